@@ -1,0 +1,19 @@
+"""``python -m minutes_cli`` and the ``minutes`` command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code: 0, 1 a failed document, 2 wrong use, 130 interrupted."""
+    try:
+        from minutes_cli.cli.app import app
+
+        app(prog_name="minutes")
+    except KeyboardInterrupt:  # before Typer could take it: while modules are still being imported
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

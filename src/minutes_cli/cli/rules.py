@@ -1,0 +1,72 @@
+"""``minutes rules``: the rules that find records, to look up and to check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutes_cli.cli.group import new_app, report
+from minutes_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from minutes_cli.rules.load import Rules
+
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="DIR", help="A rule pack of yours on top of the shipped rules; repeatable."),
+]
+
+app = new_app(no_args_is_help=True)
+
+
+@app.callback()
+def rules_group() -> None:
+    """List, show and check the rules."""
+
+
+@app.command("list")
+def list_command(rules: Packs = None) -> None:
+    """Print each rule's name, kind of record and reason, one a line, divided by tabs."""
+    for rule in load(rules).all():
+        typer.echo(f"{rule.id}\t{rule.kind}\t{' '.join(rule.why.split())}")
+
+
+@app.command("show")
+def show_command(
+    name: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as `rule` of a record gives it.")],
+    rules: Packs = None,
+) -> None:
+    """Print one rule: why it is there, its pattern, what it accepts and what it rejects."""
+    from minutes_cli.cli.rule_text import rule_text
+
+    known = {rule.id: rule for rule in load(rules).all()}
+    if name not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else "`minutes rules list` names them all"
+        raise UsageError(f"{name}: no such rule; {hint}")
+    typer.echo(rule_text(known[name]))
+
+
+@app.command("check")
+def check_command(rules: Packs = None) -> None:
+    """Run every rule on its own examples; exits 1 if one doesn't hold."""
+    from minutes_cli.rules.check import check_rules
+
+    loaded = load(rules)
+    failures = check_rules(loaded)
+    for failure in failures:
+        report(failure)
+    if failures:
+        raise typer.Exit(1)
+    typer.echo(f"{len(loaded.all())} rules hold")
+
+
+def load(packs: list[Path] | None) -> Rules:
+    """The shipped rules with the user's packs on top."""
+    from minutes_cli.rules.load import load_rules
+
+    return load_rules(tuple(packs or ()))

@@ -1,0 +1,100 @@
+"""The work of ``minutes extract``: documents in, records out, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutes_cli.batch import STDIN, Outcome, extract_all, find_documents
+from minutes_cli.cli.group import FAILED, exit_code, report
+from minutes_cli.errors import MinutesError, UsageError
+from minutes_cli.output.formats import Format, Kind
+from minutes_cli.output.target import Target
+from minutes_cli.output.writer import Layout, new_writer
+
+if TYPE_CHECKING:
+    from minutes_cli.records import Action, Minutes, Resolution
+    from minutes_cli.rules.load import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The options of one ``minutes extract``, as `cli.extract` documents them."""
+
+    arguments: tuple[str, ...]
+    form: Format
+    output: str | None = None
+    only: Kind | None = None
+    packs: tuple[Path, ...] = ()
+    min_confidence: float | None = None
+    strict: bool = False
+    raw: bool = False
+    save: bool = True
+    quiet: bool = False
+
+
+def run_job(job: Job) -> int:
+    """Extract and write what the job asks for; gives the exit code."""
+    documents = find_documents(job.arguments)
+    refuse_overwriting(documents, job.output)
+    single = len(job.arguments) == 1 and documents == list(job.arguments)
+    layout = Layout(only=job.only, single=single, raw=job.raw, marked=job.output is not None and not job.raw)
+    code = 0
+    with Target(job.output) as target:
+        writer = new_writer(job.form, target.stream, layout)
+        for outcome in extract_all(documents, load_packs(job.packs)):
+            if outcome.minutes is not None:
+                writer.write(filtered(outcome.minutes, job.min_confidence))
+                target.keep()
+            code = max(code, verdict(outcome, strict=job.strict))
+        writer.close()
+    return code
+
+
+def load_packs(packs: tuple[Path, ...]) -> Rules | None:
+    """The shipped rules with the user's packs on top; None, the shipped ones alone, where there are no packs."""
+    if not packs:
+        return None
+    from minutes_cli.rules.load import load_rules
+
+    return load_rules(packs)
+
+
+def refuse_overwriting(documents: Iterable[str | MinutesError], output: str | None) -> None:
+    """Raise UsageError where the output would replace one of the documents that it is made from."""
+    if output is None or not Path(output).exists():
+        return
+    files = (Path(document) for document in documents if isinstance(document, str) and document != STDIN)
+    if any(file.exists() and file.samefile(output) for file in files):
+        raise UsageError(f"{output}: is one of the minutes to read; write to another file")
+
+
+def verdict(outcome: Outcome, *, strict: bool) -> int:
+    """The exit code that one document asks for, its errors (and with ``strict`` its issues) reported."""
+    if outcome.error is not None:
+        report(outcome.error)
+        return exit_code(outcome.error)
+    if not strict or outcome.minutes is None or not outcome.minutes.issues:
+        return 0
+    for issue in outcome.minutes.issues:
+        place = f":{issue.span.line}" if issue.span else ""
+        report(f"{outcome.path}{place}: {issue.message} ({issue.code})")
+    return FAILED
+
+
+def filtered(minutes: Minutes, least: float | None) -> Minutes:
+    """The minutes without the actions and resolutions whose confidence is known to be below ``least``."""
+    if least is None:
+        return minutes
+
+    def stays(record: Action | Resolution) -> bool:
+        return record.confidence is None or record.confidence >= least
+
+    return minutes.model_copy(
+        update={
+            "actions": tuple(filter(stays, minutes.actions)),
+            "resolutions": tuple(filter(stays, minutes.resolutions)),
+        }
+    )

@@ -1,0 +1,3 @@
+"""Writers: records to JSON, CSV, tables and the rest; one module a format, imported when it is chosen."""
+
+from __future__ import annotations
