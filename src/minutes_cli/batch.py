@@ -13,7 +13,7 @@ from minutes_cli.errors import MinutesError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from minutes_cli.records import Minutes
-    from minutes_cli.rules.load import Rules
+    from minutes_cli.rules import Rules
     from minutes_cli.source import Source
 
 STDIN = "-"

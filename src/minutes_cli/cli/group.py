@@ -15,6 +15,7 @@ from minutes_cli.errors import MinutesError, RulesError, UsageError
 
 FAILED = 1
 WRONG_USE = 2
+INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended (128 + SIGINT)
 BROKEN_PIPE = 141  # what a shell reports for a program that a closed pipe ended (128 + SIGPIPE)
 
 
@@ -60,6 +61,8 @@ class CommandTable(typer.core.TyperGroup):
         except MinutesError as error:
             report(error)
             raise typer.Exit(exit_code(error)) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             silence_stdout()
             raise typer.Exit(BROKEN_PIPE) from None

@@ -11,7 +11,7 @@ from minutes_cli.cli.group import new_app, report
 from minutes_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from minutes_cli.rules.load import Rules
+    from minutes_cli.rules import Rules
 
 Packs = Annotated[
     list[Path] | None,
@@ -28,9 +28,11 @@ def rules_group() -> None:
 
 @app.command("list")
 def list_command(rules: Packs = None) -> None:
-    """Print each rule's name, kind of record and reason, one a line, divided by tabs."""
-    for rule in load(rules).all():
-        typer.echo(f"{rule.id}\t{rule.kind}\t{' '.join(rule.why.split())}")
+    """Print each rule's name and the reason for it, one a line."""
+    listed = load(rules).all()
+    width = max((len(rule.id) for rule in listed), default=0)
+    for rule in listed:
+        typer.echo(f"{rule.id:<{width}}  {' '.join(rule.why.split())}")
 
 
 @app.command("show")
@@ -41,14 +43,15 @@ def show_command(
     """Print one rule: why it is there, its pattern, what it accepts and what it rejects."""
     from minutes_cli.cli.rule_text import rule_text
 
-    known = {rule.id: rule for rule in load(rules).all()}
+    loaded = load(rules)
+    known = {rule.id: rule for rule in loaded.all()}
     if name not in known:
         from difflib import get_close_matches
 
         near = get_close_matches(name, known, n=1)
         hint = f"did you mean {near[0]}?" if near else "`minutes rules list` names them all"
         raise UsageError(f"{name}: no such rule; {hint}")
-    typer.echo(rule_text(known[name]))
+    typer.echo(rule_text(known[name], loaded.origins.get(name)))
 
 
 @app.command("check")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from minutes_cli.batch import STDIN, Outcome, extract_all, find_documents
 from minutes_cli.cli.group import FAILED, exit_code, report
+from minutes_cli.cli.progress import is_watched, with_bar
 from minutes_cli.errors import MinutesError, UsageError
 from minutes_cli.output.formats import Format, Kind
 from minutes_cli.output.target import Target
@@ -16,7 +17,7 @@ from minutes_cli.output.writer import Layout, new_writer
 
 if TYPE_CHECKING:
     from minutes_cli.records import Action, Minutes, Resolution
-    from minutes_cli.rules.load import Rules
+    from minutes_cli.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ def run_job(job: Job) -> int:
     refuse_overwriting(documents, job.output)
     single = len(job.arguments) == 1 and documents == list(job.arguments)
     layout = Layout(only=job.only, single=single, raw=job.raw, marked=job.output is not None and not job.raw)
+    outcomes = extract_all(documents, load_packs(job.packs))
+    if len(documents) > 1 and is_watched(quiet=job.quiet, to_terminal=job.output in (None, STDIN)):
+        outcomes = with_bar(outcomes, len(documents))
     code = 0
     with Target(job.output) as target:
         writer = new_writer(job.form, target.stream, layout)
-        for outcome in extract_all(documents, load_packs(job.packs)):
+        for outcome in outcomes:
             if outcome.minutes is not None:
                 writer.write(filtered(outcome.minutes, job.min_confidence))
                 target.keep()
