@@ -75,7 +75,7 @@ def exit_code(error: MinutesError) -> int:
 
 def report(problem: MinutesError | str) -> None:
     """Say on one line of standard error what went wrong."""
-    typer.echo(f"minutes: {one_line(str(problem))}", err=True)
+    print(f"minutes: {one_line(str(problem))}", file=sys.stderr)  # not typer.echo, which writes past a progress bar
 
 
 def one_line(text: str) -> str:

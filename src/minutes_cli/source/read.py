@@ -73,13 +73,22 @@ def convert(data: bytes, path: str) -> tuple[str, str]:
         message = f"{path}: is binary, of no kind that is read here; save it as PDF, DOCX, ODT, HTML or plain text"
         raise SourceError(message) from None
     kind = markup_format(text, path)
-    if kind not in ("html", "eml") and len(data) > limits.TEXT_BYTES:
+    if kind == "html":
+        return _convert_html(data, path), kind
+    if kind != "eml" and len(data) > limits.TEXT_BYTES:
         raise SourceError(too_large(path, limits.TEXT_BYTES))
     return text, kind
 
 
 def _convert_binary(_data: bytes, path: str, kind: str) -> tuple[str, str]:
     raise SourceError(f"{path}: {kind} files aren't read yet; save it as plain text")
+
+
+def _convert_html(data: bytes, path: str) -> str:
+    from minutes_cli.source.from_html import decode_page, read_html
+    from minutes_cli.source.render import render
+
+    return render(read_html(decode_page(data), path), path)
 
 
 def too_large(path: str, bound: int) -> str:

@@ -1,0 +1,168 @@
+"""Filing the records of a document: once, whole, and without touching what people have noted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from minutes_cli.records import Minutes
+from minutes_cli.register import rows
+from minutes_cli.register.carried import relink
+from minutes_cli.register.database import Database, chunked, listed
+from minutes_cli.register.ids import action_digests, document_digest, shortest_free
+from minutes_cli.register.versions import (
+    Entry,
+    Filed,
+    earlier_version,
+    find_filed,
+    match_entries,
+    same_document,
+)
+
+SaveKind = Literal["new", "corrected", "reread", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a document: its key, and ``new``, ``corrected`` (another version of a document that was filed,
+    which it replaces), ``reread`` (the same bytes, read better by now) or ``unchanged``.
+    """
+
+    kind: SaveKind
+    key: str
+    actions: int
+
+
+def save_minutes(database: Database, minutes: Minutes, *, read_at: str | None = None, replace: bool = True) -> Saved:
+    """File the records of one document, in one transaction; when this returns, they are safe.
+
+    ``replace=False`` files every version of a document beside the others. ``read_at`` is the time of reading (ISO 8601,
+    UTC), by default now. Raises RegisterError; then nothing of the document was filed.
+    """
+    with database.transaction():
+        values = rows.document_values(minutes, "", read_at or now())
+        filed = find_filed(database, values)
+        before = same_document(filed, values)
+        if before and before.records_sha256 == values["records_sha256"]:
+            return Saved("unchanged", before.key, len(minutes.actions))
+        kind: SaveKind = "reread" if before else "new"
+        if before is None and replace:
+            before = earlier_version(database, filed, values, minutes.model_dump(mode="json"))
+            kind = "corrected" if before else "new"
+        key = before.key if before else free_key(database, minutes.source.sha256)
+        store(database, minutes, {**values, "key": key}, before)
+        return Saved(kind, key, len(minutes.actions))
+
+
+def now() -> str:
+    """The time in UTC, to the microsecond, so that the order of entries is that of their times."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def store(database: Database, minutes: Minutes, values: Mapping[str, object], before: Filed | None) -> None:
+    """Write all rows of a document in place of those that were there."""
+    key = str(values["key"])
+    database.run(rows.insert("minutes_documents", values, update="key"), values)
+    records = {"document": key, "json": minutes.model_dump_json(by_alias=True)}
+    database.run(rows.insert("minutes_records", records, update="document"), records)
+    for table, content in (
+        ("minutes_resolutions", rows.resolution_values(minutes, key)),
+        ("minutes_attendees", rows.attendee_values(minutes.attendees, key)),
+    ):
+        database.run(f"DELETE FROM {table} WHERE document = :key", {"key": key})
+        if content:
+            database.run(rows.insert(table, content[0]), *content)
+    store_actions(database, minutes, key)
+    meetings = {(values["body_key"], values["date"])}
+    if before:
+        meetings.add((before.body_key, before.date))
+    for body_key, date in meetings:
+        if body_key is not None and date is not None:
+            relink(database, str(body_key), str(date))
+
+
+def store_actions(database: Database, minutes: Minutes, document: str) -> None:
+    """Write the actions under the ids that they had, or under new ones; what has gone goes, unless a person marked it."""
+    old = filed_entries(database, document)
+    content = rows.action_values(minutes, document)
+    digests = action_digests(minutes)
+    new = [
+        Entry(letters, str(row["words"]), str(row["section_title"] or ""))
+        for letters, row in zip(digests, content, strict=True)
+    ]
+    matched = match_entries(old, new)
+    taken = taken_ids(database, digests)
+    for index, (row, letters) in enumerate(zip(content, digests, strict=True)):
+        row["digest"] = letters
+        row["id"] = matched.get(index) or shortest_free(letters, taken)
+        taken.add(str(row["id"]))
+    drop_actions(database, [key for key in old if key not in matched.values()])
+    if content:
+        database.run(rows.insert("minutes_actions", content[0], update="id"), *content)
+        index_owners(database, [str(row["id"]) for row in content])
+
+
+def filed_entries(database: Database, document: str) -> dict[str, Entry]:
+    """The actions of a document that are filed, by id, those that an earlier correction withdrew last."""
+    found = database.rows(
+        "SELECT id, digest, words, section_title FROM minutes_actions WHERE document = :document"
+        " ORDER BY withdrawn, position",
+        {"document": document},
+    )
+    return {row[0]: Entry(row[1], row[2], row[3] or "") for row in found}
+
+
+def drop_actions(database: Database, ids: Sequence[str]) -> None:
+    """Delete actions that the minutes no longer have; one that a person marked stays, as withdrawn."""
+    for some in chunked(ids):
+        marks, values = listed("id", some)
+        database.run(
+            f"DELETE FROM minutes_actions WHERE id IN ({marks})"
+            " AND NOT EXISTS (SELECT 1 FROM minutes_log WHERE action = minutes_actions.id)",
+            values,
+        )
+        database.run(f"UPDATE minutes_actions SET withdrawn = 1, continues = NULL WHERE id IN ({marks})", values)
+
+
+def taken_ids(database: Database, digests: Sequence[str]) -> set[str]:
+    """Those ids in the register that one of these digests begins with."""
+    beginnings = sorted({letters[:end] for letters in digests for end in range(7, 13)})
+    taken: set[str] = set()
+    for some in chunked(beginnings):
+        marks, values = listed("id", some)
+        taken.update(row[0] for row in database.rows(f"SELECT id FROM minutes_actions WHERE id IN ({marks})", values))
+    return taken
+
+
+def free_key(database: Database, sha256: str) -> str:
+    """A key for a new document."""
+    letters = document_digest(sha256)
+    taken = {
+        row[0]
+        for row in database.rows(
+            "SELECT key FROM minutes_documents WHERE key LIKE :beginning", {"beginning": letters[:7] + "%"}
+        )
+    }
+    return shortest_free(letters, taken)
+
+
+def index_owners(database: Database, ids: Sequence[str]) -> None:
+    """Write anew by which names the owners of these actions are found."""
+    for some in chunked(ids):
+        marks, values = listed("id", some)
+        found = database.rows(
+            "SELECT id, owners, people, minutes_marks.owner FROM minutes_actions"
+            f" LEFT JOIN minutes_marks ON action = id WHERE id IN ({marks})",
+            values,
+        )
+        keys = [
+            {"action": row[0], "owner_key": key}
+            for row in found
+            for key in rows.owner_keys(json.loads(row[1]), json.loads(row[2]), row[3])
+        ]
+        database.run(f"DELETE FROM minutes_owners WHERE action IN ({marks})", values)
+        if keys:
+            database.run(rows.insert("minutes_owners", keys[0]), *keys)

@@ -1,0 +1,49 @@
+"""Words as the register compares them: of owners, bodies and tasks, whatever their case, accents and punctuation.
+
+A *key* is a text's words, each in brackets: ``[assistant][director][counter][fraud]``. So one ``LIKE`` asks for whole
+words in order, ``%[assistant]%[fraud]%``, and neither a key nor a pattern made from one ever holds a character that
+``LIKE`` reads in its own way.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Forms of address, which minutes put before a name or leave out as they please. "The" stands before roles in the same way.
+HONORIFICS = frozenset(
+    "ald alderman baroness brother capt captain cllr cllrs clr col colonel councillor councillors cr dame dr father fr"
+    " hon lady lord madam major miss mr mrs ms mx prof professor rabbi rev revd reverend rt sgt sir sister the".split()
+)
+
+APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02b9`\u00b4]")
+DOTTED_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+WORD = re.compile(r"[^\W_]+")
+
+
+def fold_words(text: str) -> list[str]:
+    """The words of a text in lower case without accents; "J.S." is one word, "&" is "and", "Children's" "childrens"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = DOTTED_INITIALS.sub("", APOSTROPHES.sub("", plain)).replace("&", " and ")
+    return WORD.findall(plain.casefold())
+
+
+def plain_words(text: str) -> str:
+    """The folded words with one space between: how the texts of tasks and decisions are compared and searched."""
+    return " ".join(fold_words(text))
+
+
+def name_words(text: str) -> list[str]:
+    """The folded words without honorifics; all of them where there are only honorifics ("The Lady Mayoress" keeps one)."""
+    words = fold_words(text)
+    return [word for word in words if word not in HONORIFICS] or words
+
+
+def word_key(words: list[str]) -> str:
+    """The key of some words: each of them in brackets."""
+    return "".join(f"[{word}]" for word in words)
+
+
+def in_order(words: list[str]) -> str:
+    """A ``LIKE`` pattern that matches the keys which hold these words in this order."""
+    return "%" + "%".join(f"[{word}]" for word in words) + "%"

@@ -1,0 +1,6 @@
+"""Rules: conventions of minute-takers as data, and what matches them against a text."""
+
+from minutes_cli.rules.load import load_rules
+from minutes_cli.rules.match import Match, Rules
+
+__all__ = ["Match", "Rules", "load_rules"]

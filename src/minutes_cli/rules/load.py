@@ -1,0 +1,89 @@
+"""Find the rule packs and read them: the shipped one first, then a user's own, which may replace, add and drop."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from minutes_cli.errors import RulesError
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.schema import Rule, RuleFile
+
+
+def shipped_pack() -> Path:
+    """The folder of the rules that come with the program: in the wheel, or at the top of a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "_rules", package.parents[1] / "rules"):
+        if folder.is_dir():
+            return folder
+    raise RulesError("the program's own rules are missing: install it anew")
+
+
+@lru_cache(maxsize=8)
+def _loaded(packs: tuple[Path, ...]) -> Rules:
+    rules: dict[str, Rule] = {}
+    origins: dict[str, Path] = {}
+    fragments: dict[str, str] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    for pack in packs:
+        for path in _files(pack):
+            file = _read(path)
+            _drop(file.drop, rules, path)
+            for rule in file.rule:
+                if origins.get(rule.id) in _files(pack):
+                    raise RulesError(f"{path}: rule {rule.id} stands twice in this pack; rename one")
+                rules[rule.id] = rule
+                origins[rule.id] = path
+            fragments |= file.fragments
+            words |= {name: tuple(listed) for name, listed in file.words.items()}
+    return Rules(tuple(rules.values()), fragments, words, origins)
+
+
+def load_rules(packs: Sequence[Path] = ()) -> Rules:
+    """The shipped rules with a user's packs on top, in their order.
+
+    A rule of a later pack replaces the one with its id, a fragment or list of words the one with its name; ``drop``
+    takes rules out. Raises :class:`RulesError` where a file can't be read or holds what a rule file may not.
+    """
+    return _loaded((shipped_pack(), *(Path(pack).resolve() for pack in packs)))
+
+
+def _files(pack: Path) -> list[Path]:
+    files = sorted(pack.rglob("*.toml")) if pack.is_dir() else [pack] if pack.suffix == ".toml" else []
+    if not files:
+        raise RulesError(f"{pack}: no rules here; name a folder that holds .toml files")
+    return files
+
+
+def _drop(dropped: list[str], rules: dict[str, Rule], path: Path) -> None:
+    for name in dropped:
+        if rules.pop(name, None) is None:
+            raise RulesError(f"{path}: drops {name}, which no pack before it has")
+
+
+def _read(path: Path) -> RuleFile:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulesError(f"{path}: can't be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise RulesError(f"{path}: not TOML: {error}") from error
+    from pydantic import ValidationError
+
+    try:
+        return RuleFile.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        name = _rule_name(data, first["loc"])
+        raise RulesError(f"{path}: {name}{place}: {first['msg']}") from error
+
+
+def _rule_name(data: dict[str, object], place: tuple[int | str, ...]) -> str:
+    listed = data.get("rule")
+    if place[:1] == ("rule",) and len(place) > 1 and isinstance(listed, list) and isinstance(place[1], int):
+        entry = listed[place[1]]
+        return f"rule {entry.get('id', '?')}: " if isinstance(entry, dict) else ""
+    return ""

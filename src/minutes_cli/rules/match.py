@@ -1,0 +1,139 @@
+"""Match rules against text: regular expressions, compiled when first needed, and spaCy's token patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from minutes_cli.errors import RulesError
+from minutes_cli.rules.schema import Rule
+
+if TYPE_CHECKING:
+    from minutes_cli.rules.tokens import TokenMatcher
+
+_NAME = re.compile(r"\{([a-z][a-z_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule holds: offsets in the text that was searched, and those of the rule's groups that took part."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Mapping[str, tuple[int, int]]
+
+    def fields(self) -> Mapping[str, Any]:
+        """What the rule says of every record it finds."""
+        return self.rule.set
+
+
+class Rules:
+    """A set of rules, ready to match. Order is that of the files (by name) and of the rules in them."""
+
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        fragments: Mapping[str, str],
+        words: Mapping[str, tuple[str, ...]],
+        origins: Mapping[str, Path],
+    ) -> None:
+        self._rules = rules
+        self._fragments = dict(fragments)
+        self._words = words
+        self.origins = origins
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._expanded: dict[str, str] = {}
+        self._of: dict[tuple[str, str], tuple[Rule, ...]] = {}
+
+    def all(self) -> tuple[Rule, ...]:
+        """Every rule, in order of precedence within its kind."""
+        return self._rules
+
+    def of(self, kind: str, on: str) -> tuple[Rule, ...]:
+        """The rules that find one kind of record in one kind of unit."""
+        key = (kind, on)
+        if key not in self._of:
+            self._of[key] = tuple(rule for rule in self._rules if rule.kind == kind and rule.on == on)
+        return self._of[key]
+
+    def words(self, name: str) -> frozenset[str]:
+        """A list of words by its name, in lower case."""
+        return frozenset(word.lower() for word in self._words[name])
+
+    def expand(self, pattern: str, seen: tuple[str, ...] = ()) -> str:
+        """A pattern with the fragments and lists of words that it names put in."""
+
+        def replacement(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in seen:
+                raise RulesError(f"fragment {name} stands in itself")
+            if name not in self._expanded:
+                if name in self._words:
+                    self._expanded[name] = alternatives(self._words[name])
+                elif name in self._fragments:
+                    self._expanded[name] = f"(?:{self.expand(self._fragments[name], (*seen, name))})"
+                else:
+                    raise RulesError(f"there is no fragment or list of words {name!r}")
+            return self._expanded[name]
+
+        return _NAME.sub(replacement, pattern)
+
+    def regex(self, pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
+        """A pattern of code, compiled once in verbose form with its fragments put in."""
+        key = f"{int(ignore_case)}{pattern}"
+        if key not in self._patterns:
+            flags = re.VERBOSE | (re.IGNORECASE if ignore_case else 0)
+            try:
+                self._patterns[key] = re.compile(self.expand(pattern), flags)
+            except re.error as error:
+                raise RulesError(f"pattern {pattern!r}: {error}") from error
+        return self._patterns[key]
+
+    def compiled(self, rule: Rule) -> re.Pattern[str]:
+        """The regular expression of a rule that has one."""
+        try:
+            return self.regex(rule.pattern or "", ignore_case=rule.ignore_case)
+        except RulesError as error:
+            raise RulesError(f"rule {rule.id}: {error}") from error
+
+    @cached_property
+    def _tokens(self) -> TokenMatcher:
+        from minutes_cli.rules.tokens import TokenMatcher
+
+        return TokenMatcher([rule for rule in self._rules if rule.tokens is not None], self._words)
+
+    def find(self, kind: str, on: str, text: str) -> Iterator[Match]:
+        """All matches of the rules of one kind in a text, rule by rule in their order."""
+        lowered: str | None = None
+        tokens: list[str] = []
+        for rule in self.of(kind, on):
+            if rule.guard:
+                lowered = text.lower() if lowered is None else lowered
+                if not any(word in lowered for word in rule.guard):
+                    continue
+            if rule.tokens is not None:
+                tokens.append(rule.id)
+                continue
+            for match in self.compiled(rule).finditer(text):
+                yield Match(rule, match.start(), match.end(), _groups(match))
+        if tokens:
+            yield from self._tokens.find(tokens, text)
+
+    def first(self, kind: str, on: str, text: str) -> Match | None:
+        """The match that wins in a text: of the first rule that matches, the first."""
+        return next(iter(self.find(kind, on, text)), None)
+
+
+def alternatives(words: tuple[str, ...]) -> str:
+    """A pattern for any one of a list of literal words, the longest first; a blank in them stands for any run."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"
+
+
+def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    return {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}

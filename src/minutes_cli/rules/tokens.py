@@ -1,0 +1,88 @@
+"""Token patterns on a blank English pipeline: the one module that imports spaCy.
+
+spaCy makes a token of its own of a run of white space ("agreed  to"), so an optional space token is woven between the
+tokens of each pattern. Besides spaCy's keys an element may carry ``as``: the tokens that it matched are that group.
+``{"LOWER": {"IN": "@name"}}`` stands for a list of words from the pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import spacy
+from spacy.matcher import Matcher
+
+from minutes_cli.errors import RulesError
+from minutes_cli.rules.match import Match
+from minutes_cli.rules.schema import Rule, TokenPattern
+
+_SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
+
+
+class TokenMatcher:
+    """All token rules of a pack in one matcher, so that a sentence is made into tokens once."""
+
+    def __init__(self, rules: Sequence[Rule], words: Mapping[str, tuple[str, ...]]) -> None:
+        self._nlp = spacy.blank("en")
+        self._matcher = Matcher(self._nlp.vocab)
+        self._rules = {rule.id: rule for rule in rules}
+        self._names: dict[str, list[list[str | None]]] = {}
+        for rule in rules:
+            for index, pattern in enumerate(rule.tokens or []):
+                woven, names = _woven(pattern, words, rule.id)
+                key = f"{rule.id}#{index}"
+                self._names[key] = [names]
+                try:
+                    self._matcher.add(key, [woven], greedy="LONGEST")
+                except ValueError as error:
+                    raise RulesError(f"rule {rule.id}: {str(error).splitlines()[0]}") from error
+
+    def find(self, ids: Sequence[str], text: str) -> Iterator[Match]:
+        """The matches of some of the rules in a text, rule by rule in the order of the ids, then by place."""
+        doc = self._nlp(text)
+        found: dict[str, list[Match]] = {}
+        for key, start, end, alignment in self._matcher(doc, with_alignments=True):
+            name = self._nlp.vocab.strings[key]
+            rule = self._rules[name.split("#", 1)[0]]
+            groups = _aligned(doc, start, alignment, self._names[name][0])
+            last = doc[end - 1]
+            match = Match(rule, doc[start].idx, last.idx + len(last), groups)
+            found.setdefault(rule.id, []).append(match)
+        for rule_id in ids:
+            yield from sorted(found.get(rule_id, ()), key=lambda match: (match.start, -match.end))
+
+
+def _woven(
+    pattern: TokenPattern, words: Mapping[str, tuple[str, ...]], rule_id: str
+) -> tuple[list[dict[str, Any]], list[str | None]]:
+    woven: list[dict[str, Any]] = []
+    names: list[str | None] = []
+    for index, element in enumerate(pattern):
+        if index:
+            woven.append(_SPACE)
+            names.append(None)
+        woven.append({key: _listed(value, words, rule_id) for key, value in element.items() if key != "as"})
+        names.append(element.get("as"))
+    return woven, names
+
+
+def _listed(value: Any, words: Mapping[str, tuple[str, ...]], rule_id: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _listed(inner, words, rule_id) for key, inner in value.items()}
+    if isinstance(value, str) and value.startswith("@"):
+        if value[1:] not in words:
+            raise RulesError(f"rule {rule_id}: there is no list of words {value[1:]!r}")
+        return [word.lower() for word in words[value[1:]]]
+    return value
+
+
+def _aligned(doc: Any, start: int, alignment: Sequence[int], names: Sequence[str | None]) -> dict[str, tuple[int, int]]:
+    groups: dict[str, tuple[int, int]] = {}
+    for offset, element in enumerate(alignment):
+        name = names[element]
+        if name is not None:
+            token = doc[start + offset]
+            first, _ = groups.get(name, (token.idx, 0))
+            groups[name] = (first, token.idx + len(token))
+    return groups

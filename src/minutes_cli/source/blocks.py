@@ -1,0 +1,80 @@
+"""What every converter makes of its format: paragraphs, headings, list entries and tables, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph. ``level`` is 1 to 6 for a heading, else 0; ``marker`` is the number or bullet of a list entry.
+
+    ``text`` may hold line breaks that the author set; ``depth`` counts the lists around an entry.
+    """
+
+    text: str
+    level: int = 0
+    marker: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each holding blocks and tables; ``header`` says that the first row is marked as one."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header: bool = False
+
+
+Part = Block | Table
+Cell = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some characters of one paragraph that are all bold or all not."""
+
+    text: str
+    bold: bool = False
+
+
+def mark_bold(runs: Sequence[Run]) -> str:
+    """The characters of ``runs``, with ``**`` around lines that are bold throughout and around bold beginnings.
+
+    A bold beginning must end where a word ends. Bold words further on are left unmarked: they say nothing about
+    layout, and marks inside words would spoil the words.
+    """
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines.extend([replace(run, text=text)] for text in others)
+    return "\n".join(_mark_line(line) for line in lines)
+
+
+def _mark_line(runs: list[Run]) -> str:
+    text = "".join(run.text for run in runs)
+    start = len(text) - len(text.lstrip())
+    end, position = start, 0
+    for run in runs:
+        # White space counts as bold or not as its neighbours need.
+        if run.text.strip() and not run.bold:
+            plain = position + len(run.text) - len(run.text.lstrip())
+            end = min(plain, len(text))
+            break
+        position += len(run.text)
+    else:
+        end = len(text)
+    head = text[start:end].rstrip()
+    rest = text[start + len(head) :]
+    if sum(map(str.isalnum, head)) < 1 or "**" in text or (rest and rest[0].isalnum() and head[-1].isalnum()):
+        return text
+    if len(head) < 2 and rest.strip():
+        return text
+    return f"{text[:start]}**{head}**{rest}"
+
+
+def plain(text: str) -> str:
+    """``text`` without the marks that :func:`mark_bold` set."""
+    return text.replace("**", "")

@@ -1,0 +1,20 @@
+"""The front matter that static-site generators put before a Markdown document: ``key: value`` between two rules."""
+
+from __future__ import annotations
+
+import re
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<body>(?:(?!---).*\r?\n){0,80}?)---[ \t]*(?:\r?\n|$)")
+_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*\r?$", re.M)
+
+
+def read_front(text: str) -> tuple[dict[str, tuple[int, int]], int]:
+    """The fields of the front matter, each with the offsets of its value, and the offset behind it; none: 0."""
+    match = _FRONT.match(text)
+    if match is None:
+        return {}, 0
+    fields: dict[str, tuple[int, int]] = {}
+    for field in _FIELD.finditer(text, match.start("body"), match.end("body")):
+        if field["value"]:
+            fields.setdefault(field["key"].lower(), field.span("value"))
+    return fields, match.end()

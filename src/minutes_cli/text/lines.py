@@ -1,0 +1,167 @@
+"""Lines and their shapes: how far a line is indented, which marker it opens with, whether it is emphasised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+# Unlike str.splitlines, which also splits at form feeds, U+0085 and U+2028.
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+
+_LEAD = re.compile(
+    r"(?P<indent>[ ]*)(?P<quote>(?:>[ ]?)*)"
+    r"(?P<hashes>\#{1,6}(?=[ ]|$))?[ ]*"
+    r"(?P<bullet>[-*+•●·▪◦▫■□‣⁃➢➤✓\uf0b7\uf0a7\uf0d8](?=[ ]|$)|[•●▪◦‣➢\uf0b7\uf0a7\uf0d8]|o(?=[ ]{2,}))?[ ]*"
+    r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔])?[ ]*"
+)
+_NUMBER = re.compile(
+    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?))(?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
+        [ ]*(?:[.:)-]|$)
+    | (?P<code>[A-Z]{1,4}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+|\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})
+        (?:[ ]?[.):])?
+    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[ ]?\([a-z]{1,3}\))?)(?:[ ]?(?P<dot>[.):]|-(?=[ ])))?
+    | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
+    | (?P<roman>[IVXLC]{1,7}|[ivxlc]{1,7})[ ]?[.):]
+    | (?P<letter>[A-Za-z])[ ]?[.)]
+    )(?=[ ]|$|[A-Z"'(])""",
+    re.VERBOSE,
+)
+_STRONG = re.compile(
+    r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
+)
+_RULE = re.compile(r"[ ]*(?:[-=_*~][ ]?){3,}[ ]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a line stands in a table; table, row and column count from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text, or the part of one that stands in a table cell.
+
+    ``start`` and ``end`` are offsets in the text, without the newline; ``text`` is the mask of that stretch. The marker
+    is what stands before the words: bullet, number or check box; ``body`` is the offset of the first word behind it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    hashes: int = 0
+    bullet: str = ""
+    label: str = ""
+    label_kind: str = ""
+    punctuated: bool = False
+    checked: bool | None = None
+    bold: bool = False
+    body: int = 0
+    lead: str = field(default="", repr=False)
+    cell: Cell | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space and mark-up stands on the line."""
+        return not self.text.strip()
+
+    @property
+    def words(self) -> str:
+        """The masked text behind the marker, stripped."""
+        return self.text[self.body - self.start :].strip()
+
+    @property
+    def ruled(self) -> bool:
+        """Whether the line is a rule: dashes, equals signs or underscores alone."""
+        return bool(_RULE.match(self.text))
+
+
+def _columns(indent: str) -> int:
+    width = 0
+    for character in indent:
+        width += 4 - width % 4 if character == "\t" else 1
+    return width
+
+
+def _number(text: str, position: int) -> tuple[str, str, bool, int]:
+    """The number a line opens with: as written, its kind, whether punctuated, and where it ends; blanks if none."""
+    match = _NUMBER.match(text, position)
+    if match is None:
+        return "", "", False, position
+    kind = match.lastgroup if match.lastgroup != "dot" else "decimal"
+    if match["item"]:
+        return match["item_number"], "item", True, match.end()
+    label = match[kind or "decimal"] or ""
+    bare = kind == "decimal" and not match["dot"]
+    after = text[match.end() :]
+    if bare and "." not in label and label.isdigit() and after.strip() and not re.match(r"[ ]{2,}|[ ][A-Z'\"(]", after):
+        return "", "", False, position  # "3 members of the public", "20 minutes late"
+    if kind == "roman" and len(label) == 1 and label not in "IVXivx":
+        kind = "letter"
+    return label.strip(), kind or "", not bare, match.end()
+
+
+def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell | None = None) -> Line:
+    """The line of the text from start to end, with its shape read off the text and its mask."""
+    words = masked[start:end]
+    lead = _LEAD.match(words)
+    position = lead.end() if lead else 0
+    raw_lead = text[start : start + (lead.end("indent") if lead else 0)]
+    label, kind, punctuated, behind = _number(words, position)
+    if not words[behind:].strip() and lead and not label and not (lead["bullet"] or lead["hashes"] or lead["box"]):
+        behind = position
+    while behind < len(words) and words[behind] == " ":
+        behind += 1
+    box = (lead["box"] if lead else None) or ""
+    raw = text[start:end]
+    return Line(
+        number=number,
+        start=start,
+        end=end,
+        text=words,
+        indent=_columns(raw_lead),
+        hashes=len((lead["hashes"] if lead else None) or ""),
+        bullet=(lead["bullet"] if lead else None) or "",
+        label=label,
+        label_kind=kind,
+        punctuated=punctuated,
+        checked=None if not box else box not in ("[ ]", "[]", "☐"),
+        bold=_is_bold(raw),
+        body=start + behind,
+        lead=raw_lead,
+        cell=cell,
+    )
+
+
+def _is_bold(raw: str) -> bool:
+    """Whether all words of the line behind its marker are emphasised, trailing punctuation aside."""
+    if not any(mark in raw for mark in ("**", "__", "<b", "<st", "<u", "*", "_")):
+        return False
+    bare = re.sub(r"^[\s>#]*(?:[-*+•]\s+)?(?:\\?\(?[\dA-Za-z]{1,5}(?:[./]\d+)*\\?[.):]*\s+)?", "", raw).strip()
+    rest = _STRONG.sub("", bare)
+    return bool(_STRONG.search(bare)) and not re.search(r"\w", rest)
+
+
+def split_lines(text: str, masked: str) -> Iterator[Line]:
+    """The physical lines of a text, in order; newlines are CR LF, LF and CR only."""
+    position, number = 0, 1
+    for match in _NEWLINE.finditer(text):
+        yield shape(text, position, match.start(), masked, number)
+        position, number = match.end(), number + 1
+    if position < len(text):
+        yield shape(text, position, len(text), masked, number)
+
+
+def part(line: Line, text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
+    """The part of a line that stands in a table cell, shaped as a line of its own."""
+    while start < end and masked[start] in " \r\n":
+        start += 1
+    while end > start and masked[end - 1] in " \r\n":
+        end -= 1
+    return replace(shape(text, start, end, masked, line.number, cell), indent=0)

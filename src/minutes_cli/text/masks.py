@@ -1,0 +1,78 @@
+"""A mask of a text: as long as the text, look-alikes folded and mark-up blanked out.
+
+Rules match on the mask, so they need not know of curly quotes, dashes of three lengths, no-break spaces, Markdown
+emphasis, links or HTML tags; and since every character of the mask stands at the offset of the text's own character,
+what a rule finds is cut out of the text itself.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_FOLDS = {
+    "'": "‘’‚‛′´`ʼ＇",
+    '"': "“”„‟″«»",
+    "-": "‐‑‒–—―−",
+    " ": "\t\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
+}
+_TABLE = {ord(alike): plain for plain, alikes in _FOLDS.items() for alike in alikes}
+_TABLE[ord("`")] = " "  # Markdown code, not a quotation mark
+
+_TAGS = (
+    "a|abbr|article|b|big|blockquote|body|br|center|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|footer|"
+    "h[1-6]|head|header|hr|html|i|img|ins|label|li|main|nav|ol|p|pre|s|section|small|span|strong|sub|summary|sup|"
+    "table|tbody|td|tfoot|th|thead|tr|u|ul"
+)
+_MARKUP = re.compile(
+    r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\))"
+    r"|\[(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){1,400})\]"
+    r"(?P<target>\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ ]\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{1,100}\])"
+    rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,500}})?/?>)"
+    r"|(?P<entity>&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
+    r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__|~~)"
+    r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=\S)\*(?![\w*])"
+    r"|(?<![\w_])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=\S)_(?![\w_])",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\[<&*_~\\]")
+
+
+def fold(text: str) -> str:
+    """Fold look-alike characters one to one: quotes, dashes and white space other than newlines."""
+    return text.translate(_TABLE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    whole = match[0]
+    kept = match["link"] or match["star"] or match["under"]
+    if kept is not None:
+        inner = _mask_markup(kept) if match["link"] else kept
+        return " " + inner + " " * (len(whole) - len(inner) - 1)
+    if match["entity"]:
+        character = html.unescape(whole)
+        if len(character) == 1:
+            return fold(character).replace("\n", " ") + " " * (len(whole) - 1)
+        return whole
+    # A tag may break over lines: newlines stay where they are, so that lines keep their numbers.
+    return re.sub(r"[^\n\r]", " ", whole)
+
+
+def _mask_markup(text: str) -> str:
+    return _MARKUP.sub(_blank, text) if _MARKS.search(text) else text
+
+
+def _blank_comments(text: str) -> str:
+    """Blank ``<!-- … -->`` in one pass (a regex would look for the end anew at every unclosed start)."""
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts += [text[position:start], re.sub(r"[^\n\r]", " ", text[start : end + 3])]
+        position = end + 3
+    return "".join(parts) + text[position:] if parts else text
+
+
+def mask(text: str) -> str:
+    """The mask of a text: as long as the text, with newlines where the text has them."""
+    return fold(_mask_markup(_blank_comments(text)))

@@ -1,0 +1,53 @@
+"""Sentences of a block: split at full stops that end one, not at those of abbreviations, initials and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Behind these a full stop doesn't end a sentence; the next word is a name, a number or a continuation.
+_ABBREVIATIONS = frozenset(
+    "cllr cllrs cr crs mr mrs ms mx dr prof rev revd fr hon st sr jr sgt insp supt capt col lt gen sen rep gov dir supv "
+    "no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl ltd co corp tel min max ref sec "
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun rd ave messrs asst".split()
+)
+_STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z])|\s{2,}(?=•)")
+_WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a masked text, each as start and end, white space around it left out."""
+    start = 0
+    for match in _STOP.finditer(text):
+        if match["stop"] and not _ends(text, match):
+            continue
+        end = match.end() if match["stop"] else match.start() + 1
+        yield from _trimmed(text, start, end)
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    after = match["next"]
+    if match["stop"] != ".":
+        return not after.islower()
+    if match["close"] and not after.islower():
+        return True
+    word = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    before = word[0] if word else ""
+    if before.lower().strip("(") in _ABBREVIATIONS:
+        return False
+    if len(before) == 1 and before.isalpha() and before != "I":
+        return False  # an initial: "J. Smith"
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
+        return after.isupper() and len(before) > 3 and before.lower() in ("p.m", "a.m", "u.s", "e.t.c")
+    return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end

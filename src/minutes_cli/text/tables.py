@@ -1,0 +1,243 @@
+"""Tables: rows of cells with offsets, from Markdown pipes, from HTML and from columns made of white space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes_cli.text.lines import Line
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = re.compile(r"[ ]*\|?(?:[ ]*:?-{2,}:?[ ]*\|)*[ ]*:?-{2,}:?[ ]*\|?[ ]*$")
+_HTML_TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
+_HTML_CELL = re.compile(r"<(?P<close>/?)(?P<name>tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_GAP = re.compile(r"\t+|[ ]{3,}|(?<=[^ .?!:])[ ]{2,}")
+_HEADER_WORD = re.compile(
+    r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|owner|lead|who|by whom|action by|"
+    r"responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|target(?: date)?|"
+    r"timescale|status|progress|update|name|role|position|title|organisation|organization|representing|initials)\b\.?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; each cell of a row is the pair of offsets that its words stand between."""
+
+    kind: Literal["pipe", "html", "columns"]
+    start: int
+    end: int
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def find_tables(text: str, lines: Sequence[Line]) -> list[Table]:
+    """All tables of a text, in order, none inside another."""
+    tables = _html_tables(text)
+    covered = [(table.start, table.end) for table in tables]
+    free = (
+        [line for line in lines if not any(start <= line.start < end for start, end in covered)] if covered else lines
+    )
+    tables += _pipe_tables(text, free)
+    tables += _column_tables(text, free)
+    return sorted(tables, key=lambda table: table.start)
+
+
+def _html_tables(text: str) -> list[Table]:
+    if "<table" not in text and "<TABLE" not in text:
+        return []
+    tables, depth, start = [], 0, 0
+    for match in _HTML_TABLE.finditer(text):
+        if not match[1]:
+            start, depth = (match.end(), 1) if depth == 0 else (start, depth + 1)
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                tables.append(Table("html", start, match.start(), _html_rows(text, start, match.start())))
+    return tables
+
+
+def _html_rows(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int], ...], ...]:
+    rows: list[list[tuple[int, int]]] = []
+    opened: int | None = None
+    for match in _HTML_CELL.finditer(text, start, end):
+        if opened is not None and rows:
+            rows[-1].append((opened, match.start()))
+            opened = None
+        if match["name"].lower() == "tr":
+            if not match["close"]:
+                rows.append([])
+        elif not match["close"]:
+            opened = match.end()
+            if not rows:
+                rows.append([])
+    return tuple(tuple(row) for row in rows if row)
+
+
+def _pipe_tables(text: str, lines: Sequence[Line]) -> list[Table]:
+    """Runs of rows that open with a pipe, or that stand under a delimiter row (``--- | ---``)."""
+    tables: list[Table] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        opens = line.text.lstrip().startswith("|")
+        ruled = index + 1 < len(lines) and "|" in line.text and _is_delimiter(text, lines[index + 1])
+        if not (opens or ruled):
+            index += 1
+            continue
+        rows, index = _pipe_rows(text, lines, index, opens)
+        if rows:
+            tables.append(Table("pipe", rows[0][0][0], rows[-1][-1][1], tuple(rows)))
+    return tables
+
+
+def _is_delimiter(text: str, line: Line) -> bool:
+    raw = text[line.start : line.end]
+    return "|" in raw and "-" in raw and bool(_DELIMITER.match(raw))
+
+
+def _pipe_rows(
+    text: str, lines: Sequence[Line], index: int, opens: bool
+) -> tuple[list[tuple[tuple[int, int], ...]], int]:
+    rows: list[tuple[tuple[int, int], ...]] = []
+    width = 0
+    while index < len(lines):
+        line = lines[index]
+        if not (line.text.lstrip().startswith("|") if opens else "|" in line.text):
+            break
+        last = _row_end(text, lines, index, width) if opens else index
+        if _is_delimiter(text, line):
+            # The header's own width tells how far a row reaches whose cells hold paragraphs.
+            width = len(_PIPE.findall(text, line.start, line.end)) - 1
+        else:
+            rows.append(_pipe_cells(text, line.start, lines[last].end))
+        index = last + 1
+    return [row for row in rows if row], index
+
+
+def _row_end(text: str, lines: Sequence[Line], index: int, width: int) -> int:
+    """The line that a row ends on: rows converted from other formats hold line breaks inside their cells."""
+    raw = text[lines[index].start : lines[index].end].rstrip()
+    pipes = len(_PIPE.findall(raw))
+    if raw.endswith("|") and pipes > 1 and (not width or pipes > width):
+        return index
+    for last in range(index + 1, min(index + 400, len(lines))):
+        raw = text[lines[last].start : lines[last].end]
+        pipes += len(_PIPE.findall(raw))
+        if raw.rstrip().endswith("|") and pipes > max(width, 1) and (width or not _continues(text, lines, last)):
+            return last
+    return index
+
+
+def _continues(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether the header row goes on: before the delimiter row its width is not known."""
+    for line in lines[index + 1 : index + 8]:
+        raw = text[line.start : line.end].strip()
+        if raw:
+            return not raw.startswith("|")
+    return False
+
+
+def _pipe_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    pipes = [match.start() for match in _PIPE.finditer(text, start, end)]
+    edges = [start, *(pipe + 1 for pipe in pipes)]
+    cells = [(edge, pipe) for edge, pipe in zip(edges, [*pipes, end], strict=True)]
+    if cells and not text[cells[0][0] : cells[0][1]].strip():
+        cells = cells[1:]
+    if cells and not text[cells[-1][0] : cells[-1][1]].strip():
+        cells = cells[:-1]
+    return tuple(cells)
+
+
+def _column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
+    """Tables flattened to text: a line of header words set apart by white space, and the rows below it."""
+    tables: list[Table] = []
+    index = 0
+    while index < len(lines):
+        header = _header_columns(text, lines[index])
+        if not header:
+            index += 1
+            continue
+        rows, after = _column_rows(text, lines, index + 1, header)
+        if any(sum(b > a for a, b in row) == len(header) for row in rows):
+            first = tuple((lines[index].start + a, lines[index].start + b) for a, b in header)
+            tables.append(Table("columns", first[0][0], rows[-1][-1][1], (first, *rows)))
+        index = max(after, index + 1)
+    return tables
+
+
+def _pieces(raw: str) -> list[tuple[int, int]]:
+    """The stretches of a line that gaps set apart, as offsets in the line."""
+    pieces, position = [], 0
+    for gap in _GAP.finditer(raw):
+        if gap.start() > position:
+            pieces.append((position, gap.start()))
+        position = gap.end()
+    if position < len(raw.rstrip()):
+        pieces.append((position, len(raw.rstrip())))
+    return pieces
+
+
+def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
+    if line.blank or line.end - line.start > 200 or "|" in line.text:
+        return []
+    raw = text[line.start : line.end]
+    pieces = _pieces(raw)
+    if len(pieces) < 2 or line.indent >= 8:  # a header far to the right heads a margin, not a table
+        return []
+    known = [piece for piece in pieces if _HEADER_WORD.fullmatch(line.text[piece[0] : piece[1]].strip(" :*"))]
+    return pieces if len(known) == len(pieces) or len(known) >= 3 else []
+
+
+def _column_rows(
+    text: str, lines: Sequence[Line], index: int, header: list[tuple[int, int]]
+) -> tuple[list[tuple[tuple[int, int], ...]], int]:
+    rows: list[tuple[tuple[int, int], ...]] = []
+    blanks = 0
+    while index < len(lines) and blanks < 2:
+        line = lines[index]
+        raw = text[line.start : line.end]
+        pieces = _pieces(raw)
+        if line.blank or line.ruled:
+            blanks += line.blank
+        elif len(pieces) >= max(2, len(header) - 1):
+            rows.append(_placed(line, pieces, header, "\t" in raw))
+            blanks = 0
+        elif rows and blanks == 0 and line.indent:
+            rows[-1] = _widened(rows[-1], line, pieces, header)
+        else:
+            break
+        index += 1
+    return rows, index
+
+
+def _placed(
+    line: Line, pieces: list[tuple[int, int]], header: list[tuple[int, int]], tabbed: bool
+) -> tuple[tuple[int, int], ...]:
+    """One cell a header column: by order where the row has all of them or tabs, else by nearest left edge."""
+    if tabbed or len(pieces) == len(header):
+        cells = (
+            [*pieces[: len(header) - 1], (pieces[len(header) - 1][0], pieces[-1][1])]
+            if len(pieces) >= len(header)
+            else pieces
+        )
+        return tuple((line.start + a, line.start + b) for a, b in cells)
+    slots: list[tuple[int, int] | None] = [None] * len(header)
+    for a, b in pieces:
+        column = min(range(len(header)), key=lambda c: abs(header[c][0] - a))
+        slot = slots[column]
+        slots[column] = (slot[0], b) if slot else (a, b)
+    return tuple((line.start + s[0], line.start + s[1]) if s else (line.start, line.start) for s in slots)
+
+
+def _widened(
+    row: tuple[tuple[int, int], ...], line: Line, pieces: list[tuple[int, int]], header: list[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """A row whose first cells go on in the next line: only its widest cell can be cut out in one piece."""
+    if len(pieces) != 1:
+        return row
+    column = min(range(len(row)), key=lambda c: abs(header[min(c, len(header) - 1)][0] - pieces[0][0]))
+    if column != len(row) - 1:
+        return row
+    return (*row[:-1], (row[-1][0], line.start + pieces[0][1]))
