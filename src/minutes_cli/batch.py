@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from minutes_cli.errors import MinutesError, SourceError, UsageError
+from minutes_cli.errors import MinutesError, RulesError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from minutes_cli.records import Minutes
@@ -66,9 +66,11 @@ def extract_all(documents: Iterable[str | MinutesError], rules: Rules | None = N
 
 
 def extract_one(path: str, rules: Rules | None = None) -> Outcome:
-    """The records of one document; any error becomes part of the outcome."""
+    """The records of one document; any error but one in the rules becomes part of the outcome."""
     try:
         return Outcome(path, minutes=read_and_extract(path, rules))
+    except RulesError:  # no fault of the document: no other would fare better
+        raise
     except MinutesError as error:
         return Outcome(path, error=error)
     except Exception as error:  # the border of the batch: a fault in one document must not cost the others

@@ -61,9 +61,13 @@ def load_packs(packs: tuple[Path, ...]) -> Rules | None:
     """The shipped rules with the user's packs on top; None, the shipped ones alone, where there are no packs."""
     if not packs:
         return None
-    from minutes_cli.rules.load import load_rules
+    from minutes_cli.rules import load_rules
 
-    return load_rules(packs)
+    loaded = load_rules(packs)
+    for rule in loaded.all():
+        if rule.pattern is not None:
+            loaded.compiled(rule)  # a pattern that is wrong must show before the first document, not at the tenth
+    return loaded
 
 
 def refuse_overwriting(documents: Iterable[str | MinutesError], output: str | None) -> None:

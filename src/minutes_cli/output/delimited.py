@@ -9,12 +9,14 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from minutes_cli.output.cells import cell_text, harmless
 from minutes_cli.output.rows import Row, columns_of, rows_of
 from minutes_cli.output.writer import Layout
-from minutes_cli.records import Minutes
+
+if TYPE_CHECKING:
+    from minutes_cli.records import Minutes
 
 
 class CsvWriter:

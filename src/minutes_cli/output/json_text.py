@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO
 
+from minutes_cli.output.rows import Row
 from minutes_cli.output.writer import Layout
-from minutes_cli.records import Minutes
+
+if TYPE_CHECKING:
+    from minutes_cli.records import Minutes
 
 HEAD = {"schema_version", "source"}
 
@@ -55,3 +60,18 @@ def to_json(minutes: Minutes, layout: Layout, indent: int | None = None) -> str:
     """One document as JSON; with ``only``, that kind's list beside the source that it was read from."""
     wanted = HEAD | {layout.only.value} if layout.only else None
     return minutes.model_dump_json(indent=indent, include=wanted, by_alias=True)
+
+
+def write_rows(stream: BinaryIO, rows: Iterable[Row], *, lines: bool = False) -> None:
+    """Write rows as an array of objects, or with ``lines`` as JSON Lines; the cells as they are, absent ones null."""
+    written = False
+    for row in rows:
+        if lines:
+            text = json.dumps(row, ensure_ascii=False) + "\n"
+        else:
+            entry = json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+            text = (",\n  " if written else "[\n  ") + entry
+        written = True
+        stream.write(text.encode())
+    if not lines:
+        stream.write(b"\n]\n" if written else b"[]\n")

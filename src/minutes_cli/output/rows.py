@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_cli.output.formats import Kind
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with a title: ``columns`` maps the keys of its rows to the headings that a person reads, in order."""
+
+    title: str
+    columns: Mapping[str, str]
+    rows: Iterable[Row]
+
 
 _PLACE = ("document", "body", "date", "section_number", "section", "id")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -16,9 +16,11 @@ from rich.text import Text
 
 from minutes_cli.output.cells import cell_text
 from minutes_cli.output.formats import Kind
-from minutes_cli.output.rows import Cell, Row, rows_of
+from minutes_cli.output.rows import Cell, Row, Sheet, rows_of
 from minutes_cli.output.writer import Layout
-from minutes_cli.records import Minutes
+
+if TYPE_CHECKING:
+    from minutes_cli.records import Minutes
 
 COLUMNS: dict[Kind, dict[str, str]] = {
     Kind.MEETING: {
@@ -76,7 +78,7 @@ class TableWriter:
             for kind in (self.layout.only,) if self.layout.only else COLUMNS:
                 rows = [readable(row) for row in rows_of(minutes, kind)]
                 if rows:
-                    console.print(new_table(COLUMNS[kind], rows, title=kind.value.capitalize()))
+                    console.print(new_table(Sheet(kind.value.capitalize(), COLUMNS[kind], rows)))
                 else:
                     console.print(Text(f"\n No {kind.value}.\n"))
 
@@ -107,24 +109,22 @@ def vote_text(row: Row) -> str:
     return ", ".join([*counts, *(["unanimous"] if row.get("unanimous") else [])])
 
 
-def new_table(columns: Mapping[str, str], rows: Iterable[Row], *, title: str | None = None) -> Table:
-    """A Rich table of rows; ``columns`` gives the columns to show and their headings."""
-    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column, heading in columns.items():
+def new_table(sheet: Sheet) -> Table:
+    """A Rich table of a sheet's rows."""
+    table = Table(title=sheet.title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column, heading in sheet.columns.items():
         table.add_column(heading, no_wrap=column in NARROW, overflow="fold", justify="left")
-    for row in rows:
-        cells = [cell_text(row.get(column)) for column in columns]
+    for row in sheet.rows:
+        cells = [cell_text(row.get(column)) for column in sheet.columns]
         table.add_row(*(Text(cell, style=STYLES.get(cell, "")) for cell in cells))
     return table
 
 
-def write_table(
-    stream: BinaryIO, columns: Mapping[str, str], groups: Sequence[tuple[str | None, Iterable[Row]]]
-) -> None:
-    """Print a table for each group of rows, under the group's title if it has one."""
+def write_table(stream: BinaryIO, sheets: Iterable[Sheet]) -> None:
+    """Print a table for each sheet, under its title if it has one."""
     with open_console(stream) as console:
-        for title, rows in groups:
-            console.print(new_table(columns, rows, title=title))
+        for sheet in sheets:
+            console.print(new_table(sheet))
 
 
 @contextmanager

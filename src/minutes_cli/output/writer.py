@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from minutes_cli.output.formats import Format, Kind
-from minutes_cli.records import Minutes
+
+if TYPE_CHECKING:
+    from minutes_cli.records import Minutes
 
 
 @dataclass(frozen=True, slots=True)
