@@ -53,14 +53,14 @@ def decode_page(data: bytes) -> str:
 
 def read_html(page: str, path: str) -> list[Part]:
     """The blocks of a page; raises :class:`SourceError` when it is too large or holds nothing."""
-    from lxml import html
+    from lxml import etree, html
 
     if len(page) > limits.HTML_BYTES:
         raise SourceError(f"{path}: a page over {limits.HTML_BYTES // limits.MEBIBYTE} MiB; save only the minutes")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(page.replace("\0", "").encode("utf-8", "replace"), parser=parser)
-    except (ValueError, html.etree.ParserError, html.etree.XMLSyntaxError):
+    except (ValueError, etree.ParserError, etree.XMLSyntaxError):
         raise SourceError(f"{path}: holds no page that can be read; save it again from the browser") from None
     if sum(1 for _ in zip(root.iter(), range(limits.MARKUP_NODES), strict=False)) == limits.MARKUP_NODES:
         raise SourceError(f"{path}: a page of over {limits.MARKUP_NODES:,} elements; save only the minutes")
@@ -121,6 +121,9 @@ class _Walker:
             self.runs.append(Run("\n", bold))
         elif tag == "table":
             self.flush()
+            last = self.parts[-1] if self.parts else None
+            if isinstance(last, Block) and last.level and last.text.strip(" :").lower() in ("items", "agenda items"):
+                self.parts.pop()  # the head of ModernGov's table of items says no more than the table itself
             self.parts.extend(_read_table(element, depth))
         elif tag in ("ol", "ul", "menu"):
             self.flush()
@@ -143,17 +146,13 @@ class _Walker:
         tag = str(element.tag)
         self.flush()
         before = self.level
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self.level = int(tag[1])
-        elif element.get("role") == "heading":
-            self.level = min(max(int(element.get("aria-level", "2") or 2), 1), 6) if element.get("aria-level", "2").isdigit() else 2
-        elif title := _title_level(element):
-            self.level = title
-        if "mgSubItemTitleTxt" in element.get("class", ""):
-            self.level = 0
+        self.level = _heading_level(element, before)
         self.kept_space += tag == "pre"
+        count = len(self.parts)
         self.walk_inside(element, bold, depth)
         self.flush()
+        if tag == "p" and len(self.parts) == count:
+            self.parts.append(Block(""))  # pushes down what stands below it in a table's cell
         self.kept_space -= tag == "pre"
         self.level = before
 
@@ -165,12 +164,8 @@ class _Walker:
         self.walk_inside(element, bold, depth)
         after = element.getnext()
         if element.tag == "dt" and self.runs and after is not None and after.tag == "dd" and not _holds_blocks(after):
-            words = "".join(run.text for run in self.runs).rstrip()
-            self.runs.append(Run(" " if words.endswith((":", ".", "?", "-")) else ": ", bold))
-            if not words.endswith(":"):
-                return
-            self.runs[-1:] = []
-            self.runs = [Run(words[:-1]), Run(": ")]
+            words = "".join(run.text for run in self.runs).rstrip(" :.")
+            self.runs = [Run(words, bold), Run(": ", bold)]
             return
         self.flush()
 
@@ -185,9 +180,22 @@ def _holds_blocks(element: HtmlElement) -> bool:
     return any(child.tag in _BLOCKS for child in element.iterdescendants())
 
 
-def _title_level(element: HtmlElement) -> int:
-    """ModernGov, which some hundred councils use, writes agenda items' titles as paragraphs of a class."""
-    return 3 if "mgAiTitleTxt" in element.get("class", "") else 0
+def _heading_level(element: HtmlElement, around: int) -> int:
+    """1 to 6 for a heading, else that of the element around.
+
+    ModernGov, which some hundred councils use, writes the titles of agenda items as paragraphs of a class, and the
+    labels "Minutes:" and "Decision:" inside an item as headings.
+    """
+    tag, names = str(element.tag), element.get("class", "")
+    if "mgSubItemTitleTxt" in names:
+        return 0
+    if "mgAiTitleTxt" in names:
+        return 3
+    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        return int(tag[1])
+    if element.get("role") == "heading":
+        return min(max(_whole(element.get("aria-level")) or 2, 1), 6)
+    return around
 
 
 def _entries(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:

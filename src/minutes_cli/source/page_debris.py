@@ -27,8 +27,9 @@ _NAMES = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FILE_LINK = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)(?:$|[?#])|/documents/", re.IGNORECASE)
 _DEBRIS_LINE = re.compile(
-    r"(?:share this (?:item|page|meeting|decision)|print this page|back to top|skip to (?:main )?content|view directions"
-    r"|bookmark this (?:item|page)|subscribe to updates.{0,40}|view the (?:background to|reasons why).{0,60}"
+    r"(?:share this (?:item|page|meeting|decision)|print this page|back to top|skip to (?:main )?content"
+    r"|view directions|bookmark this (?:item|page)|subscribe to updates.{0,40}"
+    r"|view the (?:background to|reasons why).{0,60}"
     r"|return to .{0,40}(?:page|meeting)|\[?(?:edit|hide|show)\]?|(?:pdf icon )?pdf \d+ [km]b)\.?$",
     re.IGNORECASE,
 )
@@ -42,6 +43,8 @@ def is_debris(element: HtmlElement) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
+    if element.tag == "label" and "for" in attributes:
+        return True
     if "hidden" in attributes or attributes.get("role") in _ROLES or _HIDDEN.search(attributes.get("style", "")):
         return True
     return attributes.get("aria-hidden") == "true" and len(element) == 0
@@ -49,7 +52,9 @@ def is_debris(element: HtmlElement) -> bool:
 
 def without_debris(root: HtmlElement) -> None:
     """Take out of the tree what names, links and wording show to belong to the site."""
-    for element in list(root.iter("div", "ul", "ol", "p", "header", "footer", "aside", "section", "span", "a", "table")):
+    for element in list(
+        root.iter("div", "ul", "ol", "p", "header", "footer", "aside", "section", "span", "a", "table")
+    ):
         if element.getparent() is not None and _is_site_part(element):
             element.drop_tree()
     _drop_edge_links(root)
@@ -92,9 +97,9 @@ def _words(element: HtmlElement) -> str:
 
 
 def _lists_files(element: HtmlElement) -> bool:
-    """A list of nothing but links to files: the papers of an item, not its minutes."""
+    """A list of nothing but links, to files among them: the papers of an item, not its minutes."""
     entries = list(element.iterchildren("li"))
-    return bool(entries) and all(_is_link(entry) and _links_file(entry) for entry in entries)
+    return all(_is_link(entry) for entry in entries) and any(_links_file(entry) for entry in entries)
 
 
 def _is_link(element: HtmlElement) -> bool:

@@ -41,13 +41,14 @@ def _are_entries(first: Part, second: Part) -> bool:
 
 def render_block(block: Block) -> str:
     """One block as lines without a final newline."""
-    text = block.text.strip("\n ")
+    text = block.text.strip("\n").rstrip(" ")
     if block.level:
         words = " ".join(plain(text).split("\n")).strip()
         number = f"{block.marker} " if block.marker else ""
         return f"{'#' * min(block.level, 6)} {number}{words}" if words else ""
     if not block.marker:
         return text
+    text = text.lstrip(" ")
     if text.startswith("**") and text.endswith("**") and "\n" not in text and block.marker[0] not in "-*":
         # A numbered line that is bold throughout reads as one: the number is part of the heading.
         return f"**{block.marker} {text[2:]}"
