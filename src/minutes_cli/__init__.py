@@ -1,7 +1,7 @@
-"""Turn the minutes of meetings into records: who was there, what was decided, who promised to do what by when.
+r"""Turn the minutes of meetings into records: who was there, what was decided, who promised to do what by when.
 
 >>> from minutes_cli import extract
->>> minutes = extract("1. Bins\\nACTION: Clerk to write to the contractor by 3 March 2024")
+>>> minutes = extract("1. Bins\nACTION: Clerk to write to the contractor by 3 March 2024")
 >>> minutes.actions[0].owners
 ('Clerk',)
 
@@ -10,6 +10,8 @@ The names below are imported when first used, so that ``import minutes_cli`` cos
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,10 +53,26 @@ __all__ = [
 ]
 
 
+class _Package(ModuleType):
+    """The package's own class: once the module ``extract`` is imported it must not hide the function of that name."""
+
+    @property
+    def extract(self) -> object:
+        from importlib import import_module
+
+        return import_module(f"{__name__}.extract").extract
+
+    @extract.setter
+    def extract(self, module: object) -> None:
+        """Python sets a package's attribute to each module it imports from it; this one stays the function."""
+
+
 def __getattr__(name: str) -> object:
     from importlib import import_module
 
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = {"extract": "extract", "MinutesError": "errors"}.get(name, "records")
-    return getattr(import_module(f"{__name__}.{module}"), name)
+    return getattr(import_module(f"{__name__}.{'errors' if name == 'MinutesError' else 'records'}"), name)
+
+
+sys.modules[__name__].__class__ = _Package
