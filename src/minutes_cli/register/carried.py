@@ -70,8 +70,8 @@ def load_meetings(database: Database, body_key: str, dates: Sequence[str]) -> di
     for some in chunked(dates):
         marks, values = listed("date", some)
         rows = database.rows(
-            "SELECT date, minutes_actions.id, text, words, status, owners, people, due_text, continues FROM minutes_documents"
-            " JOIN minutes_actions ON document = key"
+            "SELECT date, minutes_actions.id, text, words, status, owners, people, due_text, continues"
+            " FROM minutes_documents JOIN minutes_actions ON document = key"
             f" WHERE body_key = :body AND date IN ({marks}) AND withdrawn = 0 ORDER BY date, key, position",
             {"body": body_key, **values},
         )

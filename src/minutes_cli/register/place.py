@@ -48,9 +48,8 @@ def find_place(option: str | None = None) -> Place:
     if scheme["scheme"].lower() == "sqlite":
         return Place(path=Path(named.split("://", 1)[1].removeprefix("/")).expanduser())
     if scheme["scheme"].lower() not in POSTGRESQL:
-        raise UsageError(
-            f"{Place(None, named).name}: no register there; give a file, or the URL of a PostgreSQL server"
-        )
+        shown = Place(None, named).name
+        raise UsageError(f"{shown}: is no place for a register; give a file, or the URL of a PostgreSQL server")
     return Place(path=None, url="postgresql+psycopg://" + named[scheme.end() :])
 
 

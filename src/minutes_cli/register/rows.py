@@ -14,12 +14,12 @@ Values = dict[str, object]
 STDIN = "-"
 
 
-def document_values(minutes: Minutes, key: str, read_at: str) -> Values:
-    """The row of the document itself."""
+def document_values(minutes: Minutes, key: str, read_at: str, path: str) -> Values:
+    """The row of the document itself, filed under a path."""
     meeting = minutes.meeting
     return {
         "key": key,
-        "path": filed_path(minutes.source.path),
+        "path": path,
         "sha256": minutes.source.sha256,
         "format": minutes.source.format,
         "body": meeting.body,

@@ -36,20 +36,21 @@ class Saved:
     actions: int
 
 
-def save_minutes(database: Database, minutes: Minutes, *, read_at: str | None = None, replace: bool = True) -> Saved:
+def save_minutes(database: Database, minutes: Minutes, *, read_at: str | None = None, versions: bool = True) -> Saved:
     """File the records of one document, in one transaction; when this returns, they are safe.
 
-    ``replace=False`` files every version of a document beside the others. ``read_at`` is the time of reading (ISO 8601,
-    UTC), by default now. Raises RegisterError; then nothing of the document was filed.
+    ``versions=False`` files every version of a document beside the others, under its path as given. ``read_at`` is the
+    time of reading (ISO 8601, UTC), by default now. Raises RegisterError; then nothing of the document was filed.
     """
     with database.transaction():
-        values = rows.document_values(minutes, "", read_at or now())
+        path = rows.filed_path(minutes.source.path) if versions else minutes.source.path
+        values = rows.document_values(minutes, "", read_at or now(), path)
         filed = find_filed(database, values)
         before = same_document(filed, values)
         if before and before.records_sha256 == values["records_sha256"]:
             return Saved("unchanged", before.key, len(minutes.actions))
         kind: SaveKind = "reread" if before else "new"
-        if before is None and replace:
+        if before is None and versions:
             before = earlier_version(database, filed, values, minutes.model_dump(mode="json"))
             kind = "corrected" if before else "new"
         key = before.key if before else free_key(database, minutes.source.sha256)
@@ -85,7 +86,7 @@ def store(database: Database, minutes: Minutes, values: Mapping[str, object], be
 
 
 def store_actions(database: Database, minutes: Minutes, document: str) -> None:
-    """Write the actions under the ids that they had, or under new ones; what has gone goes, unless a person marked it."""
+    """Write the actions under the ids they had, or new ones; what has gone goes, unless a person marked it."""
     old = filed_entries(database, document)
     content = rows.action_values(minutes, document)
     digests = action_digests(minutes)

@@ -1,7 +1,7 @@
 """The tables, and how a register of an older schema becomes one of today's.
 
-`STEPS` is append-only: the schema's version is their number, step *n* makes version *n* out of *n* - 1, and each runs in one
-transaction with the note of the new version. A step that has been released is never changed again.
+`STEPS` is append-only: the schema's version is their number, step *n* makes version *n* out of *n* - 1, and they run
+in one transaction with the note of the new version. A step that has been released is never changed again.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ FIRST: Step = (
     # All records of a document as JSON, apart, so that a scan over documents stays narrow.
     """CREATE TABLE minutes_records (
         document TEXT PRIMARY KEY REFERENCES minutes_documents (key) ON DELETE CASCADE, json TEXT NOT NULL)""",
-    # `digest` is the whole of what `id` is the beginning of; `continues` the earlier entry that this one carries forward;
-    # `withdrawn` = 1 marks an action that a corrected version no longer has, kept for what a person noted about it.
+    # `digest` is the whole of what `id` is the beginning of; `continues` the earlier entry that this one carries
+    # forward; `withdrawn` = 1 marks an action that a corrected version no longer has, kept for what a person noted.
     """CREATE TABLE minutes_actions (
         id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES minutes_documents (key) ON DELETE CASCADE,
-        position INTEGER NOT NULL, digest TEXT NOT NULL, record_id TEXT NOT NULL, text TEXT NOT NULL, words TEXT NOT NULL,
-        kind TEXT NOT NULL, status TEXT NOT NULL, owners TEXT NOT NULL, people TEXT NOT NULL,
+        position INTEGER NOT NULL, digest TEXT NOT NULL, record_id TEXT NOT NULL, text TEXT NOT NULL,
+        words TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, owners TEXT NOT NULL, people TEXT NOT NULL,
         due_text TEXT, due_date TEXT, due_latest TEXT, reference TEXT, confidence DOUBLE PRECISION,
         section_number TEXT, section_title TEXT, rule TEXT NOT NULL, span_start INTEGER NOT NULL,
         span_end INTEGER NOT NULL, line INTEGER NOT NULL, continues TEXT, withdrawn INTEGER NOT NULL)""",

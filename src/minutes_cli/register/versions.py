@@ -145,22 +145,32 @@ def match_entries(old: Mapping[str, Entry], new: Sequence[Entry]) -> dict[int, s
     First those that say the same in the same place, then those of the same words, then the nearest of the reworded.
     """
     matched: dict[int, str] = {}
-    for same in (lambda a, b: a.digest == b.digest, lambda a, b: a.words == b.words):
-        rest = {key: entry for key, entry in old.items() if key not in matched.values()}
+    rest = dict(old)
+    for sign in (digest_of, words_of):
+        alike: dict[str, list[str]] = {}
+        for key, entry in rest.items():
+            alike.setdefault(sign(entry), []).append(key)
         for index, entry in enumerate(new):
-            found = (
-                next((key for key, each in rest.items() if same(each, entry)), None) if index not in matched else None
-            )
-            if found is not None:
-                matched[index] = found
-                del rest[found]
-    rest = {key: entry for key, entry in old.items() if key not in matched.values()}
+            if index not in matched and alike.get(sign(entry)):
+                matched[index] = alike[sign(entry)].pop(0)
+                del rest[matched[index]]
     open_ends = [index for index in range(len(new)) if index not in matched]
     if rest and open_ends and len(rest) * len(open_ends) <= MOST_COMPARISONS:
         for _score, index, key in sorted(similar(rest, new, open_ends), reverse=True):
-            if index not in matched and key not in matched.values():
+            if index not in matched and key in rest:
                 matched[index] = key
+                del rest[key]
     return matched
+
+
+def digest_of(entry: Entry) -> str:
+    """What an action says and where."""
+    return entry.digest
+
+
+def words_of(entry: Entry) -> str:
+    """What an action says."""
+    return entry.words
 
 
 def similar(old: Mapping[str, Entry], new: Sequence[Entry], indexes: Iterable[int]) -> Iterable[tuple[float, int, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Forms of address, which minutes put before a name or leave out as they please. "The" stands before roles in the same way.
+# Forms of address, which minutes put before a name or leave out as they please; "the" stands before roles that way.
 HONORIFICS = frozenset(
     "ald alderman baroness brother capt captain cllr cllrs clr col colonel councillor councillors cr dame dr father fr"
     " hon lady lord madam major miss mr mrs ms mx prof professor rabbi rev revd reverend rt sgt sir sister the".split()
@@ -34,7 +34,7 @@ def plain_words(text: str) -> str:
 
 
 def name_words(text: str) -> list[str]:
-    """The folded words without honorifics; all of them where there are only honorifics ("The Lady Mayoress" keeps one)."""
+    """The folded words without honorifics; all of them where there are no others ("the Lady")."""
     words = fold_words(text)
     return [word for word in words if word not in HONORIFICS] or words
 
