@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from minutes_cli.batch import STDIN, Outcome, extract_all, find_documents
 from minutes_cli.cli.group import FAILED, exit_code, report
 from minutes_cli.cli.progress import is_watched, with_bar
 from minutes_cli.errors import MinutesError, UsageError
-from minutes_cli.output.formats import Format, Kind
+from minutes_cli.output.formats import Format, Kind, check_format
 from minutes_cli.output.target import Target
 from minutes_cli.output.writer import Layout, new_writer
 
@@ -35,15 +36,21 @@ class Job:
     save: bool = True
     quiet: bool = False
 
+    @property
+    def to_stdout(self) -> bool:
+        """Whether the records go to standard output."""
+        return self.output in (None, STDIN)
+
 
 def run_job(job: Job) -> int:
     """Extract and write what the job asks for; gives the exit code."""
+    check_format(job.form, job.only, to_terminal=job.to_stdout and sys.stdout.isatty())
     documents = find_documents(job.arguments)
     refuse_overwriting(documents, job.output)
     single = len(job.arguments) == 1 and documents == list(job.arguments)
-    layout = Layout(only=job.only, single=single, raw=job.raw, marked=job.output is not None and not job.raw)
+    layout = Layout(only=job.only, single=single, raw=job.raw, marked=not job.to_stdout and not job.raw)
     outcomes = extract_all(documents, load_packs(job.packs))
-    if len(documents) > 1 and is_watched(quiet=job.quiet, to_terminal=job.output in (None, STDIN)):
+    if len(documents) > 1 and is_watched(quiet=job.quiet, to_terminal=job.to_stdout):
         outcomes = with_bar(outcomes, len(documents))
     code = 0
     with Target(job.output) as target:

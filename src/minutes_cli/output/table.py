@@ -1,4 +1,4 @@
-"""Tables for people to read, wrapped to the terminal; colours only there, and never with NO_COLOR."""
+"""Tables on a terminal, wrapped to its width; styled only there, and never with NO_COLOR."""
 
 from __future__ import annotations
 
@@ -15,51 +15,18 @@ from rich.table import Table
 from rich.text import Text
 
 from minutes_cli.output.cells import cell_text
-from minutes_cli.output.formats import Kind
-from minutes_cli.output.rows import Cell, Row, Sheet, rows_of
+from minutes_cli.output.rows import Sheet
+from minutes_cli.output.sheets import about_document, sheets_of
 from minutes_cli.output.writer import Layout
 
 if TYPE_CHECKING:
     from minutes_cli.records import Minutes
 
-COLUMNS: dict[Kind, dict[str, str]] = {
-    Kind.MEETING: {
-        "body": "Body",
-        "date": "Date",
-        "start_time": "Start",
-        "end_time": "End",
-        "venue": "Venue",
-        "chair": "Chair",
-    },
-    Kind.SECTIONS: {"section_number": "No.", "section": "Section", "line": "Line"},
-    Kind.ATTENDEES: {"person": "Name", "role": "Role", "organisation": "Organisation", "status": "Status"},
-    Kind.ACTIONS: {
-        "section_number": "Item",
-        "text": "Action",
-        "owners": "Owner",
-        "due": "Due",
-        "status": "Status",
-    },
-    Kind.RESOLUTIONS: {
-        "section_number": "Item",
-        "text": "Resolution",
-        "outcome": "Outcome",
-        "moved": "Moved and seconded",
-        "vote": "Vote",
-    },
-}
-"""What a table shows of each kind, and the headings; the JSON and the CSV hold the rest."""
-
-NARROW = frozenset({"id", "date", "start_time", "end_time", "section_number", "line", "status", "outcome", "vote"})
+NARROW = frozenset({"id", "date", "start_time", "end_time", "section_number", "line", "status", "outcome", "due_date"})
 """Columns that are not wrapped."""
 
-STYLES = {
-    "open": "yellow",
-    "done": "green",
-    "carried": "green",
-    "lost": "red",
-    "overdue": "bold red",
-}
+STYLES = {"open": "yellow", "done": "green", "carried": "green", "lost": "red", "overdue": "bold red"}
+"""How some words look where they are all there is in a cell."""
 
 
 class TableWriter:
@@ -70,61 +37,37 @@ class TableWriter:
         self.layout = layout
 
     def write(self, minutes: Minutes) -> None:
-        """Print the tables of one document; a kind without records gets a line that says so."""
+        """Print the tables of one document."""
         with open_console(self.stream) as console:
-            meeting = minutes.meeting
-            about = [part for part in (meeting.body or meeting.title, meeting.date, minutes.source.path) if part]
-            console.print(Text(cell_text(" · ".join(about)), style="bold"))
-            for kind in (self.layout.only,) if self.layout.only else COLUMNS:
-                rows = [readable(row) for row in rows_of(minutes, kind)]
-                if rows:
-                    console.print(new_table(Sheet(kind.value.capitalize(), COLUMNS[kind], rows)))
-                else:
-                    console.print(Text(f"\n No {kind.value}.\n"))
+            console.print(Text(about_document(minutes), style="bold"))
+            print_sheets(console, sheets_of(minutes, self.layout.only))
 
     def close(self) -> None:
         """Nothing ends the tables."""
 
 
-def readable(row: Row) -> dict[str, Cell]:
-    """A row with the cells that only a table for people has: a full name, one due date, one vote, who moved."""
-    due = [cell_text(row.get("due_text"))]
-    day = row.get("due_date") or row.get("due_latest")
-    if day:
-        due.append(f"({cell_text(day)})" if due[0] else cell_text(day))
-    moved = [cell_text(row.get("mover")), cell_text(row.get("seconder"))]
-    return {
-        **row,
-        "person": " ".join(filter(None, (cell_text(row.get("honorific")), cell_text(row.get("name"))))),
-        "due": " ".join(filter(None, due)),
-        "moved": " / ".join(filter(None, moved)),
-        "vote": vote_text(row),
-    }
+def write_table(stream: BinaryIO, sheets: Iterable[Sheet]) -> None:
+    """Print a table for each sheet, under its title if it has one."""
+    with open_console(stream) as console:
+        print_sheets(console, sheets)
 
 
-def vote_text(row: Row) -> str:
-    """A vote in short: "7 for, 2 against", "unanimous"."""
-    names = {"vote_for": "for", "vote_against": "against", "vote_abstain": "abstained"}
-    counts = [f"{row[column]} {name}" for column, name in names.items() if row.get(column) is not None]
-    return ", ".join([*counts, *(["unanimous"] if row.get("unanimous") else [])])
+def print_sheets(console: Console, sheets: Iterable[Sheet]) -> None:
+    """Print a table for each sheet, and a line in place of one without rows."""
+    for sheet in sheets:
+        table = new_table(sheet)
+        console.print(table if table.row_count else Text(f"{sheet.title}: none\n", style="dim"))
 
 
 def new_table(sheet: Sheet) -> Table:
     """A Rich table of a sheet's rows."""
     table = Table(title=sheet.title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column, heading in sheet.columns.items():
-        table.add_column(heading, no_wrap=column in NARROW, overflow="fold", justify="left")
+        table.add_column(heading, no_wrap=column in NARROW, overflow="fold")
     for row in sheet.rows:
         cells = [cell_text(row.get(column)) for column in sheet.columns]
         table.add_row(*(Text(cell, style=STYLES.get(cell, "")) for cell in cells))
     return table
-
-
-def write_table(stream: BinaryIO, sheets: Iterable[Sheet]) -> None:
-    """Print a table for each sheet, under its title if it has one."""
-    with open_console(stream) as console:
-        for sheet in sheets:
-            console.print(new_table(sheet))
 
 
 @contextmanager
@@ -133,8 +76,8 @@ def open_console(stream: BinaryIO) -> Iterator[Console]:
     standard = getattr(sys.stdout, "buffer", None) is stream
     encoding = sys.stdout.encoding if standard else "utf-8"
     text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", write_through=True)
+    colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
     try:
-        colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
         yield Console(file=text, color_system=colours, highlight=False, markup=False, emoji=False)
     finally:
         text.detach()

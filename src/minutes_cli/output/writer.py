@@ -43,6 +43,10 @@ WRITERS = {
     Format.CSV: ("minutes_cli.output.delimited", "CsvWriter"),
     Format.TSV: ("minutes_cli.output.delimited", "TsvWriter"),
     Format.TABLE: ("minutes_cli.output.table", "TableWriter"),
+    Format.XLSX: ("minutes_cli.output.xlsx", "XlsxWriter"),
+    Format.MARKDOWN: ("minutes_cli.output.markdown", "MarkdownWriter"),
+    Format.ICS: ("minutes_cli.output.ics", "IcsWriter"),
+    Format.TODOTXT: ("minutes_cli.output.todotxt", "TodoTxtWriter"),
 }
 
 
