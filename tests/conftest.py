@@ -1,12 +1,8 @@
-"""What all tests share: the flag that rewrites golden files, and the places they are in."""
+"""What all tests share: the flag that rewrites golden files."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,8 +16,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def rewrite_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--rewrite-golden"))
-
-
-@pytest.fixture
-def root() -> Path:
-    return ROOT

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import minutes_cli
-from conftest import ROOT
+from places import ROOT
 
 CALL = "assert extract('no minutes').source.characters == 10"
 

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT
+from places import ROOT, SAMPLES
 
-SAMPLES = [path.name for path in sorted((ROOT / "samples").iterdir()) if path.suffix in {".txt", ".md"}]
+NAMES = [sample.name for sample in SAMPLES]
 
 
 def extracted(names: list[str], seed: str, home: Path) -> dict[str, object]:
@@ -29,7 +29,7 @@ def extracted(names: list[str], seed: str, home: Path) -> dict[str, object]:
 
 
 def test_another_run_in_another_order_gives_the_same(tmp_path: Path) -> None:
-    one = extracted(SAMPLES, "1", tmp_path)
-    other = extracted(SAMPLES[::-1], "4711", tmp_path)
-    assert set(one) == set(SAMPLES)
+    one = extracted(NAMES, "1", tmp_path)
+    other = extracted(NAMES[::-1], "4711", tmp_path)
+    assert set(one) == set(NAMES)
     assert one == other
