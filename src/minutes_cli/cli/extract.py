@@ -53,17 +53,23 @@ def extract_command(
     no_save: Annotated[
         bool, typer.Option("--no-save", help="Don't file the records in the register (nor with MINUTES_SAVE=0).")
     ] = False,
+    register: Annotated[
+        str | None,
+        typer.Option("--register", metavar="PLACE", help="The register: a file, or the URL of a PostgreSQL server."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices, only errors.")] = False,
 ) -> None:
     """Read minutes and print their records.
 
-    The records are the meeting, its sections, attendees, actions and resolutions.
+    The records are the meeting, its sections, attendees, actions and resolutions. They are also filed in the
+    register, where `minutes actions` finds them.
 
     Exits 1 if a document failed (the others still come out), 2 for wrong use.
     """
     files = files or piped()
     form = form or (format_of(output) if output not in (None, "-") else Format.JSON)
 
+    from minutes_cli.cli.filing import is_wanted
     from minutes_cli.cli.run import Job, run_job
 
     raise typer.Exit(
@@ -77,7 +83,8 @@ def extract_command(
                 min_confidence=min_confidence,
                 strict=strict,
                 raw=raw,
-                save=not no_save,
+                save=is_wanted(no_save),
+                register=register,
                 quiet=quiet,
             )
         )

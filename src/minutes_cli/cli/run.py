@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_cli.batch import STDIN, Outcome, extract_all, find_documents
+from minutes_cli.cli.filing import Filing
 from minutes_cli.cli.group import FAILED, exit_code, report
 from minutes_cli.cli.progress import is_watched, with_bar
-from minutes_cli.errors import MinutesError, UsageError
+from minutes_cli.errors import MinutesError, RegisterError, UsageError
 from minutes_cli.output.formats import Format, Kind, check_format
 from minutes_cli.output.target import Target
 from minutes_cli.output.writer import Layout, new_writer
+from minutes_cli.register.place import find_place
 
 if TYPE_CHECKING:
     from minutes_cli.records import Action, Minutes, Resolution
@@ -34,6 +36,7 @@ class Job:
     strict: bool = False
     raw: bool = False
     save: bool = True
+    register: str | None = None
     quiet: bool = False
 
     @property
@@ -43,15 +46,16 @@ class Job:
 
 
 def run_job(job: Job) -> int:
-    """Extract and write what the job asks for; gives the exit code."""
+    """Extract, write and file what the job asks for; gives the exit code."""
     check_format(job.form, job.only, to_terminal=job.to_stdout and sys.stdout.isatty())
     documents = find_documents(job.arguments)
     refuse_overwriting(documents, job.output)
-    single = len(job.arguments) == 1 and documents == list(job.arguments)
-    layout = Layout(only=job.only, single=single, raw=job.raw, marked=not job.to_stdout and not job.raw)
     outcomes = extract_all(documents, load_packs(job.packs))
     if len(documents) > 1 and is_watched(quiet=job.quiet, to_terminal=job.to_stdout):
         outcomes = with_bar(outcomes, len(documents))
+    single = len(job.arguments) == 1 and documents == list(job.arguments)
+    layout = Layout(only=job.only, single=single, raw=job.raw, marked=not job.to_stdout and not job.raw)
+    filing = Filing(find_place(job.register)) if job.save else None
     code = 0
     with Target(job.output) as target:
         writer = new_writer(job.form, target.stream, layout)
@@ -59,9 +63,23 @@ def run_job(job: Job) -> int:
             if outcome.minutes is not None:
                 writer.write(filtered(outcome.minutes, job.min_confidence))
                 target.keep()
-            code = max(code, verdict(outcome, strict=job.strict))
+            code = max(code, verdict(outcome, strict=job.strict), filed(outcome, filing))
         writer.close()
+    if filing is not None:
+        filing.close(quiet=job.quiet)
     return code
+
+
+def filed(outcome: Outcome, filing: Filing | None) -> int:
+    """File a document's records, if that is wanted; the exit code, 1 where it failed."""
+    if filing is None or outcome.minutes is None:
+        return 0
+    try:
+        filing.add(outcome.minutes)
+    except RegisterError as error:
+        report(error)
+        return exit_code(error)
+    return 0
 
 
 def load_packs(packs: tuple[Path, ...]) -> Rules | None:
