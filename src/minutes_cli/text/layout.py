@@ -22,7 +22,7 @@ _PAGE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _LABEL = re.compile(
-    r"(?:\(|\[)?(?:[A-Z][A-Z /&-]{2,30}|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|Resolved|"
+    r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|Resolved|"
     r"Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|Outcome|Moved|"
     r"Result|Date|Time|Venue|Chair)(?: ?\d{1,3})?[ ]*(?::|-[ ])|(?:\(|\[)Action\b",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ class Block:
 
     ``start`` and ``end`` are offsets in the text and include the marker; ``text`` is the mask of that stretch with each
     newline blanked, so that rules may match over line breaks and offsets stay true. ``body`` is the offset of the first
-    word behind the marker. ``first`` and ``last`` index the layout's lines.
+    word behind the marker. ``first`` and ``last`` index the layout's lines; ``speaker`` is the nick in a chat log.
     """
 
     start: int
@@ -49,6 +49,7 @@ class Block:
     indent: int = 0
     checked: bool | None = None
     cell: Cell | None = None
+    speaker: str = ""
 
     @property
     def words(self) -> str:
@@ -193,12 +194,15 @@ def _block(layout: Layout, first: int, last: int) -> Block:
         indent=head.indent,
         checked=head.checked,
         cell=head.cell,
+        speaker=head.speaker,
     )
 
 
 def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool:
     """Whether a line goes on with the paragraph of the line before it, over blank lines and cuts between pages."""
     if before.cell != line.cell or line.bullet or line.checked is not None or line.hashes or before.hashes:
+        return False
+    if line.speaker or before.speaker:
         return False
     words, prior = line.text.strip(), before.text.rstrip()
     if before.bullet and not before.words and not line.label:
@@ -215,6 +219,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return not prior.endswith(("!", "?")) or layout.wrap is not None
     if layout.wrap is None or line.cell is not None:
         return False
+    if layout.spaced and before.bold and line.bold:
+        return not prior.endswith((".", ":"))  # a title over several lines
     return _is_full(layout.wrap, before, words)
 
 

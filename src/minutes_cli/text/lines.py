@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 _LEAD = re.compile(
+    r"(?P<irc>\[?\d\d:\d\d(?::\d\d)?\]?[ ]*<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ])?"
     r"(?P<indent>[ ]*)(?P<quote>(?:>[ ]?)*)"
     r"(?P<hashes>\#{1,6}(?=[ ]|$))?[ ]*"
     r"(?P<bullet>[-*+•●·▪◦▫■□‣⁃➢➤✓\uf0b7\uf0a7\uf0d8](?=[ ]|$)|[•●▪◦‣➢\uf0b7\uf0a7\uf0d8]|o(?=[ ]{2,}))?[ ]*"
@@ -48,6 +49,7 @@ class Line:
 
     ``start`` and ``end`` are offsets in the text, without the newline; ``text`` is the mask of that stretch. The marker
     is what stands before the words: bullet, number or check box; ``body`` is the offset of the first word behind it.
+    ``speaker`` is the nick of a line of a chat log (``14:59 <nick> …``), which counts with the marker.
     """
 
     number: int
@@ -64,6 +66,7 @@ class Line:
     bold: bool = False
     body: int = 0
     lead: str = field(default="", repr=False)
+    speaker: str = ""
     cell: Cell | None = None
 
     @property
@@ -112,7 +115,7 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
     words = masked[start:end]
     lead = _LEAD.match(words)
     position = lead.end() if lead else 0
-    raw_lead = text[start : start + (lead.end("indent") if lead else 0)]
+    raw_lead = text[start + (lead.start("indent") if lead else 0) : start + (lead.end("indent") if lead else 0)]
     label, kind, punctuated, behind = _number(words, position)
     if not words[behind:].strip() and lead and not label and not (lead["bullet"] or lead["hashes"] or lead["box"]):
         behind = position
@@ -135,6 +138,7 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
         bold=_is_bold(raw),
         body=start + behind,
         lead=raw_lead,
+        speaker=(lead["speaker"] if lead else None) or "",
         cell=cell,
     )
 

@@ -20,8 +20,8 @@ _TABLE = {ord(alike): plain for plain, alikes in _FOLDS.items() for alike in ali
 _TABLE[ord("`")] = " "  # Markdown code, not a quotation mark
 
 _TAGS = (
-    "a|abbr|article|b|big|blockquote|body|br|center|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|footer|"
-    "h[1-6]|head|header|hr|html|i|img|ins|label|li|main|nav|ol|p|pre|s|section|small|span|strong|sub|summary|sup|"
+    "a|abbr|b|big|blockquote|body|br|center|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|footer|"
+    "h[1-6]|head|header|hr|html|i|img|ins|li|nav|ol|p|pre|s|small|span|strong|sub|summary|sup|"
     "table|tbody|td|tfoot|th|thead|tr|u|ul"
 )
 _MARKUP = re.compile(

@@ -1,0 +1,289 @@
+"""Which candidates are headings, judged together: by series of numbers, by the text below them, by repetition."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from minutes_cli.find.headings import DATE_OR_TIME, Candidate, follows_blank
+from minutes_cli.find.titles import Titles
+from minutes_cli.text.layout import Block, Layout
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the choice is made on: the layout, its blocks and all candidates, in order."""
+
+    layout: Layout
+    blocks: Sequence[Block]
+    found: Sequence[Candidate]
+    titles: Titles
+
+    def words(self, candidate: Candidate) -> str:
+        return self.layout.cut(*candidate.title)
+
+    def bare(self, index: int) -> bool:
+        """Whether nothing stands between a candidate and the next one."""
+        candidate = self.found[index]
+        if candidate.run_in:
+            return False
+        after = self.found[index + 1].first if index + 1 < len(self.found) else 1 << 60
+        behind = self._behind(candidate)
+        return behind is None or behind.first >= after
+
+    def _behind(self, candidate: Candidate) -> Block | None:
+        index = candidate.block + 1
+        while index < len(self.blocks) and self.blocks[index].first <= candidate.last:
+            index += 1
+        return self.blocks[index] if index < len(self.blocks) else None
+
+    def has_body(self, index: int) -> bool:
+        """Whether text, or a heading of another style with text, follows a candidate."""
+        while self.bare(index):
+            if index + 1 >= len(self.found):
+                return False
+            if self.found[index + 1].style != self.found[index].style:
+                return True
+            index += 1
+            if self.found[index].style != "plain":
+                return False
+        return True
+
+
+def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
+    """The candidates that are headings."""
+    page = _Page(layout, blocks, _without_repeats(layout, found, titles), titles)
+    first_text = _first_text(page)
+    hashed = sum(candidate.style == "hash" for candidate in page.found)
+    dashes = sum(candidate.style == "dash" for candidate in page.found)
+    numbers = _numbered(page)
+    chosen: list[Candidate] = []
+    for index, candidate in enumerate(page.found):
+        words = page.words(candidate)
+        if not chosen and _is_title_line(page, candidate, words, first_text):
+            continue
+        if _is_entry(page, chosen, candidate):
+            continue
+        if candidate.style == "number":
+            taken = candidate.start in numbers
+        elif candidate.style == "dash":
+            taken = dashes >= 3
+        else:
+            taken = _stands(page, index, candidate, words, hashed)
+        if taken:
+            chosen.append(candidate)
+    return _without_agenda(page, chosen)
+
+
+def _without_repeats(layout: Layout, found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
+    """Leave out page headers: unnumbered lines that are printed more than once."""
+    counts = Counter(layout.cut(*candidate.title) for candidate in found if candidate.style in ("capitals", "plain"))
+    return [
+        candidate
+        for candidate in found
+        if candidate.style not in ("capitals", "plain")
+        or counts[words := layout.cut(*candidate.title)] == 1
+        or titles.is_usual(words)
+    ]
+
+
+def _first_text(page: _Page) -> int:
+    """Where the title of the document ends: at its first sentence, label of attendance or numbered heading."""
+    candidates = {candidate.start: candidate for candidate in page.found}
+    for block in page.blocks:
+        candidate = candidates.get(block.start)
+        if candidate is not None and candidate.style in ("number", "alone", "topic"):
+            return block.start
+        if candidate is None and block.words and not DATE_OR_TIME.search(block.words):
+            long = len(block.words.split()) > 8 and page.titles.is_sentence(block.words)
+            if long or (":" in block.words and page.titles.is_label(block.words.split(":", 1)[0])):
+                return block.start
+    return 0
+
+
+def _is_title_line(page: _Page, candidate: Candidate, words: str, first_text: int) -> bool:
+    """Whether a candidate at the head of the document is part of its title."""
+    if candidate.number or candidate.style in ("alone", "topic", "dash"):
+        return False
+    if candidate.hashes == 1 and sum(other.hashes == 1 for other in page.found) == 1:
+        return True
+    if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
+        return False
+    named = bool(page.titles.title_line.search(words) or DATE_OR_TIME.search(words))
+    if candidate.hashes or candidate.style == "ruled":
+        return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(DATE_OR_TIME.search(words)))
+    return candidate.start < first_text and (named or candidate.style == "plain")
+
+
+def _is_entry(page: _Page, chosen: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Whether a candidate is an entry of a list of the agenda, of tasks or of decisions."""
+    if not chosen or candidate.style not in ("number", "plain", "bold"):
+        return False
+    over = chosen[-1]
+    if over.style == candidate.style and (over.style != "number" or number_shape(over) == number_shape(candidate)):
+        return False
+    above = page.words(over).strip(" .:").lower()
+    if above in page.titles.agenda:
+        return candidate.style == "number" and not candidate.strong
+    return above in page.titles.entries and candidate.style != "bold" and not candidate.strong
+
+
+def _stands(page: _Page, index: int, candidate: Candidate, words: str, hashed: int) -> bool:
+    """Whether an unnumbered candidate is a heading."""
+    style = candidate.style
+    if style in ("hash", "ruled", "alone", "topic"):
+        return True
+    usual = page.titles.is_usual(words)
+    body = page.has_body(index)
+    if style == "bold":
+        return body or usual
+    if candidate.colon and not usual:
+        return False
+    alone = follows_blank(page.layout, candidate.first)
+    if style == "capitals":
+        return (hashed < 3 or usual) and alone and body
+    return hashed < 3 and body and (alone or usual) and not page.layout.spaced
+
+
+def number_shape(candidate: Candidate) -> tuple[str, int, bool]:
+    """What numbers of one series share: kind, number of separators, capitals."""
+    number = candidate.number
+    return candidate.kind, len(re.findall(r"[./:(]", number)), number.isupper() and not number.isdigit()
+
+
+def _value(candidate: Candidate) -> int | None:
+    """The last figure of a candidate's number, whatever it is written in."""
+    number = candidate.number
+    if candidate.kind == "roman":
+        values = [_ROMAN[letter] for letter in number.lower()]
+        return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
+    if candidate.kind in ("letter", "bracket") and number.isalpha():
+        return ord(number[0].lower()) - 96 if len(number) == 1 else None
+    digits = re.findall(r"\d+", number.split("(")[0])
+    if candidate.kind == "code" and re.match(r"\d+/\d\d$", number) and not re.match(r"2\d/", number):
+        return int(digits[0])  # "70/17": the item of the year
+    return int(digits[-1]) if digits else None
+
+
+def _numbered(page: _Page) -> frozenset[int]:
+    """The starts of the numbered candidates that count items of the meeting.
+
+    The items of a meeting count up through the whole document, so of each shape of number the longest run that rises
+    is taken. Lists within an item start anew; of these a run is taken if text stands below most of its entries, one
+    entry only if it looks like a heading of itself.
+    """
+    shapes: dict[tuple[str, int, bool], list[int]] = {}
+    for index, candidate in enumerate(page.found):
+        if candidate.style == "number":
+            shapes.setdefault(number_shape(candidate), []).append(index)
+    taken: set[int] = set()
+    for shape, members in shapes.items():
+        whole = _longest_rise(page, members) if shape[1] == 0 or shape[0] != "decimal" else []
+        if _counts_items(page, shape, whole, members):
+            taken |= {page.found[index].start for index in whole}
+        for run in _runs(page, [index for index in members if page.found[index].start not in taken], shape):
+            taken |= {page.found[index].start for index in _of_run(page, run)}
+    return frozenset(taken)
+
+
+def _counts_items(page: _Page, shape: tuple[str, int, bool], run: Sequence[int], members: Sequence[int]) -> bool:
+    if shape[0] in ("item", "code"):
+        return bool(run)
+    if len(run) < 3 or len(run) < len(members) * 0.3:
+        return False
+    bodied = sum(page.has_body(index) or page.found[index].strong for index in run)
+    return bodied * 2 > len(run)
+
+
+def _runs(page: _Page, members: Sequence[int], shape: tuple[str, int, bool]) -> list[list[int]]:
+    """Entries in a row whose numbers rise by one (or skip one or two), within one item."""
+    runs: list[list[int]] = []
+    last: int | None = None
+    for index in members:
+        value = _value(page.found[index])
+        dotted = shape[0] == "decimal" and shape[1] > 0
+        if runs and last is not None and value is not None and (dotted or last < value <= last + 3):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+        last = value
+    return runs
+
+
+def _of_run(page: _Page, run: Sequence[int]) -> list[int]:
+    """The entries of a run that are headings."""
+    found = page.found
+    before = page.blocks[found[run[0]].block - 1] if found[run[0]].block else None
+    listed = (
+        before is not None and before.words.endswith((":", " that", "-")) and before.start >= _last_chosen(page, run[0])
+    )
+    strong = [
+        index
+        for index in run
+        if found[index].strong and (page.has_body(index) or page.titles.is_usual(page.words(found[index])))
+    ]
+    if listed and not strong:
+        return []
+    bodied = [index for index in run if not page.bare(index)]
+    if len(bodied) * 2 >= len(run) and (len(run) > 1 or strong):
+        return list(run)
+    return strong
+
+
+def _last_chosen(page: _Page, index: int) -> int:
+    """Where the candidate before one ends: a colon that closes a heading doesn't open a list."""
+    return page.found[index - 1].title[1] if index else 0
+
+
+def _longest_rise(page: _Page, members: Sequence[int]) -> list[int]:
+    """Of candidates of one shape the longest run whose figures rise by one to three."""
+    best: list[int] = [0] * len(members)
+    back: list[int] = [-1] * len(members)
+    # Only the latest place of each figure matters for what follows it, so this takes time in proportion.
+    latest: dict[int, int] = {}
+    for place, index in enumerate(members):
+        value = _value(page.found[index])
+        if value is None:
+            continue
+        best[place] = 1 + page.found[index].strong
+        for step in (1, 2, 3):
+            prior = latest.get(value - step)
+            if prior is not None and best[prior] + 1 + page.found[index].strong > best[place]:
+                best[place], back[place] = best[prior] + 1 + page.found[index].strong, prior
+        if value not in latest or best[place] >= best[latest[value]]:
+            latest[value] = place
+    place = max(range(len(members)), key=lambda at: (best[at], -at), default=-1)
+    run: list[int] = []
+    while place >= 0:
+        run.append(members[place])
+        place = back[place]
+    return run[::-1]
+
+
+def _without_agenda(page: _Page, chosen: list[Candidate]) -> list[Candidate]:
+    """Leave out headings that only announce: what is printed with text elsewhere, or a long list without any."""
+    positions = {candidate.start: index for index, candidate in enumerate(page.found)}
+    bare = [
+        candidate.style in ("number", "plain", "capitals", "bold") and page.bare(positions[candidate.start])
+        for candidate in chosen
+    ]
+    with_text = {page.words(candidate).lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
+    kept: list[Candidate] = []
+    index = 0
+    while index < len(chosen):
+        end = index
+        while end < len(chosen) and bare[end]:
+            end += 1
+        run = chosen[index:end]
+        announced = (
+            len(run) >= 5 and len(chosen) - len(run) >= 3 and all(candidate.style != "bold" for candidate in run)
+        )
+        kept += [c for c in run if not announced and page.words(c).lower() not in with_text]
+        kept += chosen[end : end + 1]
+        index = end + 1
+    return kept

@@ -1,0 +1,72 @@
+"""Whether words can be a title, by the pack's lists of words: labels, usual headings, verbs that make a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.rules.match import Rules
+
+_OPENERS = re.compile(
+    r"(?:the|a|an|it|its|there|this|that|these|he|she|they|we|i|you|mr|mrs|ms|cllrs?|councillors?|members|all|no|if|in|"
+    r"on|at|as|to|following|after|both|some|one)\b",
+    re.IGNORECASE,
+)
+
+
+def is_capital(words: str) -> bool:
+    """Whether words are set in capitals, a few letters aside."""
+    letters = re.findall(r"[A-Za-z]", words)
+    return len(letters) >= 3 and sum(letter.isupper() for letter in letters) > len(letters) * 0.85
+
+
+class Titles:
+    """The judge of titles of one rule pack."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])", ignore_case=True)
+        self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
+        self._marked = rules.regex(r"(?:\w+\s*/\s*)?{marker}(?![\w'-])", ignore_case=True)
+        self.labels = rules.words("label")
+        self.usual = rules.words("usual_title")
+        self.agenda = rules.words("agenda")
+        self.entries = rules.words("entries")
+
+    def is_label(self, words: str) -> bool:
+        """Whether words that end in a colon head a part of an item rather than an item."""
+        bare = words.rstrip(" :-").lower()
+        return bare in self.labels or bare.startswith(("apologies", "in attendance", "also ", "present"))
+
+    def is_marked(self, words: str) -> bool:
+        """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
+        match = self._marked.match(words.lstrip(" ([*"))
+        return bool(match) and words.strip(" .:").lower() not in self.entries | self.usual
+
+    def is_usual(self, words: str) -> bool:
+        """Whether nearly every body has a heading of these words."""
+        return words.strip(" .:-").lower() in self.usual
+
+    def is_sentence(self, words: str) -> bool:
+        """Whether words read as a sentence rather than as a title."""
+        bare = words.strip()
+        count = len(bare.split())
+        if bare.endswith((";", ",")) or count > 45:
+            return True
+        if self.verb.search(bare) and not is_capital(bare) and not self.is_usual(bare):
+            return bare.endswith(".") or count > 7 or bool(self.verb.search(bare.split(None, 1)[-1]))
+        return bare.endswith(".") and count > 6
+
+    def fits(self, words: str, most: int) -> bool:
+        """Whether words can be a title of at most so many words."""
+        bare = words.strip()
+        if not re.search(r"[A-Za-zÀ-ž]{2}", bare) or len(bare.split()) > most:
+            return False
+        if bare[0] in "(/&.,;" or (bare[0].islower() and not re.match(r"[a-z]-?[A-Z]", bare)):
+            return False
+        return not self.is_sentence(bare)
+
+    def heads(self, words: str) -> bool:
+        """Whether words that a paragraph opens with are its title: few, and no sentence of their own."""
+        if self.is_usual(words):
+            return True
+        count = len(words.split())
+        return self.fits(words, 7) and (count <= 2 or not _OPENERS.match(words)) and not self.verb.search(words)
