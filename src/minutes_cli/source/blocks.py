@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 class Block:
     """One paragraph. ``level`` is 1 to 6 for a heading, else 0; ``marker`` is the number or bullet of a list entry.
 
-    ``text`` may hold line breaks that the author set; ``depth`` counts the lists around an entry.
+    ``text`` may hold line breaks that the author set; ``depth`` counts the lists around an entry; ``tight`` says that
+    no gap shows between this paragraph and the one before.
     """
 
     text: str
     level: int = 0
     marker: str = ""
     depth: int = 0
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ MARKUP_DEPTH = 400
 MARKUP_NODES = 2_000_000
 """Elements in one page or document part."""
 
+TABLE_DEPTH = 12
+"""Tables and text boxes nested in one another."""
+
 ZIP_MEMBERS = 10_000
 """Entries in a DOCX or ODT package."""
 

@@ -80,8 +80,29 @@ def convert(data: bytes, path: str) -> tuple[str, str]:
     return text, kind
 
 
-def _convert_binary(_data: bytes, path: str, kind: str) -> tuple[str, str]:
+def _convert_binary(data: bytes, path: str, kind: str) -> tuple[str, str]:
+    if kind == "zip":
+        return _convert_package(data, path)
+    if kind == "ole":
+        locked = "EncryptedPackage".encode("utf-16-le") in data
+        what = (
+            "is encrypted; save a copy without a password" if locked else "is of an old Office format; save it as DOCX"
+        )
+        raise SourceError(f"{path}: {what}")
     raise SourceError(f"{path}: {kind} files aren't read yet; save it as plain text")
+
+
+def _convert_package(data: bytes, path: str) -> tuple[str, str]:
+    from minutes_cli.source.package import Package, package_format
+    from minutes_cli.source.render import render
+
+    package = Package(data, path)
+    kind = package_format(package)
+    if kind == "docx":
+        from minutes_cli.source.from_docx import read_docx
+
+        return render(read_docx(package), path), kind
+    raise SourceError(f"{path}: is an archive that holds no DOCX or ODT document; unpack it or save it as one of those")
 
 
 def _convert_html(data: bytes, path: str) -> str:

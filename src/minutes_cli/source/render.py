@@ -20,14 +20,16 @@ def render(parts: Sequence[Part], path: str) -> str:
     pieces: list[str] = []
     size = 0
     before: Part | None = None
+    gap = False
     for part in unfold(parts):
         text = render_table(part) if isinstance(part, Table) else render_block(part)
         if not text.strip():
+            gap = True
             continue
         if before is not None:
-            pieces.append("\n" if _are_entries(before, part) else "\n\n")
+            pieces.append("\n" if not gap and _belong_together(before, part) else "\n\n")
         pieces.append(text)
-        before = part
+        before, gap = part, False
         size += len(text)
         if size > limits.CONVERTED_CHARS:
             raise SourceError(f"{path}: its text is too long ({limits.CONVERTED_CHARS:,} characters); split it")
@@ -35,8 +37,11 @@ def render(parts: Sequence[Part], path: str) -> str:
     return _MANY_NEWLINES.sub("\n\n", text).strip("\n") + "\n" if pieces else ""
 
 
-def _are_entries(first: Part, second: Part) -> bool:
-    return isinstance(first, Block) and isinstance(second, Block) and bool(first.marker and second.marker)
+def _belong_together(first: Part, second: Part) -> bool:
+    """Whether two blocks stand on lines that follow one another, without an empty line between."""
+    if isinstance(first, Table) or isinstance(second, Table) or first.level or second.level:
+        return False
+    return second.tight or bool(first.marker and second.marker)
 
 
 def render_block(block: Block) -> str:

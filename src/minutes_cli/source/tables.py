@@ -108,6 +108,9 @@ def _plain_text(cell: Cell) -> str:
 
 def _join_cells(cells: Sequence[Cell]) -> Iterator[Part]:
     """The parts of one row's cells, a number in a cell of its own set before what it numbers."""
+    if line := _label_and_value(cells):
+        yield line
+        return
     number = ""
     for cell in cells:
         words = _plain_text(cell)
@@ -125,6 +128,16 @@ def _join_cells(cells: Sequence[Cell]) -> Iterator[Part]:
         yield from parts
     if number:
         yield Block(number)
+
+
+def _label_and_value(cells: Sequence[Cell]) -> Block | None:
+    """A row of a form, such as "Chair" beside "A. Smith", as one line."""
+    if len(cells) != 2 or any(_count_parts(cell) != 1 or _length(cell) > 200 for cell in cells):
+        return None
+    label, words = _plain_text(cells[0]).rstrip(":"), _plain_text(cells[1])
+    if not label or not words or len(label) > 40 or label[0].isdigit() or _NUMBER.match(label) or label[-1] in ".;,?":
+        return None
+    return Block(f"{label}: {words}", tight=True)
 
 
 def _numbered(number: str, block: Block) -> Block:
