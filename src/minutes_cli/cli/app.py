@@ -17,6 +17,7 @@ COMMANDS = {
     "text": "minutes_cli.cli.text",
     "schema": "minutes_cli.cli.schema",
     "rules": "minutes_cli.cli.rules",
+    "actions": "minutes_cli.cli.actions",
 }
 
 
