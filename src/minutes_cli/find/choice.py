@@ -30,17 +30,36 @@ class _Page:
     def bare(self, index: int) -> bool:
         """Whether nothing stands between a candidate and the next one."""
         candidate = self.found[index]
-        if candidate.run_in:
-            return False
-        after = self.found[index + 1].first if index + 1 < len(self.found) else 1 << 60
-        behind = self._behind(candidate)
-        return behind is None or behind.first >= after
+        after = self.found[index + 1] if index + 1 < len(self.found) else None
+        return not candidate.run_in and not self.text_between(candidate, after)
 
     def _behind(self, candidate: Candidate) -> Block | None:
         index = candidate.block + 1
         while index < len(self.blocks) and self.blocks[index].first <= candidate.last:
             index += 1
         return self.blocks[index] if index < len(self.blocks) else None
+
+    def text_between(self, candidate: Candidate, after: Candidate | None) -> bool:
+        """Whether any block stands between two candidates."""
+        behind = self._behind(candidate)
+        return behind is not None and (after is None or behind.first < after.first)
+
+    def lists(self, index: int) -> bool:
+        """Whether a list stands below a candidate."""
+        behind = self._behind(self.found[index])
+        return behind is None or behind.listed or behind.words[:1].islower()
+
+    def listed(self, index: int) -> bool:
+        """Whether a candidate is an entry of a list of short lines, or of one that a colon announces."""
+        candidate = self.found[index]
+        before = self.blocks[candidate.block - 1] if candidate.block else None
+        if before is not None and before.words.endswith(":") and not before.cell:
+            return not self.titles.is_usual(self.words(candidate))
+        near = [self.found[at] for at in (index - 1, index + 1) if 0 <= at < len(self.found)]
+        return any(
+            other.style == "plain" and (other.first == candidate.last + 1 or other.last == candidate.first - 1)
+            for other in near
+        )
 
     def has_body(self, index: int) -> bool:
         """Whether text, or a heading of another style with text, follows a candidate."""
@@ -70,7 +89,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         if _is_entry(page, chosen, candidate):
             continue
         if candidate.style == "number":
-            taken = candidate.start in numbers
+            taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
         elif candidate.style == "dash":
             taken = dashes >= 3
         else:
@@ -129,31 +148,32 @@ def _is_entry(page: _Page, chosen: Sequence[Candidate], candidate: Candidate) ->
         return False
     above = page.words(over).strip(" .:").lower()
     if above in page.titles.agenda:
-        return candidate.style == "number" and not candidate.strong
+        return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
     return above in page.titles.entries and candidate.style != "bold" and not candidate.strong
 
 
 def _stands(page: _Page, index: int, candidate: Candidate, words: str, hashed: int) -> bool:
     """Whether an unnumbered candidate is a heading."""
     style = candidate.style
-    if style in ("hash", "ruled", "alone", "topic"):
+    if style in ("hash", "ruled", "alone", "topic", "cell"):
         return True
     usual = page.titles.is_usual(words)
     body = page.has_body(index)
     if style == "bold":
         return body or usual
-    if candidate.colon and not usual:
+    if candidate.colon and not usual and (hashed or page.titles.opens(words) or page.lists(index)):
         return False
     alone = follows_blank(page.layout, candidate.first)
     if style == "capitals":
         return (hashed < 3 or usual) and alone and body
-    return hashed < 3 and body and (alone or usual) and not page.layout.spaced
+    return hashed < 3 and body and (alone or usual) and not page.layout.spaced and not page.listed(index)
 
 
-def number_shape(candidate: Candidate) -> tuple[str, int, bool]:
-    """What numbers of one series share: kind, number of separators, capitals."""
+def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:
+    """What numbers of one series share: kind, number of separators, capitals, what stands behind them."""
     number = candidate.number
-    return candidate.kind, len(re.findall(r"[./:(]", number)), number.isupper() and not number.isdigit()
+    separators = len(re.findall(r"[./:(]", number))
+    return candidate.kind, separators, number.isupper() and not number.isdigit(), candidate.mark
 
 
 def _value(candidate: Candidate) -> int | None:
@@ -177,7 +197,7 @@ def _numbered(page: _Page) -> frozenset[int]:
     is taken. Lists within an item start anew; of these a run is taken if text stands below most of its entries, one
     entry only if it looks like a heading of itself.
     """
-    shapes: dict[tuple[str, int, bool], list[int]] = {}
+    shapes: dict[tuple[str, int, bool, str], list[int]] = {}
     for index, candidate in enumerate(page.found):
         if candidate.style == "number":
             shapes.setdefault(number_shape(candidate), []).append(index)
@@ -191,7 +211,7 @@ def _numbered(page: _Page) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _counts_items(page: _Page, shape: tuple[str, int, bool], run: Sequence[int], members: Sequence[int]) -> bool:
+def _counts_items(page: _Page, shape: tuple[str, int, bool, str], run: Sequence[int], members: Sequence[int]) -> bool:
     if shape[0] in ("item", "code"):
         return bool(run)
     if len(run) < 3 or len(run) < len(members) * 0.3:
@@ -200,7 +220,7 @@ def _counts_items(page: _Page, shape: tuple[str, int, bool], run: Sequence[int],
     return bodied * 2 > len(run)
 
 
-def _runs(page: _Page, members: Sequence[int], shape: tuple[str, int, bool]) -> list[list[int]]:
+def _runs(page: _Page, members: Sequence[int], shape: tuple[str, int, bool, str]) -> list[list[int]]:
     """Entries in a row whose numbers rise by one (or skip one or two), within one item."""
     runs: list[list[int]] = []
     last: int | None = None
@@ -267,10 +287,11 @@ def _longest_rise(page: _Page, members: Sequence[int]) -> list[int]:
 
 def _without_agenda(page: _Page, chosen: list[Candidate]) -> list[Candidate]:
     """Leave out headings that only announce: what is printed with text elsewhere, or a long list without any."""
-    positions = {candidate.start: index for index, candidate in enumerate(page.found)}
     bare = [
-        candidate.style in ("number", "plain", "capitals", "bold") and page.bare(positions[candidate.start])
-        for candidate in chosen
+        candidate.style in ("number", "plain", "capitals", "bold")
+        and not candidate.run_in
+        and not page.text_between(candidate, after)
+        for candidate, after in zip(chosen, [*chosen[1:], None], strict=True)
     ]
     with_text = {page.words(candidate).lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
     kept: list[Candidate] = []

@@ -21,13 +21,21 @@ DATE_OR_TIME = re.compile(
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
 _ASIDE = re.compile(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
-_NAMED = re.compile(r"[\w`'.-]+(?: [\w'.-]+){0,2}(?: \([^)]*\))?:\s")
+# A council's web page sets the item's title below these lines.
+_OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
 _BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 _CAPITAL_HEAD = re.compile(
     r"(?:[A-Z][A-Z'&/,()-]+|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*(?=(?P<gap>[\s.:-]+)[A-Z\"'(]?[a-z])"
 )
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Z\"'0-9£])")
 _DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
+_LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
+_SMALL = r"of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
+_TITLE_CASE_HEAD = re.compile(
+    rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
+    r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
+    r"Clerk|Chairman|Chair)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Candidate:
     run_in: bool = False
     strong: bool = False
     colon: bool = False
+    mark: str = ""
 
 
 def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, begin: int) -> list[Candidate]:
@@ -82,6 +91,8 @@ def _candidate(layout: Layout, blocks: Sequence[Block], index: int, titles: Titl
         yield _made(layout, index, block, "hash", hashes=line.hashes, strong=True)
     elif _TOPIC.match(block.words) and (line.speaker or not line.label):
         yield _made(layout, index, block, "topic", start=block.body + len(_TOPIC.match(block.words)[0]), strong=True)  # type: ignore[index]
+    elif _OVER_TITLE.match(words) and not line.label:
+        yield from _web_page(layout, blocks, index, titles)
     elif line.bullet:
         yield from _bulleted(layout, index, block, words, titles)
     elif line.checked is not None or line.speaker:
@@ -113,7 +124,8 @@ def _made(layout: Layout, index: int, block: Block, style: str, *, start: int | 
         title=title or span(layout, block.body if start is None else start, last.end),
         style=style,
         number=line.label if number is None else number,
-        kind=line.label_kind if number is None else "decimal",
+        kind=line.label_kind if number is None else "cell",
+        mark=layout.masked[line.start : line.body].rstrip()[-1:] if line.punctuated else "",
         hashes=hashes,
         indent=block.indent,
         run_in=run_in,
@@ -148,13 +160,24 @@ def _is_ruled(layout: Layout, block: Block) -> bool:
     return line.ruled and len(line.text.strip()) >= 3 and line.text.strip()[0] in "-=~"
 
 
+def _web_page(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
+    """The title below "Agenda item", or below the line that says at which meeting an issue was an item."""
+    match = _OVER_TITLE.match(stripped(blocks[index].words))
+    if match is None or index + 1 >= len(blocks):
+        return
+    after = blocks[index + 1]
+    if titles.fits(stripped(after.words), 45):
+        yield _made(layout, index, blocks[index], "alone", start=after.body, last=after, number=match["number"] or "")
+
+
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     """A bot's list of topics, or a bullet whose words are bold throughout."""
     line = layout.lines[block.first]
     if block.indent == 0 and _ASIDE.search(block.words) and not titles.is_marked(words):
         yield _made(layout, index, block, "topic", strong=True)
-    elif line.bold and block.cell is None and titles.fits(words.rstrip(". :"), 26) and not titles.is_marked(words):
-        yield _made(layout, index, block, "bold", colon=words.endswith(":"))
+    elif line.bold and block.cell is None and not words.endswith(":") and not titles.is_marked(words):
+        if titles.fits(words, 26):
+            yield _made(layout, index, block, "bold")
 
 
 def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> Iterator[Candidate]:
@@ -174,10 +197,20 @@ def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, ti
         number = before.label
     if number and not titles.is_sentence(words.rstrip(".")):
         yield _made(layout, index, block, "number", number=number, strong=True)
+    elif block.cell.column == 0 and _in_item_column(layout, block, titles) and not titles.is_sentence(words):
+        yield _made(layout, index, block, "cell", strong=True)
     elif line.bold and not (words.endswith(":") and titles.is_label(words)):
         nested = re.match(r"([a-z]|[ivx]{1,5})[.)]\s+", words)
         start = block.body + (nested.end() if nested else 0)
         yield _made(layout, index, block, "bold", start=start, number=(nested[1] if nested else line.label))
+
+
+def _in_item_column(layout: Layout, block: Block, titles: Titles) -> bool:
+    """Whether a cell stands in the first column of a table whose header says that it holds the items."""
+    if block.cell is None or not block.cell.row:
+        return False
+    header = layout.tables[block.cell.table].rows[0]
+    return len(header) > 1 and layout.cut(*header[0]).lower().strip(" :") in titles.item_columns
 
 
 def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
@@ -201,14 +234,16 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if run is not None:
         head = layout.cut(*run)
         if not titles.is_marked(head):
-            yield _made(layout, index, block, "number", title=run, run_in=True, strong=is_capital(head) or titles.is_usual(head)
-                        or layout.text[run[0] - 1] in "*_>")  # fmt: skip
+            strong = is_capital(head) or titles.is_usual(head) or layout.text[run[0] - 1] in "*_>"
+            yield _made(layout, index, block, "number", title=run, run_in=True, strong=strong)
         return
     margin = re.search(r"(?<=\S)\t", layout.text[block.body : block.end])
     if margin:
         words = stripped(layout.masked[block.body : block.body + margin.start()])
     named = line.label_kind in ("item", "code") or line.bold
     if titles.is_marked(words) or not titles.fits(words.rstrip(".") if named else words, 45):
+        return
+    if words.endswith(":") and titles.opens(words):
         return
     strong = line.bold or is_capital(words) or titles.is_usual(words) or line.label_kind == "item"
     end = block.body + margin.start() if margin else block.end
@@ -233,8 +268,14 @@ def _run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | N
     if first[1] < len(words.rstrip()) and head.endswith((".", ":")) and titles.heads(head.rstrip(".:")):
         return span(layout, block.body, block.body + first[1])
     colon = _COLON_HEAD.match(words)
-    if colon and len(words.split()) > len(colon[1].split()) + 3 and titles.heads(colon[1]) and not _NAMED.match(words):
+    if colon and (titles.heads(colon[1]) or titles.fits(colon[1], 12)):
         return span(layout, block.body, block.body + colon.end(1))
+    dash = _LIST_DASH_HEAD.match(words)
+    if dash and titles.fits(dash[1], 10) and titles.is_sentence(words):
+        return span(layout, block.body, block.body + dash.end(1))
+    cased = _TITLE_CASE_HEAD.match(words) if layout.lines[block.first].label_kind == "code" else None
+    if cased and titles.is_sentence(words):
+        return span(layout, block.body, block.body + cased.end(1))
     return None
 
 
@@ -265,11 +306,18 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     if "\t" in layout.text[block.body : block.end].strip() or re.search(r"[^\s.] {3,}\S", words):
         return
     capital = is_capital(words) and len(words) > 3
+    if ": " in words or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
+        return
     if not titles.fits(words.rstrip(":"), 16 if capital else 10) or words.endswith((".", "?", "!")) or "://" in words:
         return
     if capital:
         yield _made(layout, index, block, "capitals", colon=words.endswith(":"))
-    elif block.first == block.last and len(words) <= 75 and not DATE_OR_TIME.search(words):
+    elif (
+        block.first == block.last
+        and len(words) <= 75
+        and ("," not in words or titles.is_usual(words))
+        and (titles.is_usual(words) or not DATE_OR_TIME.search(words))
+    ):
         yield _made(layout, index, block, "plain", colon=words.endswith(":"))
 
 

@@ -54,7 +54,7 @@ def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
                 candidate.first,
                 candidate.last,
                 candidate.run_in,
-            )  # fmt: skip
+            )
         )
     return _ended(headings, len(layout.text))
 

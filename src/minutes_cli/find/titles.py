@@ -23,9 +23,14 @@ class Titles:
     """The judge of titles of one rule pack."""
 
     def __init__(self, rules: Rules) -> None:
-        self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])", ignore_case=True)
+        self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])")
         self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
-        self._marked = rules.regex(r"(?:\w+\s*/\s*)?{marker}(?![\w'-])", ignore_case=True)
+        self._marked = rules.regex(
+            r"(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[:(\[]|-\s|$|\d)|\s+(?:by|that|to|unanimously|on)\b)|{opening_marker}\b)",
+            ignore_case=True,
+        )
+        self.honorific = rules.regex(r"(?:{title_honorific})\b", ignore_case=True)
+        self.item_columns = rules.words("item_column")
         self.labels = rules.words("label")
         self.usual = rules.words("usual_title")
         self.agenda = rules.words("agenda")
@@ -43,7 +48,7 @@ class Titles:
 
     def is_usual(self, words: str) -> bool:
         """Whether nearly every body has a heading of these words."""
-        return words.strip(" .:-").lower() in self.usual
+        return re.sub(r"\s*\([^()]*\)$", "", words.strip(" .:-")).lower() in self.usual
 
     def is_sentence(self, words: str) -> bool:
         """Whether words read as a sentence rather than as a title."""
@@ -70,3 +75,7 @@ class Titles:
             return True
         count = len(words.split())
         return self.fits(words, 7) and (count <= 2 or not _OPENERS.match(words)) and not self.verb.search(words)
+
+    def opens(self, words: str) -> bool:
+        """Whether words begin as a sentence does rather than as a title."""
+        return bool(_OPENERS.match(words))

@@ -21,9 +21,10 @@ _PAGE = re.compile(
     r"\s*(?:-\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*-)?\s*$|\s*page\s*[|:]?\s*\d{1,4}\b.{0,20}$", re.I
 )
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
+_DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _LABEL = re.compile(
-    r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|Resolved|"
-    r"Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|Outcome|Moved|"
+    r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
+    r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|Outcome|Moved|"
     r"Result|Date|Time|Venue|Chair)(?: ?\d{1,3})?[ ]*(?::|-[ ])|(?:\(|\[)Action\b",
     re.IGNORECASE,
 )
@@ -213,7 +214,7 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return False
     if prior.count("[") > prior.count("]") or prior.count("(") > prior.count(")"):
         return not _LABEL.match(words) or prior.endswith(("-", ":"))
-    if _LABEL.match(words):
+    if _LABEL.match(words) or (_SENTENCE_END.search(prior) and _DASH_TITLE.match(words)):
         return False
     if words[:1].islower() and not re.match(r"[a-z]{2,12}:", words):
         return not prior.endswith(("!", "?")) or layout.wrap is not None

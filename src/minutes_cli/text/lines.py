@@ -19,7 +19,7 @@ _LEAD = re.compile(
 _NUMBER = re.compile(
     r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?))(?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         [ ]*(?:[.:)-]|$)
-    | (?P<code>[A-Z]{1,4}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+|\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})
+    | (?P<code>[A-Z]{1,4}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+|[A-Z]{1,3}[./-]\d{1,4}|\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})
         (?:[ ]?[.):])?
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[ ]?\([a-z]{1,3}\))?)(?:[ ]?(?P<dot>[.):]|-(?=[ ])))?
     | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
@@ -27,6 +27,9 @@ _NUMBER = re.compile(
     | (?P<letter>[A-Za-z])[ ]?[.)]
     )(?=[ ]|$|[A-Z"'(])""",
     re.VERBOSE,
+)
+_MONTH = re.compile(
+    r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
 _STRONG = re.compile(
     r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
@@ -105,6 +108,8 @@ def _number(text: str, position: int) -> tuple[str, str, bool, int]:
     after = text[match.end() :]
     if bare and "." not in label and label.isdigit() and after.strip() and not re.match(r"[ ]{2,}|[ ][A-Z'\"(]", after):
         return "", "", False, position  # "3 members of the public", "20 minutes late"
+    if bare and _MONTH.match(after):
+        return "", "", False, position
     if kind == "roman" and len(label) == 1 and label not in "IVXivx":
         kind = "letter"
     return label.strip(), kind or "", not bare, match.end()
