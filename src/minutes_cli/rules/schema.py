@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Kind = Literal["section", "attendee", "action", "resolution", "meeting", "due", "vote", "participant", "owner"]
+Kind = Literal[
+    "section", "attendee", "action", "undertaking", "resolution", "meeting", "due", "vote", "participant", "owner"
+]
 Unit = Literal["text", "line", "block", "sentence", "heading"]
 
 # One element of a token pattern: spaCy's own keys, and "as", which names the group that the token belongs to.
