@@ -141,7 +141,7 @@ def _is_title_line(page: _Page, candidate: Candidate, words: str, first_text: in
 
 def _is_entry(page: _Page, chosen: Sequence[Candidate], candidate: Candidate) -> bool:
     """Whether a candidate is an entry of a list of the agenda, of tasks or of decisions."""
-    if not chosen or candidate.style not in ("number", "plain", "bold"):
+    if not chosen or candidate.style not in ("number", "plain", "bold", "cell"):
         return False
     over = chosen[-1]
     if over.style == candidate.style and (over.style != "number" or number_shape(over) == number_shape(candidate)):
@@ -270,11 +270,12 @@ def _longest_rise(page: _Page, members: Sequence[int]) -> list[int]:
         value = _value(page.found[index])
         if value is None:
             continue
-        best[place] = 1 + page.found[index].strong
+        gain = 1 + page.found[index].strong + page.has_body(index)
+        best[place] = gain
         for step in (1, 2, 3):
             prior = latest.get(value - step)
-            if prior is not None and best[prior] + 1 + page.found[index].strong > best[place]:
-                best[place], back[place] = best[prior] + 1 + page.found[index].strong, prior
+            if prior is not None and best[prior] + gain > best[place]:
+                best[place], back[place] = best[prior] + gain, prior
         if value not in latest or best[place] >= best[latest[value]]:
             latest[value] = place
     place = max(range(len(members)), key=lambda at: (best[at], -at), default=-1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ DATE_OR_TIME = re.compile(
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
 _ASIDE = re.compile(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2})?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*$")
 # A council's web page sets the item's title below these lines.
 _OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
 _BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
@@ -88,7 +90,7 @@ def _candidate(layout: Layout, blocks: Sequence[Block], index: int, titles: Titl
     line = layout.lines[block.first]
     words = stripped(block.words)
     if line.hashes:
-        yield _made(layout, index, block, "hash", hashes=line.hashes, strong=True)
+        yield _hashed(layout, index, block)
     elif _TOPIC.match(block.words) and (line.speaker or not line.label):
         yield _made(layout, index, block, "topic", start=block.body + len(_TOPIC.match(block.words)[0]), strong=True)  # type: ignore[index]
     elif _OVER_TITLE.match(words) and not line.label:
@@ -125,13 +127,22 @@ def _made(layout: Layout, index: int, block: Block, style: str, *, start: int | 
         style=style,
         number=line.label if number is None else number,
         kind=line.label_kind if number is None else "cell",
-        mark=layout.masked[line.start : line.body].rstrip()[-1:] if line.punctuated else "",
+        mark=layout.masked[line.start : line.body].rstrip()[-1:].strip(string.ascii_letters + string.digits),
         hashes=hashes,
         indent=block.indent,
         run_in=run_in,
         strong=strong,
         colon=colon,
     )
+
+
+def _hashed(layout: Layout, index: int, block: Block) -> Candidate:
+    """A Markdown heading; its number may stand in brackets at its end: "Adjournment (L)"."""
+    line = layout.lines[block.first]
+    behind = _NUMBER_BEHIND.search(block.words) if not line.label else None
+    title = span(layout, block.body, block.body + behind.start()) if behind else None
+    number = behind["number"] if behind else None
+    return _made(layout, index, block, "hash", title=title, number=number, hashes=line.hashes, strong=True)
 
 
 def stripped(words: str) -> str:
@@ -157,7 +168,8 @@ def _is_ruled(layout: Layout, block: Block) -> bool:
     if block.first != block.last or block.cell is not None or after >= len(layout.lines):
         return False
     line = layout.lines[after]
-    return line.ruled and len(line.text.strip()) >= 3 and line.text.strip()[0] in "-=~"
+    rule = line.text.strip()
+    return line.ruled and len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"
 
 
 def _web_page(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
@@ -186,6 +198,9 @@ def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, ti
     line = layout.lines[block.first]
     if not words or block.cell is None or block.cell.column > 1 or not titles.fits(words.rstrip(". :"), 20):
         return
+    header = layout.tables[block.cell.table].rows[0]
+    if block.cell.column < len(header) and layout.cut(*header[block.cell.column]).lower() in titles.entries:
+        return
     before = blocks[index - 1] if index else block
     number = ""
     if (
@@ -209,8 +224,9 @@ def _in_item_column(layout: Layout, block: Block, titles: Titles) -> bool:
     """Whether a cell stands in the first column of a table whose header says that it holds the items."""
     if block.cell is None or not block.cell.row:
         return False
-    header = layout.tables[block.cell.table].rows[0]
-    return len(header) > 1 and layout.cut(*header[0]).lower().strip(" :") in titles.item_columns
+    rows = layout.tables[block.cell.table].rows
+    named = len(rows[0]) > 1 and layout.cut(*rows[0][0]).lower().strip(" :") in titles.item_columns
+    return named and any(end - start > 60 for row in rows[1:] for start, end in row[1:])
 
 
 def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
@@ -243,7 +259,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     named = line.label_kind in ("item", "code") or line.bold
     if titles.is_marked(words) or not titles.fits(words.rstrip(".") if named else words, 45):
         return
-    if words.endswith(":") and titles.opens(words):
+    if (words.endswith(":") and titles.opens(words)) or titles.honorific.match(words):
         return
     strong = line.bold or is_capital(words) or titles.is_usual(words) or line.label_kind == "item"
     end = block.body + margin.start() if margin else block.end
@@ -263,13 +279,13 @@ def _run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | N
     capital = _CAPITAL_HEAD.match(words)
     if capital and (title := _capital_title(capital)):
         return block.body, block.body + len(title)
+    colon = _COLON_HEAD.match(words)
+    if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
+        return span(layout, block.body, block.body + colon.end(1))
     first = next(split_sentences(words), (0, 0))
     head = words[slice(*first)]
     if first[1] < len(words.rstrip()) and head.endswith((".", ":")) and titles.heads(head.rstrip(".:")):
         return span(layout, block.body, block.body + first[1])
-    colon = _COLON_HEAD.match(words)
-    if colon and (titles.heads(colon[1]) or titles.fits(colon[1], 12)):
-        return span(layout, block.body, block.body + colon.end(1))
     dash = _LIST_DASH_HEAD.match(words)
     if dash and titles.fits(dash[1], 10) and titles.is_sentence(words):
         return span(layout, block.body, block.body + dash.end(1))
@@ -277,6 +293,13 @@ def _run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | N
     if cased and titles.is_sentence(words):
         return span(layout, block.body, block.body + cased.end(1))
     return None
+
+
+def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
+    """Whether a colon ends a title rather than standing in one: "Policing: Report of the Group" is all title."""
+    if titles.opens(head) or not titles.fits(head, 12) or is_capital(head + rest):
+        return False
+    return titles.is_usual(head) or titles.is_sentence(rest) or bool(re.search(r"[.;]\s|[.]$", rest.strip()))
 
 
 def _capital_title(match: re.Match[str]) -> str:

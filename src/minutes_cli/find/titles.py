@@ -13,6 +13,9 @@ _OPENERS = re.compile(
 )
 
 
+_ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
+
+
 def is_capital(words: str) -> bool:
     """Whether words are set in capitals, a few letters aside."""
     letters = re.findall(r"[A-Za-z]", words)
@@ -26,7 +29,7 @@ class Titles:
         self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])")
         self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
         self._marked = rules.regex(
-            r"(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[:(\[]|-\s|$|\d)|\s+(?:by|that|to|unanimously|on)\b)|{opening_marker}\b)",
+            r"(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[:(\[]|-(?:\s|$)|$|\d)|\s+(?:by|that|to|unanimously|on)\b)|{opening_marker}\b)",
             ignore_case=True,
         )
         self.honorific = rules.regex(r"(?:{title_honorific})\b", ignore_case=True)
@@ -39,7 +42,7 @@ class Titles:
     def is_label(self, words: str) -> bool:
         """Whether words that end in a colon head a part of an item rather than an item."""
         bare = words.rstrip(" :-").lower()
-        return bare in self.labels or bare.startswith(("apologies", "in attendance", "also ", "present"))
+        return bare in self.labels or (len(bare.split()) <= 6 and bool(_ATTENDANCE.search(bare)))
 
     def is_marked(self, words: str) -> bool:
         """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""

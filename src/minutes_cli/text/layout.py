@@ -24,8 +24,8 @@ _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _LABEL = re.compile(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
-    r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|Outcome|Moved|"
-    r"Result|Date|Time|Venue|Chair)(?: ?\d{1,3})?[ ]*(?::|-[ ])|(?:\(|\[)Action\b",
+    r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
+    r"Outcome|Moved|Result|Date|Time|Venue|Chair)(?: ?\d{1,3})?[ ]*(?::|-[ ])|(?:\(|\[)Action\b",
     re.IGNORECASE,
 )
 
@@ -220,7 +220,7 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return not prior.endswith(("!", "?")) or layout.wrap is not None
     if layout.wrap is None or line.cell is not None:
         return False
-    if layout.spaced and before.bold and line.bold:
+    if layout.spaced and before.bold and line.bold and before.words:
         return not prior.endswith((".", ":"))  # a title over several lines
     return _is_full(layout.wrap, before, words)
 

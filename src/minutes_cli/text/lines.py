@@ -19,8 +19,8 @@ _LEAD = re.compile(
 _NUMBER = re.compile(
     r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?))(?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         [ ]*(?:[.:)-]|$)
-    | (?P<code>[A-Z]{1,4}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+|[A-Z]{1,3}[./-]\d{1,4}|\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})
-        (?:[ ]?[.):])?
+    | (?P<code>[A-Z]{1,4}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+|[A-Z]{1,3}[./-]\d{1,4}
+        |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})(?:[ ]?[.):])?
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[ ]?\([a-z]{1,3}\))?)(?:[ ]?(?P<dot>[.):]|-(?=[ ])))?
     | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
     | (?P<roman>[IVXLC]{1,7}|[ivxlc]{1,7})[ ]?[.):]
@@ -169,8 +169,8 @@ def split_lines(text: str, masked: str) -> Iterator[Line]:
 
 def part(line: Line, text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
     """The part of a line that stands in a table cell, shaped as a line of its own."""
-    while start < end and masked[start] in " \r\n":
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and masked[end - 1] in " \r\n":
+    while end > start and text[end - 1].isspace():
         end -= 1
     return replace(shape(text, start, end, masked, line.number, cell), indent=0)

@@ -33,6 +33,7 @@ _MARKUP = re.compile(
     r"|(?P<entity>&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
     r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__|~~)"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<lone>[^*\n]{1,300}?)\*(?=[ \t]*$)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=\S)\*(?![\w*])"
     r"|(?<![\w_])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=\S)_(?![\w_])",
     re.IGNORECASE | re.MULTILINE,
@@ -47,7 +48,7 @@ def fold(text: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     whole = match[0]
-    kept = match["link"] or match["star"] or match["under"]
+    kept = match["link"] or match["lone"] or match["star"] or match["under"]
     if kept is not None:
         inner = _mask_markup(kept) if match["link"] else kept
         return " " + inner + " " * (len(whole) - len(inner) - 1)

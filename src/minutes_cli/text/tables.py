@@ -82,7 +82,7 @@ def _pipe_tables(text: str, lines: Sequence[Line]) -> list[Table]:
     while index < len(lines):
         line = lines[index]
         opens = line.text.lstrip().startswith("|")
-        ruled = index + 1 < len(lines) and "|" in line.text and _is_delimiter(text, lines[index + 1])
+        ruled = index + 1 < len(lines) and "|" in line.text and _heads_pipes(text, line, lines[index + 1])
         if not (opens or ruled):
             index += 1
             continue
@@ -90,6 +90,18 @@ def _pipe_tables(text: str, lines: Sequence[Line]) -> list[Table]:
         if rows:
             tables.append(Table("pipe", rows[0][0][0], rows[-1][-1][1], tuple(rows)))
     return tables
+
+
+def _heads_pipes(text: str, line: Line, after: Line) -> bool:
+    """Whether a line with pipes is the first row of a table: a rule below it, or a row of as many columns."""
+    if _is_delimiter(text, after):
+        return True
+    cells = [part.strip() for part in line.text.split("|")]
+    return len(cells) > 2 and after.text.count("|") == len(cells) - 1 and sum(map(_is_header_word, cells)) >= 2
+
+
+def _is_header_word(words: str) -> bool:
+    return bool(_HEADER_WORD.fullmatch(words.strip(" :*")))
 
 
 def _is_delimiter(text: str, line: Line) -> bool:
@@ -186,7 +198,7 @@ def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
     pieces = _pieces(raw)
     if len(pieces) < 2 or line.indent >= 8:  # a header far to the right heads a margin, not a table
         return []
-    known = [piece for piece in pieces if _HEADER_WORD.fullmatch(line.text[piece[0] : piece[1]].strip(" :*"))]
+    known = [piece for piece in pieces if _is_header_word(line.text[piece[0] : piece[1]])]
     return pieces if len(known) == len(pieces) or len(known) >= 3 else []
 
 
