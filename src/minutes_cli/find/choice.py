@@ -81,9 +81,12 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     hashed = sum(candidate.style == "hash" for candidate in page.found)
     dashes = sum(candidate.style == "dash" for candidate in page.found)
     numbers = _numbered(page)
+    summons = _summons(page)
     chosen: list[Candidate] = []
     for index, candidate in enumerate(page.found):
         words = page.words(candidate)
+        if summons[0] <= candidate.start < summons[1]:
+            continue
         if not chosen and _is_title_line(page, candidate, words, first_text):
             continue
         if _is_entry(page, chosen, candidate):
@@ -125,10 +128,21 @@ def _first_text(page: _Page) -> int:
     return 0
 
 
+def _summons(page: _Page) -> tuple[int, int]:
+    """The stretch of a notice of the meeting with its agenda, where one is printed before the minutes."""
+    for index, block in enumerate(page.blocks[:12]):
+        if page.titles.summons.search(block.words):
+            after = (b.start for b in page.blocks[index + 1 :] if b.cell or page.titles.is_label(b.words.split(":")[0]))
+            return block.start, next(after, block.start)
+    return 0, 0
+
+
 def _is_title_line(page: _Page, candidate: Candidate, words: str, first_text: int) -> bool:
     """Whether a candidate at the head of the document is part of its title."""
-    if candidate.number or candidate.style in ("alone", "topic", "dash"):
+    if candidate.number or candidate.style in ("alone", "topic", "dash", "cell"):
         return False
+    if candidate.block == 0 and candidate.style in ("capitals", "plain"):
+        return True
     if candidate.hashes == 1 and sum(other.hashes == 1 for other in page.found) == 1:
         return True
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:

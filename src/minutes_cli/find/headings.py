@@ -22,6 +22,7 @@ DATE_OR_TIME = re.compile(
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
 _ASIDE = re.compile(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
+_FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
 _NUMBER_BEHIND = re.compile(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2})?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*$")
 # A council's web page sets the item's title below these lines.
 _OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
@@ -69,20 +70,21 @@ class Candidate:
 def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, begin: int) -> list[Candidate]:
     """All candidates of a document in order; blocks before the offset ``begin`` (front matter) give none."""
     found: list[Candidate] = []
-    fenced = False
+    fences = _fences(layout.text)
     taken = -1
     for index, block in enumerate(blocks):
-        if block.start < begin:
-            continue
-        if layout.text.startswith("```", block.start):
-            fenced = not fenced
-            continue
-        if fenced or block.first <= taken:
+        if block.start < begin or block.first <= taken or any(a <= block.start < b for a, b in fences):
             continue
         for candidate in _candidate(layout, blocks, index, titles):
             taken = candidate.last
             found.append(candidate)
     return found
+
+
+def _fences(text: str) -> list[tuple[int, int]]:
+    """The stretches of code between fences; what is never closed is no code."""
+    marks = [match.start() for match in _FENCE.finditer(text)] if "```" in text else []
+    return list(zip(marks[::2], marks[1::2], strict=False))
 
 
 def _candidate(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
@@ -187,9 +189,8 @@ def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if block.indent == 0 and _ASIDE.search(block.words) and not titles.is_marked(words):
         yield _made(layout, index, block, "topic", strong=True)
-    elif line.bold and block.cell is None and not words.endswith(":") and not titles.is_marked(words):
-        if titles.fits(words, 26):
-            yield _made(layout, index, block, "bold")
+    elif line.bold and block.cell is None and not words.endswith(":") and titles.fits(words, 26):
+        yield _made(layout, index, block, "bold")
 
 
 def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> Iterator[Candidate]:
@@ -197,6 +198,8 @@ def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, ti
     block = blocks[index]
     line = layout.lines[block.first]
     if not words or block.cell is None or block.cell.column > 1 or not titles.fits(words.rstrip(". :"), 20):
+        return
+    if not block.cell.row or not _holds_text(layout, block.cell.table):
         return
     header = layout.tables[block.cell.table].rows[0]
     if block.cell.column < len(header) and layout.cut(*header[block.cell.column]).lower() in titles.entries:
@@ -224,9 +227,13 @@ def _in_item_column(layout: Layout, block: Block, titles: Titles) -> bool:
     """Whether a cell stands in the first column of a table whose header says that it holds the items."""
     if block.cell is None or not block.cell.row:
         return False
-    rows = layout.tables[block.cell.table].rows
-    named = len(rows[0]) > 1 and layout.cut(*rows[0][0]).lower().strip(" :") in titles.item_columns
-    return named and any(end - start > 60 for row in rows[1:] for start, end in row[1:])
+    header = layout.tables[block.cell.table].rows[0]
+    return len(header) > 1 and layout.cut(*header[0]).lower().strip(" :") in titles.item_columns
+
+
+def _holds_text(layout: Layout, table: int) -> bool:
+    """Whether minutes are laid out in a table: some cell of it holds a sentence or more."""
+    return any(end - start > 80 for row in layout.tables[table].rows for start, end in row)
 
 
 def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
@@ -259,7 +266,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     named = line.label_kind in ("item", "code") or line.bold
     if titles.is_marked(words) or not titles.fits(words.rstrip(".") if named else words, 45):
         return
-    if (words.endswith(":") and titles.opens(words)) or titles.honorific.match(words):
+    if (words.endswith(":") and titles.opens(words)) or (line.label_kind == "item" and titles.honorific.match(words)):
         return
     strong = line.bold or is_capital(words) or titles.is_usual(words) or line.label_kind == "item"
     end = block.body + margin.start() if margin else block.end
@@ -279,6 +286,9 @@ def _run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | N
     capital = _CAPITAL_HEAD.match(words)
     if capital and (title := _capital_title(capital)):
         return block.body, block.body + len(title)
+    cased = _TITLE_CASE_HEAD.match(words) if layout.lines[block.first].label_kind == "code" else None
+    if cased and titles.is_sentence(words):
+        return span(layout, block.body, block.body + cased.end(1))
     colon = _COLON_HEAD.match(words)
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
@@ -289,9 +299,6 @@ def _run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | N
     dash = _LIST_DASH_HEAD.match(words)
     if dash and titles.fits(dash[1], 10) and titles.is_sentence(words):
         return span(layout, block.body, block.body + dash.end(1))
-    cased = _TITLE_CASE_HEAD.match(words) if layout.lines[block.first].label_kind == "code" else None
-    if cased and titles.is_sentence(words):
-        return span(layout, block.body, block.body + cased.end(1))
     return None
 
 

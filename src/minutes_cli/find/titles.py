@@ -33,6 +33,7 @@ class Titles:
             ignore_case=True,
         )
         self.honorific = rules.regex(r"(?:{title_honorific})\b", ignore_case=True)
+        self.summons = rules.regex(r"\b{summons}\b", ignore_case=True)
         self.item_columns = rules.words("item_column")
         self.labels = rules.words("label")
         self.usual = rules.words("usual_title")

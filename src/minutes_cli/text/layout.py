@@ -203,7 +203,7 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
     """Whether a line goes on with the paragraph of the line before it, over blank lines and cuts between pages."""
     if before.cell != line.cell or line.bullet or line.checked is not None or line.hashes or before.hashes:
         return False
-    if line.speaker or before.speaker:
+    if line.speaker or before.speaker or (before.bold and not line.bold and before.words):
         return False
     words, prior = line.text.strip(), before.text.rstrip()
     if before.bullet and not before.words and not line.label:
