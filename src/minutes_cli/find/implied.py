@@ -1,12 +1,119 @@
-"""Actions that the narrative gives somebody, unmarked."""
+"""Actions that the narrative gives somebody, unmarked.
+
+A sentence may hold several: each is then cut to its own clause. A pronoun stands for the nearest person before it who
+does something in the same paragraph or the one before.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.roster import read_roster
+from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.undertakings import Undertaking, Undertakings
+from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
+from minutes_cli.text.sentences import split_sentences
+
+_CLAUSE = re.compile(r"[;:]\s+|\s-\s+|,?\s+(?:and|but|so|while|whilst)\s+|,\s+")
+_STRONG = re.compile(r"[;:]\s+|\s-\s+")
+_TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
+_SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 
-def find_implied(document: Document, rules: Rules) -> list[ActionCandidate]:
+def find_implied(document: Document, rules: Rules, attendees: Sequence[Attendee] = ()) -> list[ActionCandidate]:
     """The tasks that the narrative gives, in the order of the text."""
-    return []
+    roster = read_roster(document.layout.masked, attendees, rules)
+    subjects = Subjects(rules, roster)
+    return list(_Search(document, subjects, Undertakings(rules, subjects)).run())
+
+
+class _Search:
+    """One walk through a document: it keeps the paragraph before, which may name whom a pronoun means."""
+
+    def __init__(self, document: Document, subjects: Subjects, undertakings: Undertakings) -> None:
+        self._document = document
+        self._subjects = subjects
+        self._undertakings = undertakings
+        self._seen: set[str] = set()
+
+    def run(self) -> Iterator[ActionCandidate]:
+        for index, block in enumerate(self._document.blocks):
+            body = block.body - block.start
+            words = block.text[body:]
+            for start, end in split_sentences(words):
+                sentence = words[start:end]
+                found = self._undertakings.find(sentence)
+                for candidate in self._candidates(index, block.body + start, sentence, found):
+                    said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()
+                    if said not in self._seen:
+                        self._seen.add(said)
+                        yield candidate
+
+    def _candidates(
+        self, index: int, offset: int, sentence: str, found: Sequence[Undertaking]
+    ) -> Iterator[ActionCandidate]:
+        kept: list[tuple[Undertaking, tuple[str, ...]]] = []
+        for undertaking in found:
+            owners = self._owners(index, offset, undertaking)
+            if owners is None or (kept and kept[-1][1] == owners):
+                continue
+            kept.append((undertaking, owners))
+        for place, (undertaking, owners) in enumerate(kept):
+            after = kept[place + 1][0].start if place + 1 < len(kept) else len(sentence)
+            start = _clause_start(sentence, undertaking, first=place == 0)
+            end = after if after == len(sentence) else _clause_end(sentence, after)
+            yield ActionCandidate(
+                pieces=((offset + start, offset + end),),
+                kind="implied",
+                block=index,
+                rule=undertaking.rule,
+                owners=owners,
+            )
+
+    def _owners(self, index: int, offset: int, undertaking: Undertaking) -> tuple[str, ...] | None:
+        """The owners as written; None where a pronoun stands for nobody who was named."""
+        cut = self._document.cut
+        if not undertaking.pronoun:
+            return tuple(cut(offset + start, offset + end) for start, end in undertaking.owners)
+        if undertaking.pronoun.lower() == "we":
+            return None
+        if undertaking.pronoun == "I":
+            block = self._document.blocks[index]
+            speaker = self._document.layout.lines[block.first].speaker
+            label = _SPEAKER.match(block.text, block.body - block.start)
+            name = speaker or (label["name"] if label else "")
+            return (name,) if name else None
+        return self._antecedent(index, offset + undertaking.start)
+
+    def _antecedent(self, index: int, end: int) -> tuple[str, ...] | None:
+        for place in range(index, max(-1, index - 3), -1):
+            block = self._document.blocks[place]
+            text = block.text if place < index else block.text[: end - block.start]
+            sentences = list(split_sentences(text))
+            for start, stop in reversed(sentences):
+                named = list(self._subjects.all(text[start:stop], stop - start))
+                if named:
+                    first, last = named[-1].owners[0]
+                    return (self._document.cut(block.start + start + first, block.start + start + last),)
+        return None
+
+
+def _clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int:
+    """Where a task's own words begin: at its clause, if what leads in to it is longer than it or another task."""
+    begin = undertaking.start
+    lead, rest = len(sentence[:begin].split()), len(sentence[begin:].split())
+    if not first:
+        return begin
+    cuts = [match.end() for match in _STRONG.finditer(sentence, 0, begin)]
+    if cuts and sentence[cuts[-1] : begin].count(" ") < 12 and lead > 3:
+        return cuts[-1]
+    return begin if lead > 2 * rest else 0
+
+
+def _clause_end(sentence: str, end: int) -> int:
+    tail = _TAIL.search(sentence, 0, end)
+    return tail.start() if tail else end

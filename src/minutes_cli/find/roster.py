@@ -1,0 +1,69 @@
+"""Who a document speaks of: the names, initials and handles that stand for a person in it.
+
+The list of attendees comes first. Minutes also speak of people in no list, so initials that stand in brackets behind a
+name, and words that the narrative lets speak ("Shona remarked …"), count too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from minutes_cli.records import Attendee
+from minutes_cli.rules.match import Rules
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_IN_BRACKETS = re.compile(r"[a-z]\s+\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)")
+_ALIKE = r"(?P<article>\b[Tt]he\s+)?\b(?P<word>[A-Z]{2}|[A-Z][A-Za-z'-]{1,15})\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Words that stand for a person: names and handles in lower case, initials as they are written."""
+
+    names: frozenset[str]
+    initials: frozenset[str]
+    handles: frozenset[str]
+
+    def knows(self, word: str) -> bool:
+        """Whether a word stands for a person of the document."""
+        return word in self.initials or word.lower() in self.names or word in self.handles
+
+
+def read_roster(text: str, attendees: Sequence[Attendee], rules: Rules) -> Roster:
+    """The roster of a masked text with the people listed in it."""
+    speakers, initials = _speakers(text, rules)
+    names = {word.lower() for person in attendees for word in _name_words(person.name)}
+    for person in attendees:
+        initials |= {person.initials} if person.initials else initials_of(person.name)
+    handles = {person.name for person in attendees if person.name.islower() and " " not in person.name}
+    return Roster(frozenset(names | speakers), frozenset(initials), frozenset(handles))
+
+
+def initials_of(name: str) -> set[str]:
+    """The initials that a name may be written as: "Fiona Mary Reid" is FMR or FR."""
+    words = _WORD.findall(name)
+    if len(words) < 2:
+        return {name} if re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z]", name) else set()
+    return {"".join(word[0] for word in words).upper(), (words[0][0] + words[-1][0]).upper()}
+
+
+def _name_words(name: str) -> Iterable[str]:
+    return (word for word in _WORD.findall(name) if len(word) > 1)
+
+
+def _speakers(text: str, rules: Rules) -> tuple[set[str], set[str]]:
+    """Names and initials that the narrative lets speak, names of bodies aside."""
+    initials = {match["initials"] for match in _IN_BRACKETS.finditer(text)}
+    bodies = rules.words("organisation_word") | rules.words("role_word") | rules.words("not_a_name")
+    names: set[str] = set()
+    for match in rules.regex(_ALIKE + r"{task_speaks}\b").finditer(text):
+        word = match["word"]
+        if match["article"] or word.lower() in bodies:
+            continue
+        if word.isupper():
+            initials |= {word} if len(word) == 2 else set()
+        else:
+            names.add(word.lower())
+    return names, initials

@@ -1,0 +1,176 @@
+"""Who a sentence says something of: the person, post or group whose words end where a verb begins.
+
+The words before the verb are read backwards as long as they can belong to a name or the title of a post: capitalised
+words, words of posts, and the small words and commas that join them. What stands on both sides of "and" or a stroke
+is two owners where each could be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes_cli.find.roster import Roster
+from minutes_cli.rules.match import Rules
+
+Kind = Literal["person", "post", "staff", "members", "body", "pronoun", "unknown"]
+
+_TOKEN = re.compile(r"[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,40}\)")
+_REACH = 160  # characters before a verb that a subject may take up
+_JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
+_CUTS = frozenset({"and", "&", "/", ",", "+"})
+_VERB = re.compile(r"(?<=[\w.)])\s+(?P<verb>[a-z]{2,})\b")
+_NOT_VERBS = frozenset(
+    "about and as at but by for from if in into of on or over per regarding that the their to under upon via when which "
+    "while who whose with".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does something: offsets in the sentence of the whole phrase and of each owner in it."""
+
+    start: int
+    end: int
+    kind: Kind
+    owners: tuple[tuple[int, int], ...]
+
+
+class Subjects:
+    """Finds the subjects of verbs in the sentences of one document."""
+
+    def __init__(self, rules: Rules, roster: Roster) -> None:
+        self._roster = roster
+        self._posts = rules.words("role_word") | rules.words("task_post")
+        self._staff = rules.words("task_staff")
+        self._members = rules.words("task_members")
+        self._modifiers = rules.words("role_modifier")
+        self._bodies = rules.words("organisation_word") | rules.words("task_body")
+        self._honorifics = rules.words("honorific_word")
+        self._stops = rules.words("not_a_name")
+
+    def before(self, text: str, end: int) -> Subject | None:
+        """The subject whose phrase ends right before an offset of a sentence."""
+        floor = max(0, end - _REACH)
+        tokens = list(_TOKEN.finditer(text, floor, end))
+        if not tokens or not _adjoins(text, tokens[-1].end(), end):
+            return None
+        while tokens and (tokens[-1][0].startswith("(") or tokens[-1][0] == ","):
+            tokens.pop()
+        if tokens and tokens[-1][0].lower() in ("he", "she", "they", "we", "i"):
+            last = tokens[-1]
+            return Subject(last.start(), last.end(), "pronoun", ())
+        phrase = self._phrase(tokens)
+        return self._subject(phrase) if phrase else None
+
+    def all(self, text: str, end: int) -> Iterator[Subject]:
+        """The people and posts that are subjects of a verb in a sentence before an offset, in order."""
+        for match in _VERB.finditer(text, 0, end):
+            if match["verb"] not in _NOT_VERBS:
+                found = self.before(text, match.start("verb"))
+                if found is not None and found.kind in ("person", "post", "staff"):
+                    yield found
+
+    def _phrase(self, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+        first = len(tokens)
+        while first and self._belongs(tokens[first - 1][0]):
+            first -= 1
+        phrase = tokens[first:]
+        while phrase and phrase[0][0].lower() in _JOINTS and phrase[0][0].lower() != "the":
+            phrase.pop(0)
+        return phrase
+
+    def _belongs(self, word: str) -> bool:
+        lowered = word.lower().rstrip(".")
+        if lowered in _JOINTS or word.startswith("("):
+            return True
+        if lowered in self._stops:
+            return False
+        return (
+            word[0].isupper()
+            or lowered in self._posts
+            or lowered in self._staff
+            or lowered in self._members
+            or lowered in self._modifiers
+            or lowered in self._bodies
+            or word in self._roster.handles
+        )
+
+    def _subject(self, phrase: list[re.Match[str]]) -> Subject | None:
+        """The subject that a phrase ends with: the last owner, and those before it that are joined to it."""
+        parts = self._parts(phrase)
+        kinds = [self._kind(part) for _, part in parts]
+        last = len(parts) - 1
+        if last < 0:
+            return None
+        first = last
+        while first and kinds[first - 1] not in ("unknown",) and (parts[first][0] != "," or self._listed(parts, first)):
+            first -= 1
+        if first == last and last and parts[last][0] == "," and {kinds[last - 1], kinds[last]} == {"person", "post"}:
+            # In apposition, "the Clerk, Ann Lee, agreed": one owner, named by what comes first.
+            return self._joined([parts[last - 1]], kinds[last - 1])
+        return self._joined(parts[first:], kinds[last] if "person" not in kinds[first:] else "person")
+
+    def _listed(self, parts: list[tuple[str, list[re.Match[str]]]], index: int) -> bool:
+        """Whether a comma before a part is one of a list that "and" closes."""
+        return any(joint in ("and", "&", "/") for joint, _ in parts[index + 1 :])
+
+    def _joined(self, parts: list[tuple[str, list[re.Match[str]]]], kind: Kind) -> Subject:
+        owners = tuple((part[0].start(), part[-1].end()) for _, part in parts)
+        return Subject(owners[0][0], owners[-1][1], kind, tuple(self._bare(part) for _, part in parts))
+
+    def _bare(self, part: list[re.Match[str]]) -> tuple[int, int]:
+        words = part[1:] if part[0][0].lower() == "the" and len(part) > 1 else part
+        return words[0].start(), words[-1].end()
+
+    def _parts(self, phrase: list[re.Match[str]]) -> list[tuple[str, list[re.Match[str]]]]:
+        """The owners of a phrase, each with the joint before it; a piece that can't be one belongs to the one before."""
+        parts: list[tuple[str, list[re.Match[str]]]] = []
+        joint, piece = "", []
+        for token in [*phrase, None]:
+            word = token[0].lower() if token else ""
+            if token is None or word in _CUTS:
+                if piece and parts and self._continues(parts[-1][1], piece):
+                    parts[-1][1].extend(piece)
+                    piece = []
+                elif piece:
+                    parts.append((joint, piece))
+                    piece = []
+                joint = word if word != "," or not (joint in _CUTS and not piece) else joint
+            elif not word.startswith("("):
+                piece.append(token)
+        return parts
+
+    def _continues(self, before: list[re.Match[str]], piece: list[re.Match[str]]) -> bool:
+        """Whether a piece goes on with a title: "Head of Housing and Communities", "Director, Counter Fraud"."""
+        return self._kind(before) == "post" and self._kind(piece) in ("unknown", "body") and len(before) > 1
+
+    def _kind(self, part: list[re.Match[str]]) -> Kind:
+        words = [token[0].rstrip(".") for token in part]
+        lowered = [word.lower() for word in words]
+        bare = [word for word in lowered if word != "the"]
+        if not bare:
+            return "unknown"
+        pair = {" ".join(two) for two in zip(bare, bare[1:], strict=False)}
+        if bare[0] in self._honorifics and len(bare) > 1:
+            return "person"
+        if bare[-1] in self._members:
+            return "members"
+        if bare[-1] in self._staff or pair & self._staff:
+            return "staff"
+        if set(bare) & self._posts or pair & self._posts:
+            return "post"
+        if set(bare) & self._bodies:
+            return "body"
+        if any(self._roster.knows(word) for word in words):
+            return "person"
+        proper = [word for word in words if word[0].isupper() and not (word.isupper() and len(word) > 1)]
+        if lowered[0] != "the" and len(words) in (2, 3) and len(proper) == len(words):
+            return "person"
+        return "unknown"
+
+
+def _adjoins(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip()
