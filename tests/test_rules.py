@@ -20,12 +20,12 @@ def _examples(side: str) -> Iterator[Any]:
             yield pytest.param(rule, example, id=f"{rule.id}-{number}")
 
 
-@pytest.mark.parametrize(("rule", "example"), _examples("accepts"))
+@pytest.mark.parametrize(("rule", "example"), list(_examples("accepts")))
 def test_rule_wins_what_it_accepts(rule: Rule, example: dict[str, Any]) -> None:
     assert list(check_accept(RULES, rule, example)) == []
 
 
-@pytest.mark.parametrize(("rule", "example"), _examples("rejects"))
+@pytest.mark.parametrize(("rule", "example"), list(_examples("rejects")))
 def test_rule_leaves_near_misses_alone(rule: Rule, example: dict[str, Any]) -> None:
     assert list(check_reject(RULES, rule, example)) == []
 

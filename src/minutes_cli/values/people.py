@@ -1,0 +1,218 @@
+"""Lists of people: "Cllrs A, B and C", "Jane Doe (Chair), John Roe, Clerk; …", one a line or all in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutes_cli.values.names import Names, Person, Text
+
+_SEPARATOR = re.compile(
+    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>\s(?:and|&|\+|plus)\s)|(?P<gap>\t+ *| {3,})"
+    r"|(?P<line>\r\n|\n|\r)|(?P<slash>\s/\s)"
+)
+_GENERIC = re.compile(r"[\w.+-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between separators; ``before`` names the separator in front of it."""
+
+    start: int
+    end: int
+    before: str
+
+
+def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
+    """The pieces of a list, brackets kept whole."""
+    pieces: list[Piece] = []
+    depth, position, before = 0, start, "line"
+    closings = sum(text.masked.count(mark, start, end) for mark in ")]")
+    for match in _SEPARATOR.finditer(text.raw, start, end):
+        kind = match.lastgroup or ""
+        if kind == "open":
+            depth += closings > 0
+        elif kind == "close":
+            closings -= 1
+            depth = max(0, depth - 1)
+        elif depth and kind != "semi" or (kind == "gap" and _is_open(text.masked, position, match)):
+            continue
+        else:
+            pieces.append(Piece(position, match.start(), before))
+            position, before = match.end(), kind
+    pieces.append(Piece(position, end, before))
+    return [piece for piece in pieces if text.masked[piece.start : piece.end].strip(" .-:*,")]
+
+
+def _is_open(masked: str, start: int, gap: re.Match[str]) -> bool:
+    """Whether a gap stands within an entry: at its head, or around a dash."""
+    before, after = masked[start : gap.start()].strip(), masked[gap.end() : gap.end() + 2]
+    return not before or before.endswith("-") or after.startswith("-") or not after.strip()
+
+
+class PeopleLists:
+    """Reads lists of people."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    def read(self, text: Text, start: int = 0, end: int | None = None, *, strict: bool = False) -> list[Person]:
+        """The people of a list in order.
+
+        ``strict`` is for sentences: a name then needs two words, an honorific or a role.
+        """
+        end = len(text.masked) if end is None else end
+        pieces = _joined_pieces(self, text, split_pieces(text, start, end))
+        handles = _are_handles(text, pieces)
+        people: list[Person] = []
+        plural = role = ""
+        paired = _name_and_detail(pieces)
+        for piece in pieces:
+            words = text.masked[piece.start : piece.end].strip(" .-:*")
+            starts = self.names.opens_person(words)
+            if self.names.is_nobody(words):
+                continue
+            if people and not starts and self._is_detail(words, piece, people[-1], paired=paired, plural=bool(plural)):
+                people[-1] = self.names.with_detail(people[-1], text, piece.start, piece.end)
+                continue
+            if not handles and not strict and words[:1].islower() and not starts and not self._is_handle(words, piece):
+                if people and piece.before in ("comma", "gap"):
+                    people[-1] = self.names.with_detail(people[-1], text, piece.start, piece.end)
+                continue
+            if starts and piece.before in ("line", "semi"):
+                plural = role = ""
+            found = self._people_of(text, piece, strict=strict and not plural and not role)
+            for person in found:
+                if person.honorific or person.role:
+                    plural = _singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
+                    role = person.role if person.role and _is_plural(person.role) and person.name_start > person.start else ""
+                elif plural and not person.honorific:
+                    person = replace(person, honorific=plural)
+                elif role:
+                    person = replace(person, role=person.role or role)
+                if person.honorific and self.names.plural.match(person.honorific):
+                    person = replace(person, honorific=_singular(person.honorific))
+                if role and person.role == role:
+                    person = replace(person, role=_singular_role(role))
+                people.append(person)
+        return _with_shared_surnames(people, text)
+
+    def _is_detail(self, words: str, piece: Piece, before: Person, *, paired: bool, plural: bool) -> bool:
+        """Whether a piece tells more about the person before it rather than naming another."""
+        if piece.before == "line" and not words.startswith("("):
+            return False
+        if words.startswith(("(", "[")):
+            return True
+        if self.names.post_nominal.fullmatch(words):
+            return True
+        head = re.split(r"[(\[]", words)[0]
+        if self.names.is_role(head) or self.names.is_body(head):
+            return piece.before != "semi"
+        if re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\.){2,5}", words) and not before.name.isupper() and not plural:
+            return piece.before in ("comma", "gap")
+        return paired and piece.before in ("comma", "gap") and not plural
+
+    def _is_handle(self, words: str, piece: Piece) -> bool:
+        return piece.before == "line" and bool(re.fullmatch(r"[a-z][\w.-]*", words)) and len(words) > 1
+
+    def _people_of(self, text: Text, piece: Piece, *, strict: bool) -> list[Person]:
+        """The people of one piece: one, or two where an honorific in the middle shows a lost separator."""
+        found: list[Person] = []
+        start = piece.start
+        for match in self.names.honorific.finditer(text.masked, piece.start + 4, piece.end):
+            head = re.sub(r"\s(?:&|and)$", "", text.masked[start : match.start()].strip(" -:"))
+            if len(head.split()) >= 2 and "(" not in head and not re.search(r"[-:]\s*$|\b(?:of|for|the|and)$", head):
+                if not self.names.is_role(head.split()[-1]) and not self.names.honorific.fullmatch(head):
+                    found.append(self.names.read_piece(text, start, match.start(), surnames=not strict))
+                    start = match.start()
+        found.append(self.names.read_piece(text, start, piece.end, surnames=not strict))
+        return [person for person in found if person is not None]
+
+
+def _joined_pieces(lists: PeopleLists, text: Text, pieces: list[Piece]) -> list[Piece]:
+    """Pieces put together again where the separator stood within a role or a name broken over lines."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        words = text.masked[piece.start : piece.end].strip(" .-:*")
+        if joined:
+            last = joined[-1]
+            prior = text.masked[last.start : last.end].strip()
+            if piece.before in ("and", "slash") and _is_one_role(lists.names, prior, words):
+                joined[-1] = Piece(last.start, piece.end, last.before)
+                continue
+            if piece.before == "line" and _goes_on(lists.names, text, joined, prior, words):
+                joined[-1] = Piece(last.start, piece.end, last.before)
+                continue
+        joined.append(piece)
+    return joined
+
+
+def _is_one_role(names: Names, prior: str, words: str) -> bool:
+    """Whether "and" stands within the name of a post or a body: "Operations and Maintenance"."""
+    if names.honorific.fullmatch(prior.rsplit(", ", 1)[-1]):
+        return True
+    if names.opens_person(words):
+        return False
+    if re.search(r"\b(?:of|for|to|the) (?:\w+ )?\w+$", prior) and len(words.split()) <= 2 and "(" not in prior:
+        return True
+    if names.opens_person(prior):
+        return False
+    return (names.is_body(words) or names.is_role(words)) and not re.match(r"(?:[A-Z][\w'-]+ ){2}[(,-]", words + " ")
+
+
+def _goes_on(names: Names, text: Text, pieces: Sequence[Piece], prior: str, words: str) -> bool:
+    """Whether a line goes on with the name or the role that the line before broke off."""
+    if not prior or prior.endswith((".", ";")) and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior):
+        return False
+    if names.honorific.search(prior + " X", max(0, len(prior) - 14)) and names.honorific.fullmatch(prior.split(", ")[-1]):
+        return True
+    if re.search(r"(?:\b[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$", prior):
+        return True
+    if prior.count("(") > prior.count(")") or words.startswith(("(", "of ", "for ", "and ")):
+        return True
+    flows = sum(piece.before == "comma" for piece in pieces[-4:]) >= 2
+    word = re.match(r"[^\s,;(]+", words)
+    return flows and word is not None and len(words.split("(")[0].split()) == 1 and len(prior.split()) <= 4
+
+
+def _are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
+    """Whether a list is one of handles: single tokens, some of them in lower case."""
+    bare = [re.sub(r"\([^)]*\)", "", text.masked[piece.start : piece.end]).strip(" .*-") for piece in pieces]
+    single = sum(bool(_GENERIC.match(words)) for words in bare)
+    return single >= 0.6 * len(bare) and any(words[:1].islower() for words in bare)
+
+
+def _name_and_detail(pieces: Sequence[Piece]) -> bool:
+    """Whether each line or entry is a name with one thing more behind a comma: "Jane Doe, Anytown"."""
+    units = sum(piece.before in ("line", "semi") for piece in pieces)
+    return units >= 3 and units * 1.6 <= len(pieces) <= units * 2.2
+
+
+def _is_plural(role: str) -> bool:
+    return bool(re.search(r"(?:[a-z]s|S)$", role.split(" of ")[0])) and not role.lower().endswith(("ss", "facilities"))
+
+
+def _singular_role(role: str) -> str:
+    return re.sub(r"(?<=[a-z])s(?=$| of )", "", role, count=1)
+
+
+def _singular(honorific: str | None) -> str:
+    if honorific is None:
+        return ""
+    return re.sub(r"\b(Cllr|Cr|Councillor|Councilor|Dr|CLLR|COUNCILLOR)[sS]\b", r"\1", honorific).rstrip(".")
+
+
+def _with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
+    """"Marv and Sue Forbragd" are two people of one surname."""
+    full = sum(len(person.name.split()) >= 2 for person in people)
+    shared = list(people)
+    for index in range(len(people) - 1):
+        person, after = shared[index], people[index + 1]
+        between = text.masked[person.end : after.start]
+        if len(person.name.split()) != 1 or not re.fullmatch(r"\s*(?:and|&)\s*", between) or after.honorific:
+            continue
+        if full >= len(people) / 2 and len(after.name.split()) >= 2 and not person.honorific:
+            surname = after.name.split()[-1]
+            shared[index] = replace(person, name=f"{person.name} {surname}", end=after.name_end)
+    return shared
