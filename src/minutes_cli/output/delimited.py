@@ -6,17 +6,20 @@ Into a file goes a byte order mark, without which Excel takes UTF-8 for the loca
 from __future__ import annotations
 
 import codecs
-import csv
-import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from minutes_cli.output.cells import cell_text, harmless
-from minutes_cli.output.rows import Row, columns_of, rows_of
+from minutes_cli.output.rows import DATE_COLUMNS, Cell, Row, columns_of, rows_of
 from minutes_cli.output.writer import Layout
 
 if TYPE_CHECKING:
     from minutes_cli.records import Minutes
+
+
+NUMBER_LIKE = re.compile(r"[\d .,:/%eE-]*\d[\d .,:/%eE-]*")
+"""Text that a spreadsheet could take for a number, a date or a time."""
 
 
 class CsvWriter:
@@ -73,13 +76,26 @@ def write_delimited(
     """
     if heading and marked:
         stream.write(codecs.BOM_UTF8)
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-    try:
-        out = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-        if heading:
-            out.writerow(columns)
-        for row in rows:
-            cells = (cell_text(row.get(column)) for column in columns)
-            out.writerow(cells if raw else map(harmless, cells))
-    finally:
-        text.detach()
+    if heading:
+        stream.write(line_of(columns, delimiter).encode())
+    for row in rows:
+        fields = (field_of(column, row.get(column), delimiter, raw=raw) for column in columns)
+        stream.write(line_of(fields, delimiter).encode())
+
+
+def line_of(fields: Iterable[str], delimiter: str) -> str:
+    """A row as a line."""
+    return delimiter.join(fields) + "\n"
+
+
+def field_of(column: str, cell: Cell, delimiter: str, *, raw: bool) -> str:
+    """A cell as a field of a row, in quotes where it must be, or where it is text that could pass for a number.
+
+    Such text ("7.10", the number of an item) becomes 7.1 in a spreadsheet, unless one says there that quoted fields
+    are text, which only helps if dates and real numbers stand without. This is why ``csv.writer`` doesn't do.
+    """
+    text = cell_text(cell) if raw else harmless(cell_text(cell))
+    is_text = isinstance(cell, str | tuple) and column not in DATE_COLUMNS
+    if delimiter in text or '"' in text or (is_text and NUMBER_LIKE.fullmatch(text)):
+        return '"' + text.replace('"', '""') + '"'
+    return text
