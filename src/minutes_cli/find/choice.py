@@ -302,6 +302,8 @@ def _longest_rise(page: _Page, members: Sequence[int]) -> list[int]:
 
 def _without_agenda(page: _Page, chosen: list[Candidate]) -> list[Candidate]:
     """Leave out headings that only announce: what is printed with text elsewhere, or a long list without any."""
+    if not chosen:
+        return []
     bare = [
         candidate.style in ("number", "plain", "capitals", "bold")
         and not candidate.run_in
