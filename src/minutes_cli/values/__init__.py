@@ -1,0 +1,1 @@
+"""Words to values: dates, times, names, owners, votes."""

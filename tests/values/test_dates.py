@@ -1,0 +1,114 @@
+"""Dates in text: what is none, which day the words mean, and which order a document writes its figures in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutes_cli.values.dates import date_order, find_dates
+
+MEETING = date(2024, 9, 16)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("paragraph 3.2.10 of the report", id="a paragraph's number"),
+        pytest.param("application 24/00107/FUL was granted", id="a planning reference"),
+        pytest.param("minute 13/17 refers", id="a minute's number"),
+        pytest.param("members may 3 times a year", id="the verb may"),
+        pytest.param("on 31/02/2024", id="a day that no calendar has"),
+        pytest.param("31 June", id="a day too many for the month"),
+        pytest.param("version 1.2.2024.1", id="a version"),
+        pytest.param("at 10.30 on Monday", id="a time"),
+        pytest.param("in March, 120 people came", id="a count behind a month"),
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert find_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("to be held on Thursday, 14th of March, 2024 at 7pm", "Thursday, 14th of March, 2024", "2024-03-14"),
+        ("Monday 4 November 2024, 19:00", "Monday 4 November 2024", "2024-11-04"),
+        ("November 4th, 2024.", "November 4th, 2024", "2024-11-04"),
+        ("held on Tues. 3rd Sept 2024", "Tues. 3rd Sept 2024", "2024-09-03"),
+        ("due 2024-10-02", "2024-10-02", "2024-10-02"),
+        ("due 2024/10/02", "2024/10/02", "2024-10-02"),
+        ("by 14-Mar-25.", "14-Mar-25", "2025-03-14"),
+        ("14 March '25", "14 March '25", "2025-03-14"),
+        ("(14 Mar 25)", "14 Mar 25", "2025-03-14"),
+        ("by 25/12/24", "25/12/24", "2024-12-25"),
+        ("by 12/25/2024", "12/25/2024", "2024-12-25"),
+        ("on 05.11.2024", "05.11.2024", "2024-11-05"),
+        ("by 3 October", "3 October", "2024-10-03"),
+        ("by March 3rd", "March 3rd", "2025-03-03"),
+        ("on 16 September", "16 September", "2024-09-16"),
+        ("on 15 September", "15 September", "2025-09-15"),
+        ("by 29 February", "29 February", "2028-02-29"),
+        ("this 4th day of March 2025", "4th day of March 2025", "2025-03-04"),
+        ("14 March 10 members came", "14 March", "2025-03-14"),
+    ],
+)
+def test_which_day_the_words_mean(text: str, words: str, day: str) -> None:
+    (found,) = find_dates(text)
+    assert text[found.start : found.end] == words
+    assert found.on_or_after(MEETING) == date.fromisoformat(day)
+
+
+def test_a_date_without_year_has_no_day_of_its_own() -> None:
+    (found,) = find_dates("by 3 October")
+    assert found.date is None
+    assert found.on_or_after(None) is None
+    assert found.precision == "day"
+
+
+def test_a_month_with_its_year_is_no_day() -> None:
+    (found,) = find_dates("in March 2025 the grant ends")
+    assert (found.precision, found.month, found.year, found.date) == ("month", 3, 2025, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        pytest.param("on 03/04/2024 and 05/06/2024", None, id="figures that may be either"),
+        pytest.param("2024-03-25", None, id="ISO shows nothing"),
+        pytest.param("on 03/04/2024 and 25/04/2024", "dmy", id="the day above twelve comes first"),
+        pytest.param("on 03/04/2024 and 04/25/2024", "mdy", id="the day above twelve comes second"),
+        pytest.param("March 25, 2024. Due 03/04/2024", "mdy", id="words tell where figures can't"),
+        pytest.param("25 March 2024. Due 03/04/2024", "dmy", id="words, the day first"),
+        pytest.param("March 25, 2024 and April 2, 2024. Paid 25/03/2024", "dmy", id="figures count before words"),
+    ],
+)
+def test_order_of_the_document(text: str, order: str | None) -> None:
+    assert date_order(text) == order
+
+
+def test_order_settles_what_the_figures_leave_open() -> None:
+    (open_,) = find_dates("by 03/04/2024")
+    assert open_.ambiguous
+    assert open_.date == date(2024, 4, 3)
+    (settled,) = find_dates("by 03/04/2024", "mdy")
+    assert not settled.ambiguous
+    assert settled.date == date(2024, 3, 4)
+
+
+def test_figures_that_allow_one_order_only_overrule_it() -> None:
+    (found,) = find_dates("by 25/04/2024", "mdy")
+    assert found.date == date(2024, 4, 25)
+    assert not found.ambiguous
+
+
+def test_several_dates_come_in_order() -> None:
+    text = "Meetings: 3 February 2025, 3 March 2025; AGM 12/05/2025"
+    assert [found.date for found in find_dates(text)] == [date(2025, 2, 3), date(2025, 3, 3), date(2025, 5, 12)]
+
+
+def test_a_label_or_a_dash_may_stand_right_before_a_date() -> None:
+    assert [found.date for found in find_dates("Date:14 March 2025; 10-12 May 2025")] == [
+        date(2025, 3, 14),
+        date(2025, 5, 12),
+    ]
