@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from minutes_cli.cli.answers import Answers, open_answers
+from minutes_cli.cli.answers import EMPTY, Answers, open_answers
 from minutes_cli.cli.group import report
 from minutes_cli.cli.listing import Listing, Way, write_listing
 from minutes_cli.output.formats import Kind
 from minutes_cli.output.rows import Cell, Row
 from minutes_cli.register.action import Tracked
 from minutes_cli.register.tracked import Wanted, find_actions
-
-EMPTY = "the register is empty; read some minutes first: minutes extract FILE"
 
 LAST = "\U0010ffff"  # behind all letters
 
@@ -58,11 +56,11 @@ def list_actions(files: Sequence[str], register: str | None, question: Question,
     today = date.today().isoformat()
     wanted = replace(question.wanted, overdue_on=today) if question.overdue else question.wanted
     with open_answers(files, register) as answers:
-        actions = find_actions(answers.database, wanted) if answers else []
+        actions = find_actions(answers.database, wanted)
         write_listing(make_listing(actions, question, today), way)
         for notice in notices(answers, wanted, actions):
             report(notice)
-        return answers.code if answers else 0
+        return answers.code
 
 
 def make_listing(actions: Sequence[Tracked], question: Question, today: str) -> Listing:
@@ -122,11 +120,9 @@ def row_of(action: Tracked, today: str) -> Row:
     }
 
 
-def notices(answers: Answers | None, wanted: Wanted, actions: Sequence[Tracked]) -> list[str]:
+def notices(answers: Answers, wanted: Wanted, actions: Sequence[Tracked]) -> list[str]:
     """What a person should be told beside the list: why it is empty, and what a filter on dates couldn't judge."""
-    if answers is None:
-        return [EMPTY]
-    if answers.filed and not answers.database.rows("SELECT 1 FROM minutes_documents LIMIT 1"):
+    if answers.is_empty():
         return [EMPTY]
     found = []
     if not actions:

@@ -6,15 +6,20 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from minutes_cli.cli.group import exit_code, report
+from minutes_cli.cli.listing import Listing, Way, write_listing
+from minutes_cli.errors import RegisterError
 from minutes_cli.register.database import Database, open_memory, open_register
 from minutes_cli.register.place import find_place
 
 STDIN = "-"
+
+
+EMPTY = "the register is empty; read some minutes first: minutes extract FILE"
 
 
 @dataclass(slots=True)
@@ -28,24 +33,49 @@ class Answers:
     filed: bool
     code: int = 0
 
+    def is_empty(self) -> bool:
+        """Whether it is the register itself, without any document."""
+        return self.filed and not self.database.rows("SELECT 1 FROM minutes_documents LIMIT 1")
+
 
 @contextmanager
-def open_answers(files: Sequence[str], register: str | None) -> Iterator[Answers | None]:
-    """Open what to ask: the files, else what is piped in, else the register; None where there is none yet."""
+def open_answers(files: Sequence[str], register: str | None) -> Iterator[Answers]:
+    """Open what to ask: the files, else what is piped in, else the register (an empty one where there is none yet)."""
     documents = list(files) or ([STDIN] if is_piped() else [])
     if documents:
         answers = Answers(open_memory(), filed=False)
         answers.code = read_documents(answers.database, documents)
     else:
-        database = open_register(find_place(register))
-        if database is None:
-            yield None
-            return
-        answers = Answers(database, filed=True)
+        answers = Answers(open_register(find_place(register)) or open_memory(), filed=True)
     try:
         yield answers
     finally:
         answers.database.close()
+
+
+def answer(files: Sequence[str], register: str | None, ask: Callable[[Database], Listing], way: Way) -> int:
+    """Ask, write the list and say what there is to say beside it; gives the exit code."""
+    with open_answers(files, register) as answers:
+        listing = ask(answers.database)
+        write_listing(listing, way)
+        if answers.is_empty():
+            report(EMPTY)
+        elif not listing.rows:
+            report(f"no {listing.kind.value} found")
+        return answers.code
+
+
+@contextmanager
+def need_register(register: str | None) -> Iterator[Database]:
+    """Open the register for a change; raises RegisterError where there is none yet."""
+    place = find_place(register)
+    database = open_register(place)
+    if database is None:
+        raise RegisterError(f"{place.name}: {EMPTY}")
+    try:
+        yield database
+    finally:
+        database.close()
 
 
 def read_documents(database: Database, files: Sequence[str]) -> int:

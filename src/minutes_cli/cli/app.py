@@ -18,6 +18,14 @@ COMMANDS = {
     "schema": "minutes_cli.cli.schema",
     "rules": "minutes_cli.cli.rules",
     "actions": "minutes_cli.cli.actions",
+    "resolutions": "minutes_cli.cli.resolutions",
+    "attendees": "minutes_cli.cli.attendees",
+    "done": "minutes_cli.cli.edits",
+    "reopen": "minutes_cli.cli.edits",
+    "assign": "minutes_cli.cli.edits",
+    "due": "minutes_cli.cli.edits",
+    "note": "minutes_cli.cli.edits",
+    "register": "minutes_cli.cli.register",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -62,6 +63,11 @@ class Status(StrEnum):
 
     OPEN = "open"
     DONE = "done"
+
+
+def meeting_name(row: Mapping[str, object]) -> str:
+    """Body and date of a row's meeting; its document for want of both."""
+    return " ".join(str(row[column]) for column in ("body", "date") if row[column]) or str(row["document"])
 
 
 def day(value: datetime | None) -> str | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from minutes_cli.register.database import Database, chunked, listed
-from minutes_cli.register.words import HONORIFICS, name_words, plain_words, word_key
+from minutes_cli.register.rows import owner_keys
+from minutes_cli.register.words import HONORIFICS, fold_words
 
 REACH = 6  # meetings that an action may skip and still be the same one
 REPEATED = 88  # similarity (0 to 100) of two entries' words, in any order
@@ -25,12 +26,12 @@ class Entry:
     """An action of one meeting, as far as repeating it goes."""
 
     id: str
-    text: str
     words: str
     status: str
     owners: frozenset[str]
     continues: str | None
-    names: frozenset[str] = field(default_factory=frozenset)
+    undated: str
+    """The text without the words that set its deadline: a new deadline is no other task."""
 
 
 def relink(database: Database, body_key: str, date: str) -> None:
@@ -76,9 +77,9 @@ def load_meetings(database: Database, body_key: str, dates: Sequence[str]) -> di
             {"body": body_key, **values},
         )
         for date, key, text, words, status, owners, people, due, continues in rows:
-            named = frozenset(word_key(name_words(name)) for name in json.loads(owners) + json.loads(people))
-            undated = text.replace(due, "") if due else text  # a new deadline is no other task
-            meetings[date].append(Entry(key, text, words, status, named, continues, names_in(undated)))
+            named = frozenset(owner_keys(json.loads(owners), json.loads(people), None))
+            undated = text.replace(due, "") if due else text
+            meetings[date].append(Entry(key, words, status, named, continues, undated))
     return meetings
 
 
@@ -120,17 +121,19 @@ def repeats(later: Entry, earlier: Entry) -> float:
         return 0.0
     if later.owners and earlier.owners and not later.owners & earlier.owners and later.words != earlier.words:
         return 0.0
-    if later.names - earlier.names and earlier.names - later.names:
-        return 0.0
     if later.words == earlier.words:
         return 100.0
     from rapidfuzz import fuzz
 
-    return float(fuzz.token_sort_ratio(later.words, earlier.words, score_cutoff=REPEATED))
+    score = fuzz.token_sort_ratio(later.words, earlier.words, score_cutoff=REPEATED)
+    if not score:
+        return 0.0
+    ours, theirs = names_in(later.undated), names_in(earlier.undated)
+    return 0.0 if ours - theirs and theirs - ours else float(score)
 
 
 def names_in(text: str) -> frozenset[str]:
     """The folded words of a task that are numbers or written with a capital inside it: what makes it this task."""
     words = WORD.findall(text)
     telling = [word for place, word in enumerate(words) if word[0].isdigit() or (place and word[0].isupper())]
-    return frozenset(plain_words(" ".join(telling)).split()) - HONORIFICS
+    return frozenset(fold_words(" ".join(telling))) - HONORIFICS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, overload
 
 from minutes_cli.register.place import Place
 
@@ -46,6 +46,10 @@ class Database(Protocol):
         """Close it; nothing is written any more."""
 
 
+@overload
+def open_register(place: Place) -> Database | None: ...
+@overload
+def open_register(place: Place, *, create: Literal[True]) -> Database: ...
 def open_register(place: Place, *, create: bool = False) -> Database | None:
     """Open the register at a place, brought up to this program's schema; None where there is none.
 
@@ -61,10 +65,9 @@ def open_register(place: Place, *, create: bool = False) -> Database | None:
     else:
         from minutes_cli.register.sqlite import SqliteDatabase
 
-        path = place.path
-        if path is None or (not create and not path.exists()):
+        if place.path is not None and not create and not place.path.exists():
             return None
-        database = SqliteDatabase(path)
+        database = SqliteDatabase(place.path)
     try:
         migrate(database)
     except BaseException:

@@ -90,6 +90,8 @@ def following(after: dict[str, list[Link]], start: str) -> Iterable[Link]:
 
 def told(action: Tracked, before: Sequence[Link], after: Sequence[Link]) -> Tracked:
     """The action with its count of meetings, the suggestion and the remark that its history gives."""
+    if not before and not after and not action.withdrawn:
+        return action
     dates = {link.date for link in before} | ({action.date} if action.date else set())
     done = next((link for link in after if (link.marked or link.status) == "done"), None)
     remarks = []

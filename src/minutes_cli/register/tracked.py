@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass
 
 from minutes_cli.register.action import Tracked
-from minutes_cli.register.database import Database, Row
+from minutes_cli.register.database import Database, Row, listed
 from minutes_cli.register.history import add_history
 from minutes_cli.register.words import in_order, name_words, plain_words
 
@@ -24,7 +24,7 @@ class Wanted:
     ``owners``: any of these names, each as words in order in one owner. ``due_before`` and ``overdue_on`` compare the
     due date that a person set, else the named day, else the last day that relative words allow; neither includes the
     day itself. ``status`` is ``open`` or ``done`` as it stands now. An action without a confidence is never left out
-    for it.
+    for it. ``repeats`` asks for the earlier entries of a chain too.
     """
 
     owners: tuple[str, ...] = ()
@@ -38,6 +38,8 @@ class Wanted:
     text: str | None = None
     min_confidence: float | None = None
     repeats: bool = False
+    ids: tuple[str, ...] = ()
+    document_key: str | None = None
 
 
 # Fields of `Tracked` and where they come from, before what a person set is put in place.
@@ -90,11 +92,16 @@ def conditions_of(wanted: Wanted) -> tuple[list[str], dict[str, object]]:
         any_of = " OR ".join(f"owner_key LIKE :{name}" for name in owners)
         conditions.append(f"a.id IN (SELECT action FROM minutes_owners WHERE {any_of})")
     values |= owners
+    if wanted.ids:
+        marks, ids = listed("id", wanted.ids)
+        conditions.append(f"a.id IN ({marks})")
+        values |= ids
     for condition, name, value in (
         (f"{DUE} < :due_before", "due_before", wanted.due_before),
         (f"{DUE} < :overdue_on AND {STATUS} = 'open'", "overdue_on", wanted.overdue_on),
         (f"{STATUS} = :status", "status", wanted.status),
         ("a.kind = :kind", "kind", wanted.kind),
+        ("a.document = :document", "document", wanted.document_key),
         ("a.words LIKE :text", "text", f"%{plain_words(wanted.text)}%" if wanted.text else None),
         ("(a.confidence IS NULL OR a.confidence >= :least)", "least", wanted.min_confidence),
     ):
@@ -130,4 +137,4 @@ def tracked(row: Row) -> Tracked:
         values["status"] = status
     if due:
         values |= {"due_date": due, "due_latest": None}
-    return Tracked(**values, note=note)
+    return Tracked(**values, note=note, since_date=values["date"])

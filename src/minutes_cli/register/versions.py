@@ -37,6 +37,7 @@ class Filed:
     date: str | None
     start_time: str | None
     records_sha256: str
+    read_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Entry:
 def find_filed(database: Database, values: Mapping[str, object]) -> list[Filed]:
     """Documents of the same bytes, path or meeting as the one that these values (of its row) are of."""
     rows = database.rows(
-        "SELECT key, path, sha256, body_key, date, start_time, records_sha256 FROM minutes_documents"
+        "SELECT key, path, sha256, body_key, date, start_time, records_sha256, read_at FROM minutes_documents"
         " WHERE sha256 = :sha256 OR (path = :path AND path <> '-') OR (body_key = :body_key AND date = :date)"
         " ORDER BY read_at, key",
         {name: values[name] for name in ("sha256", "path", "body_key", "date")},

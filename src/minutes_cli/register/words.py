@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 # Forms of address, which minutes put before a name or leave out as they please; "the" stands before roles that way.
 HONORIFICS = frozenset(
@@ -16,15 +18,18 @@ HONORIFICS = frozenset(
     " hon lady lord madam major miss mr mrs ms mx prof professor rabbi rev revd reverend rt sgt sir sister the".split()
 )
 
-APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02b9`\u00b4]")
+APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u02b9\u00b4"))
 DOTTED_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 WORD = re.compile(r"[^\W_]+")
 
 
 def fold_words(text: str) -> list[str]:
     """The words of a text in lower case without accents; "J.S." is one word, "&" is "and", "Children's" "childrens"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = DOTTED_INITIALS.sub("", APOSTROPHES.sub("", plain)).replace("&", " and ")
+    plain = text
+    if not text.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        plain = plain.translate(APOSTROPHES)
+    plain = DOTTED_INITIALS.sub("", plain.replace("'", "").replace("`", "")).replace("&", " and ")
     return WORD.findall(plain.casefold())
 
 
@@ -33,17 +38,18 @@ def plain_words(text: str) -> str:
     return " ".join(fold_words(text))
 
 
-def name_words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)  # the same few owners and people stand in meeting after meeting
+def name_words(text: str) -> tuple[str, ...]:
     """The folded words without honorifics; all of them where there are no others ("the Lady")."""
     words = fold_words(text)
-    return [word for word in words if word not in HONORIFICS] or words
+    return tuple(word for word in words if word not in HONORIFICS) or tuple(words)
 
 
-def word_key(words: list[str]) -> str:
+def word_key(words: Iterable[str]) -> str:
     """The key of some words: each of them in brackets."""
     return "".join(f"[{word}]" for word in words)
 
 
-def in_order(words: list[str]) -> str:
+def in_order(words: Iterable[str]) -> str:
     """A ``LIKE`` pattern that matches the keys which hold these words in this order."""
     return "%" + "%".join(f"[{word}]" for word in words) + "%"
