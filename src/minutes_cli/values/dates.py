@@ -38,24 +38,25 @@ _MONTHS = {
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_GAP, _ANY = r"\s{1,4}", r"\s{0,4}"  # bounded, so that long runs of blanks take linear time
 _YEAR = r"(?:19|20)\d\d(?!\d)(?!\s*(?:hrs|hours)\b)"
 
 # One pattern, so that a text is read once; the alternatives begin with a figure, a day of the week or a month.
 _DATE = re.compile(
     rf"""(?<![\w/.£$€])(?:
-      (?:{_WEEKDAY}\b[.,]?\s{1, 4}(?:the\s{1, 4})?)?
+      (?:{_WEEKDAY}\b[.,]?{_GAP}(?:the{_GAP})?)?
       (?:
         (?<![-:])(?P<iso_year>(?:19|20)\d\d)(?P<iso_cut>[-/.])(?P<iso_month>\d\d?)(?P=iso_cut)(?P<iso_day>\d\d?)(?![\d/-])
-      | (?P<day>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?(?:\s{1, 4}day)?(?:\s{1, 4}of\s{1, 4}|\s{0, 4}[-,/]?\s{0, 4})
+      | (?P<day>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?(?:{_GAP}day)?(?:{_GAP}of{_GAP}|{_ANY}[-,/]?{_ANY})
         (?P<month>{_MONTH})\b\.?
-        (?:\s{0, 4}[,/-]?\s{0, 4}(?P<year>{_YEAR})|-(?P<short>\d\d)(?!\d)|,?\s{1, 4}'(?P<quoted>\d\d)(?!\d)
-           |\s{1, 4}(?P<bare>\d\d)(?=\s{0, 4}(?:[,;)\n]|\.(?!\d)|$)))?
-      | (?P<month_first>{_MONTH})\b\.?\s{1, 4}(?:the\s{1, 4})?(?P<day_second>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?
+        (?:{_ANY}[,/-]?{_ANY}(?P<year>{_YEAR})|-(?P<short>\d\d)(?!\d)|,?{_GAP}'(?P<quoted>\d\d)(?!\d)
+           |{_GAP}(?P<bare>\d\d)(?={_ANY}(?:[,;)\n]|\.(?!\d)|$)))?
+      | (?P<month_first>{_MONTH})\b\.?{_GAP}(?:the{_GAP})?(?P<day_second>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?
         (?![\d%]|[.:/]\d|\s?[ap]\.?m\b)
-        (?:(?:\s{0, 4},\s{0, 4}|\s{1, 4})(?P<year_last>{_YEAR})|,?\s{1, 4}'(?P<quoted_last>\d\d)(?!\d))?
+        (?:(?:{_ANY},{_ANY}|{_GAP})(?P<year_last>{_YEAR})|,?{_GAP}'(?P<quoted_last>\d\d)(?!\d))?
       | (?<![-:])(?P<first>\d\d?)(?P<cut>[/.-])(?P<second>\d\d?)(?P=cut)(?P<third>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)
       )
-    | (?P<month_alone>{_MONTH})\b\.?,?\s{1, 4}(?P<year_alone>{_YEAR})
+    | (?P<month_alone>{_MONTH})\b\.?,?{_GAP}(?P<year_alone>{_YEAR})
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
