@@ -70,12 +70,21 @@ def make_listing(actions: Sequence[Tracked], question: Question, today: str) -> 
     if question.group_by:
         groups = group(ordered, question.group_by, today)
         ordered = list({action.id: action for _title, members in groups for action in members}.values())
-    headings = dict(HEADINGS)
     rows = {action.id: row_of(action, today) for action in ordered}
-    if not any(row["remarks"] for row in rows.values()):
-        del headings["remarks"]
+    meetings = {str(row["meeting"]) for row in rows.values()}
+    if len(meetings) == 1 and not groups:
+        groups = [(meetings.pop(), ordered)]  # above the table, rather than in each row of it
+    by_meeting = bool(groups) and question.group_by in (None, "meeting")
     shown = [(title, [rows[action.id] for action in members]) for title, members in groups]
-    return Listing(Kind.ACTIONS, list(rows.values()), COLUMNS, headings, shown)
+    return Listing(Kind.ACTIONS, list(rows.values()), COLUMNS, headings_for(list(rows.values()), by_meeting), shown)
+
+
+def headings_for(rows: Sequence[Row], by_meeting: bool) -> dict[str, str]:
+    """The columns that people read, without those that would be empty, or say in each row what the title says."""
+    idle = {column for column in ("due", "remarks") if not any(row[column] for row in rows)}
+    if by_meeting:
+        idle.add("meeting")
+    return {column: heading for column, heading in HEADINGS.items() if column not in idle}
 
 
 def group(actions: Sequence[Tracked], by: str, today: str) -> list[tuple[str, list[Tracked]]]:

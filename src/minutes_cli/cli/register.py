@@ -21,16 +21,7 @@ COLUMNS = (
     *("key", "path", "format", "body", "date", "title", "sha256", "read_at"),
     *("actions", "open", "resolutions", "attendees"),
 )
-HEADINGS = {
-    "key": "Key",
-    "date": "Date",
-    "body": "Body",
-    "actions": "Actions",
-    "open": "Open",
-    "resolutions": "Resolutions",
-    "attendees": "Attendees",
-    "path": "Document",
-}
+HEADINGS = {"key": "Key", "date": "Date", "body": "Body", "actions": "Actions", "open": "Open", "path": "Document"}
 
 app = new_app(no_args_is_help=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,13 @@ def describe(database: Database, name: str) -> str:
 def describe_action(database: Database, key: str) -> str:
     """Everything about one action: as it stands, as the minutes have it, and its log."""
     (action,) = find_actions(database, Wanted(ids=(key,), repeats=True))
-    (as_read,) = database.rows("SELECT status, owners, due_date FROM minutes_actions WHERE id = :id", {"id": key})
-    lines = [*facts(action), f"In the minutes: {as_read[0]}; owners {as_read[1]}; due {as_read[2] or 'not named'}"]
-    for entry in edits.log_of(database, [key]):
+    log = edits.log_of(database, [key])
+    lines = list(facts(action))
+    if log:
+        (as_read,) = database.rows("SELECT status, owners, due_date FROM minutes_actions WHERE id = :id", {"id": key})
+        owners = "; ".join(json.loads(as_read[1])) or "no owner"
+        lines.append(f"The minutes say: {as_read[0]}, {owners}, {as_read[2] or 'no day named'}")
+    for entry in log:
         who = f" by {entry['who']}" if entry["who"] else ""
         lines.append(f"{str(entry['at'])[:19]}Z{who}: {entry['what']} {entry['value'] or 'as in the minutes'}")
     return "\n".join(lines)

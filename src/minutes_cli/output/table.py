@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NARROW = frozenset({"id", "date", "start_time", "end_time", "section_number", "line", "status", "outcome", "due_date"})
 """Columns that are not wrapped."""
 
+LEAST = {"due": 10, "standing": 7, "key": 7, "text": 24, "meeting": 10}
+"""Widths, in characters, below which a column isn't made: a day is not to be broken over two lines."""
+
 STYLES = {"open": "yellow", "done": "green", "carried": "green", "lost": "red", "overdue": "bold red"}
 """How some words look where they are all there is in a cell."""
 
@@ -63,7 +66,7 @@ def new_table(sheet: Sheet) -> Table:
     """A Rich table of a sheet's rows."""
     table = Table(title=sheet.title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column, heading in sheet.columns.items():
-        table.add_column(heading, no_wrap=column in NARROW, overflow="fold")
+        table.add_column(heading, no_wrap=column in NARROW, overflow="fold", min_width=LEAST.get(column))
     for row in sheet.rows:
         cells = [cell_text(row.get(column)) for column in sheet.columns]
         table.add_row(*(Text(cell, style=STYLES.get(cell, "")) for cell in cells))
