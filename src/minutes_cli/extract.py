@@ -38,8 +38,8 @@ def extract(source: str | bytes | os.PathLike[str] | Source, *, rules: Rules | N
 def extract_source(source: Source, rules: Rules) -> Minutes:
     """The records of a decoded source."""
     document = read_document(source, rules)
-    meeting = find_meeting(document, rules)
     attendees, attendee_issues = find_attendees(document, rules)
+    meeting = find_meeting(document, rules, attendees)
     resolutions, resolution_issues = find_resolutions(document, rules)
     actions, action_issues = find_actions(document, rules, meeting=meeting, attendees=attendees)
     return Minutes(

@@ -181,7 +181,7 @@ def _web_page(layout: Layout, blocks: Sequence[Block], index: int, titles: Title
         return
     after = blocks[index + 1]
     if titles.fits(stripped(after.words), 45):
-        yield _made(layout, index, blocks[index], "alone", start=after.body, last=after, number=match["number"] or "")
+        yield _made(layout, index + 1, after, "alone", number=match["number"] or "")
 
 
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
@@ -233,7 +233,11 @@ def _in_item_column(layout: Layout, block: Block, titles: Titles) -> bool:
 
 def _holds_text(layout: Layout, table: int) -> bool:
     """Whether minutes are laid out in a table: some cell of it holds a sentence or more."""
-    return any(end - start > 80 for row in layout.tables[table].rows for start, end in row)
+    return any(
+        end - start > 80 and len(" ".join(layout.masked[start:end].split())) > 80
+        for row in layout.tables[table].rows
+        for start, end in row
+    )
 
 
 def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:

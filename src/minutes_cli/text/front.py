@@ -1,11 +1,15 @@
-"""The front matter that static-site generators put before a Markdown document: ``key: value`` between two rules."""
+"""The front matter of static-site generators: ``key: value`` (or TOML) between two rules, at the head of a text."""
 
 from __future__ import annotations
 
 import re
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<body>(?:(?!---).*\r?\n){0,80}?)---[ \t]*(?:\r?\n|$)")
-_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*\r?$", re.M)
+_FRONT = re.compile(
+    r"\ufeff?(?P<rule>---|\+\+\+)[ \t]*\r?\n(?P<body>(?:(?!---|\+\+\+).*\r?\n){0,80}?)(?P=rule)[ \t]*(?:\r?\n|$)"
+)
+_FIELD = re.compile(
+    r"^(?P<key>[A-Za-z][\w -]*?)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*\r?$", re.M
+)
 
 
 def read_front(text: str) -> tuple[dict[str, tuple[int, int]], int]:

@@ -218,6 +218,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return False
     if words[:1].islower() and not re.match(r"[a-z]{2,12}:", words):
         return not prior.endswith(("!", "?")) or layout.wrap is not None
+    if words[:1] == "(" and len(prior) > 50 and not _SENTENCE_END.search(prior):
+        return not line.label
     if layout.wrap is None or line.cell is not None:
         return False
     if layout.spaced and before.bold and line.bold and before.words:

@@ -1,0 +1,68 @@
+"""Whose meeting it was: the title and the body, from the lines at the head of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.document import Document
+from minutes_cli.rules.match import Rules
+from minutes_cli.text.layout import Block
+from minutes_cli.values.dates import find_dates
+
+_TITLE = re.compile(r"\b(?:minutes?|meeting|notes|proceedings)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Za-z ]{2,24}:\s")
+# What follows the body's name on the same line.
+_BEHIND_BODY = re.compile(
+    r"\s*(?:[-,:]\s*)?\b(?:(?:regular|ordinary|annual|general|monthly|special|extraordinary|"
+    r"unconfirmed|confirmed)\b\s*)*\b(?:meeting|minutes|agenda|telecon|teleconference|call)\b.*$",
+    re.IGNORECASE,
+)
+_BEFORE_BODY = re.compile(
+    r"^\s*(?:(?:draft|approved|unconfirmed|final)\s+)?(?:minutes?|notes?|agenda|proceedings)\s+(?:of|for|from)\s+(?:the\s+)?"
+    r"(?:.{0,40}?\b(?:meeting|call|session)s?\s+(?:of|for)\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+
+
+def find_title(document: Document, head: Sequence[Block]) -> tuple[int, int] | None:
+    """The line that names the document: the first of the head that speaks of minutes or a meeting."""
+    for block in head:
+        if _TITLE.search(block.words) and not _LABEL.match(block.words) and len(block.words.split()) <= 60:
+            return block.body, block.start + len(block.text.rstrip())
+    return document.front.get("title") or ((head[0].body, head[0].end) if head and head[0].words else None)
+
+
+def find_body(document: Document, rules: Rules, head: Sequence[Block]) -> tuple[int, int] | None:
+    """The body that met: named in the title, or on a line of its own above it."""
+    noun = rules.regex(r"\b{body_noun}\b", ignore_case=True)
+    for block in head:
+        for match in rules.find("date", "block", block.text):
+            if "body" in match.groups:
+                start, end = match.groups["body"]
+                return block.start + start, block.start + end
+    for block in head:
+        if noun.search(block.words) and len(block.words.split()) <= 14 and not _LABEL.match(block.words):
+            span = _without_frame(document, block)
+            if span is not None:
+                return span
+    for block in head:
+        for match in rules.find("body", "block", block.text):
+            if "body" in match.groups:
+                start, end = match.groups["body"]
+                return block.start + start, block.start + end
+    return None
+
+
+def _without_frame(document: Document, block: Block) -> tuple[int, int] | None:
+    """A line's words without "Minutes of the … meeting of" before them and "meeting, 3 May" behind them."""
+    start, end = block.body, block.start + len(block.text.rstrip())
+    words = document.layout.masked[start:end]
+    before = _BEFORE_BODY.match(words)
+    start += before.end() if before else 0
+    words = document.layout.masked[start:end]
+    behind = _BEHIND_BODY.search(words)
+    dates = find_dates(words)
+    cut = min([behind.start() if behind else len(words), *(date.start for date in dates[:1])])
+    words = words[:cut].rstrip(" ,:;.-(")
+    return (start, start + len(words)) if len(words.split()) > 1 or words.lower() == "cabinet" else None
