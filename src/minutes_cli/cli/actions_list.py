@@ -23,12 +23,11 @@ COLUMNS = (
 )
 HEADINGS = {
     "id": "Id",
-    "text": "Action",
+    "remarked": "Action",
     "owners": "Owner",
     "due": "Due",
     "standing": "Status",
     "meeting": "Meeting",
-    "remarks": "Remarks",
 }
 SORTS: dict[str, Callable[[Tracked], tuple[object, ...]]] = {
     "meeting": lambda action: (action.date is None, action.date or ""),
@@ -81,9 +80,9 @@ def make_listing(actions: Sequence[Tracked], question: Question, today: str) -> 
 
 def headings_for(rows: Sequence[Row], by_meeting: bool) -> dict[str, str]:
     """The columns that people read, without those that would be empty, or say in each row what the title says."""
-    idle = {column for column in ("due", "remarks") if not any(row[column] for row in rows)}
-    if by_meeting:
-        idle.add("meeting")
+    idle = {"meeting"} if by_meeting else set()
+    if not any(row["due"] for row in rows):
+        idle.add("due")
     return {column: heading for column, heading in HEADINGS.items() if column not in idle}
 
 
@@ -119,13 +118,14 @@ def row_of(action: Tracked, today: str) -> Row:
     """The action's cells: those for programs, and those in which a person reads several at once."""
     overdue = action.status == "open" and action.due is not None and action.due < today
     since = f"since {action.since_meetings} meetings ({action.since_date})" if action.since_meetings > 1 else None
+    remarks = "; ".join(part for part in (since, action.remark, action.note) if part)
     cells: dict[str, Cell] = {column: getattr(action, column) for column in COLUMNS}
     return {
         **cells,
         "due": action.due or action.due_text,
         "standing": "overdue" if overdue else action.status,
         "meeting": " ".join(part for part in (action.body, action.date) if part) or action.document,
-        "remarks": "; ".join(part for part in (since, action.remark, action.note) if part),
+        "remarked": f"{action.text} [{remarks}]" if remarks else action.text,
     }
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NARROW = frozenset({"id", "date", "start_time", "end_time", "section_number", "line", "status", "outcome", "due_date"})
 """Columns that are not wrapped."""
 
-LEAST = {"due": 10, "standing": 7, "key": 7, "text": 24, "meeting": 10}
+LEAST = {"due": 10, "standing": 7, "key": 7, "text": 20, "remarked": 20, "meeting": 10}
 """Widths, in characters, below which a column isn't made: a day is not to be broken over two lines."""
 
 STYLES = {"open": "yellow", "done": "green", "carried": "green", "lost": "red", "overdue": "bold red"}
