@@ -22,10 +22,24 @@ from minutes_cli.output.writer import Layout
 if TYPE_CHECKING:
     from minutes_cli.records import Minutes
 
-NARROW = frozenset({"id", "date", "start_time", "end_time", "section_number", "line", "status", "outcome", "due_date"})
+NARROW = frozenset(
+    {
+        "id",
+        "date",
+        "start_time",
+        "end_time",
+        "section_number",
+        "line",
+        "status",
+        "standing",
+        "key",
+        "outcome",
+        "due_date",
+    }
+)
 """Columns that are not wrapped."""
 
-LEAST = {"due": 10, "standing": 7, "key": 7, "text": 20, "remarked": 20, "meeting": 10}
+LEAST = {"due": 10}
 """Widths, in characters, below which a column isn't made: a day is not to be broken over two lines."""
 
 STYLES = {"open": "yellow", "done": "green", "carried": "green", "lost": "red", "overdue": "bold red"}
