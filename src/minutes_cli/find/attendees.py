@@ -2,11 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_labels import Labels
+from minutes_cli.find.attendance_lists import AttendanceLists, Listed
+from minutes_cli.find.attendance_sentences import find_said
+from minutes_cli.find.people import merge
 from minutes_cli.records import Attendee, Issue
 from minutes_cli.rules.match import Rules
+from minutes_cli.values.names import Names
+from minutes_cli.values.people import PeopleLists
 
 
 def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], list[Issue]]:
     """The people of the meeting, one record a person, in the order in which they are first named."""
-    return [], []
+    people = PeopleLists(Names(rules))
+    labels = Labels(rules)
+    listed = [*AttendanceLists(rules, labels, people).find(document, frozenset())]
+    listed += find_said(document, rules, people)
+    listed = merge(_settled(listed))
+    return [_record(document, entry, f"p{number}") for number, entry in enumerate(listed, start=1)], []
+
+
+def _settled(listed: Sequence[Listed]) -> Iterator[Listed]:
+    """Without a list of people who are simply present, those in attendance are the ones present."""
+    has_present = any(entry.status == "present" and not entry.weak for entry in listed)
+    for entry in sorted(listed, key=lambda entry: entry.weak):
+        yield entry if has_present else replace(entry, status=entry.alone)
+
+
+def _record(document: Document, entry: Listed, name: str) -> Attendee:
+    person = entry.person
+    return Attendee(
+        id=name,
+        name=person.name,
+        honorific=person.honorific,
+        role=person.role,
+        organisation=person.organisation,
+        initials=person.initials,
+        status=entry.status,  # type: ignore[arg-type]
+        section=document.section_id(entry.block),
+        rule=entry.rule,
+        span=document.span(min(person.start, person.name_start), max(person.end, person.name_end)),
+    )

@@ -78,9 +78,7 @@ class Names:
         self.whole_role = re.compile(
             rf"(?:[Tt]he[ ])?(?:(?i:{words('role_modifier')})[ ]+)*(?i:{words('role_word')}s?)", verbose
         )
-        self.suffix = re.compile(
-            rf"[ ](?:(?i:{words('role_modifier')})[ ]+)*(?i:{words('role_word')})$", verbose
-        )
+        self.suffix = re.compile(rf"[ ](?:(?i:{words('role_modifier')})[ ]+)*(?i:{words('role_word')})$", verbose)
         self.body = re.compile(rf"(?<![\w-])(?i:{words('organisation_word')})(?![\w-])", verbose)
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
         self.post_nominal = re.compile(rf"(?:,?[ ]*\b(?:{words('post_nominal')})(?![\w]))+", verbose)
@@ -145,7 +143,9 @@ class Names:
 
     def with_detail(self, person: Person, text: Text, start: int, end: int) -> Person:
         """A person with what a bracket or the words behind a dash or comma say: role, organisation, initials, a note."""
-        for a, b in _split(text.masked, start, end, ",;") if _holds_initials(text, start, end, person) else [(start, end)]:
+        for a, b in (
+            _split(text.masked, start, end, ",;") if _holds_initials(text, start, end, person) else [(start, end)]
+        ):
             a, b = _trimmed(text.masked, a, b)
             words = text.cut(a, b)
             if not re.search(r"[^\W\d]", words) or self.post_nominal.fullmatch(words):
@@ -257,7 +257,9 @@ class Names:
         return position, count
 
 
-_STATUS = re.compile(r"\b(?:apolog|absent|excused|regrets|present|sub(?:stitut\w*)?\b|proxy|deputising|alternate)", re.I)
+_STATUS = re.compile(
+    r"\b(?:apolog|absent|excused|regrets|present|sub(?:stitut\w*)?\b|proxy|deputising|alternate)", re.I
+)
 
 
 def is_initials(words: str, name: str) -> bool:
@@ -283,7 +285,11 @@ def _trimmed(masked: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and masked[end - 1] in " \t\r\n,;:-*|":
         end -= 1
-    if end > start and masked[end - 1] == "." and not re.search(r"(?:^|[ .])[A-Z]\.$", masked[max(start, end - 4) : end]):
+    if (
+        end > start
+        and masked[end - 1] == "."
+        and not re.search(r"(?:^|[ .])[A-Z]\.$", masked[max(start, end - 4) : end])
+    ):
         end -= 1
     return start, end
 

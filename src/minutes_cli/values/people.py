@@ -86,7 +86,11 @@ class PeopleLists:
             for person in found:
                 if person.honorific or person.role:
                     plural = _singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
-                    role = person.role if person.role and _is_plural(person.role) and person.name_start > person.start else ""
+                    role = (
+                        person.role
+                        if person.role and _is_plural(person.role) and person.name_start > person.start
+                        else ""
+                    )
                 elif plural and not person.honorific:
                     person = replace(person, honorific=plural)
                 elif role:
@@ -163,9 +167,15 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
 
 def _goes_on(names: Names, text: Text, pieces: Sequence[Piece], prior: str, words: str) -> bool:
     """Whether a line goes on with the name or the role that the line before broke off."""
-    if not prior or prior.endswith((".", ";")) and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior):
+    if (
+        not prior
+        or prior.endswith((".", ";"))
+        and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior)
+    ):
         return False
-    if names.honorific.search(prior + " X", max(0, len(prior) - 14)) and names.honorific.fullmatch(prior.split(", ")[-1]):
+    if names.honorific.search(prior + " X", max(0, len(prior) - 14)) and names.honorific.fullmatch(
+        prior.split(", ")[-1]
+    ):
         return True
     if re.search(r"(?:\b[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$", prior):
         return True
@@ -204,7 +214,7 @@ def _singular(honorific: str | None) -> str:
 
 
 def _with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
-    """"Marv and Sue Forbragd" are two people of one surname."""
+    """ "Marv and Sue Forbragd" are two people of one surname."""
     full = sum(len(person.name.split()) >= 2 for person in people)
     shared = list(people)
     for index in range(len(people) - 1):

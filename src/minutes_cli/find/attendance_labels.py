@@ -1,0 +1,116 @@
+"""Labels over lists of people: "Present:", "APOLOGIES -", "Members in attendance", on a line, in a paragraph, as a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutes_cli.rules.match import Match, Rules
+
+# One of these stands in every label; a block without any is not looked at closely.
+_HINT = re.compile(
+    r"present|attend|apolog|absen|regrets|excus|sederunt|particip|roll|staff|guest|observ|visitor|offic|member|council|"
+    r"trustee|director|governor|commission|supervisor|board|committee|public|leave|unable|chair|clerk|scribe|minute|"
+    r"note|secretary|treasurer|recorder|host|facilitat|moderat|president|mayor|convener|convenor|apols|on the call|"
+    r"invit|advis|other|in the room|missing|rapporteur|cultivator|consultant|press|speaker|administration|management",
+    re.IGNORECASE,
+)
+_COLON = re.compile(
+    r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-z+][^:;,.\"]{1,70}?)\s*:(?!//|\d)[\s:-]*"
+)
+_OPENING = re.compile(r"[\s\"'(]*(?P<label>[A-Za-z+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|:)[\s:.-]*)")
+_BARE = re.compile(r"[\s\"'(]*(?P<label>[A-Za-z+][A-Za-z+ &/,'()-]{2,70}?)\.?\s*$")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label with what it says of the people below it; ``start`` and ``end`` are offsets in the text it stands in.
+
+    ``role`` is set where the label is an office ("Scribe:"), ``note`` what stands in brackets in it.
+    """
+
+    start: int
+    end: int
+    rule: str
+    status: str
+    alone: str
+    weak: bool = False
+    context: bool = False
+    heading: bool = False
+    role: str | None = None
+
+
+class Labels:
+    """Finds labels by the pack's rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.rule_words = frozenset(rules.words("role_label"))
+        self._known: dict[str, Match | None] = {}
+        self._gap = re.compile(
+            rules.expand(
+                r"[\s\"'(]*(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|[ ](?={honorific}[ ]|\d{1,2}\b))"
+            ),
+            re.VERBOSE,
+        )
+
+    def of(self, words: str, *, heading: bool = False) -> Label | None:
+        """What words say as a label or a heading, None where they head no list of people."""
+        bare = " ".join(_BRACKETS.sub(" ", words).split()).strip(" .:*-_").rstrip("(")
+        if not 3 <= len(bare) <= 90 or not _HINT.search(bare):
+            return None
+        for part in [bare, *(bare.split(" / ") if " / " in bare else ())]:
+            if part.lower() in self.rule_words and not heading:
+                return Label(0, len(words), "attendee.role-label", "present", "present", context=True, role=part)
+            match = self._match(part)
+            if match is not None:
+                fields = match.fields()
+                if fields.get("heading") and not heading:
+                    continue
+                status = fields["status"]
+                return Label(0, len(words), match.rule.id, status, fields.get("alone", status), fields.get("weak", False),
+                             fields.get("context", False), bool(fields.get("heading")))  # fmt: skip
+        return None
+
+    def _match(self, words: str) -> Match | None:
+        key = words.lower()
+        if key not in self._known:
+            self._known[key] = self.rules.first("attendee", "heading", words)
+        return self._known[key]
+
+    def opening(self, text: str) -> Label | None:
+        """The label that a block opens with; its ``end`` is where the list begins."""
+        if not _HINT.search(text, 0, 90):
+            return None
+        for pattern in (_OPENING, self._gap, _BARE):
+            match = pattern.match(text)
+            if match and (label := self.of(match["label"])):
+                return _placed(label, match.start("label"), match.end())
+        return None
+
+    def inside(self, text: str, start: int) -> Iterator[Label]:
+        """The labels with a colon that stand within a block behind an offset."""
+        if ":" not in text[start:]:
+            return
+        for match in _COLON.finditer(text, start):
+            words = match["label"]
+            # The label is the last words before the colon: "… Mr A Smith In attendance:".
+            for begin in _starts(words):
+                label = self.of(words[begin:])
+                if label is not None and (not label.weak or begin == 0):
+                    yield _placed(label, match.start("label") + begin, match.end())
+                    break
+
+
+def _starts(words: str) -> Iterator[int]:
+    yield 0
+    for match in re.finditer(r"\s(?=[A-Z])", words):
+        yield match.end()
+
+
+def _placed(label: Label, start: int, end: int) -> Label:
+    return Label(
+        start, end, label.rule, label.status, label.alone, label.weak, label.context, label.heading, label.role
+    )

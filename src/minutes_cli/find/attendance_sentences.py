@@ -1,0 +1,68 @@
+"""Sentences that say who was there or was missed: "Apologies were received from …", "Also present were …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutes_cli.document import Document
+from minutes_cli.find.attendance_lists import Listed, _placed
+from minutes_cli.rules.match import Match, Rules
+from minutes_cli.text.sentences import split_sentences
+from minutes_cli.values.names import Person, Text
+from minutes_cli.values.people import PeopleLists
+
+_GUARD = re.compile(
+    r"apolog|present|attend|absen|excused|regrets|\broll\b|joining|participating|on the call", re.IGNORECASE
+)
+_APOLOGY_ITEM = re.compile(
+    r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
+)
+_EARLY = 25  # blocks; behind them "was present" tells of other occasions
+
+
+def find_said(document: Document, rules: Rules, people: PeopleLists) -> Iterator[Listed]:
+    """The people whom sentences give a status."""
+    for index, block in enumerate(document.blocks):
+        if not _GUARD.search(block.text):
+            continue
+        early = index < _EARLY
+        title = next(document.titles_above(index), "")
+        near = early and document.places[index] is None or bool(_APOLOGY_ITEM.search(title))
+        for start, end in split_sentences(block.text):
+            sentence = block.text[start:end]
+            if not _GUARD.search(sentence):
+                continue
+            begin = start + _lead(sentence)
+            match = rules.first("attendee", "sentence", block.text[begin:end])
+            if match is None or (match.rule.set.get("early") and not near and not (early and index < 12)):
+                continue
+            yield from _said(document, people, match, index, block.start + begin)
+
+
+def _lead(sentence: str) -> int:
+    """The length of a marker that a sentence opens with: "2.1 ", "- "."""
+    match = re.match(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?", sentence)
+    return match.end() if match else 0
+
+
+def _said(document: Document, people: PeopleLists, match: Match, block: int, begin: int) -> Iterator[Listed]:
+    groups = [name for name in ("people", "them") if name in match.groups]
+    if not groups:
+        return
+    a, b = match.groups[groups[0]]
+    start, end = begin + a, begin + b
+    masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
+    raw = document.text[start:end].replace("\n", " ").replace("\r", " ")
+    status = match.rule.set["status"]
+    if "also" in match.groups:
+        status = "in_attendance"
+    for person in people.read(Text(masked, raw), strict=True):
+        yield Listed(_placed(_bare(person), start), status, status, match.rule.id, block)
+
+
+def _bare(person: Person) -> Person:
+    """A person without what the sentence goes on to say behind the name."""
+    org = person.organisation
+    return replace(person, organisation=None if org and (org[0].islower() or len(org.split()) > 6) else org)

@@ -1,0 +1,106 @@
+"""One record a person: who in two lists, or under two spellings, is the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from minutes_cli.find.attendance_lists import Listed
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart: given names or initials and the surname, in lower case."""
+
+    given: tuple[str, ...]
+    surname: str
+
+
+def take_apart(name: str) -> NameParts:
+    """The parts of a name as written: "Surname (J)", "Surname, First" and "First Surname" alike."""
+    folded = name.replace("’", "'").replace(".", " ").replace("-", " ").lower()
+    bracket = re.search(r"\((\w)\w?\)\s*$", folded)
+    if bracket:
+        words = _WORD.findall(folded[: bracket.start()])
+        return NameParts((bracket[1],), words[-1] if words else bracket[1])
+    if "," in folded:
+        last, _, first = folded.partition(",")
+        return NameParts(tuple(_WORD.findall(first)), (_WORD.findall(last) or [last])[-1])
+    words = _WORD.findall(re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", folded)) or [folded.strip()]
+    return NameParts(tuple(words[:-1]), words[-1])
+
+
+def is_same(one: NameParts, two: NameParts) -> bool:
+    """Whether two names are one person's: surnames agree, and given names or their initials, where both have some."""
+    if one.surname != two.surname:
+        return bool(one.given and two.given) and _is_misspelt(one, two)
+    if not one.given or not two.given:
+        return True
+    first, other = one.given[0], two.given[0]
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    if first == other or (min(len(first), len(other)) >= 3 and (first.startswith(other) or other.startswith(first))):
+        return True
+    return SequenceMatcher(None, first, other).ratio() >= 0.8 and first[0] == other[0]
+
+
+def _is_misspelt(one: NameParts, two: NameParts) -> bool:
+    same = one.given[0] == two.given[0] and len(one.given[0]) > 1
+    return same and len(one.surname) > 4 and SequenceMatcher(None, one.surname, two.surname).ratio() >= 0.8
+
+
+_RANK = {"present": 0, "in_attendance": 1, "apologies": 2, "absent": 3}
+
+
+def merge(listed: Iterable[Listed]) -> list[Listed]:
+    """One entry a person, in order of first mention; the first status stands, unless only a list of members gave it."""
+    kept: list[Listed] = []
+    parts: list[NameParts] = []
+    by_surname: dict[str, list[int]] = {}
+    for entry in listed:
+        name = take_apart(entry.person.name)
+        index = _known(name, parts, by_surname)
+        if index is None:
+            by_surname.setdefault(name.surname, []).append(len(kept))
+            kept.append(entry)
+            parts.append(name)
+            continue
+        before = kept[index]
+        if len(name.given) and not parts[index].given:
+            parts[index] = name
+        kept[index] = _merged(before, entry)
+    return kept
+
+
+def _known(name: NameParts, parts: Sequence[NameParts], by_surname: dict[str, list[int]]) -> int | None:
+    exact = [index for index in by_surname.get(name.surname, ()) if parts[index] == name]
+    if exact:
+        return exact[0]
+    alike = [index for index in by_surname.get(name.surname, ()) if is_same(name, parts[index])]
+    if len(alike) == 1 or (alike and name.given):
+        return alike[0]
+    misspelt = [index for index, other in enumerate(parts) if name.given and other.given and is_same(name, other)]
+    return misspelt[0] if len(misspelt) == 1 else None
+
+
+def _merged(before: Listed, after: Listed) -> Listed:
+    person, other = before.person, after.person
+    full = len(other.name.split()) > len(person.name.split()) and len(person.name.split()) == 1
+    filled = replace(
+        other if full else person,
+        honorific=person.honorific or other.honorific,
+        role=person.role or other.role,
+        organisation=person.organisation or other.organisation,
+        initials=person.initials or other.initials,
+    )
+    if before.weak and not after.weak:
+        return replace(after, person=filled if full else replace(filled, **_place(other), name=other.name))
+    return replace(before, person=filled)
+
+
+def _place(person: object) -> dict[str, int]:
+    return {name: getattr(person, name) for name in ("start", "end", "name_start", "name_end")}
