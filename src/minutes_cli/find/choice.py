@@ -89,7 +89,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             continue
         if not chosen and _is_title_line(page, candidate, words, first_text):
             continue
-        if _is_entry(page, chosen, candidate):
+        if _is_entry(page, chosen, index):
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
@@ -153,8 +153,9 @@ def _is_title_line(page: _Page, candidate: Candidate, words: str, first_text: in
     return candidate.start < first_text and (named or candidate.style == "plain")
 
 
-def _is_entry(page: _Page, chosen: Sequence[Candidate], candidate: Candidate) -> bool:
+def _is_entry(page: _Page, chosen: Sequence[Candidate], index: int) -> bool:
     """Whether a candidate is an entry of a list of the agenda, of tasks or of decisions."""
+    candidate = page.found[index]
     if not chosen or candidate.style not in ("number", "plain", "bold", "cell"):
         return False
     over = chosen[-1]
@@ -163,7 +164,8 @@ def _is_entry(page: _Page, chosen: Sequence[Candidate], candidate: Candidate) ->
     above = page.words(over).strip(" .:").lower()
     if above in page.titles.agenda:
         return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
-    return above in page.titles.entries and candidate.style != "bold" and not candidate.strong
+    listed = above in page.titles.entries and candidate.style != "bold" and not candidate.strong
+    return listed and (candidate.style == "plain" or page.bare(index))
 
 
 def _stands(page: _Page, index: int, candidate: Candidate, words: str, hashed: int) -> bool:

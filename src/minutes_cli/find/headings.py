@@ -190,6 +190,8 @@ def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if block.indent == 0 and _ASIDE.search(block.words) and not titles.is_marked(words):
         yield _made(layout, index, block, "topic", strong=True)
     elif line.bold and block.cell is None and not words.endswith(":") and titles.fits(words, 26):
+        if titles.is_marked(words):
+            return
         yield _made(layout, index, block, "bold")
 
 
@@ -244,7 +246,7 @@ def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: T
     """A number on a line of its own and the title on the next, as ModernGov prints its items."""
     block = blocks[index]
     line = layout.lines[block.first]
-    if index + 1 >= len(blocks) or line.label_kind not in ("decimal", "code", "item"):
+    if index + 1 >= len(blocks) or line.label_kind not in ("decimal", "code", "item", "roman"):
         return
     after = blocks[index + 1]
     words = stripped(after.words)
@@ -340,6 +342,8 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     if "\t" in layout.text[block.body : block.end].strip() or re.search(r"[^\s.] {3,}\S", words):
         return
     capital = is_capital(words) and len(words) > 3
+    if block.indent >= 8 and words.lower() in titles.entries:
+        return  # the header of a margin
     if ": " in words or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
         return
     if not titles.fits(words.rstrip(":"), 16 if capital else 10) or words.endswith((".", "?", "!")) or "://" in words:

@@ -48,7 +48,7 @@ class Titles:
     def is_marked(self, words: str) -> bool:
         """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
         match = self._marked.match(words.lstrip(" ([*"))
-        return bool(match) and words.strip(" .:").lower() not in self.entries | self.usual
+        return bool(match) and words.strip(" .:").lower() not in (self.entries | self.usual) - {"action"}
 
     def is_usual(self, words: str) -> bool:
         """Whether nearly every body has a heading of these words."""
@@ -67,7 +67,7 @@ class Titles:
     def fits(self, words: str, most: int) -> bool:
         """Whether words can be a title of at most so many words."""
         bare = words.strip()
-        if not re.search(r"[A-Za-zÀ-ž]{2}", bare) or len(bare.split()) > most:
+        if not re.search(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}", bare) or len(bare.split()) > most:
             return False
         if bare[0] in "(/&.,;" or (bare[0].islower() and not re.match(r"[a-z]-?[A-Z]", bare)):
             return False
