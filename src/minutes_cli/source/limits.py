@@ -38,6 +38,9 @@ ZIP_RATIO = 500
 PDF_PAGES = 2_000
 """Pages of a PDF."""
 
+PDF_PAGE_OBJECTS = 20_000
+"""Drawn objects of one PDF page that are looked at for ruled lines."""
+
 PDF_PAGE_CHARS = 100_000
 """Characters of one PDF page: a page full of small print has about 10,000."""
 

@@ -89,6 +89,11 @@ def _convert_binary(data: bytes, path: str, kind: str) -> tuple[str, str]:
             "is encrypted; save a copy without a password" if locked else "is of an old Office format; save it as DOCX"
         )
         raise SourceError(f"{path}: {what}")
+    if kind == "pdf":
+        from minutes_cli.source.from_pdf import read_pdf
+        from minutes_cli.source.render import render
+
+        return render(read_pdf(data, path), path), kind
     raise SourceError(f"{path}: {kind} files aren't read yet; save it as plain text")
 
 

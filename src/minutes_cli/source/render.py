@@ -41,7 +41,7 @@ def _belong_together(first: Part, second: Part) -> bool:
     """Whether two blocks stand on lines that follow one another, without an empty line between."""
     if isinstance(first, Table) or isinstance(second, Table) or first.level or second.level:
         return False
-    return second.tight or bool(first.marker and second.marker)
+    return second.tight
 
 
 def render_block(block: Block) -> str:

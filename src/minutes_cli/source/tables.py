@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from minutes_cli.source.blocks import Block, Cell, Part, Table, plain
 
-_NUMBER = re.compile(r"[(\[]?(?:\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|\d{1,4}[a-z])[.):\]]{0,2}$")
-_ACTION_HEAD = re.compile(
+_NUMBER = re.compile(
+    r"(?:(?:item|minute|no\.?|[A-Z]{1,4})\s?)?[(\[]?(?:\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|\d{1,4}[a-z])[.):\]]{0,2}$"
+)
+ACTION_HEAD = re.compile(
     r"(?:(?:for\s+)?actions?|leads?|by\s+whom|who|owners?|person\s+responsible|responsib\w+|action\s+(?:by|for|owner))"
     r"(?:\s+(?:by|point|item|points|items|officer))?(?:\s+(?:and|&|/)\s+(?:date|deadline|when))?:?$",
     re.IGNORECASE,
@@ -83,7 +85,7 @@ def _flatten(table: Table) -> Iterator[Part]:
         actions = row[column] if column is not None else ()
         cells = [cell for at, cell in enumerate(row) if at != column and _has_text(cell)]
         parts = list(_join_cells(cells))
-        yield from _beside(parts, actions, label) if _has_text(actions) else parts
+        yield from _beside(parts, max(cells, key=len, default=()), actions, label) if _has_text(actions) else parts
 
 
 def _action_column(table: Table) -> tuple[int | None, str]:
@@ -93,7 +95,7 @@ def _action_column(table: Table) -> tuple[int | None, str]:
         if last < 1:
             continue
         words = _plain_text(row[last])
-        if _ACTION_HEAD.match(words) and max(_length(cell) for cell in row) < 60:
+        if ACTION_HEAD.match(words) and max(_length(cell) for cell in row) < 60:
             return last, words.rstrip(":").strip().capitalize()
     return None, ""
 
@@ -114,7 +116,7 @@ def _join_cells(cells: Sequence[Cell]) -> Iterator[Part]:
     number = ""
     for cell in cells:
         words = _plain_text(cell)
-        if not number and len(words) < 12 and _NUMBER.match(words):
+        if not number and len(words) < 16 and _NUMBER.match(words):
             number = words
             continue
         parts = list(cell)
@@ -148,14 +150,18 @@ def _numbered(number: str, block: Block) -> Block:
     return replace(block, text=f"{number} {block.text}")
 
 
-def _beside(parts: list[Part], actions: Cell, label: str) -> Iterator[Part]:
+def _beside(parts: list[Part], main: Cell, actions: Cell, label: str) -> Iterator[Part]:
     """``parts`` with the entries of the action column after the paragraphs they stand beside.
 
-    Authors push initials down with empty paragraphs; where both cells hold as many paragraphs (or more), the places
-    tell which belongs to which. Otherwise the entries follow the last paragraph of the row.
+    Authors push initials down with empty paragraphs; where the action cell holds as many paragraphs as the main cell
+    (or more), the places tell which belongs to which. Otherwise the entries follow the last paragraph of the row.
     """
     entries = [plain(part.text).strip() for part in actions if isinstance(part, Block)]
-    aligned = len(entries) > 1 and len(entries) >= len(parts)
+    aligned = len(entries) > 1 and len(entries) >= len(main)
+    first = (
+        next((index for index, part in enumerate(parts) if main and part is main[-1]), len(main) - 1) - len(main) + 1
+    )
+    entries = [""] * first + entries if aligned else entries
     for index, part in enumerate(parts):
         yield part
         last = index == len(parts) - 1

@@ -1,0 +1,232 @@
+"""Lines of a PDF joined to the paragraphs that they were broken from.
+
+The surest sign of a deliberate break is room: where the next line's first word would have fitted on the line before,
+the author ended the line. Larger gaps, changes of size, and the numbers and bullets of list entries part paragraphs
+too. Pages don't: a paragraph that runs to the foot of a page goes on at the head of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from minutes_cli.source.blocks import Block, Run, mark_bold
+from minutes_cli.source.pdf_lines import Line, line_runs, split_segments
+from minutes_cli.source.pdf_words import Word
+
+_BULLETS = frozenset("•▪■●○◦‣∙·►▶➢➤❖◆⁃–—-*oØ§")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}[a-z])[.):]?\)?$")
+_SURE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$")
+_ENDS_SENTENCE = re.compile(r"[.:;?!][\"'”’)]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is usual in a document: its font size, the distance between lines, and the width of a character."""
+
+    size: float
+    pitch: float
+    char: float
+    left: float
+    right: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Measure:
+        """Measured on all lines of a document, most of which are body text."""
+        sizes: dict[float, int] = {}
+        for line in lines:
+            for word in line.words:
+                sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        size = max(sizes, key=lambda found: sizes[found])
+        pitches = [
+            after.base - before.base
+            for before, after in pairwise(lines)
+            if before.page == after.page and 0.8 * size < after.base - before.base < 2.6 * size
+        ]
+        widths = [
+            (word.right - word.left) / len(word.text) for line in lines for word in line.words if len(word.text) > 2
+        ]
+        rights = sorted(line.right for line in lines)
+        lefts = sorted(line.left for line in lines)
+        return cls(
+            size=size,
+            pitch=_low_median(pitches) if pitches else 1.2 * size,
+            char=median(widths) if widths else size / 2,
+            left=lefts[len(lefts) // 20],
+            right=rights[min(len(rights) * 19 // 20, len(rights) - 1)],
+        )
+
+
+def _low_median(numbers: list[float]) -> float:
+    """The middle of the smaller half: the distance of lines inside paragraphs, where most pairs are in lists."""
+    ordered = sorted(numbers)
+    return ordered[len(ordered) // 4]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make one paragraph, with the marker of a list entry taken off the first."""
+
+    lines: list[Line]
+    marker: str
+    words: tuple[Word, ...]
+    tight: bool
+    typeset: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def text_left(self) -> float:
+        """Where the text begins, after the marker."""
+        return self.words[0].left if self.words else self.lines[0].left
+
+
+def join_lines(lines: Sequence[Line], measure: Measure, right: float, left: float) -> list[Paragraph]:
+    """The paragraphs of one column whose lines may run from ``left`` to ``right``."""
+    paragraphs: list[Paragraph] = []
+    before: Line | None = None
+    for line in lines:
+        started = _start(line, measure, left)
+        if before is not None and paragraphs:
+            paragraph = paragraphs[-1]
+            if _goes_on(paragraph, before, line, started, measure, right, left):
+                paragraph.lines.append(line)
+                before = line
+                continue
+            started.tight = not _has_gap(before, line, measure)
+        paragraphs.append(started)
+        before = line
+    return paragraphs
+
+
+def _start(line: Line, measure: Measure, left: float) -> Paragraph:
+    words = line.words
+    first = words[0]
+    marker = ""
+    if len(words) > 1:
+        gap = words[1].left - first.right
+        wide = gap > 0.55 * line.size
+        if first.text in _BULLETS and (wide or first.text not in "o*–—-·§Ø" or gap > 0.4 * line.size):
+            marker = "-"
+        elif _SURE_NUMBER.match(first.text) or (wide and _NUMBER.match(first.text)):
+            marker = first.text
+    if marker:
+        words = words[1:]
+    rest = Line(words, line.page)
+    segments = split_segments(rest)
+    typeset = _typeset(line, measure, left) if len(segments) > 1 else ""
+    return Paragraph([line], "" if typeset else marker, line.words if typeset else words, tight=False, typeset=typeset)
+
+
+def _typeset(line: Line, measure: Measure, left: float) -> str:
+    """A line with wide gaps as it would stand in plain text: the gaps, and its indent, as spaces."""
+    text = ""
+    for segment in split_segments(line):
+        column = round((segment[0].left - left) / measure.char)
+        text += " " * max(column - len(text), 3) if text or column > 2 else ""
+        text += "".join(run.text for run in line_runs(segment))
+    return text
+
+
+def _has_gap(before: Line, line: Line, measure: Measure) -> bool:
+    if before.page != line.page:
+        return False
+    return line.base - before.base > 1.3 * measure.pitch * max(line.size / measure.size, 1.0)
+
+
+def _goes_on(
+    paragraph: Paragraph, before: Line, line: Line, started: Paragraph, measure: Measure, right: float, left: float
+) -> bool:
+    """Whether ``line`` continues the paragraph whose last line is ``before``."""
+    if _has_gap(before, line, measure) or (line.base < before.base - line.size and line.page == before.page):
+        return False
+    if abs(line.size - before.size) > 0.08 * before.size or started.typeset:
+        return False
+    full = not _fits(before, line.words[0], line, right, left)
+    if not full:
+        return False
+    if not before.words[-1].bold and all(word.bold for word in line.words) and line.words[0].text[:1].isupper():
+        return False
+    text = before.text
+    if started.marker and (started.marker == "-" or _ENDS_SENTENCE.search(text) or line.left < paragraph.text_left - 3):
+        return False
+    if paragraph.typeset:
+        return abs(line.left - split_segments(before)[-1][0].left) < 6 if len(paragraph.lines) == 1 else True
+    if len(paragraph.lines) > 1 or paragraph.marker:
+        start = paragraph.lines[1].left if len(paragraph.lines) > 1 else paragraph.text_left
+        if abs(line.left - start) > 1.5 * line.size and _ENDS_SENTENCE.search(text) and not _centred(before, line):
+            return False
+    elif line.left > before.left + 1.5 * line.size and _ENDS_SENTENCE.search(text) and not _centred(before, line):
+        return False
+    return True
+
+
+def _centred(before: Line, line: Line) -> bool:
+    return abs(before.left + before.right - line.left - line.right) < 6 and abs(before.left - line.left) > 3
+
+
+def _fits(before: Line, word: Word, line: Line, right: float, left: float) -> bool:
+    """Whether ``word`` would have found room at the end of the line before."""
+    needed = word.right - word.left + 0.25 * word.size
+    if word.text[:1].islower():
+        # A sentence that goes on in small letters was broken by the program, short of words that stick out.
+        needed += min(0.35 * (right - left), 10 * word.size)
+    if _centred(before, line):
+        return before.right - before.left + needed <= right - left
+    return before.right + needed <= right + 1
+
+
+def to_blocks(paragraphs: Sequence[Paragraph], measure: Measure, vocabulary: frozenset[str]) -> Iterator[Block]:
+    """Paragraphs as blocks, with headings told by the size of their letters, and side notes after them."""
+    for paragraph in paragraphs:
+        if paragraph.typeset:
+            rest = _joined(paragraph.lines[1:], None, vocabulary)
+            text = f"{paragraph.typeset} {''.join(run.text for run in rest)}" if rest else paragraph.typeset
+            yield Block(text, tight=paragraph.tight)
+        else:
+            runs = _joined(paragraph.lines, paragraph.words, vocabulary)
+            text = "".join(run.text for run in runs)
+            size = paragraph.lines[0].size
+            level = 0
+            if size >= 1.18 * measure.size and len(text) < 160 and sum(map(str.isalpha, text)) > 2:
+                level = 1 if size >= 1.45 * measure.size else 2
+            marked = text if level else mark_bold(runs)
+            yield Block(marked, level, paragraph.marker, tight=paragraph.tight)
+        for note in paragraph.notes:
+            yield Block(note)
+
+
+def _joined(lines: Sequence[Line], first: Sequence[Word] | None, vocabulary: frozenset[str]) -> list[Run]:
+    """The lines' words in a row, words parted at line ends made whole."""
+    runs: list[Run] = []
+    for line in lines:
+        words = first if first is not None and not runs else line.words
+        added = line_runs(words)
+        if runs and added:
+            end, start = runs[-1].text, added[0].text
+            if _was_parted(end, start, vocabulary):
+                runs[-1] = Run(end.rstrip("-\xad‐"), runs[-1].bold)
+            elif not (end.endswith(("-", "‐", "/")) and len(end.rstrip("-‐/")) > 0 and end[-2:-1].isalnum()):
+                added[0] = Run(" " + start, added[0].bold)
+        runs.extend(added)
+    return runs
+
+
+def _was_parted(end: str, start: str, vocabulary: frozenset[str]) -> bool:
+    """Whether the hyphen at a line's end came with the line break: the document knows the word without it.
+
+    Where it knows neither, a hyphen between two words of the document ("part-time") stays.
+    """
+    if end.endswith("\xad"):
+        return True
+    if not end.endswith(("-", "‐")) or not start[:1].islower():
+        return False
+    head = re.split(r"[^\w]", end[:-1])[-1].lower()
+    tail = re.split(r"[^\w]", start)[0].lower()
+    if not head or not tail:
+        return False
+    if f"{head}-{tail}" in vocabulary:
+        return False
+    return head + tail in vocabulary or not (head in vocabulary and tail in vocabulary)
