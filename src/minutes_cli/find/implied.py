@@ -21,6 +21,8 @@ from minutes_cli.text.sentences import split_sentences
 _CLAUSE = re.compile(r"[;:]\s+|\s-\s+|,?\s+(?:and|but|so|while|whilst)\s+|,\s+")
 _STRONG = re.compile(r"[;:]\s+|\s-\s+")
 _TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
+_OPENS = re.compile(r"\b(?i:resolved|agreed|decided|recommended|moved|decision|seconded)\b[^.]*(?::-?|:?\s*\bthat)\W*$|\b(?:RESOLVED|AGREED)\b")
+_JOINED = re.compile(r"\band\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 
@@ -41,12 +43,15 @@ class _Search:
         self._seen: set[str] = set()
 
     def run(self) -> Iterator[ActionCandidate]:
+        opened = False
         for index, block in enumerate(self._document.blocks):
             body = block.body - block.start
             words = block.text[body:]
+            clause = block.listed or words.lstrip().startswith("(")
+            opened = bool(_OPENS.search(words)) or (opened and clause)
             for start, end in split_sentences(words):
                 sentence = words[start:end]
-                found = self._undertakings.find(sentence)
+                found = self._undertakings.find(sentence, settled=opened and clause)
                 for candidate in self._candidates(index, block.body + start, sentence, found):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()
                     if said not in self._seen:
@@ -62,6 +67,8 @@ class _Search:
             if owners is None or (kept and kept[-1][1] == owners):
                 continue
             kept.append((undertaking, owners))
+        if any(owners for _, owners in kept):
+            kept = [(undertaking, owners) for undertaking, owners in kept if owners]
         for place, (undertaking, owners) in enumerate(kept):
             after = kept[place + 1][0].start if place + 1 < len(kept) else len(sentence)
             start = _clause_start(sentence, undertaking, first=place == 0)
@@ -90,15 +97,23 @@ class _Search:
         return self._antecedent(index, offset + undertaking.start)
 
     def _antecedent(self, index: int, end: int) -> tuple[str, ...] | None:
-        for place in range(index, max(-1, index - 3), -1):
-            block = self._document.blocks[place]
+        """Whom a pronoun at an offset of the document means, as written."""
+        document = self._document
+        for place in range(index, max(-1, index - 8), -1):
+            block = document.blocks[place]
+            if document.places[place] != document.places[index]:
+                return None
             text = block.text if place < index else block.text[: end - block.start]
-            sentences = list(split_sentences(text))
-            for start, stop in reversed(sentences):
-                named = list(self._subjects.all(text[start:stop], stop - start))
-                if named:
-                    first, last = named[-1].owners[0]
-                    return (self._document.cut(block.start + start + first, block.start + start + last),)
+            for start, stop in reversed(list(split_sentences(text))):
+                sentence = text[start:stop]
+                if place == index and stop >= len(text.rstrip()) and _JOINED.search(sentence):
+                    # "A will send it to B and he'll post it": were A meant, "he" would not be said again.
+                    named = self._subjects.last_named(sentence, len(sentence))
+                else:
+                    named = next(iter(reversed(list(self._subjects.all(sentence, len(sentence))))), None)
+                if named is not None:
+                    first, last = named.owners[0]
+                    return (document.cut(block.start + start + first, block.start + start + last),)
         return None
 
 
@@ -109,6 +124,8 @@ def _clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> in
     if not first:
         return begin
     cuts = [match.end() for match in _STRONG.finditer(sentence, 0, begin)]
+    if undertaking.pronoun:
+        return 0  # the words before it name whom the pronoun means
     if cuts and sentence[cuts[-1] : begin].count(" ") < 12 and lead > 3:
         return cuts[-1]
     return begin if lead > 2 * rest else 0

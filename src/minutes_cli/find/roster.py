@@ -14,17 +14,23 @@ from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_IN_BRACKETS = re.compile(r"[a-z]\s+\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)")
+_IN_BRACKETS = re.compile(
+    r"(?P<first>[A-Z][\w'-]*)\s+(?:(?P<second>[A-Z][\w'-]*)\s+){0,2}\((?:the\s+)?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)"
+)
 _ALIKE = r"(?P<article>\b[Tt]he\s+)?\b(?P<word>[A-Z]{2}|[A-Z][A-Za-z'-]{1,15})\s+"
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Words that stand for a person: names and handles in lower case, initials as they are written."""
+    """Words that stand for a person: names and handles in lower case, initials as they are written.
+
+    ``bodies`` are capitals that stand for a body: "Borough Council (BC)".
+    """
 
     names: frozenset[str]
     initials: frozenset[str]
     handles: frozenset[str]
+    bodies: frozenset[str] = frozenset()
 
     def knows(self, word: str) -> bool:
         """Whether a word stands for a person of the document."""
@@ -33,12 +39,15 @@ class Roster:
 
 def read_roster(text: str, attendees: Sequence[Attendee], rules: Rules) -> Roster:
     """The roster of a masked text with the people listed in it."""
-    speakers, initials = _speakers(text, rules)
+    bodies = rules.words("organisation_word") | rules.words("role_word") | rules.words("not_a_name")
+    initials, companies = _in_brackets(text, bodies)
+    speakers, speaking = _speakers(text, rules, bodies)
+    initials |= speaking - companies
     names = {word.lower() for person in attendees for word in _name_words(person.name)}
     for person in attendees:
         initials |= {person.initials} if person.initials else initials_of(person.name)
     handles = {person.name for person in attendees if person.name.islower() and " " not in person.name}
-    return Roster(frozenset(names | speakers), frozenset(initials), frozenset(handles))
+    return Roster(frozenset(names | speakers), frozenset(initials), frozenset(handles), frozenset(companies))
 
 
 def initials_of(name: str) -> set[str]:
@@ -53,11 +62,20 @@ def _name_words(name: str) -> Iterable[str]:
     return (word for word in _WORD.findall(name) if len(word) > 1)
 
 
-def _speakers(text: str, rules: Rules) -> tuple[set[str], set[str]]:
+def _in_brackets(text: str, bodies: frozenset[str]) -> tuple[set[str], set[str]]:
+    """Initials in brackets behind what they stand for: those of people, and those of bodies."""
+    people: set[str] = set()
+    companies: set[str] = set()
+    for match in _IN_BRACKETS.finditer(text):
+        words = {match["first"].lower(), (match["second"] or "").lower()}
+        (companies if words & bodies else people).add(match["initials"])
+    return people - companies, companies
+
+
+def _speakers(text: str, rules: Rules, bodies: frozenset[str]) -> tuple[set[str], set[str]]:
     """Names and initials that the narrative lets speak, names of bodies aside."""
-    initials = {match["initials"] for match in _IN_BRACKETS.finditer(text)}
-    bodies = rules.words("organisation_word") | rules.words("role_word") | rules.words("not_a_name")
     names: set[str] = set()
+    initials: set[str] = set()
     for match in rules.regex(_ALIKE + r"{task_speaks}\b").finditer(text):
         word = match["word"]
         if match["article"] or word.lower() in bodies:

@@ -21,7 +21,9 @@ _TOKEN = re.compile(r"[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,40}\)")
 _REACH = 160  # characters before a verb that a subject may take up
 _JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
 _CUTS = frozenset({"and", "&", "/", ",", "+"})
-_VERB = re.compile(r"(?<=[\w.)])\s+(?P<verb>[a-z]{2,})\b")
+_VERB = re.compile(r"(?<=[\w.),])\s+(?P<verb>[a-z]{2,})\b")
+_NAMED = re.compile(r"\b[A-Z][\w'-]*")
+_AFTER_PREPOSITION = re.compile(r"\b(?:with|to|from|by|of|for|on|about|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when which "
     "while who whose with".split()
@@ -45,9 +47,11 @@ class Subjects:
         self._roster = roster
         self._posts = rules.words("role_word") | rules.words("task_post")
         self._staff = rules.words("task_staff")
+        self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
         self._members = rules.words("task_members")
         self._modifiers = rules.words("role_modifier")
-        self._bodies = rules.words("organisation_word") | rules.words("task_body")
+        self._common = rules.words("task_body")
+        self._bodies = rules.words("organisation_word") | self._common
         self._honorifics = rules.words("honorific_word")
         self._stops = rules.words("not_a_name")
 
@@ -55,15 +59,28 @@ class Subjects:
         """The subject whose phrase ends right before an offset of a sentence."""
         floor = max(0, end - _REACH)
         tokens = list(_TOKEN.finditer(text, floor, end))
-        if not tokens or not _adjoins(text, tokens[-1].end(), end):
+        if not tokens or not _adjoins(text, tokens[-1].end(), end) or tokens[-1][0].endswith("'s"):
             return None
         while tokens and (tokens[-1][0].startswith("(") or tokens[-1][0] == ","):
             tokens.pop()
         if tokens and tokens[-1][0].lower() in ("he", "she", "they", "we", "i"):
             last = tokens[-1]
             return Subject(last.start(), last.end(), "pronoun", ())
-        phrase = self._phrase(tokens)
-        return self._subject(phrase) if phrase else None
+        phrase = self._phrase(text, tokens)
+        subject = self._subject(phrase) if phrase else None
+        if subject is not None and len(subject.owners) > 1 and _AFTER_PREPOSITION.search(text, 0, subject.start):
+            # "… a date with the nurse and BO offered": the first is of the phrase before "and".
+            start, stop = subject.owners[-1]
+            return Subject(start, stop, subject.kind, ((start, stop),))
+        return subject
+
+    def last_named(self, text: str, end: int) -> Subject | None:
+        """The last person or post that a sentence names before an offset."""
+        for match in reversed(list(_NAMED.finditer(text, 0, end))):
+            found = self.before(text, match.end())
+            if found is not None and found.kind in ("person", "post", "staff"):
+                return found
+        return None
 
     def all(self, text: str, end: int) -> Iterator[Subject]:
         """The people and posts that are subjects of a verb in a sentence before an offset, in order."""
@@ -73,9 +90,17 @@ class Subjects:
                 if found is not None and found.kind in ("person", "post", "staff"):
                     yield found
 
-    def _phrase(self, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    def _phrase(self, text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The tokens at the end that can belong to names and posts, with nothing but blanks between them."""
         first = len(tokens)
+        if not tokens or tokens[-1][0].lower() in _JOINTS:
+            return []
         while first and self._belongs(tokens[first - 1][0]):
+            token = tokens[first - 1]
+            if first < len(tokens) and not _adjoins(text, token.end(), tokens[first].start()):
+                break
+            if first < len(tokens) and tokens[first][0].lower() == "the" and token[0].lower() not in _JOINTS:
+                break
             first -= 1
         phrase = tokens[first:]
         while phrase and phrase[0][0].lower() in _JOINTS and phrase[0][0].lower() != "the":
@@ -91,10 +116,10 @@ class Subjects:
         return (
             word[0].isupper()
             or lowered in self._posts
-            or lowered in self._staff
+            or lowered in self._parts_of_staff
             or lowered in self._members
             or lowered in self._modifiers
-            or lowered in self._bodies
+            or lowered in self._common
             or word in self._roster.handles
         )
 
@@ -109,9 +134,13 @@ class Subjects:
         while first and kinds[first - 1] not in ("unknown",) and (parts[first][0] != "," or self._listed(parts, first)):
             first -= 1
         if first == last and last and parts[last][0] == "," and {kinds[last - 1], kinds[last]} == {"person", "post"}:
-            # In apposition, "the Clerk, Ann Lee, agreed": one owner, named by what comes first.
-            return self._joined([parts[last - 1]], kinds[last - 1])
+            # In apposition, "the Clerk, Ann Lee, agreed" or "the Leader, Councillor Lee, agreed": one owner.
+            index = last if self._has_honorific(parts[last][1]) else last - 1
+            return self._joined([parts[index]], kinds[index])
         return self._joined(parts[first:], kinds[last] if "person" not in kinds[first:] else "person")
+
+    def _has_honorific(self, part: list[re.Match[str]]) -> bool:
+        return part[0][0].lower().rstrip(".") in self._honorifics
 
     def _listed(self, parts: list[tuple[str, list[re.Match[str]]]], index: int) -> bool:
         """Whether a comma before a part is one of a list that "and" closes."""
@@ -156,21 +185,25 @@ class Subjects:
         pair = {" ".join(two) for two in zip(bare, bare[1:], strict=False)}
         if bare[0] in self._honorifics and len(bare) > 1:
             return "person"
+        if len(bare) == 1 and bare[0] in self._bodies and words[-1] not in self._roster.initials:
+            return "body"
         if bare[-1] in self._members:
             return "members"
         if bare[-1] in self._staff or pair & self._staff:
             return "staff"
         if set(bare) & self._posts or pair & self._posts:
             return "post"
-        if set(bare) & self._bodies:
+        if any(word.lower() in self._bodies for word in words if word[0].isupper()) or set(bare) & self._common:
             return "body"
         if any(self._roster.knows(word) for word in words):
             return "person"
         proper = [word for word in words if word[0].isupper() and not (word.isupper() and len(word) > 1)]
         if lowered[0] != "the" and len(words) in (2, 3) and len(proper) == len(words):
             return "person"
+        if len(words) == 1 and len(words[0]) == 2 and words[0].isupper() and words[0] not in self._roster.bodies:
+            return "person"  # initials that nothing in the document explains
         return "unknown"
 
 
 def _adjoins(text: str, start: int, end: int) -> bool:
-    return not text[start:end].strip()
+    return not text[start:end].strip(" >,") if "," in text[start:end] else not text[start:end].strip(" >")

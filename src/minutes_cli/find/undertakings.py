@@ -10,9 +10,12 @@ from minutes_cli.find.subjects import Subject, Subjects
 from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
-_BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|-]|,|\b(?:and|but|so|then|therefore|also)|[\"'])\s*$", re.IGNORECASE)
+_BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
+_CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
+_SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
 _ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|,\s*$", re.IGNORECASE)
-_LEAD_IN = re.compile(r"\b(?:that|to)\b[^.;:]*$", re.IGNORECASE)
+_ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
+_PAST = re.compile(r"[a-z]{2,}ed\s+(?:a|an|the|to|her|his|it|that|them|for)\b|\b(?:them|him|it)\s*$")
 _QUOTED = re.compile(r'"')
 
 
@@ -40,24 +43,35 @@ class Undertakings:
         self._hint = rules.regex("{undertaking_hint}")
         self._past = rules.regex("{undertaking_past}", ignore_case=True)
         self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
-        self._finite = rules.words("sentence_verb") | rules.words("task_said") | rules.words("task_asked")
+        self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
+        self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
+        self._joint = rules.words("task_joint")
+        self._finite = rules.words("sentence_verb")
 
-    def find(self, text: str) -> list[Undertaking]:
-        """The undertakings of a masked sentence, in order; of frames that overlap the first rule's is taken."""
-        if not self._hint.search(text) or text.endswith("?"):
+    def find(self, text: str, *, settled: bool = False) -> list[Undertaking]:
+        """The undertakings of a masked sentence, in order; of frames that overlap the first rule's is taken.
+
+        ``settled`` tells that the sentence is a clause of a resolution that the lines before it open.
+        """
+        if not (settled or self._hint.search(text)) or text.endswith("?"):
             return []
         found: list[Undertaking] = []
-        for match in self._rules.find("undertaking", "sentence", text):
-            candidate = self._read(text, match)
+        clauses = settled or self._settled.search(text)
+        matches = [*self._rules.find("undertaking", "sentence", text)]
+        matches += self._rules.find("undertaking", "block", text) if clauses else ()
+        for match in matches:
+            candidate = self._read(text, match, settled)
             if candidate is not None and not any(_overlap(candidate, other) for other in found):
                 found.append(candidate)
         return sorted(found, key=lambda undertaking: undertaking.start)
 
-    def _read(self, text: str, match: Match) -> Undertaking | None:
+    def _read(self, text: str, match: Match, settled: bool) -> Undertaking | None:
         said = match.rule.set
-        if self._is_void(text, match):
-            return None
         verb = match.groups["verb"][0]
+        if self._is_void(text, match) or self._idle.match(text, verb):
+            return None
+        if said.get("settled") and not settled and not self._settled.search(text, 0, match.start):
+            return None
         if said.get("subject") == "none":
             return self._unowned(text, match, verb)
         if said.get("subject") == "inside":
@@ -74,18 +88,32 @@ class Undertakings:
         subject = self._subjects.before(text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
-        if said.get("terse") and not self._is_terse(text, subject):
+        if said.get("terse") and not _BOUNDARY.search(text, 0, subject.start):
             return None
         if said.get("weak") and self._is_doubted(text, subject.start):
             return None
+        if said.get("subjunctive") and not self._is_clause(text, subject):
+            return None
         return self._owned(text, match, subject, subject.start, verb)
+
+    def _is_clause(self, text: str, subject: Subject) -> bool:
+        """Whether a subject opens a clause and is one person or post, whose verb would else end in s."""
+        return (
+            subject.kind in ("person", "post")
+            and len(subject.owners) == 1
+            and bool(_CLAUSE.search(text, 0, subject.start))
+        )
 
     def _owned(self, text: str, match: Match, subject: Subject, start: int, verb: int) -> Undertaking | None:
         pronoun = text[subject.start : subject.end] if subject.kind == "pronoun" else ""
         if pronoun.lower() == "they":
             return None
-        if subject.kind in ("members", "body", "unknown") and match.rule.set.get("people"):
-            return None
+        whole = text[subject.start : subject.end].lower()
+        allowed = match.rule.set.get("also", ())
+        if subject.kind in ("members", "body", "unknown") and not {subject.kind, whole} & set(allowed):
+            word = text[verb : match.groups["verb"][1]].lower()
+            if not (match.rule.set.get("joint") and subject.kind == "members" and word in self._joint):
+                return None
         return Undertaking(start, verb, match.end, match.rule.id, subject.owners, pronoun)
 
     def _elliptic(self, text: str, match: Match, verb: int) -> Undertaking | None:
@@ -97,7 +125,9 @@ class Undertakings:
             subject = self._subjects.before(text, joint.start("joint"))
         else:
             subject = next(self._subjects.all(text, joint.start()), None)
-            if subject is not None and _BOUNDARY.search(text, 0, subject.start) is None:
+            if subject is not None and not _BOUNDARY.search(text, 0, subject.start):
+                subject = None
+            if subject is not None and joint.start() - subject.end > _ELLIPSIS_REACH:
                 subject = None
         if subject is None or (match.rule.set.get("weak") and self._is_doubted(text, subject.start)):
             return None
@@ -105,26 +135,40 @@ class Undertakings:
 
     def _unowned(self, text: str, match: Match, verb: int) -> Undertaking | None:
         start = _with_it_was(text, match.start)
+        if match.rule.set.get("speaker"):
+            subject = self._subjects.before(text, match.start)
+            if subject is not None and subject.kind in ("person", "post", "staff"):
+                return Undertaking(subject.start, verb, match.end, match.rule.id, subject.owners)
+            if subject is not None and subject.kind in ("body", "members"):
+                return None  # a decision of the meeting, not a task
         if match.rule.set.get("terse"):
-            lead = text[: match.start]
+            start = self._segment(text, match.start)
+            lead = text[start : match.start]
             words = [word.lower() for word in re.findall(r"[\w']+", lead)]
             if not words or len(words) > 25 or any(word in self._finite for word in words):
                 return None
-            start = 0
+            if _PAST.search(lead) or self._doubt.search(lead):
+                return None
         elif match.rule.set.get("weak"):
             if self._is_doubted(text, match.start):
                 return None
-            start = 0
+            start = self._segment(text, match.start)
         return Undertaking(start, verb, match.end, match.rule.id)
+
+    def _segment(self, text: str, end: int) -> int:
+        """Where the clause before an offset begins: behind the last mark before it with a whole sentence on its left."""
+        start = 0
+        for mark in _SPLICE.finditer(text, 0, end):
+            words = {word.lower() for word in re.findall(r"[\w']+", text[start : mark.start()])}
+            if mark[0][0] != "," or words & self._finite:
+                start = mark.end()
+        return start if text[start:end].strip() else 0
 
     def _is_void(self, text: str, match: Match) -> bool:
         """Whether the frame tells of the past, stands in a quotation or is denied."""
         if len(_QUOTED.findall(text, 0, match.start)) % 2:
             return True
         return bool(self._past.search(text))
-
-    def _is_terse(self, text: str, subject: Subject) -> bool:
-        return _BOUNDARY.search(text, 0, subject.start) is not None
 
     def _is_doubted(self, text: str, end: int) -> bool:
         """Whether what stands before the subject makes a wish, a guess or a condition of it."""
