@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from minutes_cli.source import Source
 
 STDIN = "-"
-ENDINGS = frozenset({".txt", ".text", ".md", ".markdown"})
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".eml")
+"""Endings of the files that are taken from a folder; a file that is named is read whatever its ending."""
+
+HIDDEN = (".", "~$")  # the second is what Word puts beside a document that is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def find_documents(arguments: Iterable[str]) -> list[str | MinutesError]:
             continue
         inside = list(search_folder(argument))
         if not inside:
-            endings = ", ".join(sorted(ENDINGS))
+            endings = ", ".join(ENDINGS)
             inside = [UsageError(f"{argument}: no minutes in this folder; it takes files that end in {endings}")]
         found.extend(inside)
     return found
@@ -48,9 +51,9 @@ def search_folder(folder: str) -> Iterator[str | MinutesError]:
     """Documents in a folder and below by name, hidden ones skipped; links to folders are not followed."""
     problems: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS:
+            if not name.startswith(HIDDEN) and Path(name).suffix.lower() in ENDINGS:
                 yield os.path.join(parent, name)  # noqa: PTH118  (Path would rewrite the path as given)
     for problem in problems:
         yield SourceError(f"{problem.filename}: this folder can't be read ({problem.strerror}); check its permissions")

@@ -72,7 +72,7 @@ def test_no_file_at_a_terminal_is_wrong_use(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_folder_is_read_through_in_a_stable_order(run: Run) -> None:
     for name in ("d/b.txt", "d/a.md", "d/z/1.txt", "d/c/9.TXT", "d/c/10.txt"):
         write(name)
-    for name in ("d/.hidden.txt", "d/.git/x.txt", "d/notes.bak", "d/picture.png", "d/README"):
+    for name in ("d/~$a.docx", "d/.hidden.txt", "d/.git/x.txt", "d/notes.bak", "d/picture.png", "d/README"):
         write(name)
     assert paths(run("extract", "d").stdout) == ["d/a.md", "d/b.txt", "d/c/10.txt", "d/c/9.TXT", "d/z/1.txt"]
 

@@ -23,6 +23,13 @@ def is_wanted(no_save: bool) -> bool:
     return not no_save and os.environ.get("MINUTES_SAVE", "").strip().lower() not in SWITCHED_OFF
 
 
+def open_filing(register: str | None) -> Filing:
+    """Ready to file in the register that the option names, or in the one that is set or usual."""
+    from minutes_cli.register.place import find_place
+
+    return Filing(find_place(register))
+
+
 class Filing:
     """The register while documents are filed in it; opened with the first of them."""
 

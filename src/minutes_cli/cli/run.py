@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_cli.batch import STDIN, Outcome, extract_all, find_documents
-from minutes_cli.cli.filing import Filing
+from minutes_cli.cli.filing import Filing, open_filing
 from minutes_cli.cli.group import FAILED, exit_code, report
 from minutes_cli.cli.progress import is_watched, with_bar
 from minutes_cli.errors import MinutesError, RegisterError, UsageError
 from minutes_cli.output.formats import Format, Kind, check_format
 from minutes_cli.output.target import Target
 from minutes_cli.output.writer import Layout, new_writer
-from minutes_cli.register.place import find_place
 
 if TYPE_CHECKING:
     from minutes_cli.records import Action, Minutes, Resolution
@@ -55,7 +54,7 @@ def run_job(job: Job) -> int:
         outcomes = with_bar(outcomes, len(documents))
     single = len(job.arguments) == 1 and documents == list(job.arguments)
     layout = Layout(only=job.only, single=single, raw=job.raw, marked=not job.to_stdout and not job.raw)
-    filing = Filing(find_place(job.register)) if job.save else None
+    filing = open_filing(job.register) if job.save else None
     code = 0
     with Target(job.output) as target:
         writer = new_writer(job.form, target.stream, layout)
