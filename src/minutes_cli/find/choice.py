@@ -17,36 +17,33 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the choice is made on: the layout, its blocks and all candidates, in order."""
+    """What the choice is made on: the layout, its blocks and all candidates, in order.
+
+    ``behind`` is for each candidate the block behind it, ``bodies`` whether text, or a heading of another style with
+    text, follows it.
+    """
 
     layout: Layout
     blocks: Sequence[Block]
     found: Sequence[Candidate]
     titles: Titles
+    behind: Sequence[Block | None]
+    bodies: Sequence[bool]
 
     def words(self, candidate: Candidate) -> str:
         return self.layout.cut(*candidate.title)
 
     def bare(self, index: int) -> bool:
         """Whether nothing stands between a candidate and the next one."""
-        candidate = self.found[index]
-        after = self.found[index + 1] if index + 1 < len(self.found) else None
-        return not candidate.run_in and not self.text_between(candidate, after)
+        return _is_bare(self.found, self.behind, index)
 
-    def _behind(self, candidate: Candidate) -> Block | None:
-        index = candidate.block + 1
-        while index < len(self.blocks) and self.blocks[index].first <= candidate.last:
-            index += 1
-        return self.blocks[index] if index < len(self.blocks) else None
-
-    def text_between(self, candidate: Candidate, after: Candidate | None) -> bool:
-        """Whether any block stands between two candidates."""
-        behind = self._behind(candidate)
-        return behind is not None and (after is None or behind.first < after.first)
+    def has_body(self, index: int) -> bool:
+        """Whether text, or a heading of another style with text, follows a candidate."""
+        return self.bodies[index]
 
     def lists(self, index: int) -> bool:
         """Whether a list stands below a candidate."""
-        behind = self._behind(self.found[index])
+        behind = self.behind[index]
         return behind is None or behind.listed or behind.words[:1].islower()
 
     def listed(self, index: int) -> bool:
@@ -61,25 +58,39 @@ class _Page:
             for other in near
         )
 
-    def has_body(self, index: int) -> bool:
-        """Whether text, or a heading of another style with text, follows a candidate."""
-        while self.bare(index):
-            if index + 1 >= len(self.found):
-                return False
-            if self.found[index + 1].style != self.found[index].style:
-                return True
-            index += 1
-            if self.found[index].style != "plain":
-                return False
-        return True
+
+def _page(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> _Page:
+    behind = [_behind(blocks, candidate) for candidate in found]
+    bodies = [False] * len(found)
+    for index in range(len(found) - 1, -1, -1):
+        if not _is_bare(found, behind, index):
+            bodies[index] = True
+        elif index + 1 < len(found):
+            after = found[index + 1]
+            bodies[index] = after.style != found[index].style or (after.style == "plain" and bodies[index + 1])
+    return _Page(layout, blocks, found, titles, behind, bodies)
+
+
+def _behind(blocks: Sequence[Block], candidate: Candidate) -> Block | None:
+    index = candidate.block + 1
+    while index < len(blocks) and blocks[index].first <= candidate.last:
+        index += 1
+    return blocks[index] if index < len(blocks) else None
+
+
+def _is_bare(found: Sequence[Candidate], behind: Sequence[Block | None], index: int) -> bool:
+    block = behind[index]
+    reaches = index + 1 >= len(found) or block is None or block.first < found[index + 1].first
+    return not found[index].run_in and not (block is not None and reaches)
 
 
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates that are headings."""
-    page = _Page(layout, blocks, _without_repeats(layout, found, titles), titles)
+    page = _page(layout, blocks, _without_repeats(layout, found, titles), titles)
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)
     dashes = sum(candidate.style == "dash" for candidate in page.found)
+    firsts = sum(candidate.hashes == 1 for candidate in page.found)
     numbers = _numbered(page)
     summons = _summons(page)
     chosen: list[Candidate] = []
@@ -87,7 +98,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         words = page.words(candidate)
         if summons[0] <= candidate.start < summons[1]:
             continue
-        if not chosen and _is_title_line(page, candidate, words, first_text):
+        if not chosen and _is_title_line(page, candidate, words, first_text, firsts):
             continue
         if _is_entry(page, chosen, index):
             continue
@@ -137,13 +148,13 @@ def _summons(page: _Page) -> tuple[int, int]:
     return 0, 0
 
 
-def _is_title_line(page: _Page, candidate: Candidate, words: str, first_text: int) -> bool:
+def _is_title_line(page: _Page, candidate: Candidate, words: str, first_text: int, firsts: int) -> bool:
     """Whether a candidate at the head of the document is part of its title."""
     if candidate.number or candidate.style in ("alone", "topic", "dash", "cell"):
         return False
     if candidate.block == 0 and candidate.style in ("capitals", "plain"):
         return True
-    if candidate.hashes == 1 and sum(other.hashes == 1 for other in page.found) == 1:
+    if candidate.hashes == 1 and firsts == 1:
         return True
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
         return False
@@ -306,11 +317,11 @@ def _without_agenda(page: _Page, chosen: list[Candidate]) -> list[Candidate]:
     """Leave out headings that only announce: what is printed with text elsewhere, or a long list without any."""
     if not chosen:
         return []
+    behind = {candidate.start: block for candidate, block in zip(page.found, page.behind, strict=True)}
+    blocks = [behind[candidate.start] for candidate in chosen]
     bare = [
-        candidate.style in ("number", "plain", "capitals", "bold")
-        and not candidate.run_in
-        and not page.text_between(candidate, after)
-        for candidate, after in zip(chosen, [*chosen[1:], None], strict=True)
+        candidate.style in ("number", "plain", "capitals", "bold") and _is_bare(chosen, blocks, index)
+        for index, candidate in enumerate(chosen)
     ]
     with_text = {page.words(candidate).lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
     kept: list[Candidate] = []

@@ -16,10 +16,16 @@ _OPENERS = re.compile(
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 
 
+_LETTER = re.compile(r"[A-Za-z]")
+_CAPITAL = re.compile(r"[A-Z]")
+
+
 def is_capital(words: str) -> bool:
     """Whether words are set in capitals, a few letters aside."""
-    letters = re.findall(r"[A-Za-z]", words)
-    return len(letters) >= 3 and sum(letter.isupper() for letter in letters) > len(letters) * 0.85
+    if words.islower():
+        return False
+    letters = len(_LETTER.findall(words))
+    return letters >= 3 and len(_CAPITAL.findall(words)) > letters * 0.85
 
 
 class Titles:

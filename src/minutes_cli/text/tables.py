@@ -9,6 +9,8 @@ from typing import Literal
 
 from minutes_cli.text.lines import Line
 
+# A row that holds paragraphs goes on for at most so many lines.
+_LONGEST_ROW = 400
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"[ ]*\|?(?:[ ]*:?-{2,}:?[ ]*\|)*[ ]*:?-{2,}:?[ ]*\|?[ ]*$")
 _HTML_TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
@@ -113,12 +115,14 @@ def _pipe_rows(
     text: str, lines: Sequence[Line], index: int, opens: bool
 ) -> tuple[list[tuple[tuple[int, int], ...]], int]:
     rows: list[tuple[tuple[int, int], ...]] = []
-    width = 0
+    width = barred = 0
     while index < len(lines):
         line = lines[index]
         if not (line.text.lstrip().startswith("|") if opens else "|" in line.text):
             break
-        last = _row_end(text, lines, index, width) if opens else index
+        last = _row_end(text, lines, index, width) if opens and index >= barred else index
+        if opens and last == index and not text[line.start : line.end].rstrip().endswith("|"):
+            barred = index + _LONGEST_ROW  # no end in reach: the rows below won't find one either
         if _is_delimiter(text, line):
             # The header's own width tells how far a row reaches whose cells hold paragraphs.
             width = len(_PIPE.findall(text, line.start, line.end)) - 1
@@ -134,7 +138,7 @@ def _row_end(text: str, lines: Sequence[Line], index: int, width: int) -> int:
     pipes = len(_PIPE.findall(raw))
     if raw.endswith("|") and pipes > 1 and (not width or pipes > width):
         return index
-    for last in range(index + 1, min(index + 400, len(lines))):
+    for last in range(index + 1, min(index + _LONGEST_ROW, len(lines))):
         raw = text[lines[last].start : lines[last].end]
         pipes += len(_PIPE.findall(raw))
         if raw.rstrip().endswith("|") and pipes > max(width, 1) and (width or not _continues(text, lines, last)):
