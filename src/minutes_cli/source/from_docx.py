@@ -113,7 +113,7 @@ class _Reader:
             depth = style.numbering[1]
             marker = self.numbering.next_marker(*style.numbering)
         text = words if level else mark_bold(runs)
-        return Block(text.strip(" \n"), min(level, 6), marker, depth, tight=_is_tight(before, style))
+        return Block(text.strip("\n"), min(level, 6), marker, depth, tight=_is_tight(before, style))
 
     def read_runs(self, parent: Element, bold: bool, depth: int) -> Iterator[Run]:
         """The characters inside a paragraph (links, fields, insertions and content controls go on inside)."""

@@ -75,12 +75,18 @@ def convert(data: bytes, path: str) -> tuple[str, str]:
     kind = markup_format(text, path)
     if kind == "html":
         return _convert_html(data, path), kind
-    if kind != "eml" and len(data) > limits.TEXT_BYTES:
+    if kind == "eml":
+        from minutes_cli.source.from_mail import read_mail
+
+        return read_mail(data, path, convert), kind
+    if len(data) > limits.TEXT_BYTES:
         raise SourceError(too_large(path, limits.TEXT_BYTES))
     return text, kind
 
 
 def _convert_binary(data: bytes, path: str, kind: str) -> tuple[str, str]:
+    from minutes_cli.source.render import render
+
     if kind == "zip":
         return _convert_package(data, path)
     if kind == "ole":
@@ -91,10 +97,11 @@ def _convert_binary(data: bytes, path: str, kind: str) -> tuple[str, str]:
         raise SourceError(f"{path}: {what}")
     if kind == "pdf":
         from minutes_cli.source.from_pdf import read_pdf
-        from minutes_cli.source.render import render
 
         return render(read_pdf(data, path), path), kind
-    raise SourceError(f"{path}: {kind} files aren't read yet; save it as plain text")
+    from minutes_cli.source.from_rtf import read_rtf
+
+    return render(read_rtf(data, path), path), kind
 
 
 def _convert_package(data: bytes, path: str) -> tuple[str, str]:
@@ -107,6 +114,10 @@ def _convert_package(data: bytes, path: str) -> tuple[str, str]:
         from minutes_cli.source.from_docx import read_docx
 
         return render(read_docx(package), path), kind
+    if kind == "odt":
+        from minutes_cli.source.from_odt import read_odt
+
+        return render(read_odt(package), path), kind
     raise SourceError(f"{path}: is an archive that holds no DOCX or ODT document; unpack it or save it as one of those")
 
 

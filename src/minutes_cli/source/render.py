@@ -12,6 +12,8 @@ from minutes_cli.source.tables import unfold
 
 _BLANKS = re.compile(r"[ \t]+\n")
 _DECIMAL = re.compile(r"\d+\.\d")
+_INDENT = 3
+"""Spaces at a line's start that are meant; fewer are slips."""
 _MANY_NEWLINES = re.compile(r"\n{3,}")
 
 
@@ -47,6 +49,8 @@ def _belong_together(first: Part, second: Part) -> bool:
 def render_block(block: Block) -> str:
     """One block as lines without a final newline."""
     text = block.text.strip("\n").rstrip(" ")
+    if "\n" not in text and len(text) - len(text.lstrip(" ")) < _INDENT:
+        text = text.lstrip(" ")
     if block.level:
         words = " ".join(plain(text).split("\n")).strip()
         number = f"{block.marker} " if block.marker else ""
