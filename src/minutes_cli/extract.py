@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from minutes_cli.confidence import rate
 from minutes_cli.find.actions import find_actions
 from minutes_cli.find.attendees import find_attendees
 from minutes_cli.find.meeting import find_meeting
+from minutes_cli.find.owner_people import name_people
 from minutes_cli.find.resolutions import find_resolutions
 from minutes_cli.find.sections import read_document
 from minutes_cli.records import Minutes, Section, SourceInfo
@@ -42,14 +44,15 @@ def extract_source(source: Source, rules: Rules) -> Minutes:
     meeting = find_meeting(document, rules, attendees)
     resolutions, resolution_issues = find_resolutions(document, rules)
     actions, action_issues = find_actions(document, rules, meeting=meeting, attendees=attendees)
+    actions, people_issues = name_people(actions, attendees, rules)
     return Minutes(
         source=SourceInfo(path=source.path, sha256=source.sha256, format=source.format, characters=len(source.text)),
         meeting=meeting,
         sections=_sections(document),
         attendees=tuple(attendees),
-        actions=tuple(actions),
-        resolutions=tuple(resolutions),
-        issues=(*attendee_issues, *resolution_issues, *action_issues),
+        actions=tuple(rate(actions, rules)),
+        resolutions=tuple(rate(resolutions, rules)),
+        issues=(*attendee_issues, *resolution_issues, *action_issues, *people_issues),
     )
 
 

@@ -23,7 +23,7 @@ app = new_app(no_args_is_help=True)
 
 @app.callback()
 def rules_group() -> None:
-    """List, show and check the rules."""
+    """List, show, check and measure the rules."""
 
 
 @app.command("list")
@@ -66,6 +66,25 @@ def check_command(rules: Packs = None) -> None:
     if failures:
         raise typer.Exit(1)
     typer.echo(f"{len(loaded.all())} rules hold")
+
+
+@app.command("stats")
+def stats_command(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="Documents, each with its NAME.gold.json beside it.")
+    ],
+    rules: Packs = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List every record too: right, wrong, or missed by all rules.")
+    ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Keep the figures in confidence.json beside the rules.")
+    ] = False,
+) -> None:
+    """Measure the rules on minutes whose records people wrote down: right, wrong and missed."""
+    from minutes_cli.cli.stats import print_stats
+
+    print_stats(gold, load(rules), listed=listed, write=write)
 
 
 def load(packs: list[Path] | None) -> Rules:

@@ -16,7 +16,9 @@ def find_actions(
     document: Document, rules: Rules, *, meeting: Meeting, attendees: Sequence[Attendee]
 ) -> tuple[list[Action], list[Issue]]:
     """The tasks of a document in the order of the text."""
-    candidates = sorted([*find_marked(document, rules), *find_implied(document, rules)], key=lambda c: c.start)
+    candidates = sorted(
+        [*find_marked(document, rules), *find_implied(document, rules, attendees)], key=lambda c: c.start
+    )
     return [_action(document, candidate, number) for number, candidate in enumerate(candidates, 1)], []
 
 

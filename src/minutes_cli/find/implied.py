@@ -21,7 +21,9 @@ from minutes_cli.text.sentences import split_sentences
 _CLAUSE = re.compile(r"[;:]\s+|\s-\s+|,?\s+(?:and|but|so|while|whilst)\s+|,\s+")
 _STRONG = re.compile(r"[;:]\s+|\s-\s+")
 _TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
-_OPENS = re.compile(r"\b(?i:resolved|agreed|decided|recommended|moved|decision|seconded)\b[^.]*(?::-?|:?\s*\bthat)\W*$|\b(?:RESOLVED|AGREED)\b")
+_OPENS = re.compile(
+    r"\b(?i:resolved|agreed|decided|recommended|moved|decision|seconded)\b[^.]*(?::-?|:?\s*\bthat)\W*$|\b(?:RESOLVED|AGREED)\b"
+)
 _JOINED = re.compile(r"\band\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from minutes_cli.find.roster import Roster
@@ -25,8 +26,8 @@ _VERB = re.compile(r"(?<=[\w.),])\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = re.compile(r"\b[A-Z][\w'-]*")
 _AFTER_PREPOSITION = re.compile(r"\b(?:with|to|from|by|of|for|on|about|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_VERBS = frozenset(
-    "about and as at but by for from if in into of on or over per regarding that the their to under upon via when which "
-    "while who whose with".split()
+    "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
+    "which while who whose with".split()
 )
 
 
@@ -155,9 +156,10 @@ class Subjects:
         return words[0].start(), words[-1].end()
 
     def _parts(self, phrase: list[re.Match[str]]) -> list[tuple[str, list[re.Match[str]]]]:
-        """The owners of a phrase, each with the joint before it; a piece that can't be one belongs to the one before."""
+        """The owners of a phrase, each with the joint before it; a piece that is none belongs to the one before."""
         parts: list[tuple[str, list[re.Match[str]]]] = []
-        joint, piece = "", []
+        joint = ""
+        piece: list[re.Match[str]] = []
         for token in [*phrase, None]:
             word = token[0].lower() if token else ""
             if token is None or word in _CUTS:
@@ -182,7 +184,7 @@ class Subjects:
         bare = [word for word in lowered if word != "the"]
         if not bare:
             return "unknown"
-        pair = {" ".join(two) for two in zip(bare, bare[1:], strict=False)}
+        pair = {" ".join(two) for two in pairwise(bare)}
         if bare[0] in self._honorifics and len(bare) > 1:
             return "person"
         if len(bare) == 1 and bare[0] in self._bodies and words[-1] not in self._roster.initials:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes_cli.find.subjects import Subject, Subjects
@@ -12,6 +11,8 @@ from minutes_cli.rules.match import Match, Rules
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
 _BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
+_CUT = re.compile(r"[;:]\s|\s-+\s")
+_SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*$")
 _SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
 _ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|,\s*$", re.IGNORECASE)
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
@@ -118,6 +119,8 @@ class Undertakings:
 
     def _elliptic(self, text: str, match: Match, verb: int) -> Undertaking | None:
         """A verb joined to an earlier one of the same subject: "… is unsure of the tonnage but will research"."""
+        if match.rule.set.get("weak") and _SPEAKER.fullmatch(text, 0, match.start):
+            return Undertaking(match.start, verb, match.end, match.rule.id, (), "I")  # "BN: will send an email"
         joint = _ELLIPSIS.search(text, 0, match.start)
         if joint is None or match.rule.set.get("terse"):
             return None
@@ -156,7 +159,7 @@ class Undertakings:
         return Undertaking(start, verb, match.end, match.rule.id)
 
     def _segment(self, text: str, end: int) -> int:
-        """Where the clause before an offset begins: behind the last mark before it with a whole sentence on its left."""
+        """Where the clause before an offset begins: behind the last mark that has a whole sentence on its left."""
         start = 0
         for mark in _SPLICE.finditer(text, 0, end):
             words = {word.lower() for word in re.findall(r"[\w']+", text[start : mark.start()])}
@@ -168,7 +171,8 @@ class Undertakings:
         """Whether the frame tells of the past, stands in a quotation or is denied."""
         if len(_QUOTED.findall(text, 0, match.start)) % 2:
             return True
-        return bool(self._past.search(text))
+        clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
+        return bool(self._past.search(text, clause))
 
     def _is_doubted(self, text: str, end: int) -> bool:
         """Whether what stands before the subject makes a wish, a guess or a condition of it."""
@@ -183,4 +187,4 @@ def _with_it_was(text: str, start: int) -> int:
 
 
 def _overlap(one: Undertaking, other: Undertaking) -> bool:
-    return one.start < other.end and other.start < one.end or one.verb == other.verb
+    return (one.start < other.end and other.start < one.end) or one.verb == other.verb

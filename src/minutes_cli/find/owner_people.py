@@ -1,0 +1,143 @@
+"""Whom the words of an owner mean among the attendees: initials, a handle, a name, a title, a post of one person.
+
+An owner stays as written; the ids of the people are kept beside it. Where the words fit two people nobody is chosen,
+and an issue says so. "Officers", "all" and bodies that are in no list stay words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from minutes_cli.find.people import NameParts, is_same, take_apart
+from minutes_cli.find.roster import initials_of
+from minutes_cli.records import Action, Attendee, Issue
+from minutes_cli.rules.match import Rules
+
+_WORD = re.compile(r"[^\W_][\w'&-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An attendee with what can be asked of them."""
+
+    person: Attendee
+    name: NameParts
+    initials: frozenset[str]
+    role: frozenset[str]
+
+
+class OwnerPeople:
+    """Tells whom an owner's words mean among the attendees of one document."""
+
+    def __init__(self, attendees: Sequence[Attendee], rules: Rules) -> None:
+        self._titles = rules.words("honorific_word")
+        self._posts = rules.words("role_word") | rules.words("role_modifier") | rules.words("task_post")
+        self._elected = rules.words("elected_title")
+        self._chairs = rules.words("chair_title")
+        self._known = [self._read(person) for person in attendees]
+
+    def find(self, owner: str) -> list[Attendee]:
+        """The attendees that an owner's words fit equally well: none, the one that is meant, or several."""
+        for test in (self._by_handle(owner), self._by_name(owner), self._by_whole_role(owner), self._by_role(owner)):
+            found = [known.person for known in self._known if test(known)]
+            if found:
+                return self._narrowed(owner, found)
+        return []
+
+    def _read(self, person: Attendee) -> _Known:
+        initials = {person.initials} if person.initials else initials_of(person.name)
+        return _Known(person, take_apart(person.name), frozenset(initials), self._role_words(person.role or ""))
+
+    def _role_words(self, role: str) -> frozenset[str]:
+        words = [word.lower() for word in _WORD.findall(role)]
+        return frozenset(
+            "chair" if word in self._chairs else word for word in words if word not in ("the", "and", "of")
+        )
+
+    def _by_handle(self, owner: str) -> Callable[[_Known], bool]:
+        plain = owner.strip("@` .")
+        return lambda known: plain in known.initials or plain.lower() == known.person.name.lower()
+
+    def _by_name(self, owner: str) -> Callable[[_Known], bool]:
+        bare = self._bare_name(owner)
+        name = take_apart(bare)
+        if not _WORD.search(bare):
+            return lambda _: False
+        if name.given:
+            return lambda known: bool(known.name.given) and is_same(name, known.name)
+        titled = bare != owner.strip()
+        word = name.surname
+
+        def fits(known: _Known) -> bool:
+            first = known.name.given[0] if known.name.given and not titled else ""
+            return word == known.name.surname or (len(word) > 2 and word == first)
+
+        return fits
+
+    def _bare_name(self, owner: str) -> str:
+        """An owner's words without titles and posts before the name: "General Manager Gray" is Gray."""
+        words = owner.split()
+        while words and words[0].lower().strip(".,") in (self._titles | self._posts | {"the"}):
+            words.pop(0)
+        return " ".join(words) if all(word[:1].isupper() for word in words) or len(words) == 1 else ""
+
+    def _by_whole_role(self, owner: str) -> Callable[[_Known], bool]:
+        wanted = self._role_words(owner)
+        return lambda known: bool(wanted) and wanted == known.role
+
+    def _by_role(self, owner: str) -> Callable[[_Known], bool]:
+        wanted = self._role_words(owner)
+        if not wanted or not wanted & (self._posts | {"chair"}):
+            return lambda _: False
+        ranks = {"vice", "deputy", "assistant", "acting"}
+
+        def fits(known: _Known) -> bool:
+            return wanted <= known.role and wanted & ranks == known.role & ranks
+
+        return fits
+
+    def _narrowed(self, owner: str, found: list[Attendee]) -> list[Attendee]:
+        """Of people with one surname, those whose title agrees with the owner's: "Mrs Lee" is not "Mr Lee"."""
+        title = owner.split()[0].lower().strip(".,")
+        if len(found) < 2 or title not in self._titles:
+            return found
+        if title in self._elected:
+            alike = [person for person in found if self._is_elected(person)]
+        else:
+            alike = [person for person in found if title in (person.honorific or "").lower().replace(".", "").split()]
+        return alike or found
+
+    def _is_elected(self, person: Attendee) -> bool:
+        words = _WORD.findall(f"{person.honorific or ''} {person.role or ''}".lower())
+        return any(word in self._elected for word in words)
+
+
+def name_people(
+    actions: Iterable[Action], attendees: Sequence[Attendee], rules: Rules
+) -> tuple[list[Action], list[Issue]]:
+    """The actions with the ids of the people that their owners mean, and an issue for each owner that could be two."""
+    people = OwnerPeople(attendees, rules)
+    named: list[Action] = []
+    issues: list[Issue] = []
+    for action in actions:
+        found = [(owner, people.find(owner)) for owner in action.owners]
+        doubtful = [_ambiguous(action, owner, several) for owner, several in found if len(several) > 1]
+        issues += doubtful
+        # Where one owner is in doubt nobody is named: part of the owners is no answer to whom the task is given.
+        ids = (
+            () if doubtful else tuple(dict.fromkeys(person.id for _, people_meant in found for person in people_meant))
+        )
+        named.append(action.model_copy(update={"people": ids}))
+    return named, issues
+
+
+def _ambiguous(action: Action, owner: str, found: Sequence[Attendee]) -> Issue:
+    names = " or ".join(f"{person.name} ({person.id})" for person in found)
+    return Issue(
+        code="owner-ambiguous",
+        message=f'the owner "{owner}" of action {action.id} may be {names}',
+        rule=action.rule,
+        span=action.span,
+    )
