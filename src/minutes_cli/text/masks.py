@@ -25,17 +25,18 @@ _TAGS = (
     "table|tbody|td|tfoot|th|thead|tr|u|ul"
 )
 _MARKUP = re.compile(
+    r"(?=[!\[<&*_~\\])(?:"  # one look at a character rules out most of the text
     r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\))"
     r"|\[(?P<link>(?:[^\[\]\n]|\n(?!\s)|\n(?=[ ]+[^\s-])|\[[^\[\]\n]{0,80}\]){1,400})\]"
     r"(?P<target>\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ ]\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{1,100}\])"
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,500}})?/?>)"
-    r"|(?P<marker>^[ \t]*</?[A-Za-z]\w{0,15}>[ \t]*$)"  # a publishing system's own, on a line alone
+    r"|(?P<marker>(?<![^\n\r])</?[A-Za-z]\w{0,15}>(?=[ \t]*$))"  # a publishing system's own, on a line alone
     r"|(?P<entity>&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
     r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__|~~)"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?<![\w*])\*(?=[^\s*])(?P<lone>[^*\n]{1,300}?)\*(?=[ \t]*$)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=\S)\*(?![\w*])"
-    r"|(?<![\w_])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=\S)_(?![\w_])",
+    r"|(?<![\w_])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=\S)_(?![\w_]))",
     re.IGNORECASE | re.MULTILINE,
 )
 _MARKS = re.compile(r"[\[<&*_~\\]")
