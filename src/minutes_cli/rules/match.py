@@ -65,6 +65,10 @@ class Rules:
         """A list of words by its name, in lower case."""
         return frozenset(word.lower() for word in self._words[name])
 
+    def listed(self, name: str) -> tuple[str, ...]:
+        """A list of words by its name, as it stands: for lists whose order tells something."""
+        return self._words[name]
+
     def expand(self, pattern: str, seen: tuple[str, ...] = ()) -> str:
         """A pattern with the fragments and lists of words that it names put in."""
 

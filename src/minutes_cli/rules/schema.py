@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Kind = Literal[
-    "section", "attendee", "action", "undertaking", "resolution", "meeting", "due", "vote", "participant", "owner"
-]
+    "section", "attendee", "action", "undertaking", "resolution", "motion", "mover", "result", "outcome", "meeting",
+    "due", "vote", "participant", "owner",
+]  # fmt: skip
 Unit = Literal["text", "line", "block", "sentence", "heading"]
 
 # One element of a token pattern: spaCy's own keys, and "as", which names the group that the token belongs to.

@@ -1,0 +1,177 @@
+"""Drafts: a resolution while its parts are still being gathered, and how it becomes a record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from minutes_cli.document import Document
+from minutes_cli.records import Clause, Outcome, Resolution
+from minutes_cli.rules.match import Match, Rules
+from minutes_cli.values.votes import read_vote
+
+Stretch = tuple[int, int]
+
+_MARKER = re.compile(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
+_HEAD = 400  # characters of a decision that may say that it is put off
+
+
+@dataclass(slots=True)
+class Draft:
+    """A motion or decision with the stretches of the document that belong to it.
+
+    ``pieces`` make the text of the record, ``evidence`` is all that tells of outcome, vote and names, ``tables`` are
+    texts of tables of votes, ``announced`` is the mover by the heading. ``until`` is the index of the last unit that
+    belongs to it, ``joined`` tells that none before that was left out.
+    """
+
+    match: Match
+    pieces: list[Stretch]
+    evidence: list[Stretch]
+    place: int | None
+    until: int
+    outcome: Outcome | None = None
+    settled: bool = False
+    formal: bool = False
+    nominee: str | None = None
+    strong: bool = False
+    listed: bool = False
+    joined: bool = True
+    clauses: list[tuple[Stretch, Stretch]] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
+    mover: Stretch | None = None
+    announced: Stretch | None = None
+    reference: Stretch | None = None
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character of the passage."""
+        return min(start for start, _ in self.pieces + self.evidence)
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character of the passage."""
+        return max(end for _, end in self.pieces + self.evidence)
+
+    def add(self, stretch: Stretch, unit: int, *, text: bool) -> None:
+        """Take in one more unit; ``text`` tells that its words belong to the record's text where it is the next."""
+        self.evidence.append(stretch)
+        self.joined = self.joined and unit == self.until + 1
+        if text and self.joined:
+            self.pieces[-1] = (self.pieces[-1][0], stretch[1])
+        self.until = unit
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Reads mover, seconder, vote and outcome off a draft's passage."""
+
+    document: Document
+    rules: Rules
+
+    def masked(self, stretch: Stretch) -> str:
+        """The masked text of a stretch, line breaks blanked."""
+        return self.document.layout.masked[slice(*stretch)].replace("\n", " ").replace("\r", " ")
+
+    def names(self, draft: Draft) -> dict[str, Stretch]:
+        """Where mover and seconder stand in the document."""
+        found: dict[str, Stretch] = {} if draft.mover is None else {"mover": draft.mover}
+        for stretch in draft.evidence:
+            best: dict[str, tuple[int, int]] = {}
+            for match in self.rules.find("mover", "sentence", self.masked(stretch)):
+                for name, span in match.groups.items():
+                    if name not in best or span[0] < best[name][0]:
+                        best[name] = span
+            for name, (start, end) in best.items():
+                found.setdefault(name, (stretch[0] + start, stretch[0] + end))
+        if draft.announced is not None:
+            found.setdefault("mover", draft.announced)
+        return found
+
+    def evidence(self, draft: Draft) -> str:
+        """All that may tell of the vote, a unit a line."""
+        return "\n".join([*(self.masked(stretch).strip() for stretch in draft.evidence), *draft.tables])
+
+    def counted(self, draft: Draft) -> bool:
+        """Whether the passage states how many were for it."""
+        vote = read_vote(self.rules, self.evidence(draft))
+        return vote is not None and vote.for_ is not None
+
+    def outcome_of(self, text: str) -> Outcome:
+        """The outcome that the words of a result state: carried where they state no other."""
+        match = self.rules.first("outcome", "sentence", text)
+        outcome: Outcome = match.rule.set["outcome"] if match else "carried"
+        return outcome
+
+    def is_put_off(self, draft: Draft) -> bool:
+        """Whether what was decided is to decide later, by its first clause."""
+        end = draft.clauses[0][1][1] if draft.clauses else draft.pieces[0][1]
+        start = draft.pieces[0][0]
+        return self.rules.first("outcome", "block", self.masked((start, min(end, start + _HEAD)))) is not None
+
+
+def is_whole(draft: Draft, details: Details) -> bool:
+    """Whether a motion without any result is put formally enough to be a record."""
+    if draft.nominee is not None:
+        return False
+    if draft.settled or draft.formal:
+        return True
+    names = details.names(draft)
+    return ("mover" in names and "seconder" in names) or details.counted(draft)
+
+
+def make_record(draft: Draft, details: Details, number: int) -> Resolution | None:
+    """The record of a draft; None where its passage holds no word."""
+    document = details.document
+    text = " ".join(filter(None, (document.cut(*piece) for piece in draft.pieces)))
+    if not re.search(r"\w", text):
+        return None
+    names = details.names(draft)
+    vote = read_vote(details.rules, details.evidence(draft), lost=draft.outcome == "lost")
+    outcome = draft.outcome
+    if outcome is None and vote is not None and vote.for_ is not None:
+        outcome = "carried" if vote.for_ > (vote.against or 0) else "lost"
+    if outcome == "carried" and details.is_put_off(draft):
+        outcome = "deferred"
+    place = draft.place
+    return Resolution(
+        id=f"r{number}",
+        text=text,
+        outcome=outcome,
+        clauses=tuple(_clauses(draft, document)),
+        vote=vote,
+        mover=document.cut(*names["mover"]) or None if "mover" in names else None,
+        seconder=document.cut(*names["seconder"]) or None if "seconder" in names else None,
+        reference=document.cut(*draft.reference) or None if draft.reference else None,
+        section=None if place is None else f"s{place + 1}",
+        rule=draft.match.rule.id,
+        span=document.span(draft.start, draft.end),
+    )
+
+
+def _clauses(draft: Draft, document: Document) -> list[Clause]:
+    listed = [
+        Clause(number=document.cut(*number) or None, text=document.cut(*words))
+        for number, words in draft.clauses
+        if document.cut(*words)
+    ]
+    if listed:
+        return listed if len(listed) > 1 or listed[0].number else []
+    return _inline(document.cut(*draft.pieces[0]))
+
+
+def _inline(text: str) -> list[Clause]:
+    """The clauses that a paragraph numbers within itself: "(a) …; and (b) …"."""
+    marks = list(_MARKER.finditer(text))
+    first = next((mark for mark in marks if (mark["bracket"] or mark["plain"]) in ("1", "a", "i")), None)
+    if first is None:
+        return []
+    kind = first.lastgroup
+    marks = [mark for mark in marks if mark.start() >= first.start() and mark.lastgroup == kind]
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    clauses = [
+        Clause(number=mark[0], text=text[mark.end() : end].strip())
+        for mark, end in zip(marks, ends, strict=True)
+        if text[mark.end() : end].strip()
+    ]
+    return clauses if len(clauses) > 1 else []

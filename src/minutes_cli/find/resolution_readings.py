@@ -1,0 +1,117 @@
+"""Readings: what the rules say of each unit, told apart from what is only reported or quoted in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from minutes_cli.document import Document
+from minutes_cli.find.resolution_units import Unit
+from minutes_cli.rules.match import Match, Rules
+
+_CLAUSE_BREAK = re.compile(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
+_AGENDA = re.compile(
+    r"^\W*(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b", re.I
+)
+_PRONOUN = re.compile(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a unit is to a resolution; each field is the match of the rule that says so."""
+
+    decision: Match | None = None
+    motion: Match | None = None
+    result: Match | None = None
+    names: Match | None = None
+    inside: Match | None = None
+
+    @property
+    def strong(self) -> bool:
+        """Whether a label or capitals mark the decision, so that it stands for what was moved before it."""
+        return self.decision is not None and bool(self.decision.rule.set.get("strong"))
+
+    def says(self, name: str) -> bool:
+        """Whether the rule of the result sets a flag."""
+        return self.result is not None and bool(self.result.rule.set.get(name))
+
+
+NOTHING = Reading()
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the units of one document."""
+
+    document: Document
+    rules: Rules
+    _quotes: dict[int, list[int]] = field(default_factory=dict)
+
+    def read(self, unit: Unit) -> Reading:
+        """The reading of a unit; NOTHING where no rule holds."""
+        if not unit.read or _AGENDA.match(unit.text):
+            return NOTHING
+        decision = self._first("resolution", unit)
+        if decision is not None and decision.rule.set.get("task"):
+            decision = self._unless_put_off(decision, unit)
+        results: Mapping[str, Match] = self._results(unit)
+        reading = Reading(
+            decision=decision,
+            motion=self._first("motion", unit),
+            result=results.get("result"),
+            names=results.get("names"),
+            inside=results.get("inside"),
+        )
+        return NOTHING if reading == NOTHING else reading
+
+    def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
+        """A task given by agreement is no decision, but what puts the matter off besides is one."""
+        if self.rules.first("outcome", "block", unit.text) is None:
+            return None
+        others = (match for match in self.rules.find("resolution", "sentence", unit.text) if match.rule != task.rule)
+        return next(others, None)
+
+    def _first(self, kind: str, unit: Unit) -> Match | None:
+        return next((m for m in self.rules.find(kind, "sentence", unit.text) if self._holds(m, unit)), None)
+
+    def _results(self, unit: Unit) -> dict[str, Match]:
+        found: dict[str, Match] = {}
+        for match in self.rules.find("result", "sentence", unit.text):
+            key = next((name for name in ("names", "inside") if match.rule.set.get(name)), "result")
+            if key not in found and self._holds(match, unit):
+                found[key] = match
+        return found
+
+    def _holds(self, match: Match, unit: Unit) -> bool:
+        """Whether a match is the meeting's own: neither in quotation marks nor told of in the same clause."""
+        if self._is_quoted(match, unit) and match.rule.id != "motion.notice":
+            return False
+        if match.rule.set.get("strong"):
+            return True
+        before = unit.text[max(0, match.start - 300) : match.start]
+        words = list(self.rules.regex(r"\b{reporting}\b", ignore_case=True).finditer(before))
+        return not words or bool(_CLAUSE_BREAK.search(before, words[-1].end()))
+
+    def _is_quoted(self, match: Match, unit: Unit) -> bool:
+        if unit.block is None:
+            return False
+        if unit.block not in self._quotes:
+            text = self.document.blocks[unit.block].text
+            self._quotes[unit.block] = [place.start() for place in re.finditer('"', text)]
+        marks = self._quotes[unit.block]
+        offset = unit.begin - self.document.blocks[unit.block].start + match.start
+        before = bisect_left(marks, offset)
+        return before % 2 == 1 and before < len(marks)
+
+
+def points_back(text: str) -> bool:
+    """Whether a decision leans on what stands before it: "agreed to this"."""
+    return bool(_PRONOUN.search(text))
+
+
+def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:
+    """The readings of all units."""
+    reader = Reader(document, rules)
+    return [reader.read(unit) for unit in units]

@@ -1,0 +1,110 @@
+"""Units: the sentences and headings of a document in order, as the finder of resolutions reads them.
+
+Only paragraphs that hold a word of a decision are split into sentences; any other paragraph is one unit, which no rule
+reads, but which may be what "This was agreed" points back to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutes_cli.document import Document
+from minutes_cli.rules.match import Rules
+from minutes_cli.text.layout import Block
+from minutes_cli.text.sentences import split_sentences
+
+_SPEAKER = re.compile(
+    r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?(?:<\s?[@+]?(?P<nick>[\w\[\]`^|-]{1,30})>\s+"
+    r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
+)
+_QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
+_LONGEST = 4000  # characters of a sentence that rules are run on
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, a whole paragraph without any word of a decision, or a heading.
+
+    ``start`` and ``end`` are offsets in the document. ``text`` is its masked text behind the name of a speaker, whose
+    offsets are ``speaker``; ``begin`` is where that text begins. ``block`` indexes the document's blocks, ``heading``
+    its headings. ``read`` tells that rules are to be run on it.
+    """
+
+    start: int
+    end: int
+    begin: int
+    text: str
+    place: int | None
+    block: int | None = None
+    heading: int | None = None
+    first: bool = True
+    last: bool = True
+    read: bool = False
+    speaker: tuple[int, int] | None = None
+
+
+def find_units(document: Document, rules: Rules) -> list[Unit]:
+    """The units of a document in the order of its text."""
+    cue = rules.regex(r"{decision_cue}", ignore_case=True)
+    labels = rules.words("speaker_label")
+    units = [
+        Unit(
+            heading.start, heading.title[1], heading.title[0], _title(document, index), index, heading=index, read=True
+        )
+        for index, heading in enumerate(document.headings)
+    ]
+    for index, block in enumerate(document.blocks):
+        place = document.places[index]
+        if not cue.search(block.text):
+            units.append(Unit(block.start, block.end, block.body, block.words, place, index))
+        else:
+            units.extend(_sentences(block, index, place, labels))
+    units.sort(key=lambda unit: (unit.start, unit.end))
+    return units
+
+
+def _title(document: Document, index: int) -> str:
+    heading = document.headings[index]
+    end = heading.title[1]
+    line = document.layout.lines[heading.last]
+    behind = document.layout.masked[end : min(line.end, end + 4)]
+    tail = behind if behind.strip() in (":", "-", ".") else ""
+    return document.layout.masked[heading.title[0] : end].replace("\n", " ") + tail
+
+
+def _sentences(block: Block, index: int, place: int | None, labels: frozenset[str]) -> Iterator[Unit]:
+    words = _QUOTED_LINE.sub(" ", block.words)
+    speaker = _SPEAKER.match(words)
+    named = None
+    begin = 0
+    if speaker and speaker.end() < len(words):
+        group = "nick" if speaker["nick"] else "name"
+        if speaker[group].lower() not in labels:
+            named = (block.body + speaker.start(group), block.body + speaker.end(group))
+            begin = speaker.end()
+    spans = [(start + begin, end + begin) for start, end in split_sentences(words[begin:])]
+    for number, (start, end) in enumerate(spans):
+        yield Unit(
+            start=block.start if number == 0 else block.body + start,
+            end=block.body + end,
+            begin=block.body + start,
+            text=words[start : min(end, start + _LONGEST)],
+            place=place,
+            block=index,
+            first=number == 0,
+            last=number == len(spans) - 1,
+            read=True,
+            speaker=named,
+        )
+
+
+def last_sentence(unit: Unit) -> tuple[int, int]:
+    """The offsets of a unit's last sentence; a paragraph that was not split is split for it."""
+    if unit.read:
+        return unit.begin, unit.end
+    spans = list(split_sentences(unit.text[-_LONGEST:]))
+    offset = unit.begin + max(0, len(unit.text) - _LONGEST)
+    start, end = spans[-1] if spans else (0, len(unit.text))
+    return offset + start, offset + end

@@ -1,0 +1,97 @@
+"""Votes: the words of a motion and its result to numbers for, against and abstaining."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from minutes_cli.records import Vote
+from minutes_cli.rules.match import Match, Rules
+
+SIDES = ("for", "against", "abstain")
+
+# What is listed beside names under "Ayes": nobody, or a note on who was away.
+_NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|\n|\|)\s*")
+_MEMBERS = 40  # a list that seems to hold more names than this is no list of names
+
+
+def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
+    """The vote that a passage states, None where it states none.
+
+    A printed number wins over names; names in lists and in roll calls are counted. ``lost`` tells that the motion fell:
+    "lost by 3 votes to 2" then counts the first number as against.
+    """
+    counts: dict[str, int] = {}
+    rolled: Counter[str] = Counter()
+    unanimous = False
+    scale: Counter[str] = Counter()
+    for match in rules.find("vote", "block", text):
+        said = match.rule.set
+        unanimous = unanimous or bool(said.get("unanimous"))
+        if "each" in said:
+            rolled[str(said["each"])] += 1
+            continue
+        found = dict(_numbers(rules, match, text))
+        if said.get("scale"):
+            scale.update(found)
+        elif said.get("winner"):
+            if not counts.keys() & {"for", "against"}:
+                counts |= _turned(found) if lost else found
+        else:
+            for side, number in found.items():
+                counts.setdefault(side, number)
+    counts = dict(scale) if len(scale) == 2 else counts
+    if sum(rolled.values()) >= 2:
+        counts = dict(rolled) | counts
+    if not counts and not unanimous:
+        return None
+    return Vote(
+        **{"for": counts.get("for")},
+        against=counts.get("against"),
+        abstain=counts.get("abstain"),
+        unanimous=unanimous,
+    )
+
+
+def _turned(found: dict[str, int]) -> dict[str, int]:
+    """The larger number goes to those who won, whichever was printed first."""
+    if "for" in found and "against" in found and found["for"] > found["against"]:
+        return found | {"for": found["against"], "against": found["for"]}
+    return found
+
+
+def _numbers(rules: Rules, match: Match, text: str) -> Iterator[tuple[str, int]]:
+    for side in SIDES:
+        if side in match.groups:
+            start, end = match.groups[side]
+            yield side, _number(rules, text[start:end])
+        elif f"{side}_names" in match.groups:
+            start, end = match.groups[f"{side}_names"]
+            names = count_names(text[start:end])
+            if names is not None:
+                yield side, names
+
+
+def _number(rules: Rules, word: str) -> int:
+    """A number in digits or words; words for nothing are 0."""
+    bare = word.strip().lower()
+    if bare.isdigit():
+        return int(bare)
+    listed = rules.listed("number_word")
+    return listed.index(bare) + 1 if bare in listed else 0
+
+
+def count_names(text: str) -> int | None:
+    """How many names a list holds; None where it is no list of names ("All")."""
+    bare = text.strip(" .;")
+    if _NAMELESS.search(bare):
+        return 0
+    parts = [part for part in _BETWEEN.split(bare) if part]
+    if not parts or len(parts) > _MEMBERS or any(len(part.split()) > 5 for part in parts):
+        return None
+    named = [part for part in parts if part[0].isupper()]
+    if len(named) < len(parts) or bare.lower().startswith("all"):
+        return None
+    return len(parts)
