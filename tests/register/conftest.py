@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,15 +33,14 @@ def as_server_user(command: list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """The URL of a server of these tests alone, which is stopped after them."""
     pytest.importorskip("sqlalchemy", reason="needs the extra postgres: pip install 'minutes-records[postgres]'")
     pytest.importorskip("psycopg", reason="needs the extra postgres: pip install 'minutes-records[postgres]'")
     programs = find_postgres()
     if programs is None:
         pytest.skip("needs a PostgreSQL server's programs (initdb); on Debian: apt install postgresql")
-    folder = Path("/tmp") / f"minutes-postgres-{os.getpid()}"  # its socket's path has to be short, and nobody's to enter
-    folder.mkdir(mode=0o777)
+    folder = Path(tempfile.mkdtemp(prefix="minutes-pg-"))  # not pytest's own, which other users may not enter
     folder.chmod(0o777)
     data = folder / "data"
     with socket.socket() as free:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from minutes_made import make_minutes, make_resolution
 
 from minutes_cli.records import Minutes
 from minutes_cli.register.database import Database, open_memory
@@ -11,7 +12,6 @@ from minutes_cli.register.edits import log_of, set_status, set_value
 from minutes_cli.register.ids import LETTERS, SHORTEST, action_digests
 from minutes_cli.register.save import save_minutes
 from minutes_cli.register.tracked import Wanted, find_actions
-from minutes_made import make_action, make_minutes, make_resolution
 
 HEDGE = "write to the landowner about the overgrown hedge in Mill Lane"
 QUOTES = "obtain three quotations for repairing the pavilion roof"
@@ -33,6 +33,12 @@ def test_next_months_minutes_in_the_same_file_are_another_document(database: Dat
     saved = save_minutes(database, make_minutes(QUOTES, date="2024-02-13", headings=["Apologies", "Finance"]))
     assert saved.kind == "new"
     assert texts(database) == [HEDGE, QUOTES]
+
+
+def test_next_months_minutes_that_say_the_same_are_another_document(database: Database) -> None:
+    save_minutes(database, make_minutes(HEDGE, date="2024-01-09"))
+    assert save_minutes(database, make_minutes(HEDGE, date="2024-02-09")).kind == "new"
+    assert save_minutes(database, make_minutes(HEDGE, date="2024-02-16")).kind == "new"
 
 
 def test_undated_minutes_of_other_content_in_the_same_file_are_another_document(database: Database) -> None:
@@ -80,7 +86,10 @@ def test_the_same_bytes_read_better_replace_the_records(database: Database) -> N
     set_status(database, [key], "done")
     saved = save_minutes(database, make_minutes(HEDGE, QUOTES, content="bytes"))
     assert saved.kind == "reread"
-    assert [(each.text, each.status) for each in find_actions(database, Wanted())] == [(HEDGE, "done"), (QUOTES, "open")]
+    assert [(each.text, each.status) for each in find_actions(database, Wanted())] == [
+        (HEDGE, "done"),
+        (QUOTES, "open"),
+    ]
     assert find_actions(database, Wanted())[0].id == key
 
 
@@ -89,7 +98,8 @@ def test_the_same_bytes_read_better_replace_the_records(database: Database) -> N
     [
         pytest.param(make_minutes(SIGN, HEDGE, QUOTES), id="same file and meeting"),
         pytest.param(make_minutes(SIGN, HEDGE, QUOTES, path="approved.txt"), id="another file, same meeting"),
-        pytest.param(make_minutes(SIGN, HEDGE, QUOTES, date="2024-01-10"), id="same file, the date corrected"),
+        pytest.param(make_minutes(SIGN, HEDGE, QUOTES, date="2024-01-10"), id="same file, the day corrected"),
+        pytest.param(make_minutes(SIGN, HEDGE, QUOTES, date="2023-01-09"), id="same file, the year corrected"),
         pytest.param(make_minutes(SIGN, HEDGE, QUOTES, body=None), id="same file, the body not read"),
     ],
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from minutes_made import make_action, make_minutes, make_person
 
 from minutes_cli.register.database import Database
 from minutes_cli.register.save import save_minutes
 from minutes_cli.register.tracked import Wanted, find_actions
 from minutes_cli.register.words import fold_words, name_words
-from minutes_made import make_action, make_minutes, make_person
 
 FRAUD = "Assistant Director, Counter Fraud, Community Safety & Protection"
 
@@ -63,7 +63,9 @@ def test_owner_that_is_meant(database: Database, named: str, written: str) -> No
 
 
 def test_any_of_several_owners(database: Database) -> None:
-    save_minutes(database, make_minutes(make_action("a", "Ann"), make_action("b", "Ben"), make_action("c", "Cy", "Ann")))
+    save_minutes(
+        database, make_minutes(make_action("a", "Ann"), make_action("b", "Ben"), make_action("c", "Cy", "Ann"))
+    )
     assert [each.text for each in find_actions(database, Wanted(owners=("Ann", "Ben")))] == ["a", "b", "c"]
     assert [each.text for each in find_actions(database, Wanted(owners=("Cy",)))] == ["c"]
 
@@ -83,6 +85,12 @@ def test_name_finds_initials_and_roles_that_were_resolved(database: Database) ->
 
 
 def test_folding_keeps_words_apart() -> None:
-    assert fold_words("Director,Counter-Fraud\u00a0& R\u00e9sum\u00e9s") == ["director", "counter", "fraud", "and", "resumes"]
+    assert fold_words("Director,Counter-Fraud\u00a0& R\u00e9sum\u00e9s") == [
+        "director",
+        "counter",
+        "fraud",
+        "and",
+        "resumes",
+    ]
     assert name_words("Rt Hon Dame Ann Lee") == ("ann", "lee")
     assert name_words("...") == ()

@@ -76,7 +76,9 @@ def find_decisions(database: Database, wanted: WantedDecisions) -> list[dict[str
     if wanted.outcome == NOT_STATED:
         conditions.append("r.outcome IS NULL")
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    found = database.rows(f"{SELECT}{where} ORDER BY d.date IS NULL, d.date, d.body, d.path, r.position", values)
+    found = database.rows(
+        f"{SELECT}{where} ORDER BY d.date IS NULL, d.date, COALESCE(d.body, ''), d.path, r.position", values
+    )
     decisions = [dict(zip(COLUMNS, row, strict=True)) for row in found]
     for decision in decisions:
         if decision["unanimous"] is not None:

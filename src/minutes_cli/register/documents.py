@@ -53,7 +53,9 @@ def list_documents(database: Database) -> list[Document]:
 def find_document(database: Database, name: str) -> Document:
     """The document of a key (or its beginning) or a path; raises RegisterError for none or several."""
     paths = {"path": filed_path(name), "given": name}
-    found = database.rows(f"{SELECT} WHERE d.path = :path OR d.path = :given ORDER BY d.key", paths)
+    found = database.rows(
+        f"{SELECT} WHERE d.path = :path OR d.path = :given ORDER BY d.date IS NULL, d.date, d.key", paths
+    )
     letters = name.strip().lower()
     if not found and letters.isalnum() and len(letters) >= FEWEST:
         found = database.rows(f"{SELECT} WHERE d.key LIKE :beginning ORDER BY d.key", {"beginning": letters + "%"})

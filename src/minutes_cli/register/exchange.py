@@ -41,7 +41,7 @@ class Imported:
 def export_lines(database: Database) -> Iterator[str]:
     """The register as lines of JSON, without line ends."""
     yield json.dumps({"format": FORMAT, "version": VERSION})
-    keys = database.rows("SELECT key FROM minutes_documents ORDER BY date, key")
+    keys = database.rows("SELECT key FROM minutes_documents ORDER BY date IS NULL, date, key")
     for (key,) in keys:
         found = database.rows(
             "SELECT path, read_at, json FROM minutes_documents JOIN minutes_records ON document = key WHERE key = :key",

@@ -64,7 +64,7 @@ def find_people(database: Database, wanted: WantedPeople) -> list[dict[str, Cell
         conditions.append("p.role_key LIKE :role")
         values["role"] = in_order(fold_words(wanted.role))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    order = "ORDER BY d.date IS NULL, d.date, d.body, d.path, p.position"
+    order = "ORDER BY d.date IS NULL, d.date, COALESCE(d.body, ''), d.path, p.position"
     found = database.rows(f"{SELECT}{where} {order}", {**values, **names, **statuses})
     return [dict(zip(COLUMNS, row, strict=True)) for row in found]
 

@@ -12,6 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from minutes_cli.register.database import Database
@@ -20,6 +21,9 @@ from minutes_cli.register.database import Database
 # share their standing headings, a fifth or so; a draft and its correction nearly all.
 ALIKE = 0.5
 NEARLY_ALL = 0.8  # where body or date contradict each other, as they do when the correction corrects them
+
+SLIP = timedelta(days=6)  # less than the week after which some bodies meet again
+YEAR = timedelta(days=366)
 
 SAME_TEXT = 80  # similarity (0 to 100) from which a reworded task in the same section is the same task
 SAME_TEXT_ELSEWHERE = 92
@@ -84,15 +88,25 @@ def needed_likeness(filed: Filed, values: Mapping[str, object]) -> float | None:
     """How much two documents must have in common to be versions of one (0 to 1); None where they can't be."""
     pairs = [(filed.body_key, values["body_key"]), (filed.date, values["date"])]
     same_meeting = all(old is not None and old == new for old, new in pairs)
-    contradict = any(old is not None and new is not None and old != new for old, new in pairs)
     if filed.path == values["path"] and filed.path != "-":
         if same_meeting:
             return 0.0
-        return NEARLY_ALL if contradict else ALIKE
+        contradict = any(old is not None and new is not None and old != new for old, new in pairs)
+        slip = not (filed.date and values["date"]) or may_be_a_slip(filed.date, str(values["date"]))
+        return (NEARLY_ALL if slip else None) if contradict else ALIKE
     times = (filed.start_time, values["start_time"])
     if not same_meeting or (all(times) and times[0] != times[1]):
         return None
     return ALIKE
+
+
+def may_be_a_slip(old: str, new: str) -> bool:
+    """Whether two dates are of one meeting, one of them wrong: a few days apart, or a year, as happens in January."""
+    try:
+        apart = abs(date.fromisoformat(old) - date.fromisoformat(new))
+    except ValueError:  # no such day, as a record may say
+        return False
+    return apart <= SLIP or (old[5:] == new[5:] and apart <= YEAR)
 
 
 def stored_records(database: Database, key: str) -> dict[str, Any]:
