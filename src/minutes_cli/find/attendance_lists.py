@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from minutes_cli.document import Document
+from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _GROUP = re.compile(
     r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
 )
+_LINE_GROUP = re.compile(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
 _VOTE = re.compile(
     r"\b(?:ayes?|nays?|noes|abstain(?:ed)?|abstentions?|yeas?|in favou?r|votes?|voting|seconded|carried)\b", re.I
 )
@@ -49,7 +50,9 @@ class Region:
     block: int
     inline: bool = False
     spans: list[tuple[int, int, int]] = field(default_factory=list)
+    headed: bool = False
     single: bool = False
+    bullets: int = 0
 
 
 class AttendanceLists:
@@ -71,45 +74,31 @@ class AttendanceLists:
 
     def _regions(self, document: Document, taken: frozenset[int]) -> Iterator[Region]:
         current: Region | None = None
-        place: int | None = None
         last = -10
+        passed = 0
         for index, block in enumerate(document.blocks):
-            if document.places[index] != place:
-                place = document.places[index]
+            while passed < len(document.headings) and document.headings[passed].start <= block.start:
+                heading = document.headings[passed]
+                passed += 1
+                if current is not None and current.spans and self._is_entry(document, heading):
+                    current.spans.append((index, heading.start, heading.title[1]))
+                    continue
                 if current is not None:
                     yield current
-                current = self._headed(document, index)
+                current = self._headed(document, heading, index)
             if index in taken:
                 last = index
                 continue
-            label = self.labels.opening(block.text[block.body - block.start :])
             near = current is not None or index - last <= 2
+            label = self.labels.opening(block.text[block.body - block.start :])
             if label is not None and (near or not label.context) and not self._votes(document, index, label):
-                start = block.body + label.end
-                inside = current
-                if current is not None:
-                    yield current
-                inline = bool(document.layout.masked[start : block.end].strip(" \r\n.-:"))
-                if label.role and inside is not None and not inside.inline and inline:
-                    # "Clerk: Jane Doe" on a line of its own in a list is an entry of the list.
-                    label = replace(label, status=inside.label.status, alone=inside.label.alone, rule=inside.label.rule)
-                    yield from self._segments(Region(label, index, True), block, index, start)
-                    current = Region(inside.label, index)
-                    continue
-                current = Region(label, index, inline)
-                if inline and not self._is_sentence(block.text[start - block.start :]):
-                    *done, current = self._segments(current, block, index, start)
-                    yield from done
-                elif inline:
-                    self._take_sentences(current, block, index, start)
+                done, current = self._open(document, index, label, current)
+                yield from done
                 last = index
-                if label.role:
-                    yield current
-                    current = None
             elif current is not None:
                 verdict = self._goes_on(document, current, index)
                 if verdict == "take":
-                    *done, current = self._segments(current, block, index, block.body)
+                    *done, current = self._segments(current, block, index, _beginning(document, current, block))
                     yield from done
                     last = index
                 elif verdict == "stop":
@@ -118,14 +107,43 @@ class AttendanceLists:
         if current is not None:
             yield current
 
-    def _headed(self, document: Document, index: int) -> Region | None:
-        heading = document.heading_of(index)
-        if heading is None:
-            return None
+    def _open(
+        self, document: Document, index: int, label: Label, before: Region | None
+    ) -> tuple[list[Region], Region | None]:
+        """The lists that a label in front of a block ends, and the one that it opens."""
+        block = document.blocks[index]
+        start = block.body + label.end
+        done = [before] if before is not None else []
+        inline = bool(document.layout.masked[start : block.end].strip(" \r\n.-:"))
+        if label.role and before is not None and not before.inline and inline:
+            # "Clerk: Jane Doe" on a line of its own in a list is an entry of the list.
+            entry = replace(label, status=before.label.status, alone=before.label.alone, rule=before.label.rule)
+            done += self._segments(Region(entry, index, True), block, index, start)
+            return done, Region(before.label, index)
+        region = Region(label, index, inline)
+        if inline and not self._is_sentence(block.text[start - block.start :]):
+            *more, region = self._segments(region, block, index, start)
+            done += more
+        elif inline:
+            self._take_sentences(region, block, index, start)
+        return ([*done, region], None) if label.role and inline else (done, region)
+
+    def _is_entry(self, document: Document, heading: Heading) -> bool:
+        """Whether what looks like a heading is an entry of the open list: "A. Moor", "Mrs B. Lunn    C. Fell"."""
+        words = document.layout.masked[heading.start : heading.title[1]].replace("\n", " ")
+        if not re.match(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]", words) and not self.names.honorific.match(
+            words.strip()
+        ):
+            return False
+        found = self.people.read(Text(words, document.text[heading.start : heading.title[1]]))
+        covered = sum(person.end - person.start for person in found)
+        return bool(found) and covered >= len("".join(words.split())) * 0.8 and len(words.split()) <= 12
+
+    def _headed(self, document: Document, heading: Heading, index: int) -> Region | None:
         label = self.labels.of(document.layout.cut(*heading.title), heading=True)
-        if label is None or label.weak and heading.level > 3:
+        if label is None or (label.weak and heading.level > 3):
             return None
-        return Region(label, index)
+        return Region(label, index, headed=True)
 
     def _votes(self, document: Document, index: int, label: Label) -> bool:
         """Whether "Absent:" or "Present:" belongs to the roll call of a vote."""
@@ -163,25 +181,34 @@ class AttendanceLists:
         block = document.blocks[index]
         words = block.words
         bare = " ".join(_BRACKETS.sub(" ", words).split())
-        if not bare or self.names.is_nobody(bare) and len(bare.split()) < 12:
+        if not bare or (self.names.is_nobody(bare) and len(bare.split()) < 12):
             return "skip"
         if bare.strip(" .:").lower() in self.usual:
             return "stop"
-        item = region.label.heading and not region.spans
+        item = region.headed and not region.spans
         if self._is_sentence(bare) or "://" in bare or len(bare.split()) > 150:
+            if item:
+                self._take_sentences(region, block, index, block.body)
             return "skip" if item and region.label.status == "apologies" else "stop"
         if bare.endswith(":") and len(bare.split()) <= 8 and _GROUP.match(words):
             return "take"
-        first, *_ = [*self.people.read(Text(words, words)), None]
         group = _GROUP.match(words)
+        begin = group.end() if group else 0
+        raw = document.text[block.body : block.body + len(words)]
+        found = self.people.read(Text(words, raw), begin)
+        first = found[0] if found else None
+        if group and not found and self.names.is_nobody(words[begin:]):
+            return "skip"
         if first is None:
             return "stop"
         named = bool(first.honorific or first.role or len(first.name.split()) >= 2 or first.initials)
-        if not named and not (block.listed or block.cell or (region.spans and region.single)):
+        flows = bool(region.spans) and _flows(document, region.spans[-1], len(found))
+        if not named and not (block.listed or block.cell or (region.spans and region.single) or flows):
             return "stop"
-        if group is None and first.start > 3 or len(first.name) > 40:
+        if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):
             return "stop"
         region.single = region.single or not named
+        region.bullets += bool(block.bullet)
         return "take"
 
     def _read(self, document: Document, region: Region) -> Iterator[Listed]:
@@ -204,11 +231,11 @@ class AttendanceLists:
                 role_open = label.role if label.role and label.role.lower().endswith("s") else None
             if group is not None:
                 person, status = self._grouped(person, group[0], status)
-            noted = _noted(person)
+            noted = noted_status(person)
             if noted:
                 status = alone = noted
             block = next(i for i, a, b in reversed(region.spans) if a <= start) if region.spans else region.block
-            yield Listed(_placed(person, begin), status, alone if status == label.status else status, label.rule, block,
+            yield Listed(placed(person, begin), status, alone if status == label.status else status, label.rule, block,
                          label.weak)  # fmt: skip
 
     def _grouped(self, person: Person, group: str, status: str) -> tuple[Person, str]:
@@ -224,7 +251,24 @@ class AttendanceLists:
         return replace(person, organisation=person.organisation or group), status
 
 
-def _noted(person: Person) -> str | None:
+def _beginning(document: Document, region: Region, block: Block) -> int:
+    """Where a block goes on with a list: "B." at its head is an initial, no marker, where the list broke off before it."""
+    if block.label.isalpha() and region.spans:
+        initial = len(block.label) == 1 and block.label.isupper()
+        if initial or _flows(document, region.spans[-1], 0):
+            return block.start
+    return block.body
+
+
+def _flows(document: Document, span: tuple[int, int, int], people: int) -> bool:
+    """Whether a list broke off in the middle of a line, so that the next block goes on with it."""
+    text = document.layout.masked[span[1] : span[2]].rstrip()
+    if text.endswith(",") or re.search(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$", text):
+        return True
+    return people >= 2 and text.count(",") >= 1 and not text.endswith((".", ":", ";"))
+
+
+def noted_status(person: Person) -> str | None:
     """The status that an entry itself gives: "Jane Doe (apologies)"."""
     for words in (person.note, person.organisation):
         if words and not _SUBSTITUTE.search(words):
@@ -234,7 +278,8 @@ def _noted(person: Person) -> str | None:
     return None
 
 
-def _placed(person: Person, begin: int) -> Person:
+def placed(person: Person, begin: int) -> Person:
+    """A person with offsets that count from another place."""
     return replace(person, start=begin + person.start, end=begin + person.end, name_start=begin + person.name_start,
                    name_end=begin + person.name_end)  # fmt: skip
 
@@ -256,12 +301,15 @@ def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[
         piece = layout.masked[start:stop].replace("\n", " ").replace("\r", " ")
         plain = layout.text[start:stop]
         if layout.wrap is not None or document.blocks[index].cell is not None:
-            plain = plain.replace("\n", " ").replace("\r", " ")
-        group = _GROUP.match(piece)
-        if group is not None and start == document.blocks[index].body:
-            groups.append((start, (group["group"] or group["from"]).strip(" *")))
-            piece = " " * group.end() + piece[group.end() :]
-            plain = " " * group.end() + plain[group.end() :]
+            plain = re.sub(r"[\n\r](?!\s*(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Rev)\b)", " ", plain)
+        group = _GROUP.match(piece) if start == document.blocks[index].body else None
+        group = group or _LINE_GROUP.search(layout.text[start:stop])
+        while group is not None:
+            a, b = group.start("group") if group["group"] else group.start("from"), group.end()
+            groups.append((start + a, (group["group"] or group["from"]).strip(" *")))
+            piece = piece[:a] + " " * (b - a) + piece[b:]
+            plain = plain[:a] + ("\n" if a else " ") + " " * (b - a - 1) + plain[b:]
+            group = _LINE_GROUP.search(layout.text[start:stop], b)
         masked.append(piece)
         raw.append(plain)
         position = stop

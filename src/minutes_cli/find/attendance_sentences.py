@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_lists import Listed, _placed
+from minutes_cli.find.attendance_lists import Listed, placed
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.names import Person, Text
@@ -29,16 +29,29 @@ def find_said(document: Document, rules: Rules, people: PeopleLists) -> Iterator
             continue
         early = index < _EARLY
         title = next(document.titles_above(index), "")
-        near = early and document.places[index] is None or bool(_APOLOGY_ITEM.search(title))
-        for start, end in split_sentences(block.text):
-            sentence = block.text[start:end]
+        near = (early and document.places[index] is None) or bool(_APOLOGY_ITEM.search(title))
+        text = _with_next(document, index)
+        for start, end in split_sentences(text):
+            sentence = text[start:end]
             if not _GUARD.search(sentence):
                 continue
             begin = start + _lead(sentence)
-            match = rules.first("attendee", "sentence", block.text[begin:end])
+            match = rules.first("attendee", "sentence", text[begin:end])
             if match is None or (match.rule.set.get("early") and not near and not (early and index < 12)):
                 continue
             yield from _said(document, people, match, index, block.start + begin)
+
+
+def _with_next(document: Document, index: int) -> str:
+    """The text of a block, with that of the next where it breaks off at a comma: "… Cllr Moss, / Cllr Dean …"."""
+    block = document.blocks[index]
+    last = block
+    while last.text.rstrip().endswith((",", " and")) and index + 1 < len(document.blocks):
+        index += 1
+        if document.places[index] != document.places[index - 1]:
+            break
+        last = document.blocks[index]
+    return document.layout.masked[block.start : last.end].replace("\n", " ").replace("\r", " ")
 
 
 def _lead(sentence: str) -> int:
@@ -59,7 +72,7 @@ def _said(document: Document, people: PeopleLists, match: Match, block: int, beg
     if "also" in match.groups:
         status = "in_attendance"
     for person in people.read(Text(masked, raw), strict=True):
-        yield Listed(_placed(_bare(person), start), status, status, match.rule.id, block)
+        yield Listed(placed(_bare(person), start), status, status, match.rule.id, block)
 
 
 def _bare(person: Person) -> Person:

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_chat import find_in_chat
+from minutes_cli.find.attendance_columns import AttendanceColumns
+from minutes_cli.find.attendance_front import find_in_front
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.attendance_lists import AttendanceLists, Listed
 from minutes_cli.find.attendance_sentences import find_said
+from minutes_cli.find.attendance_tables import AttendanceTables
 from minutes_cli.find.people import merge
 from minutes_cli.records import Attendee, Issue
 from minutes_cli.rules.match import Rules
@@ -20,10 +24,21 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     """The people of the meeting, one record a person, in the order in which they are first named."""
     people = PeopleLists(Names(rules))
     labels = Labels(rules)
-    listed = [*AttendanceLists(rules, labels, people).find(document, frozenset())]
+    listed = list(find_in_chat(document, rules))
+    if listed:
+        return _records(document, merge(listed)), []
+    listed, taken = AttendanceTables(rules, labels, people).find(document)
+    listed += AttendanceColumns(rules, labels, people.names).find(document)
+    listed += AttendanceLists(rules, labels, people).find(document, taken)
     listed += find_said(document, rules, people)
+    if not any(entry.status == "present" or entry.alone == "present" for entry in listed):
+        listed += find_in_front(document, people)
     listed = merge(_settled(listed))
-    return [_record(document, entry, f"p{number}") for number, entry in enumerate(listed, start=1)], []
+    return _records(document, listed), []
+
+
+def _records(document: Document, listed: Sequence[Listed]) -> list[Attendee]:
+    return [_record(document, entry, f"p{number}") for number, entry in enumerate(listed, start=1)]
 
 
 def _settled(listed: Sequence[Listed]) -> Iterator[Listed]:

@@ -98,9 +98,5 @@ def _merged(before: Listed, after: Listed) -> Listed:
         initials=person.initials or other.initials,
     )
     if before.weak and not after.weak:
-        return replace(after, person=filled if full else replace(filled, **_place(other), name=other.name))
+        return replace(after, person=filled)
     return replace(before, person=filled)
-
-
-def _place(person: object) -> dict[str, int]:
-    return {name: getattr(person, name) for name in ("start", "end", "name_start", "name_end")}

@@ -71,7 +71,7 @@ class Names:
         self.plural = re.compile(r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|CLLRS|COUNCILLORS|MESSRS)\b")
         self.prefix = re.compile(
             rf"(?:the[ ])?(?:{capital}[\w'&/-]*[ ]){{0,4}}?(?i:{words('role_word')}s?)\b\.?"
-            rf"(?:,|[ ]-)?[ ]+(?={capital})",
+            rf"[ ]+(?={capital})",
             verbose,
         )
         self.role = re.compile(rf"(?<![\w-])(?i:{words('role_word')}s?)(?![\w-])", verbose)
@@ -85,6 +85,7 @@ class Names:
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
         self.surname = re.compile(surname, verbose)
         self.nickname = re.compile(rf"[\"'(]{capital}[\w]*[\"')]")
+        self.no_name = rules.words("no_name")
         self.nobody = re.compile(
             rf"(?:(?:and|plus|approx\.?|about|circa)[ ])*(?:(?i:{words('nobody')})\.?$|\d[\d ]*[ ]?\w+|"
             rf"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)[ ]"
@@ -213,7 +214,11 @@ class Names:
         if suffix and len(masked[start : suffix.start()].split()) >= (1 if honorifics else 2):
             roles.append((suffix.start(), name_end))
             name_end = suffix.start()
+        if cut := self._before_body(masked, start, name_end):
+            tail_start = name_end = cut
         name = text.cut(start, name_end).strip(" ,;-")
+        if not honorifics and name.split(" ", 1)[0].lower() in self.no_name and name.lower() != name:
+            return None
         if not honorifics and not roles:
             if count < 2 and not surnames:
                 return None
@@ -234,6 +239,13 @@ class Names:
         if self.post_nominal.sub("", masked[tail_start:end]).strip(_LOOSE):
             person = self.with_detail(person, text, tail_start, end)
         return person
+
+    def _before_body(self, masked: str, start: int, end: int) -> int | None:
+        """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
+        words = list(re.finditer(r"[^\s]+", masked[start:end]))
+        if len(words) < 4 or not self.body.search(masked, start + words[2].start(), end):
+            return None
+        return start + words[1].end()
 
     def _name_end(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Where the name that starts at an offset ends, and of how many words it is."""

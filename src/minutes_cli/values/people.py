@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from minutes_cli.values.names import Names, Person, Text
+from minutes_cli.values.names import Names, Person, Text, is_initials
 
 _SEPARATOR = re.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>\s(?:and|&|\+|plus)\s)|(?P<gap>\t+ *| {3,})"
+    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>[\s\0](?:and|&|\+|plus)[\s\0])|(?P<gap>\t+ *| {3,})"
     r"|(?P<line>\r\n|\n|\r)|(?P<slash>\s/\s)"
 )
+_COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 _GENERIC = re.compile(r"[\w.+-]+$")
 
 
@@ -26,23 +27,32 @@ class Piece:
 
 def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
     """The pieces of a list, brackets kept whole."""
+    marks = _marks(text)
     pieces: list[Piece] = []
     depth, position, before = 0, start, "line"
     closings = sum(text.masked.count(mark, start, end) for mark in ")]")
-    for match in _SEPARATOR.finditer(text.raw, start, end):
+    for match in _SEPARATOR.finditer(marks, start, end):
         kind = match.lastgroup or ""
         if kind == "open":
             depth += closings > 0
         elif kind == "close":
             closings -= 1
             depth = max(0, depth - 1)
-        elif depth and kind != "semi" or (kind == "gap" and _is_open(text.masked, position, match)):
+        elif (depth and kind != "semi") or (kind == "gap" and _is_open(text.masked, position, match)):
             continue
         else:
             pieces.append(Piece(position, match.start(), before))
             position, before = match.end(), kind
     pieces.append(Piece(position, end, before))
     return [piece for piece in pieces if text.masked[piece.start : piece.end].strip(" .-:*,")]
+
+
+def _marks(text: Text) -> str:
+    """The mask with the tabs and newlines of the text; what is blank only for hidden mark-up is no gap."""
+    return "".join(
+        raw if raw in "\t\n\r" else "\0" if mark == " " and not raw.isspace() else mark
+        for mark, raw in zip(text.masked, text.raw, strict=True)
+    )
 
 
 def _is_open(masked: str, start: int, gap: re.Match[str]) -> bool:
@@ -67,13 +77,18 @@ class PeopleLists:
         handles = _are_handles(text, pieces)
         people: list[Person] = []
         plural = role = ""
-        paired = _name_and_detail(pieces)
+        paired = _name_and_detail(self.names, text, pieces) or _alternates(self.names, text, pieces)
+        rows = sum(piece.before in ("line", "semi") for piece in pieces)
         for piece in pieces:
             words = text.masked[piece.start : piece.end].strip(" .-:*")
             starts = self.names.opens_person(words)
             if self.names.is_nobody(words):
                 continue
-            if people and not starts and self._is_detail(words, piece, people[-1], paired=paired, plural=bool(plural)):
+            if (
+                people
+                and not starts
+                and self._is_detail(words, piece, people[-1], paired=paired, plural=bool(plural), rows=rows > 1)
+            ):
                 people[-1] = self.names.with_detail(people[-1], text, piece.start, piece.end)
                 continue
             if not handles and not strict and words[:1].islower() and not starts and not self._is_handle(words, piece):
@@ -84,7 +99,9 @@ class PeopleLists:
                 plural = role = ""
             found = self._people_of(text, piece, strict=strict and not plural and not role)
             for person in found:
-                if person.honorific or person.role:
+                if plural and person.honorific and _COURTESY.fullmatch(person.honorific):
+                    pass
+                elif person.honorific or person.role:
                     plural = _singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
                     role = (
                         person.role
@@ -102,20 +119,24 @@ class PeopleLists:
                 people.append(person)
         return _with_shared_surnames(people, text)
 
-    def _is_detail(self, words: str, piece: Piece, before: Person, *, paired: bool, plural: bool) -> bool:
+    def _is_detail(self, words: str, piece: Piece, before: Person, *, paired: bool, plural: bool, rows: bool) -> bool:
         """Whether a piece tells more about the person before it rather than naming another."""
         if piece.before == "line" and not words.startswith("("):
             return False
-        if words.startswith(("(", "[")):
+        if words.startswith(("(", "[")) or (piece.before == "gap" and before.initials):
             return True
         if self.names.post_nominal.fullmatch(words):
             return True
         head = re.split(r"[(\[]", words)[0]
         if self.names.is_role(head) or self.names.is_body(head):
             return piece.before != "semi"
-        if re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\.){2,5}", words) and not before.name.isupper() and not plural:
+        if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
-        return paired and piece.before in ("comma", "gap") and not plural
+        if re.fullmatch(r"[A-Z]{2,6}|[A-Z](?:\.[A-Z]){1,4}\.?", words) and not before.name.isupper() and not plural:
+            return piece.before in ("comma", "gap")
+        if rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
+            return True
+        return paired and piece.before in ("comma", "gap") and not plural and "(" not in words
 
     def _is_handle(self, words: str, piece: Piece) -> bool:
         return piece.before == "line" and bool(re.fullmatch(r"[a-z][\w.-]*", words)) and len(words) > 1
@@ -125,11 +146,14 @@ class PeopleLists:
         found: list[Person] = []
         start = piece.start
         for match in self.names.honorific.finditer(text.masked, piece.start + 4, piece.end):
-            head = re.sub(r"\s(?:&|and)$", "", text.masked[start : match.start()].strip(" -:"))
-            if len(head.split()) >= 2 and "(" not in head and not re.search(r"[-:]\s*$|\b(?:of|for|the|and)$", head):
-                if not self.names.is_role(head.split()[-1]) and not self.names.honorific.fullmatch(head):
-                    found.append(self.names.read_piece(text, start, match.start(), surnames=not strict))
-                    start = match.start()
+            head = text.masked[start : match.start()].strip()
+            if len(head.split()) < 2 or head.count("(") != head.count(")"):
+                continue
+            if re.search(r"(?:[-:]|\b(?:of|for|the|and|&|to))$", head) or self.names.whole_role.fullmatch(head):
+                continue
+            if not self.names.honorific.fullmatch(re.sub(r"\s(?:&|and)$", "", head)):
+                found.append(self.names.read_piece(text, start, match.start(), surnames=not strict))
+                start = match.start()
         found.append(self.names.read_piece(text, start, piece.end, surnames=not strict))
         return [person for person in found if person is not None]
 
@@ -160,24 +184,29 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
         return False
     if re.search(r"\b(?:of|for|to|the) (?:\w+ )?\w+$", prior) and len(words.split()) <= 2 and "(" not in prior:
         return True
+    if re.search(r"[a-z]$", prior) and names.suffix.search(prior) and names.is_role(words) and "(" not in prior:
+        return True
     if names.opens_person(prior):
         return False
-    return (names.is_body(words) or names.is_role(words)) and not re.match(r"(?:[A-Z][\w'-]+ ){2}[(,-]", words + " ")
+    if words.startswith("from ") or "(" in prior:
+        return False
+    head = words.split("(")[0]
+    return names.is_body(head) or names.is_role(head)
 
 
 def _goes_on(names: Names, text: Text, pieces: Sequence[Piece], prior: str, words: str) -> bool:
     """Whether a line goes on with the name or the role that the line before broke off."""
     if (
         not prior
-        or prior.endswith((".", ";"))
-        and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior)
+        or (prior.endswith((".", ";"))
+        and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior))
     ):
         return False
     if names.honorific.search(prior + " X", max(0, len(prior) - 14)) and names.honorific.fullmatch(
         prior.split(", ")[-1]
     ):
         return True
-    if re.search(r"(?:\b[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$", prior):
+    if re.search(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$", prior):
         return True
     if prior.count("(") > prior.count(")") or words.startswith(("(", "of ", "for ", "and ")):
         return True
@@ -193,10 +222,29 @@ def _are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
     return single >= 0.6 * len(bare) and any(words[:1].islower() for words in bare)
 
 
-def _name_and_detail(pieces: Sequence[Piece]) -> bool:
+def _name_and_detail(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether each line or entry is a name with one thing more behind a comma: "Jane Doe, Anytown"."""
-    units = sum(piece.before in ("line", "semi") for piece in pieces)
-    return units >= 3 and units * 1.6 <= len(pieces) <= units * 2.2
+    units: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.before in ("line", "semi") or not units:
+            units.append([])
+        units[-1].append(piece)
+    pairs = [unit for unit in units if len(unit) == 2]
+    if len(pairs) < 3 or len(pairs) < 0.7 * len(units):
+        return False
+    seconds = [text.masked[unit[1].start : unit[1].end].strip() for unit in pairs]
+    details = sum(len(words.split()) == 1 or names.is_role(words) or names.is_body(words) for words in seconds)
+    return details * 3 >= len(seconds)
+
+
+def _alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
+    """Whether honorifics tell the people from what is said of them: "Mr K Loft, D.O.S., Ms A Bree, S.E. Roads"."""
+    words = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces]
+    others = [part for part in words if not names.honorific.match(part) and "(" not in part]
+    clear = sum(
+        names.is_role(part) or names.is_body(part) or bool(re.fullmatch(r"(?:[A-Z]\.?){2,5}", part)) for part in others
+    )
+    return len(others) >= 2 and len(words) - len(others) >= 2 and clear * 2 >= len(others)
 
 
 def _is_plural(role: str) -> bool:

@@ -1,0 +1,59 @@
+"""Attendance in the log of a chat: "present+ alice", "Regrets: bob", a bot's "Attendees were alice, bob"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutes_cli.document import Document
+from minutes_cli.find.attendance_lists import Listed
+from minutes_cli.rules.match import Rules
+from minutes_cli.values.names import Person
+
+LOG_LINE = re.compile(
+    r"^[ \t>]*(?:\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?\]?Z?[ \t]*)?<[@+ ]?(?P<nick>[^<>\s]{1,30})>[ \t]+"
+    r"(?P<said>.*)$",
+    re.MULTILINE,
+)
+_ITEM = re.compile(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
+
+
+def is_chat(document: Document) -> bool:
+    """Whether a document is mostly the log of a chat."""
+    lines = len(document.layout.lines)
+    return "<" in document.text and len(LOG_LINE.findall(document.text)) > max(5, lines * 0.5)
+
+
+def find_in_chat(document: Document, rules: Rules) -> Iterator[Listed]:
+    """The people whom lines of a chat log count in, out or missed; the person who writes a bare "present+" too."""
+    if not is_chat(document):
+        return
+    bots = rules.words("nobody")
+    for line in LOG_LINE.finditer(document.text):
+        found = rules.first("attendee", "line", line["said"])
+        if found is None or found.rule.set.get("chat") is not True:
+            continue
+        begin = line.start("said")
+        status = found.rule.set["status"]
+        if found.groups:
+            a, b = next(iter(found.groups.values()))
+            names = [(begin + a + m.start(), begin + a + m.end()) for m in _ITEM.finditer(line["said"][a:b])]
+        else:
+            names = [line.span("nick")]
+        for start, end in names or [line.span("nick")]:
+            name = document.text[start:end].strip(".")
+            if name.lower() in bots or not re.match(r"[^\W\d]", name):
+                continue
+            person = Person(name, start=start, end=end, name_start=start, name_end=end)
+            if found.rule.set.get("role"):
+                person = replace(person, role=line["said"].split(":")[0].strip())
+            yield Listed(person, status, status, found.rule.id, _block_at(document, start))
+
+
+def _block_at(document: Document, offset: int) -> int:
+    low, high = 0, len(document.blocks) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if document.blocks[middle].start <= offset else (low, middle - 1)
+    return low

@@ -1,0 +1,29 @@
+"""A list of people without any label, at the head of the minutes: "Ann Moor (AM), Bea Lunn (BL), …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_cli.document import Document
+from minutes_cli.find.attendance_lists import Listed, placed
+from minutes_cli.values.names import Text
+from minutes_cli.values.people import PeopleLists
+
+_MOST_BLOCKS = 12
+_FEWEST_PEOPLE = 3
+
+
+def find_in_front(document: Document, people: PeopleLists) -> Iterator[Listed]:
+    """The people of the first blocks that hold nothing but names, where they tell of each initials or an honorific."""
+    begun = False
+    for index, block in enumerate(document.blocks[:_MOST_BLOCKS]):
+        masked, raw = document.layout.masked[block.body : block.end], document.text[block.body : block.end]
+        found = people.read(Text(masked.replace("\n", " ").replace("\r", " "), raw))
+        told = [person for person in found if person.initials or person.honorific]
+        covered = sum(person.end - person.start for person in found) >= 0.85 * len(masked.strip()) - 6 * len(found)
+        if covered and (len(told) >= _FEWEST_PEOPLE or (begun and told)) and len(told) >= 0.8 * len(found):
+            begun = True
+            for person in found:
+                yield Listed(placed(person, block.body), "present", "present", "attendee.unlabelled", index)
+        elif begun:
+            return

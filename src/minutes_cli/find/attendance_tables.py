@@ -1,0 +1,216 @@
+"""Tables of attendance: a row a person with a column that tells who came, or cells that are labels over names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from minutes_cli.document import Document
+from minutes_cli.find.attendance_labels import Label, Labels
+from minutes_cli.find.attendance_lists import Listed, noted_status, placed
+from minutes_cli.rules.match import Rules
+from minutes_cli.values.names import Person, Text
+from minutes_cli.values.people import PeopleLists
+
+_COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with the words of its cells, and the block that each row starts with."""
+
+    cells: tuple[tuple[tuple[int, int], ...], ...]
+    words: tuple[tuple[str, ...], ...]
+    blocks: tuple[int, ...]
+
+    def at(self, row: int, column: int) -> str:
+        """The words of a cell; empty where the table has none there."""
+        return self.words[row][column] if row < len(self.words) and column < len(self.words[row]) else ""
+
+
+class AttendanceTables:
+    """Finds the tables of attendance of a document."""
+
+    def __init__(self, rules: Rules, labels: Labels, people: PeopleLists) -> None:
+        self.labels = labels
+        self.people = people
+        self.headers = {name: rules.words(f"{name}_column") for name in _COLUMNS}
+        self.verb = re.compile(rf"(?<![\w'-]){rules.expand('{sentence_verb}')}(?![\w-])", re.VERBOSE)
+        self.marks = {status: rules.words(f"{status}_mark") for status in ("present", "apologies", "absent")}
+
+    def find(self, document: Document) -> tuple[list[Listed], frozenset[int]]:
+        """The people in tables, and the blocks that those tables take up."""
+        listed: list[Listed] = []
+        taken: set[int] = set()
+        rows: dict[int, dict[int, int]] = {}
+        for index, block in enumerate(document.blocks):
+            if block.cell is not None:
+                rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, index)
+        for number, placed_rows in rows.items():
+            grid = _grid(document, number, placed_rows)
+            found = list(self._by_columns(document, grid)) or list(self._by_labels(document, grid))
+            if found:
+                listed += found
+                taken |= {i for i, block in enumerate(document.blocks) if block.cell and block.cell.table == number}
+        return listed, frozenset(taken)
+
+    def _kind(self, words: str) -> str | None:
+        bare = re.sub(r"\s*\([^)]*\)", "", words).strip(" .:*?/").lower()
+        return next((name for name in _COLUMNS if bare in self.headers[name]), None)
+
+    def _by_columns(self, document: Document, grid: Grid) -> Iterator[Listed]:
+        """A table with a column of names and one of presence, or of names and details below a heading of attendance."""
+        head = next((row for row, cells in enumerate(grid.words) if any(cells)), 0)
+        kinds = [self._kind(words) for words in grid.words[head]] if grid.words else []
+        named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
+        over = self._over(document, grid.blocks[head]) if grid.blocks else None
+        marked = kinds.count("status") == 1
+        if not named or not (marked or (over is not None and len([kind for kind in kinds if kind]) == len(kinds))):
+            return
+        for row in range(head + 1, len(grid.words)):
+            person = self._row(document, grid, row, kinds)
+            if person is None:
+                continue
+            status = over.status if over else "present"
+            if marked:
+                status = self._marked(grid.at(row, kinds.index("status"))) or status
+            status = noted_status(person) or status
+            rule = over.rule if over else "attendee.table"
+            yield Listed(person, status, status, rule, grid.blocks[row])
+
+    def _over(self, document: Document, block: int) -> Label | None:
+        """The label of attendance that stands over a table: a heading, or the block before it."""
+        title = next(document.titles_above(block), "")
+        label = self.labels.of(title, heading=True)
+        if label is None and block > 0:
+            before = document.blocks[block - 1]
+            found = self.labels.opening(before.text[before.body - before.start :])
+            label = found if found and found.end >= len(before.words) - 1 else None
+        return label
+
+    def _row(self, document: Document, grid: Grid, row: int, kinds: Sequence[str | None]) -> Person | None:
+        spans = {}
+        for column, kind in enumerate(kinds[: len(grid.cells[row])]):
+            if kind and grid.at(row, column):
+                spans.setdefault(kind, grid.cells[row][column])
+        parts = [spans[kind] for kind in ("given", "family") if kind in spans]
+        if parts:
+            start, end = min(a for a, _ in parts), max(b for _, b in parts)
+            name = " ".join(document.cut(*part) for part in sorted(parts))
+            person: Person | None = Person(name, start=start, end=end, name_start=start, name_end=end)
+        elif "name" in spans:
+            person = next(iter(self._people(document, *spans["name"])), None)
+        else:
+            return None
+        if person is None:
+            return None
+        detail = {kind: document.cut(*spans[kind]) for kind in ("role", "organisation", "initials") if kind in spans}
+        return replace(
+            person,
+            role=person.role or detail.get("role"),
+            organisation=detail.get("organisation") or person.organisation,
+            initials=person.initials or detail.get("initials"),
+        )
+
+    def _people(self, document: Document, start: int, end: int) -> list[Person]:
+        masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
+        raw = re.sub(r"<br\s*/?>|</p>|</li>", lambda match: "\n" * len(match[0]), document.text[start:end])
+        return [placed(person, start) for person in self.people.read(Text(masked, raw))]
+
+    def _marked(self, words: str) -> str | None:
+        bare = words.strip(" .*:").lower()
+        for status, marks in self.marks.items():
+            if bare in marks or (bare and bare.split()[0].strip(",;") in marks):
+                return status
+        return "absent" if not bare else None
+
+    def _by_labels(self, document: Document, grid: Grid) -> Iterator[Listed]:
+        """A form: cells such as "Present:", with the people in the cell, to its right or in the rows below it."""
+        labels = {
+            (row, column): label
+            for row, cells in enumerate(grid.words)
+            for column, words in enumerate(cells)
+            if words
+            and len(words) < 400
+            and (label := self.labels.opening(words))
+            and (not label.context or label.role)
+        }
+        if not any(not label.role for label in labels.values()):
+            return
+        heads = [column for (row, column) in labels if row == 0]
+        for (row, column), label in sorted(labels.items()):
+            inside = document.layout.masked[slice(*grid.cells[row][column])]
+            offset = self.labels.opening(inside.replace("\n", " "))
+            start, end = grid.cells[row][column]
+            if offset is not None and inside[offset.end :].strip(" .:-\r\n"):
+                yield from self._listed(document, grid, label, row, start + offset.end, end)
+            elif (row, column + 1) not in labels and grid.at(row, column + 1) and not (row == 0 and len(heads) > 1):
+                yield from self._beside(document, grid, labels, row, column)
+            else:
+                yield from self._below(document, grid, labels, row, column)
+
+    def _listed(self, document: Document, grid: Grid, label: Label, row: int, start: int, end: int) -> Iterator[Listed]:
+        for person in self._people(document, start, end):
+            if label.role:
+                person = replace(person, role=person.role or label.role)
+            status = noted_status(person) or label.status
+            yield Listed(person, status, label.alone, label.rule, grid.blocks[row], label.weak)
+
+    def _beside(
+        self, document: Document, grid: Grid, labels: dict[tuple[int, int], Label], row: int, column: int
+    ) -> Iterator[Listed]:
+        label = labels[row, column]
+        for below in range(row, len(grid.words)):
+            if below > row and grid.at(below, column):
+                return
+            if grid.at(below, column + 1) and (below, column + 1) not in labels:
+                found = list(self._listed(document, grid, label, below, *grid.cells[below][column + 1]))
+                if found and self.is_entry(grid.at(below, column + 1), found):
+                    yield from found
+
+    def _below(
+        self, document: Document, grid: Grid, labels: dict[tuple[int, int], Label], row: int, column: int
+    ) -> Iterator[Listed]:
+        label = labels[row, column]
+        for below in range(row + 1, len(grid.words)):
+            words = grid.at(below, column)
+            if (below, column) in labels or words.endswith(":"):
+                return
+            if not words:
+                continue
+            found = list(self._listed(document, grid, label, below, *grid.cells[below][column]))
+            if (not found and not self.people.names.is_nobody(words)) or not self.is_entry(words, found):
+                return
+            beside = grid.at(below, column + 1)
+            if len(found) == 1 and beside and not self._is_label(labels, grid, below, column + 1):
+                found = [replace(found[0], person=self._detailed(found[0].person, beside))]
+            yield from found
+
+    def is_entry(self, words: str, found: Sequence[Listed]) -> bool:
+        """Whether the words of a cell are people's names rather than a topic or a sentence."""
+        if not found:
+            return True
+        first = found[0].person
+        named = first.honorific or first.initials or len(first.name.split()) >= 2
+        return bool(named) and len(words.split()) <= 10 * len(found) and not self.verb.search(words)
+
+    def _is_label(self, labels: dict[tuple[int, int], Label], grid: Grid, row: int, column: int) -> bool:
+        above = any((other, column) in labels for other in range(row + 1))
+        return above or grid.at(row, column).endswith(":")
+
+    def _detailed(self, person: Person, words: str) -> Person:
+        if self.people.names.is_role(words):
+            return replace(person, role=person.role or words)
+        return replace(person, organisation=person.organisation or words)
+
+
+def _grid(document: Document, number: int, rows: dict[int, int]) -> Grid:
+    table = document.layout.tables[number]
+    first = min(rows.values())
+    words = tuple(tuple(document.cut(*cell) for cell in row) for row in table.rows)
+    blocks, last = [], first
+    for row in range(len(table.rows)):
+        last = rows.get(row, last)
+        blocks.append(last)
+    return Grid(table.rows, words, tuple(blocks))
