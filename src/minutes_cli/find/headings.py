@@ -22,8 +22,11 @@ DATE_OR_TIME = re.compile(
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
 _ASIDE = re.compile(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
+# Kinds of number that may stand on a line of their own, the title below them.
+_ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
+_LISTED_IN_CELL = re.compile(r"<ol\b(?:[^>]*?start=\"(?P<start>\d{1,3})\")?[^>]*>\s*(?:<li>\s*)?$")
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
-_NUMBER_BEHIND = re.compile(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2})?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*$")
+_NUMBER_BEHIND = re.compile(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
 # A council's web page sets the item's title below these lines.
 _OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
 _BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
@@ -92,7 +95,7 @@ def _candidate(layout: Layout, blocks: Sequence[Block], index: int, titles: Titl
     line = layout.lines[block.first]
     words = stripped(block.words)
     if line.hashes:
-        yield _hashed(layout, index, block)
+        yield _with_number_behind(layout, index, block, "hash", strong=True)
     elif _TOPIC.match(block.words) and (line.speaker or not line.label):
         yield _made(layout, index, block, "topic", start=block.body + len(_TOPIC.match(block.words)[0]), strong=True)  # type: ignore[index]
     elif _OVER_TITLE.match(words) and not line.label:
@@ -138,13 +141,16 @@ def _made(layout: Layout, index: int, block: Block, style: str, *, start: int | 
     )
 
 
-def _hashed(layout: Layout, index: int, block: Block) -> Candidate:
-    """A Markdown heading; its number may stand in brackets at its end: "Adjournment (L)"."""
+def _with_number_behind(layout: Layout, index: int, block: Block, style: str, *, strong: bool = False) -> Candidate:
+    """A heading whose number may stand in brackets at its end: "Adjournment (L)"."""
     line = layout.lines[block.first]
     behind = _NUMBER_BEHIND.search(block.words) if not line.label else None
     title = span(layout, block.body, block.body + behind.start()) if behind else None
     number = behind["number"] if behind else None
-    return _made(layout, index, block, "hash", title=title, number=number, hashes=line.hashes, strong=True)
+    colon = block.words.endswith(":")
+    return _made(
+        layout, index, block, style, title=title, number=number, hashes=line.hashes, strong=strong, colon=colon
+    )
 
 
 def stripped(words: str) -> str:
@@ -218,7 +224,10 @@ def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, ti
     if number and not titles.is_sentence(words.rstrip(".")):
         yield _made(layout, index, block, "number", number=number, strong=True)
     elif block.cell.column == 0 and _in_item_column(layout, block, titles) and not titles.is_sentence(words):
-        yield _made(layout, index, block, "cell", strong=True)
+        cell = layout.tables[block.cell.table].rows[block.cell.row][block.cell.column]
+        listed = _LISTED_IN_CELL.search(layout.text, cell[0], block.body)
+        counted = (listed["start"] or "1") if listed else None
+        yield _made(layout, index, block, "cell", number=counted, strong=True)
     elif line.bold and not (words.endswith(":") and titles.is_label(words)):
         nested = re.match(r"([a-z]|[ivx]{1,5})[.)]\s+", words)
         start = block.body + (nested.end() if nested else 0)
@@ -246,7 +255,7 @@ def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: T
     """A number on a line of its own and the title on the next, as ModernGov prints its items."""
     block = blocks[index]
     line = layout.lines[block.first]
-    if index + 1 >= len(blocks) or line.label_kind not in ("decimal", "code", "item", "roman"):
+    if index + 1 >= len(blocks) or line.label_kind not in _ALONE or line.label.islower():
         return
     after = blocks[index + 1]
     words = stripped(after.words)
@@ -328,7 +337,7 @@ def _bold(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return
     if titles.fits(words.rstrip(". :"), 45 if layout.spaced else 26):
-        yield _made(layout, index, block, "bold", colon=words.endswith(":"))
+        yield _with_number_behind(layout, index, block, "bold")
 
 
 def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:

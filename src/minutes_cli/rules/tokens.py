@@ -42,7 +42,8 @@ class TokenMatcher:
         """The matches of some of the rules in a text, rule by rule in the order of the ids, then by place."""
         doc = self._nlp(text)
         found: dict[str, list[Match]] = {}
-        for key, start, end, alignment in self._matcher(doc, with_alignments=True):
+        matches: Any = self._matcher(doc, with_alignments=True)
+        for key, start, end, alignment in matches:
             name = self._nlp.vocab.strings[key]
             rule = self._rules[name.split("#", 1)[0]]
             groups = _aligned(doc, start, alignment, self._names[name][0])

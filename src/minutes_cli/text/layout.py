@@ -18,7 +18,9 @@ from minutes_cli.text.tables import Table, find_tables
 
 _BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
 _PAGE = re.compile(
-    r"\s*(?:-\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*-)?\s*$|\s*page\s*[|:]?\s*\d{1,4}\b.{0,20}$", re.I
+    r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
+    r"|\s*page\s*[|:]?\s*\d{1,4}\b.{0,20}$",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
