@@ -1,0 +1,175 @@
+"""Deadlines: the words in a task that set its time, the day that they name, and the last day that they allow."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from minutes_cli.records import Due
+from minutes_cli.rules.match import Match, Rules
+from minutes_cli.values.dates import DateMatch, Order, find_dates
+from minutes_cli.values.periods import last_day
+
+_APART = re.compile(
+    r"(?P<before>[\s,;(\[-]*(?:\s-+\s+|[(\[,;|]\s*|\s{2,}|\.\s+))(?:(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?"
+    r"|timescale|complete\s+by|date)\s*[:-]\s*)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I
+)
+_HINT = re.compile(
+    r"\d|next|within|end|before|by |week|month|year|day|soon|asap|a\.s\.a\.p|shortly|immediate|in |for |after|until"
+    r"|prior|start|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|to|at",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueWords:
+    """Words that set a time: their offsets and the date in them, or how their last day is counted and from what."""
+
+    start: int
+    end: int
+    date: DateMatch | None = None
+    latest: str | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Dues:
+    """Finds deadlines in one document.
+
+    ``order`` is the order of its figures, ``meeting`` the day that relative words count from, ``next_meeting`` the
+    printed day of the next one.
+    """
+
+    def __init__(
+        self,
+        rules: Rules,
+        order: Order | None = None,
+        meeting: datetime.date | None = None,
+        next_meeting: datetime.date | None = None,
+    ) -> None:
+        self._rules = rules
+        self._order = order
+        self._meeting = meeting
+        self._next = next_meeting
+        self._frame = rules.regex(r"(?<![\w]){due_frame}:?[ ](?:(?:the|our|its)[ ])?$", ignore_case=True)
+        self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}[ ](?:the[ ])?$", ignore_case=True)
+        self._event = rules.regex(
+            r"(?:{due_by}[ ])?(?:(?:the|our|its|next|a)[ ])*(?:[\w-]+[ ]){0,3}{due_meeting},?[ ]"
+            r"(?:(?:on|of)[ ])?(?:the[ ])?$",
+            ignore_case=True,
+        )
+
+    def find(self, text: str) -> DueWords | None:
+        """The words of a task that set its time: a date where one does, else what the rules find first."""
+        if not _HINT.search(text):
+            return None
+        dated = self._dated(text)
+        if dated is not None:
+            return dated
+        for match in self._rules.find("due", "sentence", text):
+            start, end = _trimmed(text, match.start, match.end)
+            if end > start:
+                return DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
+        return None
+
+    def whole(self, text: str) -> bool:
+        """Whether words are a deadline and nothing else, as in the cell of a column."""
+        bare = text.strip(" .:;,()[]-")
+        if not bare or len(bare) > 60:
+            return False
+        label = _LABEL.match(bare)
+        rest = bare[label.end() :] if label else bare
+        dates = find_dates(rest, self._order)
+        if dates and dates[0].start <= 12 and len(rest) - (dates[-1].end - dates[0].start) <= 14:
+            return True
+        found = self.find(rest)
+        return found is not None and found.end - found.start >= 0.7 * len(rest)
+
+    def apart(self, text: str) -> tuple[int, tuple[int, int]] | None:
+        """Where a task ends that a labelled deadline follows ("- Due: 3 March"), and the offsets of the deadline."""
+        match = _APART.search(text)
+        if match is None or match.start() == 0 or not self.whole(match["due"]):
+            return None
+        return match.start(), match.span("due")
+
+    def read(self, text: str, start: int, end: int, words: str) -> Due | None:
+        """The deadline that stands between two offsets of a masked text; ``words`` are the text's own there."""
+        stretch = text[start:end]
+        label = _LABEL.match(stretch)
+        found = self.find(stretch[label.end() :] if label else stretch)
+        if found is None:
+            dates = find_dates(stretch, self._order)
+            found = DueWords(0, len(stretch), date=dates[0] if dates else None)
+        return self.value(found, words)
+
+    def value(self, found: DueWords, words: str) -> Due | None:
+        """The record of words that set a time."""
+        words = words.strip(" .,;:")
+        if not words:
+            return None
+        if found.date is not None:
+            day = found.date.on_or_after(self._meeting)
+            if day is not None:
+                return Due(text=words, date=day.isoformat(), latest=day.isoformat())
+            return Due(text=words)
+        latest = self._next if found.latest == "meeting" else None
+        if latest is None and found.latest and self._meeting:
+            latest = last_day(found.latest, found.parts, self._meeting)
+        return Due(text=words, latest=latest.isoformat() if latest else None)
+
+    def is_open(self, found: DueWords) -> bool:
+        """Whether the day depends on an order of figures that the document doesn't settle."""
+        return found.date is not None and found.date.ambiguous
+
+    def _dated(self, text: str) -> DueWords | None:
+        """The date that sets the time: the first behind "by" and its like, else behind "on"; two joined name no day."""
+        best: DueWords | None = None
+        dates = [found for found in find_dates(text, self._order) if found.day is not None]
+        for place, found in enumerate(dates):
+            start = self._framed(text, found)
+            if start is None:
+                continue
+            end = found.end
+            joined = dates[place + 1] if place + 1 < len(dates) else None
+            if joined and re.fullmatch(
+                r"\s*(?:,|and|or|to|-|&|/|and\s+the|and\s+on)\s*(?:the\s+)?", text[end : joined.start], re.I
+            ):
+                return DueWords(start, joined.end)
+            if re.match(r"(?:by|before|no|not|due|deadline|until|to be)\b", text[start:], re.IGNORECASE):
+                return DueWords(start, end, found)
+            best = best or DueWords(start, end, found)
+        return best
+
+    def _framed(self, text: str, found: DateMatch) -> int | None:
+        """Where the words begin that make a date a deadline; None where it tells when something was."""
+        left = max(0, found.start - 60)
+        before = text[left : found.start]
+        if re.fullmatch(r"[\s(\[:,-]*", text[: found.start]) and re.fullmatch(r"[\s)\].,:;-]*", text[found.end :]):
+            return found.start
+        day = found.on_or_after(self._meeting)
+        past = day is not None and self._meeting is not None and day < self._meeting
+        event, frame, other = (pattern.search(before) for pattern in (self._event, self._frame, self._not_frame))
+        if event:
+            return None if past else left + event.start()
+        if other is not None and (frame is None or frame.start() >= other.start()):
+            return None
+        if frame is None or (past and not re.match(r"(?:by|before|due|no|not|deadline)\b", frame[0], re.IGNORECASE)):
+            return None
+        return left + frame.start()
+
+
+def _parts(text: str, match: Match) -> dict[str, str]:
+    return {name: " ".join(text[start:end].lower().split()) for name, (start, end) in match.groups.items()}
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end

@@ -1,0 +1,163 @@
+"""Owners of tasks as minutes write them: whether words are an owner at all, and how several are parted.
+
+A post that holds commas or "and" stays one owner ("Assistant Director, Counter Fraud, Community Safety &
+Protection"): words are parted only where what follows could own a task by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.find.roster import Roster
+from minutes_cli.rules.match import Rules
+
+_TOKEN = re.compile(r"@?[\w'’][\w'’.&-]*|[&/+,;]")
+_STRONG = re.compile(r"\s*[/;+]\s*|\s*\n\s*|\s{3,}|\s+(?=@)|\s+(?:with|plus)\s+(?=[A-Z@])")
+_WEAK = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|or)\s+|(?<=[A-Z]{2})&(?=[A-Z]{2})")
+_INITIALS = re.compile(r"[A-Z]{1,2}[A-Za-z]?[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}|[A-Z]\.[ ]?[A-Z]\.?")
+_SMALL = frozenset("of for and the to in at on with & / , + ; de la van von der den".split())
+_MOST_WORDS = 16
+
+
+class Owners:
+    """Reads owners in one document, whose people are known by name or initials."""
+
+    def __init__(self, rules: Rules, roster: Roster) -> None:
+        self._roster = roster
+        self._posts = rules.words("role_word") | rules.words("task_post")
+        self._groups = rules.words("owner_group") | rules.words("task_staff") | rules.words("task_members")
+        self._modifiers = rules.words("role_modifier")
+        self._bodies = rules.words("organisation_word") | rules.words("task_body")
+        self._honorifics = rules.words("honorific_word")
+        self._none = rules.words("no_owner")
+        self._others = rules.words("not_owner_word") | rules.words("not_a_name")
+        self._verbs = rules.words("task_verb")
+        self._joint = rules.words("joint_post")
+
+    def is_owner(self, words: str, *, strict: bool = False) -> bool:
+        """Whether words name nothing but owners; ``strict`` asks that one capitalised word alone be known."""
+        bare = words.strip(" .:;-()[]*")
+        lowered = bare.lower()
+        if not bare or lowered in self._none or len(bare) > 200:
+            return False
+        if lowered.removeprefix("the ") in self._groups:
+            return True
+        tokens = _TOKEN.findall(bare)
+        if len(tokens) > _MOST_WORDS or not all(self._belongs(token) for token in tokens):
+            return False
+        if "".join(tokens) != re.sub(r"[\s()\"]", "", bare):
+            return False
+        first = tokens[0].lower().rstrip(".")
+        if first in self._verbs and not self.is_known(tokens[0]) and (len(tokens) > 1 or not tokens[0].isupper()):
+            return False
+        if first in ("to", "in", "at", "on", "for", "and", "with", "of") or tokens[-1].lower() in _SMALL:
+            return False
+        return not strict or self._is_known_owner(tokens)
+
+    def split(self, words: str) -> tuple[str, ...]:
+        """The owners that words name, each as written, articles and brackets around them left out."""
+        bare = words.strip(" .:;,-*")
+        if bare.lower().removeprefix("the ") in self._joint:
+            return (_trimmed(bare),)
+        owners: list[str] = []
+        for part in _STRONG.split(re.sub(r"\band/or\b", "and", bare)):
+            for owner in self._parted(part):
+                trimmed = _trimmed(owner)
+                if trimmed and trimmed.lower() not in self._none and trimmed not in owners:
+                    owners.append(trimmed)
+        return tuple(owners)
+
+    def is_known(self, word: str) -> bool:
+        """Whether a word is the name, the handle or the initials of a person of the document."""
+        return self._roster.knows(word.rstrip(".,").removeprefix("@"))
+
+    def is_person(self, words: str) -> bool:
+        """Whether words name a person: initials, a handle, an honorific with a name, or names without a post."""
+        bare = _trimmed(words)
+        tokens = bare.split()
+        if not tokens or len(tokens) > 5:
+            return False
+        if bare.startswith("@") or _INITIALS.fullmatch(bare) or self.is_known(bare):
+            return True
+        if tokens[0].lower().rstrip(".") in self._honorifics and len(tokens) > 1:
+            return True
+        lowered = {token.lower().strip(".,") for token in tokens}
+        if lowered & (self._posts | self._bodies | self._groups):
+            return False
+        return all(token[0].isupper() or token.lower() in _SMALL for token in tokens) and tokens[0].lower() != "the"
+
+    def _parted(self, part: str) -> list[str]:
+        """A part cut at commas and "and" where both sides can own a task."""
+        owners: list[str] = []
+        position, joint = 0, ""
+        for cut in [*_WEAK.finditer(part), None]:
+            piece = part[position : cut.start() if cut else len(part)]
+            if owners and not self._stands_alone(owners[-1], joint, piece):
+                owners[-1] = f"{owners[-1]}{joint}{piece}"
+            elif piece.strip():
+                owners.append(piece)
+            joint = cut[0] if cut else ""
+            position = cut.end() if cut else len(part)
+        return owners
+
+    def _stands_alone(self, before: str, joint: str, piece: str) -> bool:
+        bare = _trimmed(piece)
+        lowered = bare.lower()
+        if not bare or not _trimmed(before):
+            return False
+        if self._is_post(before) and not _INITIALS.fullmatch(before.strip()):
+            if joint.strip() == "," and self._is_post(bare) and len(bare.split()) > 1 and self.is_person(before):
+                return False
+            known = _INITIALS.fullmatch(bare) or bare.split()[0].lower().rstrip(".") in self._honorifics
+            known = known or self._is_post(bare) or lowered.removeprefix("the ") in self._groups
+            return bool(known) or all(self.is_known(word) for word in bare.split())
+        if joint.strip() == "," and self._is_post(bare) and len(bare.split()) > 1 and len(before.split()) > 1:
+            return not self.is_person(before)  # "Jane Doe, Director of Finance" is one owner
+        return self.is_person(bare) or self._is_post(bare) or self._is_body(bare)
+
+    def _is_post(self, words: str) -> bool:
+        """Whether words hold the name of a post where one stands: at their end, at their head or before "of"."""
+        tokens = [token.lower().strip(".") for token in _TOKEN.findall(words)]
+        for index, token in enumerate(tokens):
+            if token in self._posts or token in self._groups:
+                after = tokens[index + 1] if index + 1 < len(tokens) else ""
+                if after in ("", "of", "for", ",", "to", "-") or (index == 0 and token not in self._modifiers):
+                    return True
+        return False
+
+    def _is_body(self, words: str) -> bool:
+        tokens = [token.lower() for token in _TOKEN.findall(words)]
+        return bool(tokens) and (tokens[-1] in self._bodies or (len(tokens) == 1 and words.strip().isupper()))
+
+    def _belongs(self, token: str) -> bool:
+        lowered = token.lower().rstrip(".")
+        if lowered in _SMALL or token.startswith("@") or self.is_known(token):
+            return True
+        if lowered in self._others and not (token.isupper() and len(token) < 4):
+            return False
+        return (
+            token[0].isupper()
+            or lowered in self._posts
+            or lowered in self._groups
+            or lowered in self._modifiers
+            or (lowered in self._bodies and lowered not in self._verbs)
+        )
+
+    def _is_known_owner(self, tokens: Sequence[str]) -> bool:
+        words = " ".join(tokens)
+        if any(self.is_known(token) for token in tokens) or self._is_post(words) or self._is_body(words):
+            return True
+        if tokens[0].lower().rstrip(".") in self._honorifics or tokens[0].startswith("@"):
+            return True
+        if any(_INITIALS.fullmatch(token) for token in tokens):
+            return True
+        return len(tokens) > 1 and all(token[0].isupper() for token in tokens if token.lower() not in _SMALL)
+
+
+def _trimmed(words: str) -> str:
+    bare = words.strip(' .,:;-[]*"')
+    if bare.startswith("(") or bare.count("(") != bare.count(")"):
+        bare = bare.strip(" ()")
+    bare = re.sub(r"^(?:the|and)\s+(?=\S)", "", bare, flags=re.IGNORECASE)
+    return bare.removeprefix("@")
