@@ -46,6 +46,26 @@ class _Page:
         behind = self.behind[index]
         return behind is None or behind.listed or behind.words[:1].islower()
 
+    def has_text(self, index: int) -> bool:
+        """Whether a sentence, a list or another heading follows, not one more short line, as in a table undone."""
+        behind = self.behind[index]
+        if (
+            behind is None
+            or behind.listed
+            or (index + 1 < len(self.found) and self.found[index + 1].start == behind.start)
+        ):
+            return True
+        return len(behind.words.split()) > 6 or behind.words.endswith((".", ":", "?", ")"))
+
+    def cuts_in(self, index: int) -> bool:
+        """Whether a candidate of a few words stands between two sentences, in a text whose lines are paragraphs."""
+        candidate = self.found[index]
+        if self.layout.wrap is not None or candidate.block == 0 or len(self.words(candidate).split()) > 4:
+            return False
+        before, behind = self.blocks[candidate.block - 1], self.behind[index]
+        ended = before.words.endswith((".", "?", "!")) and len(before.words.split()) > 3
+        return ended and behind is not None and behind.words.endswith(".") and len(behind.words.split()) > 6
+
     def listed(self, index: int) -> bool:
         """Whether a candidate is an entry of a list of short lines, or of one that a colon announces."""
         candidate = self.found[index]
@@ -98,6 +118,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         words = page.words(candidate)
         if summons[0] <= candidate.start < summons[1]:
             continue
+        if len(chosen) >= 5 and _opens_agenda(page, candidate, words):
+            break  # the agenda of the next meeting
         if not chosen and _is_title_line(page, candidate, words, first_text, firsts):
             continue
         if _is_entry(page, chosen, index):
@@ -139,12 +161,19 @@ def _first_text(page: _Page) -> int:
     return 0
 
 
+def _opens_agenda(page: _Page, candidate: Candidate, words: str) -> bool:
+    return candidate.style in ("capitals", "plain") and words.strip(" .:").lower() in page.titles.agenda
+
+
 def _summons(page: _Page) -> tuple[int, int]:
     """The stretch of a notice of the meeting with its agenda, where one is printed before the minutes."""
     for index, block in enumerate(page.blocks[:12]):
         if page.titles.summons.search(block.words):
-            after = (b.start for b in page.blocks[index + 1 :] if b.cell or page.titles.is_label(b.words.split(":")[0]))
-            return block.start, next(after, block.start)
+            after = page.blocks[index + 1 :]
+            lists = (
+                b.start for b in after if b.cell or (":" in b.words and page.titles.is_label(b.words.split(":")[0]))
+            )
+            return block.start, next(lists, block.start)
     return 0, 0
 
 
@@ -190,10 +219,14 @@ def _stands(page: _Page, index: int, candidate: Candidate, words: str, hashed: i
         return body or usual
     if candidate.colon and not usual and (hashed or page.titles.opens(words) or page.lists(index)):
         return False
-    alone = follows_blank(page.layout, candidate.first)
+    alone = follows_blank(page.layout, candidate.first) or page.cuts_in(index)
     if style == "capitals":
         return (hashed < 3 or usual) and alone and body
-    return hashed < 3 and body and (alone or usual) and not page.layout.spaced and not page.listed(index)
+    if hashed >= 3 or page.layout.spaced or page.listed(index) or not page.has_text(index):
+        return False
+    if page.titles.opens(words) and page.lists(index):
+        return False  # "The Committee", and below it what it agreed
+    return body and (alone or usual)
 
 
 def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:

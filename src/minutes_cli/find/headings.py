@@ -36,11 +36,11 @@ _CAPITAL_HEAD = re.compile(
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Z\"'0-9£])")
 _DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
-_SMALL = r"of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
+_SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = re.compile(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
     r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
-    r"Clerk|Chairman|Chair)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
+    r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
 
 
@@ -279,6 +279,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if margin:
         words = stripped(layout.masked[block.body : block.body + margin.start()])
     named = line.label_kind in ("item", "code") or line.bold
+    if not named and sum(1 for _ in split_sentences(words)) > 1:
+        return
     if titles.is_marked(words) or not titles.fits(words.rstrip(".") if named else words, 45):
         return
     if (words.endswith(":") and titles.opens(words)) or (line.label_kind == "item" and titles.honorific.match(words)):
@@ -295,7 +297,7 @@ def _run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | N
     while opened > block.start and layout.masked[opened - 1] == " " and layout.text[opened - 1] in "*_<>b":
         opened -= 1
     bold = _BOLD_HEAD.match(layout.text, opened, block.end)
-    if bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
+    if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
     capital = _CAPITAL_HEAD.match(words)
@@ -350,9 +352,10 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         return
     if "\t" in layout.text[block.body : block.end].strip() or re.search(r"[^\s.] {3,}\S", words):
         return
+    line = layout.lines[block.first]
     capital = is_capital(words) and len(words) > 3
-    if block.indent >= 8 and words.lower() in titles.entries:
-        return  # the header of a margin
+    if block.indent >= 8 and (words.lower() in titles.entries or "\t\t" in line.lead):
+        return  # what stands in the margin
     if ": " in words or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
         return
     if not titles.fits(words.rstrip(":"), 16 if capital else 10) or words.endswith((".", "?", "!")) or "://" in words:

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"(?P<indent>[ ]*)(?P<quote>(?:>[ ]?)*)"
     r"(?P<hashes>\#{1,6}(?=[ ]|$))?[ ]*"
     r"(?P<bullet>[-*+•●·▪◦▫■□‣⁃➢➤✓\uf0b7\uf0a7\uf0d8](?=[ ]|$)|[•●▪◦‣➢\uf0b7\uf0a7\uf0d8]|o(?=[ ]{2,})"
-    r"|\*(?=\d{1,3}[.)]))?[ ]*"
+    r")?[ ]*(?:\*(?=\d{1,3}[.)]))?"  # a star in the margin marks a recommendation to the parent body
     r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔])?[ ]*"
 )
 _NUMBER = re.compile(
