@@ -107,7 +107,7 @@ def test_an_action_has_everything_that_its_record_has(database: Database) -> Non
 
 
 def test_resolutions(database: Database) -> None:
-    vote = Vote(**{"for": 5}, against=2, abstain=0)
+    vote = Vote(for_=5, against=2, abstain=0)
     save_minutes(
         database,
         make_minutes(

@@ -53,12 +53,11 @@ def list_documents(database: Database) -> list[Document]:
 def find_document(database: Database, name: str) -> Document:
     """The document of a key (or its beginning) or a path; raises RegisterError for none or several."""
     paths = {"path": filed_path(name), "given": name}
-    found = database.rows(
-        f"{SELECT} WHERE d.path = :path OR d.path = :given ORDER BY d.date IS NULL, d.date, d.key", paths
-    )
+    order = "ORDER BY d.date IS NULL, d.date, d.key"
+    found = database.rows(f"{SELECT} WHERE d.path = :path OR d.path = :given {order}", paths)
     letters = name.strip().lower()
     if not found and letters.isalnum() and len(letters) >= FEWEST:
-        found = database.rows(f"{SELECT} WHERE d.key LIKE :beginning ORDER BY d.key", {"beginning": letters + "%"})
+        found = database.rows(f"{SELECT} WHERE d.key LIKE :beginning {order}", {"beginning": letters + "%"})
     if len(found) == 1:
         return Document(*found[0])
     if found:
