@@ -24,13 +24,16 @@ _TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
 _OPENS = re.compile(
     r"\b(?i:resolved|agreed|decided|recommended|moved|decision|seconded)\b[^.]*(?::-?|:?\s*\bthat)\W*$|\b(?:RESOLVED|AGREED)\b"
 )
+_CARRIED = re.compile(
+    r"\b(?i:moved|motion|proposed)\b.*\b(?i:carried|unanimous(?:ly)?|passed|agreed|approved|adopted)\b"
+)
 _JOINED = re.compile(r"\band\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 
 def find_implied(document: Document, rules: Rules, attendees: Sequence[Attendee] = ()) -> list[ActionCandidate]:
     """The tasks that the narrative gives, in the order of the text."""
-    roster = read_roster(document.layout.masked, attendees, rules)
+    roster = read_roster(document, attendees, rules)
     subjects = Subjects(rules, roster)
     return list(_Search(document, subjects, Undertakings(rules, subjects)).run())
 
@@ -51,9 +54,10 @@ class _Search:
             words = block.text[body:]
             clause = block.listed or words.lstrip().startswith("(")
             opened = bool(_OPENS.search(words)) or (opened and clause)
+            carried = bool(_CARRIED.search(words))
             for start, end in split_sentences(words):
                 sentence = words[start:end]
-                found = self._undertakings.find(sentence, settled=opened and clause)
+                found = self._undertakings.find(sentence, settled=(opened and clause) or carried)
                 for candidate in self._candidates(index, block.body + start, sentence, found):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()
                     if said not in self._seen:

@@ -7,9 +7,11 @@ name, and words that the narrative lets speak ("Shona remarked …"), count too.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from minutes_cli.document import Document
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 
@@ -17,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _IN_BRACKETS = re.compile(
     r"(?P<first>[A-Z][\w'-]*)\s+(?:(?P<second>[A-Z][\w'-]*)\s+){0,2}\((?:the\s+)?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)"
 )
+_DIALOGUE = re.compile(r"(?m)^[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")
 _ALIKE = r"(?P<article>\b[Tt]he\s+)?\b(?P<word>[A-Z]{2}|[A-Z][A-Za-z'-]{1,15})\s+"
 
 
@@ -37,8 +40,9 @@ class Roster:
         return word in self.initials or word.lower() in self.names or word in self.handles
 
 
-def read_roster(text: str, attendees: Sequence[Attendee], rules: Rules) -> Roster:
-    """The roster of a masked text with the people listed in it."""
+def read_roster(document: Document, attendees: Sequence[Attendee], rules: Rules) -> Roster:
+    """The roster of a document with the people listed in it."""
+    text = document.layout.masked
     bodies = rules.words("organisation_word") | rules.words("role_word") | rules.words("not_a_name")
     initials, companies = _in_brackets(text, bodies)
     speakers, speaking = _speakers(text, rules, bodies)
@@ -47,6 +51,8 @@ def read_roster(text: str, attendees: Sequence[Attendee], rules: Rules) -> Roste
     for person in attendees:
         initials |= {person.initials} if person.initials else initials_of(person.name)
     handles = {person.name for person in attendees if person.name.islower() and " " not in person.name}
+    handles |= {line.speaker for line in document.layout.lines if line.speaker}
+    names |= _labels(text, bodies)
     return Roster(frozenset(names | speakers), frozenset(initials), frozenset(handles), frozenset(companies))
 
 
@@ -70,6 +76,13 @@ def _in_brackets(text: str, bodies: frozenset[str]) -> tuple[set[str], set[str]]
         words = {match["first"].lower(), (match["second"] or "").lower()}
         (companies if words & bodies else people).add(match["initials"])
     return people - companies, companies
+
+
+def _labels(text: str, bodies: frozenset[str]) -> set[str]:
+    """Names that open lines of a dialogue: "Ana: …", twice or more in the document."""
+    counts = Counter(match["name"] for match in _DIALOGUE.finditer(text))
+    words = {name: name.lower().split() for name, count in counts.items() if count > 1}
+    return {word for listed in words.values() if not set(listed) & bodies for word in listed if len(word) > 1}
 
 
 def _speakers(text: str, rules: Rules, bodies: frozenset[str]) -> tuple[set[str], set[str]]:

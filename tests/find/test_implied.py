@@ -1,0 +1,147 @@
+"""Tasks that the narrative gives, and sentences that look like it and give none."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_cli import extract
+from minutes_cli.records import Action
+
+HEAD = """\
+Nether Poppleby Parish Council
+Minutes of the meeting held on 4 March 2024
+
+Present: Cllr Ann Ames (Chair), Cllr Tom Bell, Cllr Mrs June Lee, Ruth Dale (RD)
+In attendance: Ida Moss (Clerk), Sam Pell (Head of Assets)
+
+5. Matters arising
+
+"""
+
+
+def implied(text: str) -> list[Action]:
+    return [action for action in extract(HEAD + text + "\n").actions if action.kind == "implied"]
+
+
+NO_TASK = {
+    "what was done": "The Clerk reported that she had written to the landowner.",
+    "a meeting to come": "The Council will meet again on 3 May.",
+    "an outside body's plan": "Highways will repair the potholes in the spring.",
+    "a contractor's plan": "The works will start in May and will be finished by August.",
+    "a recollection": "Members will recall that the bench was given by the Lee family.",
+    "a question": "Will Cllr Bell write to the school?",
+    "a question told": "Cllr Bell asked whether the Clerk would write to the school.",
+    "a wish": "Cllr Bell would like the Clerk to write to the school.",
+    "a hope": "Cllr Bell hoped that the Clerk would write to the school.",
+    "a suggestion": "Cllr Bell suggested that the Clerk would write to the school.",
+    "a confirmation": "Officers confirmed that the scheme would be reviewed every year.",
+    "what was agreed before": "It was agreed at the last meeting that the Clerk would write to the school.",
+    "what had been agreed": "The Clerk had agreed to write to the school.",
+    "a refusal": "It was agreed not to write to the school.",
+    "a denial": "The Clerk did not agree to write to the school.",
+    "an approval": "It was agreed to approve the accounts.",
+    "a payment": "It was agreed to pay the invoice of £40.",
+    "advice to residents": "Residents were asked to keep dogs on leads.",
+    "members asked at the meeting": "The Chair asked members to declare any interests.",
+    "an answer given at the meeting": "The Clerk was asked to explain the overspend.",
+    "reading out": "The Chair asked the Clerk to read the letter.",
+    "a delegation": "RESOLVED that the Clerk be authorised to sign the lease.",
+    "an appointment": "RESOLVED that Cllr Bell be appointed to the Finance Committee.",
+    "another body's words": 'The county\'s reply said: "the Clerk will write to the school".',
+    "a condition": "The Chair said that if the school wrote again the Clerk would reply.",
+    "a heading of a post": "Assistant to the Clerk",
+    "taking place": "The Chair said that the fair will take place on the green.",
+    "the future in general": "The new path will be open to all.",
+    "a motion": "Motion by Cllr Bell to approve the minutes.",
+    "thanks": "The Chair thanked the Clerk for agreeing to write to the school.",
+    "an outside letter": "A letter was received from a resident asking to use the hall.",
+}
+
+
+@pytest.mark.parametrize("sentence", NO_TASK.values(), ids=NO_TASK.keys())
+def test_no_task(sentence: str) -> None:
+    assert [(action.rule, action.text) for action in implied(sentence)] == []
+
+
+TASKS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "agreed to": ("Cllr Bell agreed to contact the school.", ("Cllr Bell",)),
+    "has kindly offered to": ("Cllr Mrs Lee has kindly offered to paint the bench.", ("Cllr Mrs Lee",)),
+    "undertook to": ("The Head of Assets undertook to circulate the plan.", ("Head of Assets",)),
+    "promised to": ("The Chair promised to raise this with the bishop.", ("Chair",)),
+    "an outside body at the meeting undertook": ("The Police also undertook to share the figures.", ("Police",)),
+    "volunteered": ("Ruth volunteered to draft a reply.", ("Ruth",)),
+    "initials will": ("RD will book the hall for June.", ("RD",)),
+    "a surname will": ("Cllr Bell will check the lights.", ("Cllr Bell",)),
+    "two will": ("Cllrs Ames and Bell will inspect the play area.", ("Cllrs Ames", "Bell")),
+    "a person in no list": ("Dr. Ngozi Obi stated she would send the report.", ("Dr. Ngozi Obi",)),
+    "said he would": ("Cllr Bell said that he would speak to the owner.", ("Cllr Bell",)),
+    "who would": ("The signs are now with Cllr Bell who would put them up.", ("Cllr Bell",)),
+    "but will": ("Cllr Bell is unsure of the cost but will research it.", ("Cllr Bell",)),
+    "telegraph style": ("Clerk to write to the landowner.", ("Clerk",)),
+    "telegraph style behind a remark": ("The bin is broken: Clerk to report it.", ("Clerk",)),
+    "two in telegraph style": ("RD and the Clerk to meet the contractor.", ("RD", "Clerk")),
+    "all to": ("All to send comments to the Clerk by Friday.", ("All",)),
+    "is to": ("The Clerk is to contact the owners.", ("Clerk",)),
+    "was instructed": ("The Clerk was instructed to obtain three quotes.", ("Clerk",)),
+    "is to be asked": ("The Clerk is to be asked to order a new bin.", ("Clerk",)),
+    "officers were requested": ("Officers were requested to provide the figures.", ("Officers",)),
+    "directed staff": ("The Board directed staff to return with a draft.", ("staff",)),
+    "asked for the clerk to": ("The Council asked for the Clerk to write to the owners.", ("Clerk",)),
+    "asked him if he would": ("The Chair asked Cllr Bell if he would pursue this.", ("Cllr Bell",)),
+    "agreed that one would": ("It was agreed that the Clerk would ask for a quote.", ("Clerk",)),
+    "agreed one should": ("It was agreed Cllr Bell should write to the owner.", ("Cllr Bell",)),
+    "resolved, subjunctive": ("RESOLVED that the Clerk write to the owner.", ("Clerk",)),
+    "requested in a resolution": (
+        "RESOLVED that the Head of Assets be requested to submit a report.",
+        ("Head of Assets",),
+    ),
+    "jointly": ("It was agreed that we would write to the bishop.", ()),
+    "impersonally": ("It was agreed to write to the bishop.", ()),
+    "in the passive": ("It was agreed that the post be advertised in the village.", ()),
+    "passive, telegraph style": ("Letter to be displayed on the notice board.", ()),
+    "passive, to come": ("The results will be posted on the website.", ()),
+    "took an action": ("Ruth took an action to review the form.", ("Ruth",)),
+    "direction to staff": ("The Board gave direction to staff to prepare a plan.", ("staff",)),
+    "a pronoun": ("Cllr Bell had seen the fence. He will ask for a quote.", ("Cllr Bell",)),
+    "a dialogue": ("Ruth: I'll update the website.", ("Ruth",)),
+}
+
+
+@pytest.mark.parametrize(("sentence", "owners"), TASKS.values(), ids=TASKS.keys())
+def test_a_task(sentence: str, owners: tuple[str, ...]) -> None:
+    actions = implied(sentence)
+    assert [action.owners for action in actions] == [owners]
+    assert actions[0].rule.startswith("undertaking.")
+
+
+def test_two_tasks_of_one_sentence_are_cut_apart() -> None:
+    first, second = implied("RD will confirm the date with Mr Orr and Cllr Bell offered to book the hall.")
+    assert (first.text, first.owners) == ("RD will confirm the date with Mr Orr", ("RD",))
+    assert (second.text, second.owners) == ("Cllr Bell offered to book the hall.", ("Cllr Bell",))
+
+
+def test_one_task_keeps_its_sentence() -> None:
+    (action,) = implied("In response to a question, the Clerk agreed to send the figures for last spring.")
+    assert action.text == "In response to a question, the Clerk agreed to send the figures for last spring."
+
+
+def test_a_remark_before_a_colon_is_left_out() -> None:
+    (action,) = implied("More information is needed before a decision can be made: Clerk to obtain quotes.")
+    assert action.text == "Clerk to obtain quotes."
+
+
+def test_clauses_of_a_resolution() -> None:
+    text = "RESOLVED:\n(1) That the report be noted.\n(2) That the Head of Assets report back in May.\n"
+    assert [action.owners for action in implied(text)] == [("Head of Assets",)]
+
+
+def test_a_resolution_printed_twice_gives_one_task() -> None:
+    text = "RESOLVED that the Clerk write to the owner.\n\nThe Chair then said more.\n\nRESOLVED that the Clerk write to the owner."
+    assert len(implied(text)) == 1
+
+
+def test_the_span_cuts_the_task_out_of_the_document() -> None:
+    text = HEAD + "It rained.  Cllr Bell  agreed to\ncontact the school. It stopped.\n"
+    (action,) = [action for action in extract(text).actions if action.kind == "implied"]
+    assert text[action.span.start : action.span.end] == "Cllr Bell  agreed to\ncontact the school."
+    assert action.text == "Cllr Bell agreed to contact the school."
