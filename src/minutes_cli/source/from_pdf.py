@@ -10,6 +10,7 @@ from typing import Any
 from minutes_cli.errors import SourceError
 from minutes_cli.source import limits
 from minutes_cli.source.blocks import Block, Cell, Part, Table, plain
+from minutes_cli.source.pdf_aligned import find_aligned
 from minutes_cli.source.pdf_columns import part_columns, part_margin
 from minutes_cli.source.pdf_furniture import without_furniture
 from minutes_cli.source.pdf_grid import Grid, GridCell, find_grids
@@ -128,24 +129,39 @@ class _Composer:
         yield from self.flow(pending, notes, label)
 
     def flow(self, lines: Sequence[Line], notes: Sequence[Line], label: str) -> Iterator[Part]:
-        """Lines between tables, over pages, as paragraphs; notes of the right margin after those beside them."""
+        """Lines between ruled tables, over pages: as paragraphs, columns and tables without rules."""
         if not lines:
             return
         right = max(self.measure.right if not notes else 0.0, *_rights(lines))
-        paragraphs: list[Paragraph] = []
+        left = self.measure.left
         run: list[Line] = []
         for page in _by_page(lines):
-            pieces = part_columns(page, self.measure)
-            if len(pieces) == 1:
-                run.extend(page)
-                continue
-            for piece in pieces:
-                paragraphs += join_lines(run, self.measure, right, self.measure.left)
-                run = []
-                edge = max(line.right for line in piece)
-                paragraphs += join_lines(piece, self.measure, edge, min(line.left for line in piece))
-        paragraphs += join_lines(run, self.measure, right, self.measure.left)
-        _attach(paragraphs, notes, label)
+            for piece in part_columns(page, self.measure):
+                whole = piece.gutter is None
+                for part in find_aligned(piece.lines, self.measure) if whole else [list(piece.lines)]:
+                    if isinstance(part, Table):
+                        yield from self.paragraphs(run, right, left, notes, label)
+                        run = []
+                        yield part
+                    elif whole:
+                        run.extend(part)
+                    else:
+                        yield from self.paragraphs(run, right, left, notes, label)
+                        run = []
+                        edges = max(line.right for line in part), min(line.left for line in part)
+                        yield from self.paragraphs(part, *edges, (), "")
+        yield from self.paragraphs(run, right, left, notes, label)
+
+    def paragraphs(
+        self, lines: Sequence[Line], right: float, left: float, notes: Sequence[Line], label: str
+    ) -> Iterator[Part]:
+        """Lines as paragraphs, each followed by the notes that stand beside it in the right margin."""
+        if not lines:
+            return
+        paragraphs = join_lines(lines, self.measure, right, left)
+        if notes:
+            edges = lines[0], lines[-1]
+            _attach(paragraphs, [note for note in notes if _between(note, *edges)], label)
         yield from to_blocks(paragraphs, self.measure, self.vocabulary)
 
     def head_of(self, grid: Grid, lines: Sequence[Line]) -> list[list[Cell]]:
@@ -242,6 +258,11 @@ def _join_cells(one: Cell, other: Cell) -> Cell:
     if isinstance(last, Block) and isinstance(first, Block) and not first.marker and plain(first.text)[:1].islower():
         return (*one[:-1], replace(last, text=f"{last.text} {plain(first.text)}"), *other[1:])
     return one + other
+
+
+def _between(note: Line, first: Line, last: Line) -> bool:
+    upper, lower = (first.page, first.base - 3 * first.size), (last.page, last.base + 3 * last.size)
+    return upper <= (note.page, note.base) <= lower
 
 
 def _attach(paragraphs: Sequence[Paragraph], notes: Sequence[Line], label: str) -> None:

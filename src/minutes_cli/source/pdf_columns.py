@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from minutes_cli.source.pdf_lines import Line, split_segments
 from minutes_cli.source.pdf_paragraphs import Measure
@@ -22,20 +23,30 @@ _INITIALS = re.compile(
 _LEAST_LINES = 5
 
 
-def part_columns(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines of one column; ``gutter`` is where two columns part, or ``None`` for lines as wide as the page."""
+
+    lines: Sequence[Line]
+    gutter: float | None = None
+
+
+def part_columns(lines: Sequence[Line], measure: Measure) -> list[Piece]:
     """The lines of one page in reading order, as pieces that each have one column."""
-    pieces: list[list[Line]] = [[]]
+    pieces: list[Piece] = []
+    wide: list[Line] = []
     at = 0
     while at < len(lines):
         end, gutter = _side_by_side(lines, at, measure)
         if end > at:
             left, right = _split(lines[at:end], gutter)
-            pieces += [left, right, []]
+            pieces += [Piece(wide), Piece(left, gutter), Piece(right, gutter)]
+            wide = []
             at = end
         else:
-            pieces[-1].append(lines[at])
+            wide.append(lines[at])
             at += 1
-    return [piece for piece in pieces if piece]
+    return [piece for piece in [*pieces, Piece(wide)] if piece.lines]
 
 
 def _side_by_side(lines: Sequence[Line], at: int, measure: Measure) -> tuple[int, float]:

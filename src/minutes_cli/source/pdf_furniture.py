@@ -22,18 +22,18 @@ _DIGITS = re.compile(r"\d+")
 
 def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """The lines of each page without those that belong to the page rather than to the document."""
-    seen: dict[tuple[bool, str], list[tuple[int, float]]] = defaultdict(list)
+    seen: dict[tuple[bool, str, int], list[tuple[int, float]]] = defaultdict(list)
     edges = [list(_edge_lines(lines, height)) for lines, height in zip(pages, heights, strict=True)]
     for number, found in enumerate(edges):
         for line, upper in found:
-            seen[upper, _pattern(line)].append((number, _place(line, upper, heights[number])))
+            seen[upper, *_pattern(line, number)].append((number, _place(line, upper, heights[number])))
     kept: list[list[Line]] = []
     for number, lines in enumerate(pages):
         gone = {
             id(line)
             for line, upper in edges[number]
             if _is_number(line, number, len(pages))
-            or _repeats(seen[upper, _pattern(line)], number, _place(line, upper, heights[number]), len(pages))
+            or _repeats(seen[upper, *_pattern(line, number)], number, _place(line, upper, heights[number]), len(pages))
         }
         kept.append([line for line in lines if id(line) not in gone])
     return kept
@@ -46,8 +46,12 @@ def _edge_lines(lines: Sequence[Line], height: float) -> list[tuple[Line, bool]]
     return upper + lower
 
 
-def _pattern(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.lower().split()))
+def _pattern(line: Line, number: int) -> tuple[str, int]:
+    """The line's words with its figures blurred; a line of figures alone must count the pages to repeat."""
+    words = " ".join(line.text.lower().split())
+    figures = _DIGITS.search(words)
+    alone = figures is not None and not any(map(str.isalpha, words))
+    return _DIGITS.sub("#", words), int(figures[0][:9]) - number if figures is not None and alone else 0
 
 
 def _place(line: Line, upper: bool, height: float) -> float:

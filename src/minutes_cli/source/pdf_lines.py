@@ -9,7 +9,10 @@ from minutes_cli.source.blocks import Run
 from minutes_cli.source.pdf_words import Word
 
 _GAP = 1.15
-"""Of the font's size: justified text stretches its spaces less than this."""
+_FIXED_GAP = 1.65
+"""Of the font's size: justified text stretches its spaces less than this, and two spaces of a typewriter's fixed
+width, as they stand after full stops, are less than the second.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,19 @@ def line_runs(words: Sequence[Word]) -> list[Run]:
     return runs
 
 
+def is_fixed(words: Sequence[Word]) -> bool:
+    """Whether all characters have the same width, as a typewriter's have."""
+    widths = [(word.right - word.left) / len(word.text) / word.size for word in words if len(word.text) > 1]
+    return bool(widths) and max(widths) - min(widths) < 0.02
+
+
 def split_segments(line: Line) -> list[tuple[Word, ...]]:
     """The line's words parted where gaps are too wide to be spaces."""
     segments: list[list[Word]] = []
     reach = 0.0
+    gap = (_FIXED_GAP if is_fixed(line.words) else _GAP) * max(line.size, 6.0)
     for word in line.words:
-        if segments and word.left - reach < _GAP * max(line.size, 6.0):
+        if segments and word.left - reach < gap:
             segments[-1].append(word)
         else:
             segments.append([word])

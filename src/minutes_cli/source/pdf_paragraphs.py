@@ -20,7 +20,12 @@ from minutes_cli.source.pdf_words import Word
 _BULLETS = frozenset("•▪■●○◦‣∙·►▶➢➤❖◆⁃–—-*oØ§")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}[a-z])[.):]?\)?$")
 _SURE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$")
+_SPEAKER = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s|<[\w|^`-]{1,30}>\s")
 _ENDS_SENTENCE = re.compile(r"[.:;?!][\"'”’)]?$")
+
+
+_HEADING_SIZE = 1.12
+"""Times the size of body text, from which on a line is a heading; their levels follow from their sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Measure:
     char: float
     left: float
     right: float
+    headings: tuple[float, ...] = ()
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Measure:
@@ -57,6 +63,7 @@ class Measure:
             char=median(widths) if widths else size / 2,
             left=lefts[len(lefts) // 20],
             right=rights[min(len(rights) * 19 // 20, len(rights) - 1)],
+            headings=tuple(sorted((found for found in sizes if found >= _HEADING_SIZE * size), reverse=True)),
         )
 
 
@@ -144,6 +151,8 @@ def _goes_on(
         return False
     if abs(line.size - before.size) > 0.08 * before.size or started.typeset:
         return False
+    if _SPEAKER.match(line.text):
+        return False
     full = not _fits(before, line.words[0], line, right, left)
     if not full:
         return False
@@ -153,7 +162,8 @@ def _goes_on(
     if started.marker and (started.marker == "-" or _ENDS_SENTENCE.search(text) or line.left < paragraph.text_left - 3):
         return False
     if paragraph.typeset:
-        return abs(line.left - split_segments(before)[-1][0].left) < 6 if len(paragraph.lines) == 1 else True
+        starts = (before.left, split_segments(before)[-1][0].left)
+        return len(paragraph.lines) > 1 or any(abs(line.left - start) < 6 for start in starts)
     if len(paragraph.lines) > 1 or paragraph.marker:
         start = paragraph.lines[1].left if len(paragraph.lines) > 1 else paragraph.text_left
         if abs(line.left - start) > 1.5 * line.size and _ENDS_SENTENCE.search(text) and not _centred(before, line):
@@ -190,8 +200,8 @@ def to_blocks(paragraphs: Sequence[Paragraph], measure: Measure, vocabulary: fro
             text = "".join(run.text for run in runs)
             size = paragraph.lines[0].size
             level = 0
-            if size >= 1.18 * measure.size and len(text) < 160 and sum(map(str.isalpha, text)) > 2:
-                level = 1 if size >= 1.45 * measure.size else 2
+            if size in measure.headings and len(text) < 160 and sum(map(str.isalpha, text)) > 2:
+                level = min(measure.headings.index(size) + 1, 6)
             marked = text if level else mark_bold(runs)
             yield Block(marked, level, paragraph.marker, tight=paragraph.tight)
         for note in paragraph.notes:
