@@ -2,36 +2,83 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Sequence
 
 from minutes_cli.document import Document
+from minutes_cli.find.action_merge import merge_tasks
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.due import Dues
 from minutes_cli.find.implied import find_implied
 from minutes_cli.find.marked import find_marked
-from minutes_cli.records import Action, Attendee, Issue, Meeting
+from minutes_cli.find.next_meeting import find_next_meeting
+from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
+from minutes_cli.values.dates import date_order
 
 
 def find_actions(
     document: Document, rules: Rules, *, meeting: Meeting, attendees: Sequence[Attendee]
 ) -> tuple[list[Action], list[Issue]]:
     """The tasks of a document in the order of the text."""
-    candidates = sorted(
-        [*find_marked(document, rules), *find_implied(document, rules, attendees)], key=lambda c: c.start
-    )
-    return [_action(document, candidate, number) for number, candidate in enumerate(candidates, 1)], []
+    day = datetime.date.fromisoformat(meeting.date) if meeting.date else None
+    order = date_order(document.layout.masked)
+    dues = Dues(rules, order, day, find_next_meeting(document, day, order))
+    marked = find_marked(document, rules, attendees, dues)
+    candidates = merge_tasks(document, [*marked, *find_implied(document, rules, attendees)])
+    actions: list[Action] = []
+    issues: list[Issue] = []
+    for number, candidate in enumerate(candidates, 1):
+        due, issue = _due(document, dues, candidate)
+        actions.append(_action(document, candidate, number, due))
+        issues += [issue] if issue else []
+    return actions, issues
 
 
-def _action(document: Document, candidate: ActionCandidate, number: int) -> Action:
+def _action(document: Document, candidate: ActionCandidate, number: int, due: Due | None) -> Action:
     return Action(
         id=f"a{number}",
-        text=" ".join(document.cut(*piece) for piece in candidate.pieces),
+        text=_text(document, candidate),
         kind=candidate.kind,
         owners=candidate.owners,
+        due=due,
         reference=candidate.reference,
         status=candidate.status,
         confidence=candidate.confidence,
         section=document.section_id(candidate.block),
         rule=candidate.rule,
         span=document.span(*candidate.passage),
+    )
+
+
+def _text(document: Document, candidate: ActionCandidate) -> str:
+    return " ".join(words for piece in candidate.pieces if (words := document.cut(*piece)))
+
+
+def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Due | None, Issue | None]:
+    """The deadline of a task: the one that stands apart, else the one in its own words."""
+    masked = document.layout.masked
+    if candidate.due is not None:
+        start, end = candidate.due
+        found = dues.find_apart(masked[start:end])
+        return dues.value(found, document.cut(start, end)), _order_issue(document, dues, found, start, candidate)
+    for start, end in candidate.pieces:
+        words = dues.find(re.sub(r"\s", " ", masked[start:end]))
+        if words is not None:
+            text = document.cut(start + words.start, start + words.end)
+            return dues.value(words, text), _order_issue(document, dues, words, start, candidate)
+    return None, None
+
+
+def _order_issue(document: Document, dues: Dues, found: object, start: int, candidate: ActionCandidate) -> Issue | None:
+    from minutes_cli.find.due import DueWords
+
+    if not isinstance(found, DueWords) or not dues.is_open(found) or found.date is None:
+        return None
+    return Issue(
+        code="date-order",
+        message="nothing in the document tells whether the day or the month comes first in this date",
+        rule=candidate.rule,
+        span=document.span(start + found.date.start, start + found.date.end),
     )

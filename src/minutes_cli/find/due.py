@@ -97,15 +97,15 @@ class Dues:
             return None
         return match.start(), match.span("due")
 
-    def read(self, text: str, start: int, end: int, words: str) -> Due | None:
-        """The deadline that stands between two offsets of a masked text; ``words`` are the text's own there."""
-        stretch = text[start:end]
-        label = _LABEL.match(stretch)
-        found = self.find(stretch[label.end() :] if label else stretch)
-        if found is None:
-            dates = find_dates(stretch, self._order)
-            found = DueWords(0, len(stretch), date=dates[0] if dates else None)
-        return self.value(found, words)
+    def find_apart(self, text: str) -> DueWords:
+        """The deadline that words which stand apart state: its date wherever it stands in them, else their rule."""
+        label = _LABEL.match(text)
+        rest = text[label.end() :] if label else text
+        dates = find_dates(rest, self._order)
+        if len(dates) == 1:
+            return DueWords(0, len(rest), dates[0])
+        found = None if dates else self.find(rest)
+        return found or DueWords(0, len(rest))
 
     def value(self, found: DueWords, words: str) -> Due | None:
         """The record of words that set a time."""

@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.due import Dues
+from minutes_cli.find.marked_labels import Labels
+from minutes_cli.find.marked_lists import Lists
+from minutes_cli.find.marked_margins import find_margins
+from minutes_cli.find.marked_tables import find_tables_of_actions
+from minutes_cli.find.owners import Owners
+from minutes_cli.find.roster import read_roster
+from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.task_words import TaskWords
+from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 
 
-def find_marked(document: Document, rules: Rules) -> list[ActionCandidate]:
-    """The tasks that the minutes mark, in the order of the text."""
-    return []
+def find_marked(
+    document: Document, rules: Rules, attendees: Sequence[Attendee] = (), dues: Dues | None = None
+) -> list[ActionCandidate]:
+    """The tasks that the minutes mark, in the order of the text; of two readings of one passage the first."""
+    roster = read_roster(document, attendees, rules)
+    words = TaskWords(rules, Owners(rules, roster), Subjects(rules, roster), dues or Dues(rules))
+    lists = Lists(document, rules, words)
+    found: list[ActionCandidate] = []
+    for candidate in (
+        *find_tables_of_actions(document, rules, words),
+        *find_margins(document, rules, words),
+        *Labels(document, rules, words, lists).find(),
+        *lists.find(),
+    ):
+        if not any(_overlap(candidate, other) for other in found):
+            found.append(candidate)
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _overlap(one: ActionCandidate, other: ActionCandidate) -> bool:
+    return one.start < other.end and other.start < one.end

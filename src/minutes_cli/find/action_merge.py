@@ -1,0 +1,82 @@
+"""Each task once: of passages that overlap or say the same, the marked one, and of marked ones the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutes_cli.document import Document
+from minutes_cli.find.candidates import ActionCandidate
+
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_SMALL = frozenset(
+    "a an the to of for and or in on at by with be is are was were will would shall should it that this as from up out "
+    "all any has have had been he she they we his her their our its who which agreed action".split()
+)
+_ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
+_ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    candidate: ActionCandidate
+    words: frozenset[str]
+
+
+def merge_tasks(document: Document, candidates: Sequence[ActionCandidate]) -> list[ActionCandidate]:
+    """The tasks of a document in order. A marked task takes the place of an unmarked one that says the same."""
+    kept: list[_Kept] = []
+    by_word: dict[str, list[int]] = {}
+    ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
+    for candidate in ordered:
+        words = _content(document, candidate)
+        places = {place for word in words for place in by_word.get(word, ())}
+        twin = next((place for place in sorted(places) if _same(kept[place], candidate, words)), None)
+        if twin is None:
+            for word in words:
+                by_word.setdefault(word, []).append(len(kept))
+            kept.append(_Kept(candidate, words))
+        else:
+            kept[twin] = _Kept(_filled(kept[twin].candidate, candidate), kept[twin].words)
+    return sorted((one.candidate for one in kept), key=lambda c: c.start)
+
+
+def _content(document: Document, candidate: ActionCandidate) -> frozenset[str]:
+    text = " ".join(document.cut(*piece) for piece in candidate.pieces).lower()
+    words = frozenset(_WORD.findall(text)) - _SMALL
+    return words - {word for owner in candidate.owners for word in _WORD.findall(owner.lower())} or words
+
+
+def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> bool:
+    other = kept.candidate
+    if candidate.start < other.end and other.start < candidate.end:
+        return True
+    listed = candidate.repeats or other.repeats
+    if candidate.kind == other.kind and not listed:
+        return False
+    short, long = sorted((words, kept.words), key=len)
+    if len(short) < 2 and short != long:
+        return False
+    if (
+        candidate.kind == other.kind == "explicit"
+        and candidate.repeats
+        and other.repeats
+        and candidate.owners
+        and (other.owners and candidate.owners != other.owners)
+    ):
+        return False
+    common = len(short & long)
+    share = _ALIKE_LISTED if listed else _ALIKE
+    return common >= share * len(short) and common >= 0.34 * len(long)
+
+
+def _filled(kept: ActionCandidate, other: ActionCandidate) -> ActionCandidate:
+    """The record that stays, with what only the other one says."""
+    return replace(
+        kept,
+        owners=kept.owners or other.owners,
+        due=kept.due or (other.due if other.kind == "explicit" else None),
+        reference=kept.reference or other.reference,
+        status="done" if "done" in (kept.status, other.status) else "open",
+    )

@@ -1,0 +1,201 @@
+"""Actions marked by the list they stand in: check boxes, and the entries under a heading or a label "Actions"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_cli.document import Document
+from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.task_words import Task, TaskWords
+from minutes_cli.records import ActionStatus
+from minutes_cli.rules.match import Rules
+from minutes_cli.text.layout import Block
+
+_ATTRIBUTION = re.compile(r"\s*\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_HEADING_OWNER = re.compile(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
+_NO_TASK = re.compile(
+    r"\W*(?:\[[^\]]{1,60}\]:|https?://|\(?none\)?\W*$|\(?n/?a\)?\W*$|nil\b|no\s+(?:new\s+)?actions?\b|unassigned\W*$)",
+    re.I,
+)
+_STATUS = re.compile(
+    r"(?:[\s,;(\[-]*(?:\(|\[|\s-+\s|\.\s|:\s)\s*)(?P<status>done|complete|completed|closed|discharged|actioned|finished)\s*[)\].!]*\s*$",
+    re.I,
+)
+_STATUS_HEAD = re.compile(r"\W*(?:\[?(?P<status>done|completed?|closed)\]?\s*[:\]-]\s*)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8})\s*[:.)-]?\s+(?=\S)")
+
+
+class Lists:
+    """Finds the entries of lists of actions. ``taken`` are the blocks, by index, that have been read."""
+
+    def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
+        self._document = document
+        self._words = words
+        self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+        self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
+        self.taken: set[int] = set()
+
+    def find(self) -> Iterator[ActionCandidate]:
+        """The entries under headings and labels that announce tasks, and check boxes, in the order of the text."""
+        blocks, places = self._document.blocks, self._document.places
+        index = 0
+        while index < len(blocks):
+            announced, owners = self._announced(index)
+            last = index
+            if announced and (index == 0 or places[index - 1] != places[index]):
+                last = index + 1
+                while last < len(blocks) and places[last] == places[index]:
+                    last += 1
+                yield from self._entries(index, last, "list.heading", owners)
+                index = last
+                continue
+            block = blocks[index]
+            if index not in self.taken and block.checked is not None and not self._is_of_people(index):
+                yield from self._entries(index, index + 1, "list.checkbox", ())
+            elif index not in self.taken and self._is_label(block):
+                yield from self.entries_from(index + 1, rule="list.label", indent=block.indent, place=places[index])
+            index += 1
+
+    def entries_from(self, first: int, *, rule: str, indent: int, place: int | None = -1) -> list[ActionCandidate]:
+        """The entries of the list that begins at a block, as long as it goes on."""
+        blocks, places = self._document.blocks, self._document.places
+        if first >= len(blocks) or (place != -1 and places[first] != place):
+            return []
+        place, last = places[first], first
+        nested = blocks[first].indent > indent
+        while last < len(blocks) and places[last] == place and last not in self.taken:
+            block = blocks[last]
+            if nested and block.indent <= indent:
+                break
+            if not block.listed and not (last == first or self._heads_list(last)):
+                break
+            last += 1
+        return list(self._entries(first, last, rule, ()))
+
+    def _announced(self, index: int) -> tuple[bool, tuple[str, ...]]:
+        """Whether the section that a block stands in lists tasks, and the owner that its heading names for all."""
+        titles = list(self._document.titles_above(index))[:2]
+        if not titles:
+            return False, ()
+        if self._heading.fullmatch(titles[0]):
+            named = _HEADING_OWNER.search(titles[0])
+            if (
+                named
+                and self._words.owners.is_owner(named["owner"])
+                and not re.search(r"meeting", named["owner"], re.I)
+            ):
+                return True, self._words.owners.split(named["owner"])
+            return True, ()
+        if (
+            len(titles) > 1
+            and self._heading.fullmatch(titles[1])
+            and self._words.owners.is_owner(titles[0], strict=True)
+        ):
+            return True, self._words.owners.split(titles[0])
+        return False, ()
+
+    def _is_label(self, block: Block) -> bool:
+        words = block.words.strip()
+        return len(words) < 70 and bool(self._heading.fullmatch(words)) and (words.endswith(":") or words[:1].isupper())
+
+    def _is_of_people(self, index: int) -> bool:
+        return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
+
+    def _heads_list(self, index: int) -> bool:
+        """Whether a block names an owner over a list of tasks."""
+        blocks = self._document.blocks
+        return (
+            index + 1 < len(blocks)
+            and blocks[index + 1].listed
+            and self._words.owners.is_owner(blocks[index].words, strict=True)
+        )
+
+    def _entries(self, first: int, last: int, rule: str, owners: tuple[str, ...]) -> Iterator[ActionCandidate]:
+        """The tasks among the blocks of a list. An owner on a line of its own owns what is listed below it."""
+        blocks = self._document.blocks
+        listed = any(blocks[index].listed for index in range(first, last))
+        carried, over = owners, -1
+        depth: int | None = None
+        for index in range(first, last):
+            block = blocks[index]
+            if index in self.taken or block.cell is not None:
+                continue
+            words = block.words.strip()
+            if not words or _NO_TASK.match(words):
+                continue
+            if over >= 0 and block.indent <= over and block.listed == blocks[first].listed:
+                carried, over = owners, -1
+            below = index + 1 < last and (
+                blocks[index + 1].indent > block.indent or (blocks[index + 1].listed and not block.listed)
+            )
+            if below and self._words.owners.is_owner(words) and len(words) < 120:
+                carried = self._words.owners.split(words)
+                over = block.indent if block.listed else -1
+                depth = None
+                continue
+            if words.endswith(":") and below:
+                depth = None
+                continue
+            if depth is not None and block.listed and block.indent > depth and block.checked is None:
+                continue  # a note under a task
+            if not block.listed and (listed or not self._words.is_task(words)):
+                if not self._words.leading_owner(words) and not self._opens_with_owner(words):
+                    continue
+            found = self._entry(index, block, rule, carried)
+            if found is not None:
+                self.taken.add(index)
+                depth = block.indent
+                yield found
+
+    def _opens_with_owner(self, words: str) -> bool:
+        task = self._words.parted(words, 0, len(words))
+        return bool(task.owners) and task.start > 0
+
+    def _entry(self, index: int, block: Block, rule: str, carried: tuple[str, ...]) -> ActionCandidate | None:
+        text = block.text
+        start, end = block.body - block.start, len(text.rstrip())
+        if block.label and not re.match(r"\d{1,3}[a-z]?$|[a-z]$|[ivx]+$", block.label, re.I) and "." not in block.label:
+            start = min(start, max(0, text.find(block.label)))  # "2020/2021 Budget Summary" is no number
+        attribution = _ATTRIBUTION.search(text, start)
+        end = attribution.start() if attribution else end
+        start, end, status = self._status(text, start, end, block)
+        reference = _REFERENCE.match(text, start, end)
+        if reference:
+            start = reference.end()
+        if self._words.is_decided(text[start:end]) or not re.search(r"\w{2}", text[start:end]):
+            return None
+        task = self._words.parted(text, start, end)
+        owners = task.owners or self._words.owners_in(text[task.start : task.end].strip(), text[:start]) or carried
+        offset = block.start
+        task = Task(*_shrunk(text, task.start, task.end), owners, task.due)
+        if task.end <= task.start:
+            return None
+        return ActionCandidate(
+            pieces=((offset + task.start, offset + task.end),),
+            kind="explicit",
+            block=index,
+            rule=f"action.{rule}" if not rule.startswith("action.") else rule,
+            owners=owners,
+            due=(offset + task.due[0], offset + task.due[1]) if task.due else None,
+            reference=reference["ref"] if reference else None,
+            status=status,
+            evidence=(block.start, block.start + len(text.rstrip())),
+            repeats=True,
+        )
+
+    def _status(self, text: str, start: int, end: int, block: Block) -> tuple[int, int, ActionStatus]:
+        status: ActionStatus = "done" if block.checked else "open"
+        tail = _STATUS.search(text, start, end)
+        if tail and tail.start() > start:
+            return start, tail.start(), "done"
+        head = _STATUS_HEAD.match(text, start, end)
+        return (head.end(), end, "done") if head else (start, end, status)
+
+
+def _shrunk(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " -:;,":
+        start += 1
+    while end > start and text[end - 1] in " -:;,":
+        end -= 1
+    return start, end
