@@ -46,7 +46,7 @@ class Subjects:
 
     def __init__(self, rules: Rules, roster: Roster) -> None:
         self._roster = roster
-        self._posts = rules.words("role_word") | rules.words("task_post")
+        self._posts = (rules.words("role_word") | rules.words("task_post")) - rules.words("task_outside")
         self._staff = rules.words("task_staff")
         self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
         self._members = rules.words("task_members")
@@ -187,7 +187,7 @@ class Subjects:
         pair = {" ".join(two) for two in pairwise(bare)}
         if bare[0] in self._honorifics and len(bare) > 1:
             return "person"
-        if len(bare) == 1 and bare[0] in self._bodies and words[-1] not in self._roster.initials:
+        if len(bare) == 1 and bare[0] in self._bodies - self._staff and words[-1] not in self._roster.initials:
             return "body"
         if bare[-1] in self._members:
             return "members"

@@ -13,6 +13,7 @@ _BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*$")
+_ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
 _ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|,\s*$", re.IGNORECASE)
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
@@ -109,13 +110,15 @@ class Undertakings:
         pronoun = text[subject.start : subject.end] if subject.kind == "pronoun" else ""
         if pronoun.lower() == "they":
             return None
-        whole = text[subject.start : subject.end].lower()
+        whole = text[subject.start : subject.end]
         allowed = match.rule.set.get("also", ())
-        if subject.kind in ("members", "body", "unknown") and not {subject.kind, whole} & set(allowed):
+        kinds = {subject.kind, whole.lower(), "named" if whole.istitle() and subject.kind == "unknown" else ""}
+        if subject.kind in ("members", "body", "unknown") and not kinds & set(allowed):
             word = text[verb : match.groups["verb"][1]].lower()
             if not (match.rule.set.get("joint") and subject.kind == "members" and word in self._joint):
                 return None
-        return Undertaking(start, verb, match.end, match.rule.id, subject.owners, pronoun)
+        itself = subject.kind == "body" and _ITSELF.search(text, 0, subject.start)
+        return Undertaking(start, verb, match.end, match.rule.id, () if itself else subject.owners, pronoun)
 
     def _elliptic(self, text: str, match: Match, verb: int) -> Undertaking | None:
         """A verb joined to an earlier one of the same subject: "… is unsure of the tonnage but will research"."""
