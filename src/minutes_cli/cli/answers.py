@@ -107,4 +107,8 @@ def is_piped() -> bool:
         mode = stat.S_IFREG
     if not (stat.S_ISFIFO(mode) or stat.S_ISREG(mode)):
         return False
-    return bool(buffer.peek(1)) if isinstance(buffer, io.BufferedReader) else True
+    if isinstance(buffer, io.BufferedReader):
+        return bool(buffer.peek(1))
+    first = buffer.read(1)
+    buffer.seek(0)
+    return bool(first)
