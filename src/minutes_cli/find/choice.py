@@ -312,7 +312,8 @@ def _of_run(page: _Page, run: Sequence[int]) -> list[int]:
     bodied = [index for index in run if not page.bare(index)]
     if len(bodied) * 2 >= len(run) and (len(run) > 1 or strong):
         return list(run)
-    return strong
+    # A number that carries its item's ("2.1") counts no list, so a title run in behind it is one.
+    return [index for index in run if index in strong or (found[index].run_in and number_shape(found[index])[1] > 0)]
 
 
 def _last_chosen(page: _Page, index: int) -> int:

@@ -301,7 +301,7 @@ def _run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | N
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
     capital = _CAPITAL_HEAD.match(words)
-    if capital and (title := _capital_title(capital)):
+    if capital and (title := _capital_title(capital, titles.is_sentence(words[capital.end() :]))):
         return block.body, block.body + len(title)
     cased = _TITLE_CASE_HEAD.match(words) if layout.lines[block.first].label_kind == "code" else None
     if cased and titles.is_sentence(words):
@@ -326,12 +326,14 @@ def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
     return titles.is_usual(head) or titles.is_sentence(rest) or bool(re.search(r"[.;]\s|[.]$", rest.strip()))
 
 
-def _capital_title(match: re.Match[str]) -> str:
+def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
     """The capitals that a block opens with, unless they are an abbreviation at the head of a sentence."""
     title = re.sub(r"\s+(?:[A-Z]|[&/-])$", "", match[0])
     letters = len(re.findall(r"[A-Z]", title))
     set_apart = match["gap"].strip() or len(match["gap"]) > 1
-    several = len(title.split()) > 1 and letters >= 8
+    several = (len(title.split()) > 1 and letters >= 8) or (
+        letters >= 6 and before_sentence and match.string[match.end() :].lstrip()[:1].isupper()
+    )
     return title if letters >= 4 and len(title.split()) <= 14 and (set_apart or several) else ""
 
 

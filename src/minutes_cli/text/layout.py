@@ -12,16 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutes_cli.text.furniture import without_furniture
 from minutes_cli.text.lines import Cell, Line, part, split_lines
 from minutes_cli.text.masks import mask
 from minutes_cli.text.tables import Table, find_tables
 
 _BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
-_PAGE = re.compile(
-    r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
-    r"|\s*page\s*[|:]?\s*\d{1,4}\b.{0,20}$",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _LABEL = re.compile(
@@ -89,7 +85,7 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """Read the shape of a text: its mask, lines and tables, and how its paragraphs are broken into lines."""
     masked = mask(text)
-    physical = list(split_lines(text, masked))
+    physical, masked = without_furniture(list(split_lines(text, masked)), masked)
     tables = tuple(find_tables(text, physical))
     lines = tuple(_with_cells(text, masked, physical, tables))
     plain = [line for line in physical if not line.blank and "|" not in line.text]
@@ -148,8 +144,8 @@ def _is_spaced(lines: Sequence[Line], wrap: int | None) -> bool:
 
 
 def is_furniture(line: Line) -> bool:
-    """Whether a line is page furniture: a page number, "Page 3 of 9", a rule."""
-    return line.cell is None and (line.ruled or (bool(_PAGE.match(line.text)) and not line.bullet))
+    """Whether a line is page furniture: a page number, a running header, a rule."""
+    return line.furniture or (line.cell is None and line.ruled)
 
 
 def build_blocks(layout: Layout, borders: frozenset[int] = frozenset()) -> list[Block]:
@@ -168,7 +164,7 @@ def build_blocks(layout: Layout, borders: frozenset[int] = frozenset()) -> list[
             close()
         elif line.blank or is_furniture(line):
             gap += 1
-            cut += line.ruled
+            cut += line.ruled or line.furniture
             if line.cell is not None:
                 close()
             continue

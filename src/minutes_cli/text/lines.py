@@ -54,7 +54,8 @@ class Line:
 
     ``start`` and ``end`` are offsets in the text, without the newline; ``text`` is the mask of that stretch. The marker
     is what stands before the words: bullet, number or check box; ``body`` is the offset of the first word behind it.
-    ``speaker`` is the nick of a line of a chat log (``14:59 <nick> …``), which counts with the marker.
+    ``speaker`` is the nick of a line of a chat log (``14:59 <nick> …``), which counts with the marker. ``furniture``
+    marks a page's number, header or footer, whose mask is blank.
     """
 
     number: int
@@ -72,6 +73,7 @@ class Line:
     body: int = 0
     lead: str = field(default="", repr=False)
     speaker: str = ""
+    furniture: bool = False
     cell: Cell | None = None
 
     @property

@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
     "messrs asst".split()
 )
 _STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z])|\s{2,}(?=•)")
+_DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
 
 
@@ -41,7 +42,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if len(before) == 1 and before.isalpha() and before != "I":
         return False  # an initial: "J. Smith"
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
-        return after.isupper() and len(before) > 3 and before.lower() in ("p.m", "a.m", "u.s", "e.t.c")
+        ends = after.isupper() and before.lower() in ("p.m", "a.m", "e.t.c")
+        return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"
 
 

@@ -1,0 +1,67 @@
+"""Page furniture in a text made from pages: page numbers, and the headers and footers that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from minutes_cli.text.lines import Line
+
+_NUMBER = re.compile(
+    r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
+    r"|\s*page\s*[|:]?\s*\d{1,4}\b.{0,20}$"
+    r"|.{0,60}\s{3,}page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\d+")
+# A header or footer stands at most so many lines from the page's number or break.
+_REACH = 3
+
+
+def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
+    """The lines with furniture marked and its mask blanked, and the mask of the whole text so blanked."""
+    marks = [index for index, line in enumerate(lines) if _is_number(line) or "\x0c" in line.lead]
+    found = {index for index in marks if _is_number(lines[index])} | set(_running(lines, marks))
+    if not found:
+        return lines, masked
+    parts: list[str] = []
+    position = 0
+    kept = list(lines)
+    for index in sorted(found):
+        line = lines[index]
+        parts += [masked[position : line.start], " " * (line.end - line.start)]
+        position = line.end
+        kept[index] = replace(line, text=" " * (line.end - line.start), body=line.end, label="", bullet="", hashes=0,
+                              checked=None, bold=False, furniture=True)  # fmt: skip
+    return kept, "".join(parts) + masked[position:]
+
+
+def _is_number(line: Line) -> bool:
+    return not line.blank and not line.bullet and not line.hashes and bool(_NUMBER.match(line.text))
+
+
+def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
+    """Lines beside the marks of pages that are printed, figures aside, on three pages or more."""
+    if len(marks) < 3:
+        return
+    near = {at for mark in marks for at in _beside(lines, mark)}
+    counts = Counter(_FIGURES.sub("0", lines[index].text.strip()) for index in near)
+    for index in near:
+        line = lines[index]
+        if (
+            counts[_FIGURES.sub("0", line.text.strip())] >= 3
+            and not line.blank
+            and not line.text.strip().startswith("|")
+        ):
+            yield index
+
+
+def _beside(lines: Sequence[Line], mark: int) -> Iterator[int]:
+    for step in (-1, 1):
+        seen, index = 0, mark + step
+        while 0 <= index < len(lines) and seen < _REACH and abs(index - mark) <= 2 * _REACH:
+            seen += not lines[index].blank
+            yield index
+            index += step

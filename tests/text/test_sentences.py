@@ -1,0 +1,33 @@
+"""Where sentences end, and where a full stop ends none."""
+
+import pytest
+
+from minutes_cli.text.sentences import split_sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr. J. Smith asked about the hedge",
+        "Mr. T. O'Brien of No. 14 wrote at 7.30 p.m. about it",
+        "The report (see para. 3.4) was noted",
+        "E. & T. Evans were paid £4.50 per hour",
+        "Approx. 40 attended, i.e. more than last year",
+    ],
+)
+def test_one_sentence(text: str) -> None:
+    assert [text[start:end] for start, end in split_sentences(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It was cut. He paid.", ["It was cut.", "He paid."]),
+        ("It closed at 8 p.m. The Chair left.", ["It closed at 8 p.m.", "The Chair left."]),
+        ("Is it done? Yes.", ["Is it done?", "Yes."]),
+        ("She will write. Action: Clerk", ["She will write.", "Action: Clerk"]),
+        ("(He left.) She stayed.", ["(He left.)", "She stayed."]),
+    ],
+)
+def test_several(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in split_sentences(text)] == sentences
