@@ -186,3 +186,29 @@ def test_a_workbook_is_not_poured_over_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(MINUTES, encoding="utf-8")
     seen = at_terminal(f"{sys.executable} -m minutes_cli extract a.txt --format xlsx", tmp_path)
     assert seen.splitlines() == ["minutes: --format xlsx is no text; write it to a file with -o FILE.xlsx"]
+
+
+@on_posix
+def test_what_was_read_is_filed_although_the_reader_goes_away(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MINUTES, encoding="utf-8")
+    command = f"{sys.executable} -m minutes_cli extract a.txt --register register.db | true"
+    result = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert result.stderr.startswith(b"Filed 1 document ")
+    assert (tmp_path / "register.db").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [("extract", "a.txt"), ("extract", "a.txt", "--format", "table"), ("schema",)])
+def test_a_full_disk_is_one_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(MINUTES, encoding="utf-8")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        result = subprocess.run(
+            [sys.executable, "-m", "minutes_cli", *arguments],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "MINUTES_SAVE": "0"},
+            check=False,
+        )
+    assert result.returncode == 1
+    assert result.stderr == b"minutes: output: No space left on device; what was written is not whole\n"

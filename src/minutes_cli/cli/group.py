@@ -66,6 +66,10 @@ class CommandTable(typer.core.TyperGroup):
         except BrokenPipeError:
             silence_stdout()
             raise typer.Exit(BROKEN_PIPE) from None
+        except OSError as error:  # readers and targets name theirs; what is left is output, as on a full disk
+            silence_stdout()
+            report(f"{error.filename or 'output'}: {error.strerror or error}; what was written is not whole")
+            raise typer.Exit(FAILED) from None
 
 
 def exit_code(error: MinutesError) -> int:

@@ -56,16 +56,19 @@ def run_job(job: Job) -> int:
     layout = Layout(only=job.only, single=single, raw=job.raw, marked=not job.to_stdout and not job.raw)
     filing = open_filing(job.register) if job.save else None
     code = 0
-    with Target(job.output) as target:
-        writer = new_writer(job.form, target.stream, layout)
-        for outcome in outcomes:
-            if outcome.minutes is not None:
-                writer.write(filtered(outcome.minutes, job.min_confidence))
-                target.keep()
-            code = max(code, verdict(outcome, strict=job.strict), filed(outcome, filing))
-        writer.close()
-    if filing is not None:
-        filing.close(quiet=job.quiet)
+    try:
+        with Target(job.output) as target:
+            writer = new_writer(job.form, target.stream, layout)
+            for outcome in outcomes:
+                # filed first, so that a pager that is left early doesn't decide what the register knows
+                code = max(code, verdict(outcome, strict=job.strict), filed(outcome, filing))
+                if outcome.minutes is not None:
+                    writer.write(filtered(outcome.minutes, job.min_confidence))
+                    target.keep()
+            writer.close()
+    finally:
+        if filing is not None:
+            filing.close(quiet=job.quiet)
     return code
 
 
