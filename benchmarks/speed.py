@@ -1,0 +1,93 @@
+"""Speed and memory of the extractor, printed beside what they may cost.
+
+    python benchmarks/speed.py [--corpus DIR] [--runs N]
+
+Cold times are of whole processes, the median of several runs. Throughput is CPU time of one core, over the corpus (the
+benchmark's documents if they lie beside the repository, else the samples). The memory is the peak of the process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "benchmark" / "dev"
+SAMPLES = ROOT / "samples"
+SPACY_BLANK = [sys.executable, "-c", "import spacy; spacy.blank('en')"]
+MINUTES = [sys.executable, "-m", "minutes_cli"]
+
+
+def documents(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))
+
+
+def wall(command: Sequence[str], runs: int) -> float:
+    """The median of the seconds that a whole process takes."""
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def cold(seed: Path, runs: int) -> None:
+    blank = wall(SPACY_BLANK, runs)
+    extract = wall([*MINUTES, "extract", "--no-save", str(seed)], runs)
+    help_ = wall([*MINUTES, "--help"], runs)
+    print(f"cold: spacy.blank('en')          {blank:6.2f} s")
+    print(f"cold: extract {seed.name[:24]:<24} {extract:6.2f} s   {extract / blank:.2f} of it (goal 1.35)")
+    print(f"cold: --help                     {help_:6.2f} s   (goal 0.25 s)")
+
+
+def warm(paths: Sequence[Path]) -> None:
+    from minutes_cli.extract import extract
+    from minutes_cli.source import read_path
+
+    sources = [read_path(path) for path in paths]
+    size = sum(len(source.text) for source in sources)
+    for source in sources:  # compiled rules and spaCy's vocabulary are warm after this
+        extract(source)
+    start = time.process_time()
+    for source in sources:
+        extract(source)
+    taken = time.process_time() - start
+    print(f"warm: {len(paths)} documents, {size / 1e6:.2f} MB  {size / taken / 1e6:6.2f} MB/s   (goal 0.5 MB/s)")
+
+
+def linear(paths: Sequence[Path]) -> None:
+    from minutes_cli.extract import extract
+
+    text = "\n\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths)
+    while len(text) < 10_000_000:
+        text += text
+    for size in (10_000, 100_000, 1_000_000, 10_000_000):
+        start = time.process_time()
+        extract(text[:size])
+        taken = time.process_time() - start
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"one document of {size / 1000:>6.0f} kB  {taken:7.2f} s  {size / taken / 1e6:5.2f} MB/s  peak {peak:6.0f} MB"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=CORPUS if CORPUS.is_dir() else SAMPLES)
+    parser.add_argument("--runs", type=int, default=5)
+    args = parser.parse_args()
+    paths = documents(args.corpus)
+    cold(next((path for path in paths if "scrutiny" in path.name), paths[0]), args.runs)
+    warm(paths)
+    linear(paths)
+
+
+if __name__ == "__main__":
+    main()
