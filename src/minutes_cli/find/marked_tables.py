@@ -1,15 +1,259 @@
-"""Actions marked by the columns of a table."""
+"""Actions marked by the columns of a table: tables of actions, and minutes laid out as a table with such a column."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
+from minutes_cli.text.layout import Block
+
+_HEADER_ROWS = 3  # rows at a table's head among which the header may stand
+_MARKS = re.compile(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table hold, by index; None where it has no such column."""
+
+    header: int
+    task: int | None = None
+    owner: int | None = None
+    due: int | None = None
+    reference: int | None = None
+    status: int | None = None
+    text: int | None = None
+    strong: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """The blocks of a row by column, each with its index in the document."""
+
+    cells: dict[int, list[tuple[int, Block]]] = field(default_factory=dict)
+
+    def words(self, column: int | None) -> str:
+        """The text of a cell, its lines parted by newlines."""
+        if column is None:
+            return ""
+        return "\n".join(block.text.strip() for _, block in self.cells.get(column, ()))
 
 
 def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -> Iterator[ActionCandidate]:
-    """The tasks that tables mark."""
-    return iter(())
+    """The tasks that tables mark, row by row."""
+    tables: dict[int, dict[int, Row]] = {}
+    for index, block in enumerate(document.blocks):
+        if block.cell is not None:
+            rows = tables.setdefault(block.cell.table, {})
+            rows.setdefault(block.cell.row, Row()).cells.setdefault(block.cell.column, []).append((index, block))
+    reader = _Reader(document, rules, words)
+    for table, rows in tables.items():
+        columns = reader.columns(table)
+        if columns is not None:
+            for number, row in rows.items():
+                if number > columns.header:
+                    yield from reader.read(row, columns)
+
+
+class _Reader:
+    def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
+        self._document = document
+        self._words = words
+        self._names = {
+            kind: rules.words(f"{kind}_column") for kind in ("action", "owner", "due", "reference", "status", "text")
+        }
+        self._strong = rules.words("owner_column_strong")
+        self._done = rules.words("action_status_done")
+        self._none = rules.words("no_owner")
+        self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+
+    def columns(self, table: int) -> Columns | None:
+        """What the columns of a table hold, None where it isn't one of actions."""
+        rows = self._document.layout.tables[table].rows
+        for number, row in enumerate(rows[:_HEADER_ROWS]):
+            titles = [_MARKS.sub("", self._document.cut(*cell)).lower() for cell in row]
+            if sum(bool(title) for title in titles) < 2:
+                continue
+            columns = self._named(number, titles)
+            if columns is not None:
+                return columns
+        return self._guessed(table)
+
+    def _named(self, number: int, titles: Sequence[str]) -> Columns | None:
+        place: dict[str, int] = {}
+        strong = False
+        for column, title in enumerate(titles):
+            if title in self._names["action"] and "task" not in place:
+                place["task"] = column
+            elif title in self._names["owner"] and "owner" not in place:
+                place["owner"], strong = column, title in self._strong
+            else:
+                for kind in ("due", "status", "reference", "text"):
+                    if title in self._names[kind] and kind not in place:
+                        place[kind] = column
+                        break
+        known = len(place)
+        if "owner" not in place and "task" in place and place["task"] > 0 and known >= 2:
+            strong = True
+        if "task" not in place and not ("owner" in place and (strong or ("due" in place and "text" in place))):
+            return None
+        if known < 2 or (
+            "task" in place and known == 2 and not {"owner", "due", "status", "text", "reference"} & set(place)
+        ):
+            return None
+        return Columns(number, strong=strong, **place)
+
+    def _guessed(self, table: int) -> Columns | None:
+        """The columns of a table without a header that stands under a heading "Actions", told from what they hold."""
+        blocks = self._document.blocks
+        first = next((i for i, block in enumerate(blocks) if block.cell and block.cell.table == table), None)
+        if first is None or not any(self._heading.fullmatch(t) for t in list(self._document.titles_above(first))[:1]):
+            return None
+        rows = self._document.layout.tables[table].rows
+        cells = [[self._document.cut(*cell) for cell in row] for row in rows]
+        width = max((len(row) for row in cells), default=0)
+        if width < 2:
+            return None
+        columns = [[row[column] for row in cells if column < len(row) and row[column]] for column in range(width)]
+        task = max(range(width), key=lambda c: sum(map(len, columns[c])))
+        owner = next((c for c in range(width) if c != task and _most(columns[c], self._words.owners.is_owner)), None)
+        due = next(
+            (c for c in range(width) if c not in (task, owner) and _most(columns[c], self._words.dues.whole)), None
+        )
+        return None if owner is None and due is None else Columns(-1, task=task, owner=owner, due=due)
+
+    def read(self, row: Row, columns: Columns) -> Iterator[ActionCandidate]:
+        """The tasks of one row."""
+        owners = self._owners(row, columns.owner)
+        task = row.cells.get(columns.task, []) if columns.task is not None else []
+        text = row.cells.get(columns.text, []) if columns.text is not None else []
+        if task and not owners and columns.owner is None and self._words.owners.is_owner(row.words(columns.task)):
+            owners, task = self._owners(row, columns.task), []
+            text = text or self._widest(row, columns)
+        if task:
+            yield from self._tasks(row, columns, task, owners)
+        elif (owners or (columns.strong and columns.due is not None and row.words(columns.due))) and columns.strong:
+            yield from self._from_text(row, columns, text or self._widest(row, columns), owners)
+
+    def _tasks(
+        self, row: Row, columns: Columns, cell: list[tuple[int, Block]], owners: tuple[str, ...]
+    ) -> Iterator[ActionCandidate]:
+        """What stands in an action column: one task, or one for each entry of a list in the cell."""
+        entries = [[one] for one in cell] if all(block.listed for _, block in cell) and len(cell) > 1 else [cell]
+        lines = [line for line in row.words(columns.owner).split("\n") if line.strip()]
+        each = len(lines) == len(entries) > 1 and all(self._words.owners.is_owner(line) for line in lines)
+        for number, entry in enumerate(entries):
+            index, block = entry[0]
+            joined = " ".join(part.words for _, part in entry)
+            if (
+                self._words.is_decided(joined)
+                or len(joined.strip(" .-")) < 3
+                or joined.lower().strip(" .") in self._none
+            ):
+                continue
+            pieces = tuple((part.body, part.start + len(part.text.rstrip())) for _, part in entry)
+            given = self._words.owners.split(lines[number]) if each else owners
+            if not given and len(entry) == 1:
+                start = block.body - block.start
+                found = self._words.parted(block.text, start, len(block.text.rstrip()))
+                given = found.owners or self._words.owners_in(block.words)
+                pieces = ((block.start + found.start, block.start + found.end),)
+            elif not given:
+                given = self._words.owners_in(joined)
+            yield self._candidate(index, pieces, given, row, columns, repeats=True)
+
+    def _from_text(
+        self, row: Row, columns: Columns, cell: list[tuple[int, Block]], owners: tuple[str, ...]
+    ) -> Iterator[ActionCandidate]:
+        """The sentence of a paragraph that an owner stands beside: the one that names a task, else all of it."""
+        best: tuple[int, int] | None = None
+        for place, (_, block) in enumerate(cell):
+            weight = self._words.weight(block.text[block.body - block.start :], owners)
+            if best is None or weight >= best[0]:
+                best = (weight, place)
+        if best is None or (best[0] == 0 and not row.words(columns.due)):
+            return
+        index, block = cell[best[1]]
+        start = block.body - block.start
+        task = self._words.weightiest(block.text, start, len(block.text.rstrip()), owners)
+        if task is None:
+            return
+        pieces = [(block.start + task.start, block.start + task.end)]
+        if best[1] and task.start <= start and self._words.is_unfinished(block.text[task.start : task.end]):
+            above = cell[best[1] - 1][1]
+            lead = self._words.trailing(above.text, above.body - above.start, len(above.text.rstrip()))
+            if lead is not None:
+                pieces.insert(0, (above.start + lead.start, above.start + lead.end))
+        yield self._candidate(index, tuple(pieces), owners, row, columns)
+
+    def _candidate(
+        self,
+        index: int,
+        pieces: tuple[tuple[int, int], ...],
+        owners: tuple[str, ...],
+        row: Row,
+        columns: Columns,
+        *,
+        repeats: bool = False,
+    ) -> ActionCandidate:
+        due, due_words = self._due(row, columns.due)
+        marks = [block for column in (columns.owner, columns.due, columns.reference, columns.status) if column is not None
+                 for _, block in row.cells.get(column, ())]  # fmt: skip
+        evidence = [edge for block in marks for edge in (block.start, block.start + len(block.text.rstrip()))]
+        reference = " ".join(row.words(columns.reference).split())
+        return ActionCandidate(
+            pieces=pieces,
+            kind="explicit",
+            block=index,
+            rule="action.table" if repeats else "action.column",
+            owners=owners,
+            due=due,
+            reference=reference if 0 < len(reference) <= 16 else None,
+            status=self._status(row.words(columns.status), due_words),
+            evidence=(min(evidence), max(evidence)) if evidence else None,
+            repeats=repeats,
+        )
+
+    def _due(self, row: Row, column: int | None) -> tuple[tuple[int, int] | None, str]:
+        cell = row.cells.get(column, []) if column is not None else []
+        if not cell:
+            return None, ""
+        words = " ".join(row.words(column).split())
+        if words.lower().strip(" .-") in self._none | self._done or len(words) < 2:
+            return None, words
+        if len(words) > 60 and not self._words.dues.whole(words):
+            return None, words
+        return (cell[0][1].start, cell[-1][1].start + len(cell[-1][1].text.rstrip())), words
+
+    def _status(self, words: str, due: str) -> ActionStatus:
+        for text in (words, due):
+            first = re.match(r"\W*([\w✓✔☑]+)", text.lower())
+            if first and first[1] in self._done and not re.match(r"\W*complete(?:\s+by|\s+\d)", text.lower()):
+                return "done"
+            if text.strip()[:1] in ("✓", "✔", "☑"):
+                return "done"
+        return "open"
+
+    def _owners(self, row: Row, column: int | None) -> tuple[str, ...]:
+        words = row.words(column)
+        lines = [line for line in words.split("\n") if line.strip()]
+        if len(lines) > 1 and not all(self._words.owners.is_owner(line) for line in lines):
+            words = " ".join(lines)
+        if not words.strip() or words.strip(" .-–").lower() in self._none:
+            return ()
+        return self._words.owners.split(words) if len(words) < 200 else ()
+
+    def _widest(self, row: Row, columns: Columns) -> list[tuple[int, Block]]:
+        """The cell with the most text that is no owner's, deadline's or number's."""
+        taken = {columns.owner, columns.due, columns.reference, columns.status}
+        free = {column: cell for column, cell in row.cells.items() if column not in taken}
+        return max(free.values(), key=lambda cell: sum(len(block.text) for _, block in cell), default=[])
+
+
+def _most(cells: Sequence[str], holds: object) -> bool:
+    return callable(holds) and bool(cells) and sum(bool(holds(cell)) for cell in cells) >= 0.6 * len(cells)

@@ -119,6 +119,8 @@ class Owners:
     def _is_post(self, words: str) -> bool:
         """Whether words hold the name of a post where one stands: at their end, at their head or before "of"."""
         tokens = [token.lower().strip(".") for token in _TOKEN.findall(words)]
+        if len(tokens) > 1 and tokens[0] in self._honorifics and tokens[1] not in ("of", "for", ","):
+            tokens = tokens[2:]  # "Cllr Wishart" is a person; "Cllr Wishart, Leader" a post
         for index, token in enumerate(tokens):
             if token in self._posts or token in self._groups:
                 after = tokens[index + 1] if index + 1 < len(tokens) else ""

@@ -47,7 +47,10 @@ _UNFINISHED = re.compile(
     r"(?:To|Both|These|Those|This|That|It|They|Also|And|Will|Needs?|Should|Would|Could|Copy|Copies|Date)\b",
     re.IGNORECASE,
 )
-_STANDS_ALONE = re.compile(r"\w+\s+(?:\w+\s+){0,5}(?:to|will|would|agreed|undertook|offered|should)\s", re.IGNORECASE)
+_TASK_CUE = re.compile(
+    r"(?P<strong>\b[Tt]o\s+be\s+\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|t)\b|\b(?:agreed|undertook|offered|volunteered|asked|"
+    r"requested|promised|instructed|resolved)\s+(?:to|that)\b)|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ class TaskWords:
         if not sentences:
             return None
         begin, stop = sentences.pop()
-        while sentences and self._is_unfinished(text[begin:stop]):
+        while sentences and self.is_unfinished(text[begin:stop]):
             previous = sentences.pop()
             begin = previous[0]
             if stop - begin > 400:
@@ -135,6 +138,34 @@ class TaskWords:
             if not _UNFINISHED.match(text[begin:stop]):
                 break
         return Task(self._without_lead_in(text, begin, stop), stop)
+
+    def is_unfinished(self, words: str) -> bool:
+        """Whether a sentence can't be read without the one before it: "To be chased.", "Both need it"."""
+        opening = _UNFINISHED.match(words)
+        if opening is None:
+            return False
+        return opening[0].lower() not in ("this", "that", "it", "they", "date") or len(words.split()) < 7
+
+    def weight(self, text: str, owners: tuple[str, ...]) -> int:
+        """How surely a stretch gives a task: 3 where its owner is named with one, 2 or 1 where it has a task's words."""
+        return max((self._weight(text[a:b], owners) for a, b in split_sentences(text)), default=0)
+
+    def weightiest(self, text: str, start: int, end: int, owners: tuple[str, ...]) -> Task | None:
+        """The sentence of a paragraph that gives its owners a task, the last of those that do so alike."""
+        sentences = [(start + a, start + b) for a, b in split_sentences(text[start:end])]
+        if not sentences:
+            return None
+        weights = [self._weight(text[a:b], owners) for a, b in sentences]
+        place = max(range(len(sentences)), key=lambda i: (weights[i], i))
+        return self.trailing(text, start, sentences[place][1])
+
+    def _weight(self, sentence: str, owners: tuple[str, ...]) -> int:
+        cue = _TASK_CUE.search(sentence)
+        if cue is None:
+            return 0
+        if any(re.search(rf"(?<!\w){re.escape(owner)}(?!\w)", sentence[: cue.end()]) for owner in owners):
+            return 3
+        return 2 if self.is_task(sentence) or cue["strong"] else 1
 
     def parted(self, text: str, start: int, end: int) -> Task:
         """A task without the owner and the deadline that stand apart from it, at its head or its end."""
@@ -187,12 +218,6 @@ class TaskWords:
         """Whether few words in capitals stand where the owner does, though nothing tells who they are."""
         bare = words.split()
         return len(bare) <= 4 and self.owners.is_owner(words)
-
-    def _is_unfinished(self, words: str) -> bool:
-        opening = _UNFINISHED.match(words)
-        if opening is None:
-            return False
-        return opening[0].lower() not in ("this", "that", "it", "they", "date") or len(words.split()) < 7
 
     def _without_lead_in(self, text: str, start: int, end: int) -> int:
         """Where the main clause of a sentence begins behind "In response to a query on …,"."""
