@@ -82,6 +82,14 @@ def test_the_document_is_named_above_its_tables(parish: Minutes) -> None:
     assert titles == ["Meeting", "Sections", "Attendees", "Actions", "Resolutions"]
 
 
+def test_columns_without_a_cell_are_left_out(parish: Minutes) -> None:
+    lines = written(io.BytesIO(), parish, Kind.ATTENDEES).splitlines()
+    assert [line.split() for line in lines if "Name" in line or "Hart" in line] == [
+        ["Name", "Role", "Status"],
+        ["Jo", "Hart", "apologies"],
+    ]
+
+
 def test_a_kind_without_records_says_so(bare: Minutes) -> None:
     assert written(io.BytesIO(), bare, Kind.ACTIONS).splitlines() == ["-", "Actions: none", ""]
 

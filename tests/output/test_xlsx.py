@@ -71,7 +71,7 @@ def test_a_tracker_has_frozen_headings_filters_and_a_choice_of_status(parish: Mi
         assert page.freeze_panes == "A2"
         assert page.auto_filter.ref == page.dimensions
     (choice,) = pages(written(parish))["Actions"].data_validations.dataValidation
-    assert (choice.formula1, str(choice.sqref)) == ('"open,done"', "O2:O3")
+    assert (choice.formula1, str(choice.sqref)) == ('"open,done"', "M2:M3")
 
 
 def test_widths_fit_their_cells_and_long_ones_wrap(parish: Minutes) -> None:
@@ -80,7 +80,7 @@ def test_widths_fit_their_cells_and_long_ones_wrap(parish: Minutes) -> None:
     assert width["Body"] >= len("Møllebrook Parish Council")
     assert width["Line"] < 10
     assert max(width.values()) <= 61
-    assert page["G2"].alignment.wrap_text
+    assert page["E2"].alignment.wrap_text
 
 
 def columns(page: Worksheet) -> list[tuple[int, str]]:

@@ -22,7 +22,7 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "chair": "Chair",
     },
     Kind.SECTIONS: {"section_number": "No.", "section": "Section", "line": "Line"},
-    Kind.ATTENDEES: {"person": "Name", "role": "Role", "organisation": "Organisation", "status": "Status"},
+    Kind.ATTENDEES: {"person": "Name", "role": "Role", "organisation": "Organisation", "presence": "Status"},
     Kind.ACTIONS: {"section_number": "Item", "text": "Action", "owners": "Owner", "due": "Due", "status": "Status"},
     Kind.RESOLUTIONS: {
         "section_number": "Item",
@@ -42,13 +42,15 @@ def about_document(minutes: Minutes) -> str:
 
 
 def sheets_of(minutes: Minutes, only: Kind | None = None) -> Iterator[Sheet]:
-    """A table for each kind of record, or for one."""
+    """A table for each kind of record, or for one, without the columns that would be empty."""
     for kind in (only,) if only else COLUMNS:
-        yield Sheet(kind.value.capitalize(), COLUMNS[kind], [readable(row) for row in rows_of(minutes, kind)])
+        rows = [readable(row) for row in rows_of(minutes, kind)]
+        columns = {name: head for name, head in COLUMNS[kind].items() if any(cell_text(row.get(name)) for row in rows)}
+        yield Sheet(kind.value.capitalize(), columns, rows if columns else [])
 
 
 def readable(row: Row) -> dict[str, Cell]:
-    """A row with cells joined for a reader: ``person``, one ``due``, who ``moved``, one ``vote``."""
+    """A row with cells joined for a reader: ``person``, one ``due``, who ``moved``, one ``vote``, ``presence``."""
     person = (cell_text(row.get("honorific")), cell_text(row.get("name")))
     moved = (cell_text(row.get("mover")), cell_text(row.get("seconder")))
     return {
@@ -57,6 +59,7 @@ def readable(row: Row) -> dict[str, Cell]:
         "due": due_in_short(row),
         "moved": " / ".join(filter(None, moved)),
         "vote": vote_in_short(row),
+        "presence": cell_text(row.get("status")).replace("_", " "),
     }
 
 

@@ -28,6 +28,8 @@ WIDE = 60
 WIDEST = {"text": WIDE, "clauses": WIDE, "section": 40, "document": 40, "rule": 24, "note": 40}
 """Widths, in characters, at which text is wrapped."""
 
+ORIGIN = frozenset({"document", "id", "parent", "line", "rule"})
+
 MOST_ROWS = 1_048_575  # without the heading
 LONGEST_CELL = 32_767
 EPOCH = dt.datetime(1900, 3, 1)  # before it, the serial numbers of spreadsheets disagree by a day
@@ -39,7 +41,9 @@ class XlsxWriter:
     def __init__(self, stream: BinaryIO, layout: Layout) -> None:
         self.book = Book(stream)
         kinds = (layout.only,) if layout.only else tuple(Kind)
-        self.pages = {kind: self.book.new_page(kind.value.capitalize(), headings(COLUMNS[kind])) for kind in kinds}
+        self.pages = {
+            kind: self.book.new_page(kind.value.capitalize(), headings(working_order(COLUMNS[kind]))) for kind in kinds
+        }
 
     def write(self, minutes: Minutes) -> None:
         """Add one document's records to the sheets."""
@@ -65,6 +69,11 @@ def write_xlsx(stream: BinaryIO, sheets: Iterable[Sheet]) -> None:
 def headings(columns: Iterable[str]) -> dict[str, str]:
     """Columns with headings made of their names."""
     return {column: column.replace("_", " ").capitalize() for column in columns}
+
+
+def working_order(columns: Iterable[str]) -> list[str]:
+    """The columns as someone works with them: what a record says first, where it was read from last."""
+    return sorted(columns, key=lambda column: column in ORIGIN)
 
 
 class Book:
@@ -134,6 +143,9 @@ class Page:
         for index, width in enumerate(self.widths):
             self.sheet.set_column(index, index, width)
         self.sheet.freeze_panes(1, 0)
+        self.sheet.repeat_rows(0)  # on paper
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
         self.sheet.autofilter(0, 0, self.count, len(self.columns) - 1)
         if "status" in self.columns and "owners" in self.columns and self.count:
             status = self.columns.index("status")
