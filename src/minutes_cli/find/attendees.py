@@ -13,7 +13,10 @@ from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.attendance_lists import AttendanceLists, Listed
 from minutes_cli.find.attendance_sentences import find_said
 from minutes_cli.find.attendance_tables import AttendanceTables
+from minutes_cli.find.known import Known
+from minutes_cli.find.participants import Participants
 from minutes_cli.find.people import merge
+from minutes_cli.find.speakers import Speakers
 from minutes_cli.records import Attendee, Issue
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
@@ -33,7 +36,10 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     listed += find_said(document, rules, people)
     if not any(entry.status == "present" or entry.alone == "present" for entry in listed):
         listed += find_in_front(document, people)
+    taken |= {entry.block for entry in listed}
     listed = merge(_settled(listed))
+    speakers = Speakers(rules, people.names).find(document, Known(listed), taken, listed=bool(listed))
+    listed = merge([*listed, *Participants(rules, people).find(document, listed, taken), *speakers])
     return _records(document, listed), []
 
 

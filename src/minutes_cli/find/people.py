@@ -23,6 +23,7 @@ class NameParts:
 def take_apart(name: str) -> NameParts:
     """The parts of a name as written: "Surname (J)", "Surname, First" and "First Surname" alike."""
     folded = name.replace("’", "'").replace(".", " ").replace("-", " ").lower()
+    folded = re.sub(r"\b(mc|o') (?=\w)", r"\1", folded)
     bracket = re.search(r"\((\w)\w?\)\s*$", folded)
     if bracket:
         words = _WORD.findall(folded[: bracket.start()])
@@ -36,6 +37,9 @@ def take_apart(name: str) -> NameParts:
 
 def is_same(one: NameParts, two: NameParts) -> bool:
     """Whether two names are one person's: surnames agree, and given names or their initials, where both have some."""
+    first, second = (*one.given, one.surname), (*two.given, two.surname)
+    if min(len(first), len(second)) > 1 and (first[-len(second) :] == second or second[-len(first) :] == first):
+        return True
     if one.surname != two.surname:
         return bool(one.given and two.given) and _is_misspelt(one, two)
     if not one.given or not two.given:
@@ -50,7 +54,12 @@ def is_same(one: NameParts, two: NameParts) -> bool:
 
 def _is_misspelt(one: NameParts, two: NameParts) -> bool:
     same = one.given[0] == two.given[0] and len(one.given[0]) > 1
-    return same and len(one.surname) > 4 and SequenceMatcher(None, one.surname, two.surname).ratio() >= 0.8
+    return (
+        same
+        and one.surname[0] == two.surname[0]
+        and len(one.surname) > 4
+        and SequenceMatcher(None, one.surname, two.surname).ratio() >= 0.8
+    )
 
 
 _RANK = {"present": 0, "in_attendance": 1, "apologies": 2, "absent": 3}

@@ -214,11 +214,24 @@ class Names:
         if suffix and len(masked[start : suffix.start()].split()) >= (1 if honorifics else 2):
             roles.append((suffix.start(), name_end))
             name_end = suffix.start()
+            if not honorifics and (
+                self.is_body(masked[start:name_end]) or self.whole_role.fullmatch(masked[start:name_end])
+            ):
+                return None
         if cut := self._before_body(masked, start, name_end):
             tail_start = name_end = cut
+        if bare := re.search(r"(?<=[a-z]) [A-Z]{2,6}$", masked[start:name_end]):
+            if count >= 3:
+                tail_start = name_end = start + bare.start()
         name = text.cut(start, name_end).strip(" ,;-")
         if not honorifics and name.split(" ", 1)[0].lower() in self.no_name and name.lower() != name:
             return None
+        if not surnames and not honorifics and self.is_body(name) and len(name.split()) >= 4:
+            last = list(re.finditer(r"[^\s]+", masked[start:name_end]))[-2].start()
+            if not self.body.search(masked, start + last, name_end):
+                roles.append((start, start + last))
+                start += last
+                name = text.cut(start, name_end)
         if not honorifics and not roles:
             if count < 2 and not surnames:
                 return None

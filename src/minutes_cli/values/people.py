@@ -25,6 +25,9 @@ class Piece:
     before: str
 
 
+_LEAD = re.compile(r"\s*(?:(?:also|from|by|the|our)\s+)+(?=[A-Z])", re.IGNORECASE)
+
+
 def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
     """The pieces of a list, brackets kept whole."""
     marks = _marks(text)
@@ -80,6 +83,8 @@ class PeopleLists:
         paired = _name_and_detail(self.names, text, pieces) or _alternates(self.names, text, pieces)
         rows = sum(piece.before in ("line", "semi") for piece in pieces)
         for piece in pieces:
+            if strict and (lead := _LEAD.match(text.masked, piece.start, piece.end)):
+                piece = Piece(lead.end(), piece.end, piece.before)
             words = text.masked[piece.start : piece.end].strip(" .-:*")
             starts = self.names.opens_person(words)
             if self.names.is_nobody(words):
@@ -191,15 +196,15 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     if words.startswith("from ") or "(" in prior:
         return False
     head = words.split("(")[0]
+    if len(head.split()) >= 4 and not names.is_body(" ".join(head.split()[-2:])) and not names.is_role(head):
+        return False
     return names.is_body(head) or names.is_role(head)
 
 
 def _goes_on(names: Names, text: Text, pieces: Sequence[Piece], prior: str, words: str) -> bool:
     """Whether a line goes on with the name or the role that the line before broke off."""
-    if (
-        not prior
-        or (prior.endswith((".", ";"))
-        and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior))
+    if not prior or (
+        prior.endswith((".", ";")) and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior)
     ):
         return False
     if names.honorific.search(prior + " X", max(0, len(prior) - 14)) and names.honorific.fullmatch(

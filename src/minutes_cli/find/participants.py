@@ -1,0 +1,176 @@
+"""Participants: people in no list of the document whom the narrative shows taking part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from minutes_cli.document import Document
+from minutes_cli.find.attendance_lists import Listed, placed
+from minutes_cli.find.known import Known
+from minutes_cli.rules.match import Match, Rules
+from minutes_cli.text.sentences import split_sentences
+from minutes_cli.values.names import Names, Person, Text
+from minutes_cli.values.people import PeopleLists
+
+_CAPITALS = re.compile(r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]")
+_REPORTED = re.compile(
+    r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
+)
+_WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;]?\s(?:who|whom|which|for|as|to|on|at|in|with|when|and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
+)
+
+
+class Participants:
+    """Finds people in the narrative of a document."""
+
+    def __init__(self, rules: Rules, people: PeopleLists) -> None:
+        self.rules = rules
+        self.people = people
+        self.names: Names = people.names
+        self.given = rules.words("given_name")
+        self.places = rules.words("place_word")
+
+    def find(self, document: Document, listed: Sequence[Listed], taken: frozenset[int]) -> Iterator[Listed]:
+        """Those of the narrative whom no list names, each as often as the narrative does; ``taken`` blocks are lists."""
+        known, full = Known(listed), Known([])
+        single: list[Listed] = []
+        for index in range(len(document.blocks)):
+            if index in taken:
+                continue
+            for entry in self._in_block(document, index):
+                if known.has(entry.person.name):
+                    continue
+                if " " not in entry.person.name and entry.person.honorific is None:
+                    single.append(entry)
+                else:
+                    yield entry
+                    full.add(entry)
+        yield from (entry for entry in single if not full.has(entry.person.name))
+
+    def _in_block(self, document: Document, index: int) -> Iterator[Listed]:
+        block = document.blocks[index]
+        if not _CAPITALS.search(block.text):
+            return
+        for match in self.rules.find("participant", "block", block.text):
+            if "voters" in match.groups:
+                a, b = match.groups["voters"]
+                found = self.people.read(self._text(document, block.start + a, block.start + b))
+                for person in found:
+                    if self._is_person(person) and person.name.split()[-1].lower() not in self.places:
+                        yield self._entry(placed(person, block.start + a), match, index)
+        for start, end in split_sentences(block.text):
+            sentence = block.text[start:end]
+            if _CAPITALS.search(sentence):
+                yield from self._in_sentence(document, index, block.start + start, sentence)
+
+    def _in_sentence(self, document: Document, index: int, begin: int, sentence: str) -> Iterator[Listed]:
+        for match in self.rules.find("participant", "sentence", sentence):
+            if "people" not in match.groups:
+                continue
+            a, b = match.groups["people"]
+            before = sentence[:a]
+            if _REPORTED.search(before) or (match.rule.id.endswith("question-from") and _WRITTEN.search(sentence)):
+                continue
+            single = match.rule.id in ("participant.by", "participant.moved-label")
+            b = a + _length(sentence[a:b]) if match.rule.id.endswith("thanked") else b
+            found = self.people.read(self._text(document, begin + a, begin + b), strict=not single)
+            for number, person in enumerate(found):
+                at = sentence[: a + person.start].rstrip()
+                if (
+                    not person.honorific
+                    and re.search(r"\b(?:of|for|at|in)$", at)
+                    or self.names.post_nominal.fullmatch(person.name)
+                ):
+                    continue
+                if (number == 0 and person.start > 60) or not self._is_person(person):
+                    break
+                person = self._with_role(person, sentence, a, match if number == len(found) - 1 else None)
+                if not self._is_likely(person, match.rule.id):
+                    continue
+                yield self._entry(placed(person, begin + a), match, index)
+
+    def _text(self, document: Document, start: int, end: int) -> Text:
+        masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
+        return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
+
+    def _is_person(self, person: Person) -> bool:
+        words = person.name.split()
+        if person.honorific is None and person.role is None:
+            if (
+                self.names.is_body(person.name)
+                or self.names.is_role(person.name)
+                or any(word.isdigit() for word in words)
+            ):
+                return False
+            if len(words) == 1 and (person.name.isupper() or person.name.lower() in self.names.no_name):
+                return False
+        if any(word.lower() in self.names.no_name for word in words):
+            return False
+        return len(words) <= 5 and not (person.name.isupper() and len(words) == 1)
+
+    def _is_likely(self, person: Person, rule: str) -> bool:
+        """Whether words without an honorific are a person's name: the wording is strong, or the given name is common."""
+        if person.honorific or person.role:
+            return True
+        words = person.name.split()
+        if words[-1].lower() in self.places or (len(words) > 1 and words[0].lower() in self.places):
+            return False
+        if words[0].lower() in self.given or re.fullmatch(r"[A-Z]\.?", words[0]):
+            return True
+        if len(words) == 1:
+            return False
+        return rule in ("participant.speaks", "participant.by", "participant.moved-label", "participant.in-the-chair")
+
+    def _with_role(self, person: Person, sentence: str, offset: int, match: Match | None) -> Person:
+        """A person with the office that stands in front of the name or behind it."""
+        role = self._role_before(sentence[: offset + person.start])
+        if role:
+            return replace(person, role=person.role or role)
+        if match is None:
+            return person
+        for group in ("about", "bracket", "of"):
+            if group in match.groups:
+                a, b = match.groups[group]
+                words = " ".join(sentence[a:b].split()).removeprefix("the ")
+                if self.names.is_role(words):
+                    person = replace(person, role=person.role or words, end=max(person.end, b - offset))
+                elif not re.match(r"(?:who|which|where|and|but|although|while|having|as|in|on|with)\b", words):
+                    words = re.sub(r"^(?:of|from|representing|on behalf of|for)\s+(?:the\s+)?", "", words)
+                    person = replace(person, organisation=person.organisation or words, end=max(person.end, b - offset))
+        return person
+
+    def _role_before(self, before: str) -> str | None:
+        """The office in front of a name: "… by the Head of Housing and Communities, "."""
+        if not before.rstrip().endswith(","):
+            return None
+        segment = re.split(r"[,;:]\s", before.rstrip(", ")[-140:])[-1]
+        for found in re.finditer(r"(?:^|\b[Tt]he\s+)(?P<role>\S.*)$", segment):
+            role = found["role"].removeprefix("The ")
+            first = role.split(" ", 1)[0]
+            if (
+                (first[:1].isupper() or self.names.is_role(first))
+                and self.names.is_role(role)
+                and len(role.split()) <= 12
+            ):
+                return role
+        parts = re.split(r"\b[Tt]he\s+", segment)
+        for number in range(1, len(parts)):
+            role = segment[len("".join(parts[:number])) :]
+            role = re.sub(r"^.*?\b[Tt]he\s+", "", role, count=1)
+            first = role.split(" ", 1)[0]
+            if role and (first[:1].isupper() or self.names.is_role(first)) and self.names.is_role(role):
+                return role if len(role.split()) <= 12 else None
+        return None
+
+    def _entry(self, person: Person, match: Match, block: int) -> Listed:
+        return Listed(person, "participant", "participant", match.rule.id, block)
+
+
+def _length(words: str) -> int:
+    """How far the people reach in what follows "thanked" or "welcomed"."""
+    clause = _CLAUSE.search(words)
+    return clause.start() if clause else len(words)

@@ -1,0 +1,96 @@
+"""Speakers of minutes that name people shortly: "Ann: shall we wait?", "AM said …", where no list gives their names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutes_cli.document import Document
+from minutes_cli.find.attendance_lists import Listed
+from minutes_cli.find.known import Known
+from minutes_cli.rules.match import Rules
+from minutes_cli.values.names import Names, Person
+
+_FEWEST_LINES = 6
+_FEWEST_SPEAKERS = 3
+_INITIALS = (
+    r"(?<![\w(])(?P<initials>[A-Z]{2}|[A-Z]{2}[a-z]|[A-Z][a-z][A-Z]|[A-Z]{3})[ ](?:also[ ]|then[ ])?{takes_part}\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One place where somebody speaks: the name as written and its offsets in the document."""
+
+    name: str
+    start: int
+    end: int
+    block: int
+    rule: str
+
+
+class Speakers:
+    """Finds speakers by labels and by initials."""
+
+    def __init__(self, rules: Rules, names: Names) -> None:
+        self.rules = rules
+        self.names = names
+        self.labels = rules.words("label") | rules.words("usual_title") | rules.words("entries") | rules.words("agenda")
+        self.given = rules.words("given_name")
+        self.places = rules.words("place_word")
+
+    def find(self, document: Document, known: Known, taken: frozenset[int], *, listed: bool) -> Iterator[Listed]:
+        """The speakers whom no list names; initials only where the document has no list at all."""
+        spoken = list(self._dialogue(document, taken))
+        counts = Counter(place.name for place in spoken)
+        if sum(counts.values()) < _FEWEST_LINES or len(counts) < _FEWEST_SPEAKERS:
+            spoken = []
+        if not listed:
+            initials = list(self._initials(document))
+            counts.update(place.name for place in initials)
+            spoken += [
+                place for place in initials if len(place.name) < 3 or not place.name.isupper() or counts[place.name] > 1
+            ]
+        for place in sorted(spoken, key=lambda place: place.start):
+            if not known.has(place.name) and (counts[place.name] > 1 or not self._is_doubtful(place.name)):
+                person = Person(
+                    place.name, start=place.start, end=place.end, name_start=place.start, name_end=place.end
+                )
+                yield Listed(person, "participant", "participant", place.rule, place.block)
+
+    def _dialogue(self, document: Document, taken: frozenset[int]) -> Iterator[Spoken]:
+        for index, block in enumerate(document.blocks):
+            if index in taken or block.cell is not None or ":" not in block.text[:60]:
+                continue
+            words = block.text[block.body - block.start :]
+            match = self.rules.first("participant", "block", words[:80])
+            if match is None or "speaker" not in match.groups:
+                continue
+            a, b = match.groups["speaker"]
+            if self._is_name(words[a:b]):
+                yield Spoken(
+                    document.cut(block.body + a, block.body + b), block.body + a, block.body + b, index, match.rule.id
+                )
+
+    def _is_name(self, words: str) -> bool:
+        bare = words.lower()
+        parts = bare.split()
+        if bare in self.labels or any(part in self.names.no_name or part in self.places for part in parts):
+            return False
+        return (
+            not (self.names.is_role(words) or self.names.is_body(words) or self.names.is_nobody(words))
+            and words[-1].isalpha()
+        )
+
+    def _is_doubtful(self, name: str) -> bool:
+        """Whether a label that stands once may be something else than a name."""
+        return name.split()[0].lower() not in self.given and not re.fullmatch(r"[A-Z]{1,3}[a-z]?|[A-Z][a-z][A-Z]", name)
+
+    def _initials(self, document: Document) -> Iterator[Spoken]:
+        pattern = self.rules.regex(_INITIALS)
+        for index, block in enumerate(document.blocks):
+            for match in pattern.finditer(block.text):
+                start = block.start + match.start("initials")
+                yield Spoken(match["initials"], start, start + len(match["initials"]), index, "participant.initials")
