@@ -60,10 +60,11 @@ class Labels:
                 yield from self._read(index, block, labels)
 
     def _labels(self, block: Block) -> list[Label]:
-        floor = 0 if block.checked is None and not block.label.startswith("AP") else 0
         found: list[Match] = []
         for match in self._rules.find("action", "block", block.text):
-            if match.start >= floor and not any(match.start < other.end and other.start < match.end for other in found):
+            if _is_placed(block, match) and not any(
+                match.start < other.end and other.start < match.end for other in found
+            ):
                 found.append(match)
         found.sort(key=lambda match: match.start)
         labels: list[Label] = []
@@ -337,6 +338,17 @@ class Labels:
             reference=text[label.start : label.end].strip(" :-[(") if reference else None,
             evidence=(offset + evidence[0], offset + max(evidence[1], end)),
         )
+
+
+def _is_placed(block: Block, match: Match) -> bool:
+    """Whether a label stands where one can: at the head, behind a sentence or a dash; in capitals anywhere."""
+    if match.rule.id in ("action.to-action", "action.capitals"):
+        return True
+    before = block.text[max(0, block.body - block.start) : match.start].rstrip()
+    if not before or before[-1] in ".;:!?)]}-/|*>\"'," or block.text[match.start] in "[(":
+        return True
+    word = block.text[match.start : match.end].strip(" :-")
+    return word[:6].isupper() or (match.rule.id != "action.tag" and block.text[match.start - 3 : match.start].isspace())
 
 
 def _same_cell(one: Block, other: Block) -> bool:

@@ -17,6 +17,7 @@ _STRONG = re.compile(r"\s*[/;+]\s*|\s*\n\s*|\s{3,}|\s+(?=@)|\s+(?:with|plus)\s+(
 _WEAK = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|or)\s+|(?<=[A-Z]{2})&(?=[A-Z]{2})")
 _INITIALS = re.compile(r"[A-Z]{1,2}[A-Za-z]?[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}|[A-Z]\.[ ]?[A-Z]\.?")
 _SMALL = frozenset("of for and the to in at on with & / , + ; de la van von der den".split())
+_NEVER_FIRST = frozenset("to in at on for and with of".split())
 _MOST_WORDS = 16
 
 
@@ -44,14 +45,15 @@ class Owners:
         if lowered.removeprefix("the ") in self._groups:
             return True
         tokens = _TOKEN.findall(bare)
-        if len(tokens) > _MOST_WORDS or not all(self._belongs(token) for token in tokens):
+        if not tokens or len(tokens) > _MOST_WORDS or not self._all_belong(tokens, bare):
             return False
         if "".join(tokens) != re.sub(r"[\s()\"]", "", bare):
             return False
         first = tokens[0].lower().rstrip(".")
         if first in self._verbs and not self.is_known(tokens[0]) and (len(tokens) > 1 or not tokens[0].isupper()):
             return False
-        if first in ("to", "in", "at", "on", "for", "and", "with", "of") or tokens[-1].lower() in _SMALL:
+        opens = tokens[0] if len(tokens[0]) > 1 else ""
+        if (first in _NEVER_FIRST and not (opens.isupper() and self.is_known(opens))) or tokens[-1] in _SMALL:
             return False
         return not strict or self._is_known_owner(tokens)
 
@@ -131,6 +133,11 @@ class Owners:
     def _is_body(self, words: str) -> bool:
         tokens = [token.lower() for token in _TOKEN.findall(words)]
         return bool(tokens) and (tokens[-1] in self._bodies or (len(tokens) == 1 and words.strip().isupper()))
+
+    def _all_belong(self, tokens: Sequence[str], words: str) -> bool:
+        """Whether every word can be an owner's; within the name of a post any capitalised word can."""
+        post = len(tokens) > 1 and self._is_post(words)
+        return all(self._belongs(token) or (post and token[0].isupper()) for token in tokens)
 
     def _belongs(self, token: str) -> bool:
         lowered = token.lower().rstrip(".")

@@ -20,6 +20,7 @@ _CUE = re.compile(
     r"(?:agree[ds]?|offer(?:ed|s)?|undertook|promised|volunteer(?:ed|s)?|need(?:s|ed)?|plans?|wish(?:es)?)\s+to"
     r"|to|will|would|shall|should|must|can|could|may|please|'ll)\s+(?P<verb>[\w-]+)(?:\s+(?P<next>\w+))?"
 )
+_THAT = re.compile(r"\bthat\s+(?P<owner>(?:the\s+)?[A-Z@][\w&'.-]*(?:\s+[\w&'.-]+){0,4}?)\s+(?P<verb>[a-z]+)\b")
 _WORD = re.compile(r"[\w'.&/-]+")
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?P<owner>[A-Z@][\w.'&-]*(?:\s+(?:[A-Z][\w.'&-]*|of|and|&|for)){0,6})\s*[.;]?\s*$")
 _PRONOUN = re.compile(r"\W*(?:[Hh]e|[Ss]he)\b")
@@ -47,8 +48,9 @@ _UNFINISHED = re.compile(
     r"(?:To|Both|These|Those|This|That|It|They|Also|And|Will|Needs?|Should|Would|Could|Copy|Copies|Date)\b",
     re.IGNORECASE,
 )
+_IS_GIVEN = r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
 _TASK_CUE = re.compile(
-    r"(?P<strong>\b[Tt]o\s+be\s+\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|t)\b|\b(?:agreed|undertook|offered|volunteered|asked|"
+    r"(?P<strong>(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|t)\b|\b(?:agreed|undertook|offered|volunteered|asked|"
     r"requested|promised|instructed|resolved)\s+(?:to|that)\b)|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"
 )
 
@@ -91,6 +93,9 @@ class TaskWords:
             subject = self._subjects.before(text, cue.start())
             if subject and subject.kind in ("person", "post", "staff"):
                 return self._subject(text, subject.owners)
+        for told in _THAT.finditer(text):
+            if told["verb"] in self._verbs and self.owners.is_owner(told["owner"], strict=True):
+                return self.owners.split(told["owner"])
         by = _BY.search(text)
         if by and self.owners.is_owner(by["owner"], strict=True):
             return self.owners.split(by["owner"])
@@ -106,7 +111,7 @@ class TaskWords:
                 if self.owners.is_owner(before, strict=True) and self.owners.is_person(before):
                     return cue.start()
                 continue
-            active = cue["verb"].lower() in self._verbs
+            active = cue["verb"].lower() in self._verbs or "volunteer" in cue[0] or "offer" in cue[0]
             if self.owners.is_owner(before, strict=not active) or (active and self._is_named(before)):
                 return cue.start()
         words = list(_WORD.finditer(text, 0, 90))
@@ -163,7 +168,7 @@ class TaskWords:
         cue = _TASK_CUE.search(sentence)
         if cue is None:
             return 0
-        if any(re.search(rf"(?<!\w){re.escape(owner)}(?!\w)", sentence[: cue.end()]) for owner in owners):
+        if any(re.search(rf"(?<!\w){re.escape(owner)}{_IS_GIVEN}", sentence) for owner in owners):
             return 3
         return 2 if self.is_task(sentence) or cue["strong"] else 1
 
@@ -177,7 +182,7 @@ class TaskWords:
             end = label.start()
         if not owners:
             start, owners = self._owner_at_head(text, start, end)
-        if not owners:
+        if not owners and not self.leading_owner(text[start:end].strip()):
             end, owners = self._owner_at_end(text, start, end)
         return Task(start, end, owners, due)
 
@@ -216,8 +221,9 @@ class TaskWords:
 
     def _is_named(self, words: str) -> bool:
         """Whether few words in capitals stand where the owner does, though nothing tells who they are."""
-        bare = words.split()
-        return len(bare) <= 4 and self.owners.is_owner(words)
+        if re.fullmatch(r"\W*(?:[A-Z][\w.&-]*\s+){0,3}[A-Z][\w.&-]*'s\s+[a-z]+", words):
+            return True  # "Jane Doe's family"
+        return len(words.split()) <= 4 and self.owners.is_owner(words)
 
     def _without_lead_in(self, text: str, start: int, end: int) -> int:
         """Where the main clause of a sentence begins behind "In response to a query on …,"."""
