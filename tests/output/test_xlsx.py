@@ -83,6 +83,15 @@ def test_widths_fit_their_cells_and_long_ones_wrap(parish: Minutes) -> None:
     assert page["E2"].alignment.wrap_text
 
 
+def test_rows_are_as_high_as_their_longest_cell_takes() -> None:
+    stream = io.BytesIO()
+    write_xlsx(
+        stream, [Sheet("X", {"text": "Text"}, [{"text": "short"}, {"text": "word " * 60}, {"text": "w " * 9999}])]
+    )
+    page = pages(stream.getvalue())["X"]
+    assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [None, 90, 408.75]
+
+
 def columns(page: Worksheet) -> list[tuple[int, str]]:
     return [(index, get_column_letter(index)) for index in range(1, page.max_column + 1)]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import textwrap
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -30,6 +31,8 @@ WIDEST = {"text": WIDE, "clauses": WIDE, "section": 40, "document": 40, "rule": 
 
 ORIGIN = frozenset({"document", "id", "parent", "line", "rule"})
 
+LINE_HEIGHT = 15.0  # points
+HIGHEST_ROW = 408.75
 MOST_ROWS = 1_048_575  # without the heading
 LONGEST_CELL = 32_767
 EPOCH = dt.datetime(1900, 3, 1)  # before it, the serial numbers of spreadsheets disagree by a day
@@ -122,9 +125,12 @@ class Page:
         if self.count == MOST_ROWS:
             raise UsageError(f"more {self.name.lower()} than a sheet holds ({MOST_ROWS:,}); write CSV instead")
         self.count += 1
+        lines = max((lines_of(row.get(column), width_of(column)) for column in self.columns), default=1)
+        if lines > 1:  # Calc gives every row the height of one line otherwise
+            self.sheet.set_row(self.count, min(lines * LINE_HEIGHT, HIGHEST_ROW))
         for index, column in enumerate(self.columns):
             length = self.write_cell(index, column, row.get(column))
-            self.widths[index] = max(self.widths[index], min(length + 2, WIDEST.get(column, 32)))
+            self.widths[index] = max(self.widths[index], min(length + 2, width_of(column)))
 
     def write_cell(self, index: int, column: str, cell: Cell) -> int:
         """Write a cell with its type; gives the length of what it shows."""
@@ -151,6 +157,17 @@ class Page:
             status = self.columns.index("status")
             choice = {"validate": "list", "source": ["open", "done"], "error_type": "warning"}
             self.sheet.data_validation(1, status, self.count, status, choice)
+
+
+def width_of(column: str) -> int:
+    """How many characters a column may be wide."""
+    return WIDEST.get(column, 32)
+
+
+def lines_of(cell: Cell, width: int) -> int:
+    """How many lines a cell takes in a column of that width; letters are rarely wider than the figures."""
+    text = cell_text(cell)
+    return len(textwrap.wrap(text, width - 2)) if len(text) > width - 2 else 1
 
 
 def cut(text: str) -> str:
