@@ -17,6 +17,8 @@ def find_in_front(document: Document, people: PeopleLists) -> Iterator[Listed]:
     """The people of the first blocks that hold nothing but names, where they tell of each initials or an honorific."""
     begun = False
     for index, block in enumerate(document.blocks[:_MOST_BLOCKS]):
+        if block.text.count(",") + block.text.count("(") < 3 and not begun:
+            continue
         masked, raw = document.layout.masked[block.body : block.end], document.text[block.body : block.end]
         found = people.read(Text(masked.replace("\n", " ").replace("\r", " "), raw))
         told = [person for person in found if person.initials or person.honorific]

@@ -16,6 +16,9 @@ _HINT = re.compile(
     r"invit|advis|other|in the room|missing|rapporteur|cultivator|consultant|press|speaker|administration|management",
     re.IGNORECASE,
 )
+_LIKELY = re.compile(
+    r"[\s\"'(]*(?:\w+ ){0,3}(?:present|in attendance|attend|apolog|absent|regrets|members|councillors)", re.IGNORECASE
+)
 _COLON = re.compile(
     r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-z+][^:;,.\"]{1,70}?)\s*:(?!//|\d)[\s:-]*"
 )
@@ -82,7 +85,10 @@ class Labels:
 
     def opening(self, text: str) -> Label | None:
         """The label that a block opens with; its ``end`` is where the list begins."""
-        if not _HINT.search(text, 0, 90):
+        head = text[:90]
+        if len(text) > 90 and ":" not in head and " -" not in head and not _LIKELY.match(head):
+            return None
+        if not _HINT.search(head):
             return None
         for pattern in (_OPENING, self._gap, _BARE):
             match = pattern.match(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_chat import find_in_chat
@@ -23,23 +24,48 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 
 
-def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], list[Issue]]:
-    """The people of the meeting, one record a person, in the order in which they are first named."""
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """All that reads people in a document, built once for a set of rules."""
+
+    people: PeopleLists
+    tables: AttendanceTables
+    columns: AttendanceColumns
+    lists: AttendanceLists
+    participants: Participants
+    speakers: Speakers
+
+
+@lru_cache(maxsize=4)
+def _readers(rules: Rules) -> Readers:
     people = PeopleLists(Names(rules))
     labels = Labels(rules)
+    return Readers(
+        people,
+        AttendanceTables(rules, labels, people),
+        AttendanceColumns(rules, labels, people.names),
+        AttendanceLists(rules, labels, people),
+        Participants(rules, people),
+        Speakers(rules, people.names),
+    )
+
+
+def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], list[Issue]]:
+    """The people of the meeting, one record a person, in the order in which they are first named."""
     listed = list(find_in_chat(document, rules))
     if listed:
         return _records(document, merge(listed)), []
-    listed, taken = AttendanceTables(rules, labels, people).find(document)
-    listed += AttendanceColumns(rules, labels, people.names).find(document)
-    listed += AttendanceLists(rules, labels, people).find(document, taken)
-    listed += find_said(document, rules, people)
+    readers = _readers(rules)
+    listed, taken = readers.tables.find(document)
+    listed += readers.columns.find(document)
+    listed += readers.lists.find(document, taken)
+    listed += find_said(document, rules, readers.people)
     if not any(entry.status == "present" or entry.alone == "present" for entry in listed):
-        listed += find_in_front(document, people)
+        listed += find_in_front(document, readers.people)
     taken |= {entry.block for entry in listed}
     listed = merge(_settled(listed))
-    speakers = Speakers(rules, people.names).find(document, Known(listed), taken, listed=bool(listed))
-    listed = merge([*listed, *Participants(rules, people).find(document, listed, taken), *speakers])
+    speakers = readers.speakers.find(document, Known(listed), taken, listed=bool(listed))
+    listed = merge([*listed, *readers.participants.find(document, listed, taken), *speakers])
     return _records(document, listed), []
 
 

@@ -15,6 +15,7 @@ from minutes_cli.values.names import Names, Person, Text
 from minutes_cli.values.people import PeopleLists
 
 _CAPITALS = re.compile(r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]")
+_LETTERS = re.compile(r"[a-z]+")
 _REPORTED = re.compile(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
 )
@@ -31,6 +32,9 @@ class Participants:
         self.rules = rules
         self.people = people
         self.names: Names = people.names
+        self.hints = frozenset(
+            phrase.split(" ", 1)[0] for name in ("takes_part", "did_by", "hint") for phrase in rules.words(name)
+        )
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
 
@@ -64,7 +68,7 @@ class Participants:
                         yield self._entry(placed(person, block.start + a), match, index)
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
-            if _CAPITALS.search(sentence):
+            if _CAPITALS.search(sentence) and not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())):
                 yield from self._in_sentence(document, index, block.start + start, sentence)
 
     def _in_sentence(self, document: Document, index: int, begin: int, sentence: str) -> Iterator[Listed]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutes_cli.rules.match import Rules
+from minutes_cli.values.name_words import NameWords
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _DASH = re.compile(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
@@ -63,59 +64,28 @@ class Names:
 
     def __init__(self, rules: Rules) -> None:
         def words(name: str) -> str:
-            return rules.expand("{%s}" % name)
+            return rules.expand("{" + name + "}")
 
+        self.words = NameWords(rules)
         capital, surname = rules.expand("{capital}"), rules.expand("{surname}")
         verbose = re.VERBOSE
         self.honorific = re.compile(rules.expand(r"{honorific}(?=[ ]+{capital}|[ ]*$)"), verbose)
         self.plural = re.compile(r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|CLLRS|COUNCILLORS|MESSRS)\b")
-        self.prefix = re.compile(
-            rf"(?:the[ ])?(?:{capital}[\w'&/-]*[ ]){{0,4}}?(?i:{words('role_word')}s?)\b\.?"
-            rf"[ ]+(?={capital})",
-            verbose,
-        )
-        self.role = re.compile(rf"(?<![\w-])(?i:{words('role_word')}s?)(?![\w-])", verbose)
-        self.whole_role = re.compile(
-            rf"(?:[Tt]he[ ])?(?:(?i:{words('role_modifier')})[ ]+)*(?i:{words('role_word')}s?)", verbose
-        )
-        self.suffix = re.compile(rf"[ ](?:(?i:{words('role_modifier')})[ ]+)*(?i:{words('role_word')})$", verbose)
-        self.body = re.compile(rf"(?<![\w-])(?i:{words('organisation_word')})(?![\w-])", verbose)
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
-        self.post_nominal = re.compile(rf"(?:,?[ ]*\b(?:{words('post_nominal')})(?![\w]))+", verbose)
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
         self.surname = re.compile(surname, verbose)
         self.nickname = re.compile(rf"[\"'(]{capital}[\w]*[\"')]")
-        self.no_name = rules.words("no_name")
-        self.nobody = re.compile(
-            rf"(?:(?:and|plus|approx\.?|about|circa)[ ])*(?:(?i:{words('nobody')})\.?$|\d[\d ]*[ ]?\w+|"
-            rf"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)[ ]"
-            rf"(?:other[ ])?[a-z])",
-            verbose,
-        )
-
-    def is_nobody(self, words: str) -> bool:
-        """Whether an entry of a list is no named person: "none", "12 members of the public", a bot, "the Clerk"."""
-        return bool(self.nobody.match(words.strip(_LOOSE))) or not re.search(r"[^\W\d]", words)
-
-    def is_role(self, words: str) -> bool:
-        """Whether words name a post or an office rather than a person."""
-        return bool(self.role.search(words))
-
-    def is_body(self, words: str) -> bool:
-        """Whether words name a body or a field of work: "Acme Ltd", "Economic Development", "Vale UHB", "Friends of X"."""
-        bare = words.strip(_LOOSE)
-        if self.body.search(bare) or re.search(r" (?:of|for|&) |\w&\w", bare):
-            return True
-        return bool(re.search(r"\b[A-Z]{3,}\b", self.post_nominal.sub("", bare)) and re.search(r"[a-z]{3}", bare))
+        self.is_nobody, self.is_role, self.is_body = self.words.is_nobody, self.words.is_role, self.words.is_body
+        self.no_name, self.post_nominal = self.words.no_name, self.words.post_nominal
 
     def opens_person(self, words: str) -> bool:
         """Whether words open with an honorific or a role and go on with a name: "Cllr Abbott", "treasurer Jane Doe"."""
         if self.honorific.match(words):
             return True
-        while found := self.prefix.match(words):
-            words = words[found.end() :]
+        while found := self.words.prefix_end(words, 0, len(words)):
+            words = words[found:]
             head = re.split(r"[(,;]| - ", words)[0]
-            if not (self.role.search(head) or self.body.search(head)):
+            if not (self.is_role(head) or self.words.has_body_word(head)):
                 return True
         return False
 
@@ -157,7 +127,7 @@ class Names:
                 person = replace(person, role=_joined(person.role, words))
             elif _TIME.search(words) or _STATUS.search(words):
                 person = replace(person, note=_joined(person.note, words))
-            elif not self.nobody.match(words):
+            elif not self.is_nobody(words):
                 person = replace(person, organisation=_joined(person.organisation, words))
             person = replace(person, end=max(person.end, end))
         return person
@@ -167,7 +137,7 @@ class Names:
     ) -> Person | None:
         """The person in brackets behind an office: "The Mayor (Councillor Joe Bloggs)"."""
         role = text.cut(*_trimmed(text.masked, *head))
-        if len(brackets) != 1 or not self.role.search(role):
+        if len(brackets) != 1 or not self.is_role(role):
             return None
         person = self._name(text, *brackets[0], surnames=False)
         if person is None:
@@ -183,7 +153,7 @@ class Names:
             if self.honorific.match(masked[a:b].strip()):
                 return parts[index], parts[:index] + parts[index + 1 :]
         first = masked[slice(*parts[0])].strip(_LOOSE)
-        if self.whole_role.fullmatch(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
+        if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
             return parts[1], [parts[0], *parts[2:]]
         return parts[0], parts[1:]
 
@@ -198,11 +168,12 @@ class Names:
             if found := self.honorific.match(masked, start, end):
                 honorifics.append(found.span())
                 start = found.end()
-            elif found := self.prefix.match(masked, start, end):
-                if self.body.match(masked, found.end(), end) and not self.prefix.match(masked, found.end(), end):
+            elif behind := self.words.prefix_end(masked, start, end):
+                word = masked[behind:end].split(" ", 1)[0]
+                if self.words.has_body_word(word) and not self.words.prefix_end(masked, behind, end):
                     break
-                roles.append(found.span())
-                start = found.end()
+                roles.append((start, behind))
+                start = behind
             start = _skip_blanks(masked, start, end)
             if start == before:
                 break
@@ -210,12 +181,12 @@ class Names:
         if name_end <= start:
             return None
         tail_start = name_end
-        suffix = self.suffix.search(masked[:name_end], start)
-        if suffix and len(masked[start : suffix.start()].split()) >= (1 if honorifics else 2):
-            roles.append((suffix.start(), name_end))
-            name_end = suffix.start()
+        suffix = self.words.suffix_start(masked, start, name_end)
+        if suffix and len(masked[start:suffix].split()) >= (1 if honorifics else 2):
+            roles.append((suffix, name_end))
+            name_end = suffix
             if not honorifics and (
-                self.is_body(masked[start:name_end]) or self.whole_role.fullmatch(masked[start:name_end])
+                self.is_body(masked[start:name_end]) or self.words.is_whole_role(masked[start:name_end])
             ):
                 return None
         if cut := self._before_body(masked, start, name_end):
@@ -228,16 +199,16 @@ class Names:
             return None
         if not surnames and not honorifics and self.is_body(name) and len(name.split()) >= 4:
             last = list(re.finditer(r"[^\s]+", masked[start:name_end]))[-2].start()
-            if not self.body.search(masked, start + last, name_end):
+            if not self.words.has_body_word(masked[start + last : name_end]):
                 roles.append((start, start + last))
                 start += last
                 name = text.cut(start, name_end)
         if not honorifics and not roles:
             if count < 2 and not surnames:
                 return None
-            if self.is_body(name) or self.whole_role.fullmatch(name) or re.search(r" (?:of|for) ", masked[start:end]):
+            if self.is_body(name) or self.words.is_whole_role(name) or re.search(r" (?:of|for) ", masked[start:end]):
                 return None
-        elif self.whole_role.fullmatch(name):
+        elif self.words.is_whole_role(name):
             return None
         if not name or self.is_nobody(name):
             return None
@@ -256,7 +227,7 @@ class Names:
     def _before_body(self, masked: str, start: int, end: int) -> int | None:
         """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
         words = list(re.finditer(r"[^\s]+", masked[start:end]))
-        if len(words) < 4 or not self.body.search(masked, start + words[2].start(), end):
+        if len(words) < 4 or not self.words.has_body_word(masked[start + words[2].start() : end]):
             return None
         return start + words[1].end()
 

@@ -154,7 +154,7 @@ class PeopleLists:
             head = text.masked[start : match.start()].strip()
             if len(head.split()) < 2 or head.count("(") != head.count(")"):
                 continue
-            if re.search(r"(?:[-:]|\b(?:of|for|the|and|&|to))$", head) or self.names.whole_role.fullmatch(head):
+            if re.search(r"(?:[-:]|\b(?:of|for|the|and|&|to))$", head) or self.names.words.is_whole_role(head):
                 continue
             if not self.names.honorific.fullmatch(re.sub(r"\s(?:&|and)$", "", head)):
                 found.append(self.names.read_piece(text, start, match.start(), surnames=not strict))
@@ -189,7 +189,12 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
         return False
     if re.search(r"\b(?:of|for|to|the) (?:\w+ )?\w+$", prior) and len(words.split()) <= 2 and "(" not in prior:
         return True
-    if re.search(r"[a-z]$", prior) and names.suffix.search(prior) and names.is_role(words) and "(" not in prior:
+    if (
+        re.search(r"[a-z]$", prior)
+        and names.words.suffix_start(prior, 0, len(prior))
+        and names.is_role(words)
+        and "(" not in prior
+    ):
         return True
     if names.opens_person(prior):
         return False

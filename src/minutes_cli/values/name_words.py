@@ -1,0 +1,100 @@
+"""Words that tell names from posts and bodies: by lists of words rather than by patterns, for speed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from minutes_cli.rules.match import Rules
+
+_TOKEN = re.compile(r"[^\W_][\w'&.-]*")
+_PREFIX_TOKEN = re.compile(r"(?P<word>[^\W\d_][\w'&/-]*)\.?[ ]+")
+_LOOSE = " \t\r\n.,;:-*•|\"'\uf0b7>+/"
+_COUNTED = re.compile(
+    r"(?:(?:and|plus|approx\.?|about|circa)[ ])*(?:\d[\d ]*[ ]?\w+|"
+    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)[ ](?:other[ ])?[a-z])"
+)
+_MOST_PREFIX_WORDS = 5
+
+
+class NameWords:
+    """The pack's lists of words around names, with the questions that reading names asks of them."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.roles = _last_words(rules.words("role_word"))
+        self.modifiers = rules.words("role_modifier")
+        self.bodies = rules.words("organisation_word")
+        self.nobodies = rules.words("nobody")
+        self.no_name = rules.words("no_name")
+        post_nominal = rules.expand("{post_nominal}")
+        self.post_nominal = re.compile(rf"(?:,?[ ]*\b{post_nominal}(?![\w]))+", re.VERBOSE)
+
+    def is_nobody(self, words: str) -> bool:
+        """Whether an entry of a list is no named person: "none", "12 members of the public", a bot, "the Clerk"."""
+        bare = words.strip(_LOOSE)
+        return bare.lower() in self.nobodies or bool(_COUNTED.match(bare)) or not re.search(r"[^\W\d]", words)
+
+    def is_role(self, words: str) -> bool:
+        """Whether words name a post or an office rather than a person."""
+        return any(self._is_role_word(token) for token in _TOKEN.findall(words.lower()))
+
+    def _is_role_word(self, token: str) -> bool:
+        bare = token.rstrip(".'")
+        return bare in self.roles or (bare.endswith("s") and bare[:-1] in self.roles)
+
+    def has_body_word(self, words: str) -> bool:
+        """Whether one of the words is used in names of bodies, departments and fields of work."""
+        return any(token.rstrip(".'") in self.bodies for token in _TOKEN.findall(words.lower()))
+
+    def is_body(self, words: str) -> bool:
+        """Whether words name a body or a field of work: "Acme Ltd", "Economic Development", "Friends of the Wood"."""
+        bare = words.strip(_LOOSE)
+        if self.has_body_word(bare) or re.search(r" (?:of|for|&) |\w&\w", bare):
+            return True
+        if not re.search(r"\b[A-Z]{3,}\b", bare):
+            return False
+        return bool(re.search(r"\b[A-Z]{3,}\b", self.post_nominal.sub("", bare)) and re.search(r"[a-z]{3}", bare))
+
+    def is_whole_role(self, words: str) -> bool:
+        """Whether words are nothing but a post: "the Deputy Chair", "Parish Clerk"."""
+        tokens = words.lower().split()
+        if tokens[:1] == ["the"]:
+            del tokens[0]
+        return (
+            bool(tokens)
+            and self._is_role_word(tokens[-1])
+            and all(token in self.modifiers or self._is_role_word(token) for token in tokens[:-1])
+        )
+
+    def prefix_end(self, masked: str, start: int, end: int) -> int | None:
+        """Where a post ends that stands in front of a name: "MET Police Superintendent |Jane Doe"; None without one."""
+        position = start + 4 if masked.startswith("the ", start) else start
+        for number in range(_MOST_PREFIX_WORDS):
+            found = _PREFIX_TOKEN.match(masked, position, end)
+            if found is None:
+                return None
+            word, position = found["word"], found.end()
+            if self._is_role_word(word.lower()) and position < end and _is_capital(masked[position]):
+                return position
+            if not (_is_capital(word[0]) or (number == 0 and word.lower() in self.modifiers)):
+                return None
+        return None
+
+    def suffix_start(self, masked: str, start: int, end: int) -> int | None:
+        """Where a post starts that stands behind a name without a comma: "Jane Doe |Parish Clerk"."""
+        tokens = list(re.finditer(r"\S+", masked[start:end]))
+        if len(tokens) < 2 or not self._is_role_word(tokens[-1][0].lower()):
+            return None
+        index = len(tokens) - 1
+        while index > 1 and tokens[index - 1][0].lower() in self.modifiers:
+            index -= 1
+        return start + tokens[index].start()
+
+
+def _is_capital(character: str) -> bool:
+    return character.isalpha() and not character.islower()
+
+
+def _last_words(words: Set[str]) -> frozenset[str]:
+    """The words that tell a post on their own: of a phrase its last."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in words)
