@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-FONTS = {"plain": "Courier", "bold": "Courier-Bold"}
+FONTS = {"plain": "Courier", "bold": "Courier-Bold", "sans": "Helvetica"}
 
 
 @dataclass

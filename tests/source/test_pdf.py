@@ -44,16 +44,24 @@ def test_bold_beginnings_and_list_entries() -> None:
     paper = Paper()
     paper.text(72, 100, "ACTION:", font="bold")
     paper.text(122, 100, "Clerk to write to the County")
-    paper.text(72, 114, "•")
-    paper.text(90, 114, "first point")
     paper.text(72, 128, "2.1")
     paper.lines(108, 128, *wrap(JOINED, 58))
     paper.text(72, 184, "(a)")
     paper.text(108, 184, "last point")
     paper.lines(72, 220, *BODY)
-    assert lines(paper) == [
-        *("**ACTION:** Clerk to write to the County", "- first point", f"2.1 {JOINED}", "(a) last point", JOINED)
-    ]
+    assert lines(paper)[0] == "**ACTION:** Clerk to write to the County"
+    assert [" ".join(line.split()) for line in lines(paper)[1:]] == [f"2.1 {JOINED}", "(a) last point", JOINED]
+
+
+def test_bullets_become_hyphens_and_entries_in_order_part() -> None:
+    paper = Paper()
+    for number, words in enumerate(("first point", "second point")):
+        paper.text(72, 100 + 14 * number, "•", font="sans")
+        paper.text(90, 100 + 14 * number, words, font="sans")
+    full = "This line runs to the right edge, and it does not end in a full stop at the Clerk"
+    paper.text(72, 142, f"a) {full}", font="sans")
+    paper.text(72, 156, f"b) {full}", font="sans")
+    assert lines(paper) == ["- first point", "- second point", f"a) {full}", f"b) {full}"]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _reach(lines: Sequence[Line], at: int, measure: Measure) -> tuple[int, list[
 def _columns(lines: Sequence[Line], measure: Measure) -> list[float]:
     if not all(_near(one, other, measure) for one, other in pairwise(lines)):
         return []
-    starts = [word.left for word in lines[0].words]
+    starts = [word.left for word in lines[0].words if any(map(str.isalnum, word.text))]
     return [
         start
         for start in starts

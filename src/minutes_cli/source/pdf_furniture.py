@@ -47,11 +47,11 @@ def _edge_lines(lines: Sequence[Line], height: float) -> list[tuple[Line, bool]]
 
 
 def _pattern(line: Line, number: int) -> tuple[str, int]:
-    """The line's words with its figures blurred; a line of figures alone must count the pages to repeat."""
+    """The line's words with its figures blurred; lines of figures alone, such as numbers of items, never repeat."""
     words = " ".join(line.text.lower().split())
     figures = _DIGITS.search(words)
     alone = figures is not None and not any(map(str.isalpha, words))
-    return _DIGITS.sub("#", words), int(figures[0][:9]) - number if figures is not None and alone else 0
+    return _DIGITS.sub("#", words), number if alone else -1
 
 
 def _place(line: Line, upper: bool, height: float) -> float:

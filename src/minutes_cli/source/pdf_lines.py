@@ -81,20 +81,27 @@ def _on_line(word: Word, line: list[Word]) -> bool:
 
 
 def line_runs(words: Sequence[Word]) -> list[Run]:
-    """The words with single spaces between, as runs of bold and other characters."""
+    """The words with single spaces between (in a typewriter's font: as many as were typed), as bold and other runs."""
     runs: list[Run] = []
     before: Word | None = None
+    fixed = is_fixed(words)
     for word in words:
-        touching = before is not None and not word.spaced and word.left - before.right < 0.15 * word.size
-        runs.append(Run(word.text if before is None or touching else " " + word.text, word.bold))
+        gap = word.left - before.right if before is not None else 0.0
+        touching = before is None or (not word.spaced and gap < 0.15 * word.size)
+        spaces = max(round(gap / (FIXED_WIDTH * word.size)), 1) if fixed else 1
+        runs.append(Run(word.text if touching else " " * spaces + word.text, word.bold))
         before = word
     return runs
+
+
+FIXED_WIDTH = 0.6
+"""Of the font's size: the width of a character in the usual fixed fonts."""
 
 
 def is_fixed(words: Sequence[Word]) -> bool:
     """Whether all characters have the same width, as a typewriter's have."""
     widths = [(word.right - word.left) / len(word.text) / word.size for word in words if len(word.text) > 1]
-    return bool(widths) and max(widths) - min(widths) < 0.02
+    return bool(widths) and max(widths) - min(widths) < 0.02 and abs(max(widths) - FIXED_WIDTH) < 0.03
 
 
 def split_segments(line: Line) -> list[tuple[Word, ...]]:

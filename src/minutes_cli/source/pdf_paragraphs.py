@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from minutes_cli.source.blocks import Block, Run, mark_bold
-from minutes_cli.source.pdf_lines import Line, line_runs, split_segments
+from minutes_cli.source.pdf_lines import FIXED_WIDTH, Line, is_fixed, line_runs, split_segments
 from minutes_cli.source.pdf_words import Word
 
 _BULLETS = frozenset("•▪■●○◦‣∙·►▶➢➤❖◆⁃–—-*oØ§")
@@ -82,6 +82,7 @@ class Paragraph:
     words: tuple[Word, ...]
     tight: bool
     typeset: str = ""
+    indent: int = 0
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -94,18 +95,34 @@ def join_lines(lines: Sequence[Line], measure: Measure, right: float, left: floa
     """The paragraphs of one column whose lines may run from ``left`` to ``right``."""
     paragraphs: list[Paragraph] = []
     before: Line | None = None
+    last_marker = ""
     for line in lines:
         started = _start(line, measure, left)
         if before is not None and paragraphs:
             paragraph = paragraphs[-1]
-            if _goes_on(paragraph, before, line, started, measure, right, left):
+            if not _follows(last_marker, started.marker) and _goes_on(
+                paragraph, before, line, started, measure, right, left
+            ):
                 paragraph.lines.append(line)
                 before = line
                 continue
             started.tight = not _has_gap(before, line, measure)
         paragraphs.append(started)
+        last_marker = started.marker or last_marker
         before = line
     return paragraphs
+
+
+def _follows(marker: str, next_marker: str) -> bool:
+    """Whether one list entry's number or letter is the next after another's."""
+    one, other = (re.sub(r"[^0-9A-Za-z.]|[.]$", "", text) for text in (marker, next_marker))
+    if not one or not other or marker[-1] != next_marker[-1]:
+        return False
+    if len(one) == len(other) == 1 and one.isalpha():
+        return ord(other) - ord(one) == 1
+    *stem, last = one.split(".")
+    *next_stem, next_last = other.split(".")
+    return stem == next_stem and last.isdigit() and next_last.isdigit() and int(next_last) - int(last) == 1
 
 
 def _start(line: Line, measure: Measure, left: float) -> Paragraph:
@@ -124,7 +141,10 @@ def _start(line: Line, measure: Measure, left: float) -> Paragraph:
     rest = Line(words, line.page)
     segments = split_segments(rest)
     typeset = _typeset(line, measure, left) if len(segments) > 1 else ""
-    return Paragraph([line], "" if typeset else marker, line.words if typeset else words, tight=False, typeset=typeset)
+    indent = round((line.left - left) / measure.char) if is_fixed(line.words) and not typeset else 0
+    return Paragraph(
+        [line], "" if typeset else marker, line.words if typeset else words, tight=False, typeset=typeset, indent=indent
+    )
 
 
 def _typeset(line: Line, measure: Measure, left: float) -> str:
@@ -161,9 +181,10 @@ def _goes_on(
     text = before.text
     if started.marker and (started.marker == "-" or _ENDS_SENTENCE.search(text) or line.left < paragraph.text_left - 3):
         return False
+    if line.page != before.page and _ENDS_SENTENCE.search(text) and line.words[0].text[:1].isupper():
+        return False
     if paragraph.typeset:
-        starts = (before.left, split_segments(before)[-1][0].left)
-        return len(paragraph.lines) > 1 or any(abs(line.left - start) < 6 for start in starts)
+        return len(paragraph.lines) > 1 or _hangs_below(before, line, measure)
     if len(paragraph.lines) > 1 or paragraph.marker:
         start = paragraph.lines[1].left if len(paragraph.lines) > 1 else paragraph.text_left
         if abs(line.left - start) > 1.5 * line.size and _ENDS_SENTENCE.search(text) and not _centred(before, line):
@@ -173,13 +194,22 @@ def _goes_on(
     return True
 
 
+def _hangs_below(before: Line, line: Line, measure: Measure) -> bool:
+    """Whether ``line`` continues the last segment of a line with gaps, or all of it where the gaps are but small."""
+    segments = split_segments(before)
+    if abs(line.left - segments[-1][0].left) < 6:
+        return True
+    widest = max(after[0].left - ahead[-1].right for ahead, after in pairwise(segments))
+    return abs(line.left - before.left) < 6 and widest < 5.5 * measure.char
+
+
 def _centred(before: Line, line: Line) -> bool:
     return abs(before.left + before.right - line.left - line.right) < 6 and abs(before.left - line.left) > 3
 
 
 def _fits(before: Line, word: Word, line: Line, right: float, left: float) -> bool:
     """Whether ``word`` would have found room at the end of the line before."""
-    needed = word.right - word.left + 0.25 * word.size
+    needed = word.right - word.left + (FIXED_WIDTH if is_fixed(before.words) else 0.25) * word.size
     if word.text[:1].islower():
         # A sentence that goes on in small letters was broken by the program, short of words that stick out.
         needed += min(0.35 * (right - left), 10 * word.size)
@@ -189,21 +219,25 @@ def _fits(before: Line, word: Word, line: Line, right: float, left: float) -> bo
 
 
 def to_blocks(paragraphs: Sequence[Paragraph], measure: Measure, vocabulary: frozenset[str]) -> Iterator[Block]:
-    """Paragraphs as blocks, with headings told by the size of their letters, and side notes after them."""
+    """Paragraphs as blocks, with headings told by the size of their letters, and side notes after them.
+
+    In a typewriter's font the marks and indents of list entries stay as they were typed.
+    """
     for paragraph in paragraphs:
         if paragraph.typeset:
             rest = _joined(paragraph.lines[1:], None, vocabulary)
             text = f"{paragraph.typeset} {''.join(run.text for run in rest)}" if rest else paragraph.typeset
             yield Block(text, tight=paragraph.tight)
         else:
-            runs = _joined(paragraph.lines, paragraph.words, vocabulary)
+            typed = is_fixed(paragraph.lines[0].words)
+            runs = _joined(paragraph.lines, None if typed else paragraph.words, vocabulary)
             text = "".join(run.text for run in runs)
             size = paragraph.lines[0].size
             level = 0
             if size in measure.headings and len(text) < 160 and sum(map(str.isalpha, text)) > 2:
                 level = min(measure.headings.index(size) + 1, 6)
-            marked = text if level else mark_bold(runs)
-            yield Block(marked, level, paragraph.marker, tight=paragraph.tight)
+            marked = text if level else " " * paragraph.indent + mark_bold(runs)
+            yield Block(marked, level, "" if typed else paragraph.marker, tight=paragraph.tight)
         for note in paragraph.notes:
             yield Block(note)
 

@@ -12,8 +12,8 @@ from minutes_cli.source.tables import unfold
 
 _BLANKS = re.compile(r"[ \t]+\n")
 _DECIMAL = re.compile(r"\d+\.\d")
-_INDENT = 3
-"""Spaces at a line's start that are meant; fewer are slips."""
+_INDENT = 2
+"""Spaces at a line's start that are meant; one is a slip."""
 _MANY_NEWLINES = re.compile(r"\n{3,}")
 
 
