@@ -32,6 +32,20 @@ class Match:
         return self.rule.set
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The rules of one kind and unit with their guards: each guard word is looked for in a text once, for all rules."""
+
+    rules: tuple[tuple[Rule, frozenset[str] | None], ...]
+    guards: tuple[str, ...]
+    guarded: bool
+
+
+def _planned(rules: tuple[Rule, ...]) -> _Plan:
+    pairs = tuple((rule, frozenset(rule.guard) if rule.guard else None) for rule in rules)
+    return _Plan(pairs, tuple({word: None for rule in rules for word in rule.guard}), all(rule.guard for rule in rules))
+
+
 class Rules:
     """A set of rules, ready to match. Order is that of the files (by name) and of the rules in them."""
 
@@ -48,6 +62,8 @@ class Rules:
         self.origins = origins
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._plans: dict[tuple[str, str], _Plan] = {}
         self._of: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
     def all(self) -> tuple[Rule, ...]:
@@ -100,10 +116,12 @@ class Rules:
 
     def compiled(self, rule: Rule) -> re.Pattern[str]:
         """The regular expression of a rule that has one."""
-        try:
-            return self.regex(rule.pattern or "", ignore_case=rule.ignore_case)
-        except RulesError as error:
-            raise RulesError(f"rule {rule.id}: {error}") from error
+        if rule.id not in self._compiled:
+            try:
+                self._compiled[rule.id] = self.regex(rule.pattern or "", ignore_case=rule.ignore_case)
+            except RulesError as error:
+                raise RulesError(f"rule {rule.id}: {error}") from error
+        return self._compiled[rule.id]
 
     @cached_property
     def _tokens(self) -> TokenMatcher:
@@ -113,20 +131,31 @@ class Rules:
 
     def find(self, kind: str, on: str, text: str) -> Iterator[Match]:
         """All matches of the rules of one kind in a text, rule by rule in their order."""
-        lowered: str | None = None
+        plan = self._plan(kind, on)
+        present: list[str] = []
+        if plan.guards:
+            lowered = text.lower()
+            present = [word for word in plan.guards if word in lowered]
+            if not present and plan.guarded:
+                return
         tokens: list[str] = []
-        for rule in self.of(kind, on):
-            if rule.guard:
-                lowered = text.lower() if lowered is None else lowered
-                if not any(word in lowered for word in rule.guard):
-                    continue
+        for rule, guard in plan.rules:
+            if guard is not None and guard.isdisjoint(present):
+                continue
             if rule.tokens is not None:
-                tokens.append(rule.id)
+                if rule.hint is None or self.regex(rule.hint, ignore_case=rule.ignore_case).search(text):
+                    tokens.append(rule.id)
                 continue
             for match in self.compiled(rule).finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
         if tokens:
             yield from self._tokens.find(tokens, text)
+
+    def _plan(self, kind: str, on: str) -> _Plan:
+        key = (kind, on)
+        if key not in self._plans:
+            self._plans[key] = _planned(self.of(kind, on))
+        return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""

@@ -28,7 +28,8 @@ class Rule(Strict):
 
     ``pattern`` is a regular expression in verbose form, in which ``{name}`` stands for a fragment or a list of words;
     its named groups are the record's fields. ``tokens`` are spaCy token patterns in its place (alternatives). ``guard``
-    lists literal words, one of which must stand in the text in any case for the rule to be tried at all.
+    lists literal words, one of which must stand in the text in any case for the rule to be tried at all; ``hint`` is a
+    regular expression that must be found before a sentence is made into tokens for ``tokens``.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+$")]
@@ -38,6 +39,7 @@ class Rule(Strict):
     tokens: list[TokenPattern] | None = None
     ignore_case: bool = False
     guard: list[str] = []
+    hint: str | None = None
     set: dict[str, Any] = {}
     accepts: Annotated[list[dict[str, Any]], Field(min_length=1)]
     rejects: Annotated[list[dict[str, Any]], Field(min_length=1)]
@@ -51,6 +53,8 @@ class Rule(Strict):
     def _one_matcher(self) -> Rule:
         if (self.pattern is None) == (self.tokens is None):
             raise ValueError(f"rule {self.id}: give either pattern or tokens")
+        if self.hint is not None and self.tokens is None:
+            raise ValueError(f"rule {self.id}: hint is for tokens; a pattern needs none")
         for example in [*self.accepts, *self.rejects]:
             if not isinstance(example.get("text"), str):
                 raise ValueError(f"rule {self.id}: each example needs a text")

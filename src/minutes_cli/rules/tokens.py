@@ -12,6 +12,7 @@ from typing import Any
 
 import spacy
 from spacy.matcher import Matcher
+from spacy.tokens import Doc
 
 from minutes_cli.errors import RulesError
 from minutes_cli.rules.match import Match
@@ -21,37 +22,44 @@ _SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
 
 
 class TokenMatcher:
-    """All token rules of a pack in one matcher, so that a sentence is made into tokens once."""
+    """The token rules of a pack, one matcher a rule: a sentence is made into tokens once, and only by those tried."""
 
     def __init__(self, rules: Sequence[Rule], words: Mapping[str, tuple[str, ...]]) -> None:
         self._nlp = spacy.blank("en")
-        self._matcher = Matcher(self._nlp.vocab)
         self._rules = {rule.id: rule for rule in rules}
-        self._names: dict[str, list[list[str | None]]] = {}
-        for rule in rules:
-            for index, pattern in enumerate(rule.tokens or []):
-                woven, names = _woven(pattern, words, rule.id)
-                key = f"{rule.id}#{index}"
-                self._names[key] = [names]
-                try:
-                    self._matcher.add(key, [woven], greedy="LONGEST")
-                except ValueError as error:
-                    raise RulesError(f"rule {rule.id}: {str(error).splitlines()[0]}") from error
+        self._words = words
+        self._matchers: dict[str, tuple[Matcher, list[list[str | None]]]] = {}
+        self._last: tuple[str, Doc] | None = None  # the sentence at hand: rules of several units look at it in turn
 
     def find(self, ids: Sequence[str], text: str) -> Iterator[Match]:
         """The matches of some of the rules in a text, rule by rule in the order of the ids, then by place."""
-        doc = self._nlp(text)
-        found: dict[str, list[Match]] = {}
-        matches: Any = self._matcher(doc, with_alignments=True)
-        for key, start, end, alignment in matches:
-            name = self._nlp.vocab.strings[key]
-            rule = self._rules[name.split("#", 1)[0]]
-            groups = _aligned(doc, start, alignment, self._names[name][0])
-            last = doc[end - 1]
-            match = Match(rule, doc[start].idx, last.idx + len(last), groups)
-            found.setdefault(rule.id, []).append(match)
+        if self._last is None or self._last[0] != text:
+            self._last = (text, self._nlp.make_doc(text))
+        doc = self._last[1]
         for rule_id in ids:
-            yield from sorted(found.get(rule_id, ()), key=lambda match: (match.start, -match.end))
+            matcher, names = self._matcher(rule_id)
+            found: list[Match] = []
+            matches: Any = matcher(doc, with_alignments=True)
+            for key, start, end, alignment in matches:
+                groups = _aligned(doc, start, alignment, names[int(self._nlp.vocab.strings[key])])
+                last = doc[end - 1]
+                found.append(Match(self._rules[rule_id], doc[start].idx, last.idx + len(last), groups))
+            yield from sorted(found, key=lambda match: (match.start, -match.end))
+
+    def _matcher(self, rule_id: str) -> tuple[Matcher, list[list[str | None]]]:
+        """The matcher of one rule, built when it is first tried, and the groups of the elements of its patterns."""
+        if rule_id not in self._matchers:
+            matcher = Matcher(self._nlp.vocab)
+            names: list[list[str | None]] = []
+            for index, pattern in enumerate(self._rules[rule_id].tokens or []):
+                woven, groups = _woven(pattern, self._words, rule_id)
+                names.append(groups)
+                try:
+                    matcher.add(str(index), [woven], greedy="LONGEST")
+                except ValueError as error:
+                    raise RulesError(f"rule {rule_id}: {str(error).splitlines()[0]}") from error
+            self._matchers[rule_id] = (matcher, names)
+        return self._matchers[rule_id]
 
 
 def _woven(
