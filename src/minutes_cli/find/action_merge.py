@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.due import Dues
 
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _SMALL = frozenset(
@@ -24,7 +25,7 @@ class _Kept:
     words: frozenset[str]
 
 
-def merge_tasks(document: Document, candidates: Sequence[ActionCandidate]) -> list[ActionCandidate]:
+def merge_tasks(document: Document, dues: Dues, candidates: Sequence[ActionCandidate]) -> list[ActionCandidate]:
     """The tasks of a document in order. A marked task takes the place of an unmarked one that says the same."""
     kept: list[_Kept] = []
     by_word: dict[str, list[int]] = {}
@@ -33,12 +34,14 @@ def merge_tasks(document: Document, candidates: Sequence[ActionCandidate]) -> li
         words = _content(document, candidate)
         places = {place for word in words for place in by_word.get(word, ())}
         twin = next((place for place in sorted(places) if _same(kept[place], candidate, words)), None)
+        if twin is None and candidate.repeats and candidate.reference:
+            twin = _referred(document, kept, candidate)
         if twin is None:
             for word in words:
                 by_word.setdefault(word, []).append(len(kept))
             kept.append(_Kept(candidate, words))
         else:
-            kept[twin] = _Kept(_filled(kept[twin].candidate, candidate), kept[twin].words)
+            kept[twin] = _Kept(_filled(document, dues, kept[twin].candidate, candidate), kept[twin].words)
     return sorted((one.candidate for one in kept), key=lambda c: c.start)
 
 
@@ -71,12 +74,43 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> boo
     return common >= share * len(short) and common >= 0.34 * len(long)
 
 
-def _filled(kept: ActionCandidate, other: ActionCandidate) -> ActionCandidate:
+def _referred(document: Document, kept: Sequence[_Kept], candidate: ActionCandidate) -> int | None:
+    """The task that a row of a summary refers to, by the number of the action or of the paragraph it stands in."""
+    number = _figures(candidate.reference or "")
+    for place, one in enumerate(kept):
+        other = one.candidate
+        if other.repeats or other.kind != "explicit" or not _may_share(other.owners, candidate.owners):
+            continue
+        block = document.blocks[other.block]
+        heading = document.heading_of(other.block)
+        numbers = {_figures(other.reference or "")} if other.reference else {_figures(block.label)}
+        if not other.reference and heading is not None and not block.label:
+            numbers.add(_figures(heading.number or ""))
+        if number and number in numbers:
+            return place
+    return None
+
+
+def _figures(reference: str) -> str:
+    """The figures of a number as written: of "ACTION 3", "AP 3" and "3." all the same."""
+    return ".".join(re.findall(r"\d+[a-z]?", reference.lower()))
+
+
+def _may_share(one: Sequence[str], two: Sequence[str]) -> bool:
+    if not one or not two:
+        return True
+    words = [{word for owner in owners for word in _WORD.findall(owner.lower())} for owners in (one, two)]
+    return bool(words[0] & words[1])
+
+
+def _filled(document: Document, dues: Dues, kept: ActionCandidate, other: ActionCandidate) -> ActionCandidate:
     """The record that stays, with what only the other one says."""
+    masked = document.layout.masked
+    own = kept.due is not None or any(dues.find(re.sub(r"\s", " ", masked[a:b])) for a, b in kept.pieces)
     return replace(
         kept,
         owners=kept.owners or other.owners,
-        due=kept.due or (other.due if other.kind == "explicit" else None),
+        due=kept.due if own else other.due,
         reference=kept.reference or other.reference,
         status="done" if "done" in (kept.status, other.status) else "open",
     )

@@ -56,11 +56,11 @@ class Dues:
         self._order = order
         self._meeting = meeting
         self._next = next_meeting
-        self._frame = rules.regex(r"(?<![\w]){due_frame}:?[ ](?:(?:the|our|its)[ ])?$", ignore_case=True)
-        self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}[ ](?:the[ ])?$", ignore_case=True)
+        self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
+        self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._event = rules.regex(
-            r"(?:{due_by}[ ])?(?:(?:the|our|its|next|a)[ ])*(?:[\w-]+[ ]){0,3}{due_meeting},?[ ]"
-            r"(?:(?:on|of)[ ])?(?:the[ ])?$",
+            r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:[\w-]+\s+){0,3}{due_meeting},?\s+"
+            r"(?:(?:on|of)\s+)?(?:the\s+)?$",
             ignore_case=True,
         )
 
@@ -147,7 +147,7 @@ class Dues:
 
     def _framed(self, text: str, found: DateMatch) -> int | None:
         """Where the words begin that make a date a deadline; None where it tells when something was."""
-        left = max(0, found.start - 60)
+        left = max(0, found.start - 80)
         before = text[left : found.start]
         if re.fullmatch(r"[\s(\[:,-]*", text[: found.start]) and re.fullmatch(r"[\s)\].,:;-]*", text[found.end :]):
             return found.start

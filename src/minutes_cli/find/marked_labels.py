@@ -21,6 +21,7 @@ from minutes_cli.text.sentences import split_sentences
 _CLOSE = {"[": "]", "(": ")"}
 _LOOSE = " -:;,"
 _ATTRIBUTION = re.compile(r"\s*\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_REVIEWED = re.compile(r"(?<=[.;)\]] )(?:Update|Progress|Outcome|Status|Response|Completed|Done)\s*(?::|-\s)")
 _GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
 _LISTED = re.compile(r"(?:^|\s)(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
@@ -84,13 +85,32 @@ class Labels:
         text, position = block.text, block.body - block.start
         for place, label in enumerate(labels):
             stop = labels[place + 1].start if place + 1 < len(labels) else len(text.rstrip())
-            if label.match.rule.id == "action.to-action":
+            if "task" in label.match.groups:
+                found, position = [self._tracked(index, block, label)], stop
+            elif label.match.rule.id == "action.to-action":
                 found, position = self._to_action(index, block, label, position)
             elif label.bracket:
                 found, position = self._bracketed(index, block, label, position, stop)
             else:
                 found, position = self._plain(index, block, label, position, stop)
             yield from found
+
+    def _tracked(self, index: int, block: Block, label: Label) -> ActionCandidate:
+        """What a tracker's answer says, all in the groups of its rule; it repeats the action that it answers."""
+        offset, groups = block.start, label.match.groups
+        start, end = groups["task"]
+        due = groups.get("due")
+        return ActionCandidate(
+            pieces=((offset + start, offset + end),),
+            kind="explicit",
+            block=index,
+            rule=label.match.rule.id,
+            owners=self._words.owners.split(label.group("owner", block.text)),
+            due=(offset + due[0], offset + due[1]) if due else None,
+            reference=f"ACTION-{label.group('ref', block.text)}",
+            evidence=(offset + label.start, offset + label.end),
+            repeats=True,
+        )
 
     def _to_action(self, index: int, block: Block, label: Label, position: int) -> tuple[list[ActionCandidate], int]:
         """ "Clerk to action": the owner is what stands before; where it opens its sentence, the task is before it."""
@@ -103,6 +123,8 @@ class Labels:
         if self._words.owners.is_owner(words, strict=True):
             owners = self._words.owners.split(words)
             begin = text.rfind(words, start, label.start)
+            if not text[position:begin].strip(_LOOSE):
+                return self._above(index, block, label, owners, None), label.end
             return self._trailing(index, block, label, position, begin, owners), label.end
         for match in reversed(list(re.finditer(r"(?<=\s)[A-Z@(]", text[start : label.start]))):
             owner = text[start + match.start() : label.start].strip(" ([")
@@ -139,7 +161,10 @@ class Labels:
         first = next(iter(split_sentences(text[label.end : stop])), (0, 0))
         sentence_end = label.end + first[1]
         owners, due = self._owner_only(text, label.end, stop)
-        if owners:
+        broken = self._broken_owner(index, text[label.end : stop]) if stop >= len(text.rstrip()) else ()
+        if broken:
+            owners, sentence_end = broken, stop
+        elif owners:
             sentence_end = stop
         else:
             owners, due = self._owner_only(text, label.end, sentence_end)
@@ -154,8 +179,30 @@ class Labels:
                 if self._words.is_task(rest.strip()):
                     return self._leading(index, block, label, sentence_end, stop, owners=owners), stop
             return self._above(index, block, label, owners, due), sentence_end
+        if _REVIEWED.search(text, label.end, stop):
+            return [], stop  # an action of an earlier meeting, reported on
         end = self._leading_end(text, label.end, stop)
         return self._leading(index, block, label, label.end, end, owners=inner), end
+
+    def _broken_owner(self, index: int, words: str) -> tuple[str, ...]:
+        """An owner that the next line goes on with: "Action: Director of" over "Homes"."""
+        document = self._document
+        after = index + 1
+        if after >= len(document.blocks) or document.places[after] != document.places[index] or not words.strip():
+            return ()
+        block, line = document.blocks[index], document.blocks[after]
+        if line.first != block.last + 1 or line.listed or line.cell != block.cell or len(line.words.split()) > 4:
+            return ()
+        if len(words) > 120 or line.words.endswith((".", ":")) or self._labels(line):
+            return ()
+        joined = f"{words.strip()} {line.words.strip()}"
+        unfinished = bool(re.search(r"(?:,|&|/|\b(?:of|and|for|the))\s*$", words))
+        if not self._words.owners.is_owner(joined, strict=True):
+            return ()
+        if not unfinished and (len(line.words.split()) > 2 or not self._words.owners.is_owner(words)):
+            return ()
+        self._lists.taken.add(after)
+        return self._words.owners.split(joined)
 
     def _owner_only(self, text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         """The owners where a stretch holds nothing else but them and perhaps a deadline."""
@@ -205,7 +252,7 @@ class Labels:
             return []
         found: list[ActionCandidate] = []
         carried: tuple[str, ...] = owners
-        for a, b in self._parts(text, start, end):
+        for a, b in self._parts(text, start, end, labelled="owner" in label.match.groups):
             if self._words.is_decided(text[a:b]) or not re.search(r"\w{2}", text[a:b]):
                 continue
             task = self._words.parted(text, a, b)
@@ -214,11 +261,11 @@ class Labels:
             found.append(self._candidate(index, block, label, task, evidence=(label.start, b)))
         return found
 
-    def _parts(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _parts(self, text: str, start: int, end: int, *, labelled: bool) -> Iterator[tuple[int, int]]:
         """The tasks in a stretch: a sentence whose owner opens it, or an entry of a list in the line, begins another."""
         cuts = [start]
         for place, (a, _) in enumerate(split_sentences(text[start:end])):
-            opens = self._words.leading_owner(text[start + a : end])
+            opens = not labelled and self._words.leading_owner(text[start + a : end])
             if place and (opens or self._words.is_decided(text[cuts[-1] : start + a])):
                 cuts.append(start + a)
         numbered = [match.end() + start for match in _LISTED.finditer(text[start:end])]
@@ -305,9 +352,9 @@ class Labels:
                 return []
         if block_after.listed or owners:
             return self._lists.entries_from(after, rule=label.match.rule.id, indent=block.indent)
-        if self._labels(block_after):
+        if self._labels(block_after) or after in self._lists.taken:
             return []
-        if after in self._lists.taken:
+        if label.match.rule.id == "action.task" and not self._words.is_task(block_after.words):
             return []
         self._lists.taken.add(after)
         start = block_after.body - block_after.start

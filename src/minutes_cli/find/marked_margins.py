@@ -12,7 +12,7 @@ from minutes_cli.find.task_words import TaskWords
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
-_GAP = re.compile(r"\t[\t ]*|[ ]{4,}")
+_GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
 _FAR = re.compile(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
 _TABLE_MARKS = re.compile(r"[|<>]|\.{4,}|_{4,}")
 
@@ -42,7 +42,8 @@ class _Margins:
         self._words = words
         self._titles = rules.words("owner_column") | rules.words("action_column") | rules.words("due_column")
         self._of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|apologies|in\s+attendance|members)\b)")
-        self._headed = any(self._is_header(document.text[line.start : line.end]) for line in document.layout.lines)
+        heads = (line.end for line in document.layout.lines if self._is_header(document.text[line.start : line.end]))
+        self._headed_from = next(heads, len(document.text))
 
     def read(self, index: int, block: Block) -> Iterator[ActionCandidate]:
         """The tasks of one paragraph that the margin beside it gives owners."""
@@ -67,7 +68,7 @@ class _Margins:
         if task is None or task.end - task.start < 8:
             return
         words = blanked[task.start : task.end]
-        if not self._headed and self._words.weight(words, margin.owners) == 0:
+        if not self._is_given(words, margin):
             return
         if self._words.is_decided(words) or len(words.split()) < 3:
             return
@@ -85,7 +86,7 @@ class _Margins:
         task = self._words.weightiest(above.text, above.body - above.start, len(above.text.rstrip()), margin.owners)
         if task is None or len(above.text[task.start : task.end].split()) < 3:
             return
-        if not self._headed and self._words.weight(above.text[task.start : task.end], margin.owners) == 0:
+        if not self._is_given(above.text[task.start : task.end], margin):
             return
         yield self._candidate(index - 1, ((above.start + task.start, above.start + task.end),), margin)
 
@@ -120,7 +121,7 @@ class _Margins:
         for begin in starts:
             cells = [(begin + a, begin + b) for a, b in _cells(raw[begin:])]
             owner = raw[slice(*cells[0])]
-            if len(cells) > 2 or not self._is_owner(owner):
+            if len(cells) > 2 or not self._is_owner(owner, headed=offset > self._headed_from):
                 continue
             due = cells[1] if len(cells) == 2 else None
             if due and not self._words.dues.whole(raw[slice(*due)]):
@@ -137,13 +138,19 @@ class _Margins:
             )
         return None
 
-    def _is_owner(self, words: str) -> bool:
+    def _is_given(self, words: str, margin: _Margin) -> bool:
+        """Whether a sentence beside an owner can be a task: by its words, or by a column's title over the owner."""
+        if self._words.weight(words, margin.owners):
+            return True
+        return margin.start > self._headed_from and len(words.split()) >= 5 and words.rstrip()[-1:] in ".;"
+
+    def _is_owner(self, words: str, *, headed: bool) -> bool:
         if len(words) > 60 or not self._words.owners.is_owner(words, strict=True):
             return False
         if words.lower().strip(" :") in self._titles:
             return words.lower().strip() in ("clerk", "chair")
         named = self._words.owners.split(words)
-        return self._headed or all(self._words.owners.is_known(name) or name.lower() == "all" for name in named)
+        return headed or all(self._words.owners.is_known(name) or name.lower() == "all" for name in named)
 
     def _is_header(self, raw: str) -> bool:
         """Whether a line heads a margin: nothing but the titles of such columns, far to the right or behind a gap."""

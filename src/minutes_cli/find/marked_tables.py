@@ -76,13 +76,20 @@ class _Reader:
         """What the columns of a table hold, None where it isn't one of actions."""
         rows = self._document.layout.tables[table].rows
         for number, row in enumerate(rows[:_HEADER_ROWS]):
-            titles = [_MARKS.sub("", self._document.cut(*cell)).lower() for cell in row]
+            titles = [self._title(self._document.cut(*cell)) for cell in row]
             if sum(bool(title) for title in titles) < 2:
                 continue
             columns = self._named(number, titles)
             if columns is not None:
                 return columns
         return self._guessed(table)
+
+    def _title(self, words: str) -> str:
+        """The title of a column as the lists of titles hold it: of "Actions: who/none" and "Lead (initials)" the head."""
+        title = _MARKS.sub("", words).lower()
+        if any(title in names for names in self._names.values()):
+            return title
+        return _MARKS.sub("", re.split(r"[:(/]|\s-\s", title)[0])
 
     def _named(self, number: int, titles: Sequence[str]) -> Columns | None:
         place: dict[str, int] = {}
@@ -144,7 +151,7 @@ class _Reader:
         self, row: Row, columns: Columns, cell: list[tuple[int, Block]], owners: tuple[str, ...]
     ) -> Iterator[ActionCandidate]:
         """What stands in an action column: one task, or one for each entry of a list in the cell."""
-        entries = [[one] for one in cell] if all(block.listed for _, block in cell) and len(cell) > 1 else [cell]
+        entries = [[one] for one in cell] if self._are_entries(cell) else [cell]
         lines = [line for line in row.words(columns.owner).split("\n") if line.strip()]
         each = len(lines) == len(entries) > 1 and all(self._words.owners.is_owner(line) for line in lines)
         for number, entry in enumerate(entries):
@@ -166,6 +173,15 @@ class _Reader:
             elif not given:
                 given = self._words.owners_in(joined)
             yield self._candidate(index, pieces, given, row, columns, repeats=True)
+
+    def _are_entries(self, cell: list[tuple[int, Block]]) -> bool:
+        """Whether each paragraph of a cell is a task of its own: an entry of a list, or opened by an owner."""
+        if len(cell) < 2:
+            return False
+        return all(block.listed for _, block in cell) or all(
+            self._words.leading_owner(block.words) or self._words.parted(block.words, 0, len(block.words)).owners
+            for _, block in cell
+        )
 
     def _from_text(
         self, row: Row, columns: Columns, cell: list[tuple[int, Block]], owners: tuple[str, ...]

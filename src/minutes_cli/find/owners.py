@@ -38,7 +38,7 @@ class Owners:
 
     def is_owner(self, words: str, *, strict: bool = False) -> bool:
         """Whether words name nothing but owners; ``strict`` asks that one capitalised word alone be known."""
-        bare = words.strip(" .:;-()[]*")
+        bare = re.sub(r"\s+as\s+a\s+whole$", "", words.strip(" .:;-()[]*"))
         lowered = bare.lower()
         if not bare or lowered in self._none or len(bare) > 200:
             return False
@@ -46,6 +46,8 @@ class Owners:
             return True
         tokens = _TOKEN.findall(bare)
         if not tokens or len(tokens) > _MOST_WORDS or not self._all_belong(tokens, bare):
+            return False
+        if all(token.lower() in _SMALL and not self.is_known(token) for token in tokens):
             return False
         if "".join(tokens) != re.sub(r"[\s()\"]", "", bare):
             return False
@@ -112,6 +114,7 @@ class Owners:
             if joint.strip() == "," and self._is_post(bare) and len(bare.split()) > 1 and self.is_person(before):
                 return False
             known = _INITIALS.fullmatch(bare) or bare.split()[0].lower().rstrip(".") in self._honorifics
+            known = known or any(word.lower().strip(".") in self._honorifics for word in bare.split())
             known = known or self._is_post(bare) or lowered.removeprefix("the ") in self._groups
             return bool(known) or all(self.is_known(word) for word in bare.split())
         if joint.strip() == "," and self._is_post(bare) and len(bare.split()) > 1 and len(before.split()) > 1:

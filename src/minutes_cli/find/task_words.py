@@ -20,7 +20,8 @@ _CUE = re.compile(
     r"(?:agree[ds]?|offer(?:ed|s)?|undertook|promised|volunteer(?:ed|s)?|need(?:s|ed)?|plans?|wish(?:es)?)\s+to"
     r"|to|will|would|shall|should|must|can|could|may|please|'ll)\s+(?P<verb>[\w-]+)(?:\s+(?P<next>\w+))?"
 )
-_THAT = re.compile(r"\bthat\s+(?P<owner>(?:the\s+)?[A-Z@][\w&'.-]*(?:\s+[\w&'.-]+){0,4}?)\s+(?P<verb>[a-z]+)\b")
+_OPENING = re.compile(r"\W*(?:That|that|For|for)\s+(?=(?:the\s+)?[A-Z@])|")
+_THAT = re.compile(r"\b[Tt]hat\s+(?P<owner>(?:the\s+)?[A-Z@][\w&'.-]*(?:\s+[\w&'.-]+){0,4}?)\s+(?P<verb>[a-z]+)\b")
 _WORD = re.compile(r"[\w'.&/-]+")
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?P<owner>[A-Z@][\w.'&-]*(?:\s+(?:[A-Z][\w.'&-]*|of|and|&|for)){0,6})\s*[.;]?\s*$")
 _PRONOUN = re.compile(r"\W*(?:[Hh]e|[Ss]he)\b")
@@ -83,7 +84,7 @@ class TaskWords:
         """The owners that a task's own words name; ``before`` is the text that a pronoun may point into."""
         lead = self.leading_owner(text)
         if lead:
-            return self.owners.split(text[:lead])
+            return self.owners.split(_OPENING.sub("", text[:lead], count=1))
         if _PRONOUN.match(text) or re.match(r"\W*I\b", text):
             named = self._subjects.last_named(before, len(before))
             return self._subject(before, named.owners) if named else ()
@@ -103,6 +104,10 @@ class TaskWords:
 
     def leading_owner(self, text: str) -> int:
         """The end of the owner that a task opens with ("Clerk to write", "AB arrange"), 0 where it opens with none."""
+        opening = _OPENING.match(text)
+        if opening and opening.end():
+            rest = self.leading_owner(text[opening.end() :])
+            return opening.end() + rest if rest else 0
         for cue in _CUE.finditer(text, 0, 260):
             before = text[: cue.start()]
             if len(before) > 140 or re.search(r"[:;]|\.\s", before):
@@ -149,7 +154,7 @@ class TaskWords:
         opening = _UNFINISHED.match(words)
         if opening is None:
             return False
-        return opening[0].lower() not in ("this", "that", "it", "they", "date") or len(words.split()) < 7
+        return len(words.split()) < 7 or opening[0].lower() in ("both", "also", "and", "needs", "need")
 
     def weight(self, text: str, owners: tuple[str, ...]) -> int:
         """How surely a stretch gives a task: 3 where its owner is named with one, 2 or 1 where it has a task's words."""
@@ -162,7 +167,14 @@ class TaskWords:
             return None
         weights = [self._weight(text[a:b], owners) for a, b in sentences]
         place = max(range(len(sentences)), key=lambda i: (weights[i], i))
-        return self.trailing(text, start, sentences[place][1])
+        begin, stop = sentences[place]
+        for owner in owners if weights[place] == 3 else ():
+            clause = re.compile(rf"(?<=[,;:-]\s)\s*(?=(?:the\s+)?{re.escape(owner)}{_IS_GIVEN})").search(
+                text, begin, stop
+            )
+            if clause:
+                return Task(clause.end(), stop)
+        return self.trailing(text, start, stop)
 
     def _weight(self, sentence: str, owners: tuple[str, ...]) -> int:
         cue = _TASK_CUE.search(sentence)

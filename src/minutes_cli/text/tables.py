@@ -15,7 +15,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"[ ]*\|?(?:[ ]*:?-{2,}:?[ ]*\|)*[ ]*:?-{2,}:?[ ]*\|?[ ]*$")
 _HTML_TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
 _HTML_CELL = re.compile(r"<(?P<close>/?)(?P<name>tr|td|th)\b[^<>]*>", re.IGNORECASE)
-_GAP = re.compile(r"\t+|[ ]{3,}|(?<=[^ .?!:])[ ]{2,}")
+_GAP = re.compile(r"\t+|[ \u00a0]{3,}|(?<=[^ .?!:])[ ]{2,}")
 _HEADER_WORD = re.compile(
     r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|owner|lead|who|by whom|action by|"
     r"responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|target(?: date)?|"

@@ -38,7 +38,7 @@ _MONTHS = {
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_GAP, _ANY = r"\s{1,4}", r"\s{0,4}"  # bounded, so that long runs of blanks take linear time
+_GAP, _ANY = r"\s{1,40}", r"\s{0,40}"  # bounded, so that long runs of blanks take linear time
 _YEAR = r"(?:19|20)\d\d(?!\d)(?!\s*(?:hrs|hours)\b)"
 
 # One pattern, so that a text is read once; the alternatives begin with a figure, a day of the week or a month.
