@@ -24,6 +24,7 @@ _TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
 _OPENS = re.compile(
     r"\b(?i:resolved|agreed|decided|recommended|moved|decision|seconded)\b[^.]*(?::-?|:?\s*\bthat)\W*$|\b(?:RESOLVED|AGREED)\b"
 )
+_SETTLES = re.compile(r"(?i:resolved|agreed|decided|decision|recommended|moved|motion|seconded|proposed)")
 _CARRIED = re.compile(
     r"\b(?i:moved|motion|proposed)\b.*\b(?i:carried|unanimous(?:ly)?|passed|agreed|approved|adopted)\b"
 )
@@ -53,8 +54,9 @@ class _Search:
             body = block.body - block.start
             words = block.text[body:]
             clause = block.listed or words.lstrip().startswith("(")
-            opened = bool(_OPENS.search(words)) or (opened and clause)
-            carried = bool(_CARRIED.search(words))
+            settling = bool(_SETTLES.search(words))
+            opened = (settling and bool(_OPENS.search(words))) or (opened and clause)
+            carried = settling and bool(_CARRIED.search(words))
             for start, end in split_sentences(words):
                 sentence = words[start:end]
                 found = self._undertakings.find(sentence, settled=(opened and clause) or carried)

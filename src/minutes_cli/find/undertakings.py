@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes_cli.find.subjects import Subject, Subjects
@@ -13,6 +14,7 @@ _BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*$")
+_THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
 _ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|,\s*$", re.IGNORECASE)
@@ -42,10 +44,11 @@ class Undertakings:
     def __init__(self, rules: Rules, subjects: Subjects) -> None:
         self._rules = rules
         self._subjects = subjects
-        self._hint = rules.regex("{undertaking_hint}")
+        self._hints = tuple(rules.words("undertaking_hint"))
         self._past = rules.regex("{undertaking_past}", ignore_case=True)
         self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
+        self._settling = tuple(rules.words("task_settled"))
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
         self._joint = rules.words("task_joint")
         self._finite = rules.words("sentence_verb")
@@ -55,17 +58,24 @@ class Undertakings:
 
         ``settled`` tells that the sentence is a clause of a resolution that the lines before it open.
         """
-        if not (settled or self._hint.search(text)) or text.endswith("?"):
+        if text.endswith("?"):
             return []
         found: list[Undertaking] = []
-        clauses = settled or self._settled.search(text)
-        matches = [*self._rules.find("undertaking", "sentence", text)]
-        matches += self._rules.find("undertaking", "block", text) if clauses else ()
-        for match in matches:
+        for match in self._matches(text, settled):
             candidate = self._read(text, match, settled)
             if candidate is not None and not any(_overlap(candidate, other) for other in found):
                 found.append(candidate)
         return sorted(found, key=lambda undertaking: undertaking.start)
+
+    def _matches(self, text: str, settled: bool) -> Iterator[Match]:
+        """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
+        lowered = text.lower()
+        if any(hint in lowered for hint in self._hints):
+            yield from self._rules.find("undertaking", "sentence", text)
+        if settled or any(word in lowered for word in self._settling) or _THAT.match(text):
+            yield from self._rules.find("undertaking", "block", text)
+        if " to " in lowered:
+            yield from self._rules.find("undertaking", "line", text)
 
     def _read(self, text: str, match: Match, settled: bool) -> Undertaking | None:
         said = match.rule.set
