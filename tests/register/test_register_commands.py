@@ -347,7 +347,9 @@ def test_nothing_piped_in_asks_the_register(kind: str, tmp_path: Path) -> None:
     if kind == "closed":
         command = ["sh", "-c", 'exec "$@" <&-', "sh", *command]
     with (tmp_path / "empty").open("rb") as empty, ours, theirs:
-        stdin: Any = {"empty file": empty, "empty pipe": subprocess.PIPE, "socket": theirs}.get(kind, subprocess.DEVNULL)
+        stdin: Any = {"empty file": empty, "empty pipe": subprocess.PIPE, "socket": theirs}.get(
+            kind, subprocess.DEVNULL
+        )
         program = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         output, error = program.communicate(timeout=60)
     assert (program.returncode, error) == (0, "")

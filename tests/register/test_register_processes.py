@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filing_process import ACTIONS, series_minutes
-from minutes_made import make_minutes
 
+import filing_process
+from filing_process import ACTIONS, series_minutes
 from minutes_cli.errors import RegisterError
 from minutes_cli.register.database import Database, open_register
 from minutes_cli.register.documents import list_documents
@@ -22,8 +22,9 @@ from minutes_cli.register.place import find_place
 from minutes_cli.register.save import save_minutes
 from minutes_cli.register.sqlite import SqliteDatabase
 from minutes_cli.register.tracked import Wanted, find_actions
+from minutes_made import make_minutes
 
-PROGRAM = Path(__file__).with_name("filing_process.py")
+PROGRAM = Path(filing_process.__file__)
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals and limits")
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 COLUMNS = (
-    *("key", "path", "format", "body", "date", "title", "sha256", "read_at"),
-    *("actions", "open", "resolutions", "attendees"),
+    *("key", "body", "date", "actions", "open", "resolutions", "attendees"),
+    *("format", "title", "read_at", "sha256", "path"),
 )
 HEADINGS = {"key": "Key", "date": "Date", "body": "Body", "actions": "Actions", "open": "Open", "path": "Document"}
 
@@ -32,7 +32,12 @@ def register_group() -> None:
 
 
 @app.command("list")
-def list_command(form: filters.Form = None, output: filters.Output = None, register: filters.Register = None) -> None:
+def list_command(
+    form: filters.Form = None,
+    output: filters.Output = None,
+    raw: filters.Raw = False,
+    register: filters.Register = None,
+) -> None:
     """List the documents that are filed, with counts of their records."""
     from minutes_cli.cli.answers import EMPTY
     from minutes_cli.cli.listing import Listing, choose_way, write_listing
@@ -43,7 +48,7 @@ def list_command(form: filters.Form = None, output: filters.Output = None, regis
 
     if form in (Format.ICS, Format.TODOTXT):
         raise UsageError(f"--format {form} holds actions; use it with `minutes actions`")
-    way = choose_way(form, output, Kind.MEETING)
+    way = choose_way(form, output, Kind.MEETING, raw=raw)
     database = open_register(find_place(register)) or open_memory()
     documents = list_documents(database)
     database.close()

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import sys
 
-from minutes_made import make_action, make_minutes, make_person
-
 from minutes_cli.errors import RegisterError
 from minutes_cli.records import Minutes
 from minutes_cli.register.database import open_register
 from minutes_cli.register.place import find_place
 from minutes_cli.register.save import save_minutes
+from minutes_made import make_action, make_minutes, make_person
 
 ACTIONS = 5
 
