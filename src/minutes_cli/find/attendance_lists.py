@@ -32,7 +32,10 @@ _SUBSTITUTE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person with the status that a list, a table or a sentence of attendance gives; offsets are the document's."""
+    """A person with the status that a list, a table or a sentence of attendance gives; offsets are the document's.
+
+    ``alone`` is the status where no list is of people simply present, ``group`` tells lists apart.
+    """
 
     person: Person
     status: str
@@ -40,6 +43,7 @@ class Listed:
     rule: str
     block: int
     weak: bool = False
+    group: int = -1
 
 
 @dataclass(slots=True)
@@ -115,7 +119,8 @@ class AttendanceLists:
         start = block.body + label.end
         done = [before] if before is not None else []
         inline = bool(document.layout.masked[start : block.end].strip(" \r\n.-:"))
-        if label.role and before is not None and not before.inline and inline:
+        apart = before is not None and before.label.rule == "attendee.members"
+        if label.role and before is not None and not before.inline and inline and not apart:
             # "Clerk: Jane Doe" on a line of its own in a list is an entry of the list.
             entry = replace(label, status=before.label.status, alone=before.label.alone, rule=before.label.rule)
             done += self._segments(Region(entry, index, True), block, index, start)
@@ -236,7 +241,7 @@ class AttendanceLists:
                 status = alone = noted
             block = next(i for i, a, b in reversed(region.spans) if a <= start) if region.spans else region.block
             yield Listed(placed(person, begin), status, alone if status == label.status else status, label.rule, block,
-                         label.weak)  # fmt: skip
+                         label.weak, region.block)
 
     def _grouped(self, person: Person, group: str, status: str) -> tuple[Person, str]:
         label = self.labels.of(group)

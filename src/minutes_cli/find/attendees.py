@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -22,6 +23,18 @@ from minutes_cli.records import Attendee, Issue
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
+
+
+_MEMBER = re.compile(
+    r"\b(?:board|council|committee|commission)\s+(?:vice[- ])?(?:member|president|chair\w*|secretary|treasurer)|^(?:vice[- ])?"
+    r"(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|mayor)$",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\b(?:manager|superintendent|administrator|engineer|clerk|officer|attorney|counsel|assistant|accountant|planner|staff|"
+    r"executive director|director of|head of|principal|consultant|visitor|guest|technician|specialist|analyst)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +75,25 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     listed += find_said(document, rules, readers.people)
     if not any(entry.status == "present" or entry.alone == "present" for entry in listed):
         listed += find_in_front(document, readers.people)
-    taken |= {entry.block for entry in listed}
+    lists = taken | {entry.block for entry in listed}
     listed = merge(_settled(listed))
-    speakers = readers.speakers.find(document, Known(listed), taken, listed=bool(listed))
+    speakers = readers.speakers.find(document, Known(listed), lists, listed=bool(listed))
     listed = merge([*listed, *readers.participants.find(document, listed, taken), *speakers])
     return _records(document, listed), []
+
+
+def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
+    """Where visitors are listed apart and one list mixes members with staff, by their roles, the staff are in attendance."""
+    second = any(entry.status == entry.alone == "in_attendance" for entry in listed)
+    members: dict[int, int] = {}
+    for entry in listed:
+        members[entry.group] = members.get(entry.group, 0) + bool(_MEMBER.search(entry.person.role or ""))
+    for entry in listed:
+        role = entry.person.role
+        mixed = second and entry.group >= 0 and members[entry.group] >= 2 and entry.status == "present"
+        if mixed and role and _STAFF.search(role) and not _MEMBER.search(role):
+            entry = replace(entry, status="in_attendance", alone="in_attendance")
+        yield entry
 
 
 def _records(document: Document, listed: Sequence[Listed]) -> list[Attendee]:
@@ -75,6 +102,7 @@ def _records(document: Document, listed: Sequence[Listed]) -> list[Attendee]:
 
 def _settled(listed: Sequence[Listed]) -> Iterator[Listed]:
     """Without a list of people who are simply present, those in attendance are the ones present."""
+    listed = [*_staff_apart(listed)]
     has_present = any(entry.status == "present" and not entry.weak for entry in listed)
     for entry in sorted(listed, key=lambda entry: entry.weak):
         yield entry if has_present else replace(entry, status=entry.alone)

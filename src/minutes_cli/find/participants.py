@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _REPORTED = re.compile(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
 )
+_OBJECT = re.compile(r"\b(?:from|to|by|with|than|against|between)\s+(?:the\s+)?$")
 _WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,;]?\s(?:who|whom|which|for|as|to|on|at|in|with|when|and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
@@ -77,6 +78,9 @@ class Participants:
                 continue
             a, b = match.groups["people"]
             before = sentence[:a]
+            if match.rule.id == "participant.speaks" and _OBJECT.search(before):
+                yield from self._in_sentence(document, index, begin + b, sentence[b:])
+                return
             if _REPORTED.search(before) or (match.rule.id.endswith("question-from") and _WRITTEN.search(sentence)):
                 continue
             single = match.rule.id in ("participant.by", "participant.moved-label")
@@ -118,9 +122,9 @@ class Participants:
 
     def _is_likely(self, person: Person, rule: str) -> bool:
         """Whether words without an honorific are a person's name: the wording is strong, or the given name is common."""
-        if person.honorific or person.role:
-            return True
         words = person.name.split()
+        if person.honorific or (person.role and words[-1].lower() not in self.places):
+            return True
         if words[-1].lower() in self.places or (len(words) > 1 and words[0].lower() in self.places):
             return False
         if words[0].lower() in self.given or re.fullmatch(r"[A-Z]\.?", words[0]):
@@ -143,7 +147,7 @@ class Participants:
                 if self.names.is_role(words):
                     person = replace(person, role=person.role or words, end=max(person.end, b - offset))
                 elif not re.match(r"(?:who|which|where|and|but|although|while|having|as|in|on|with)\b", words):
-                    words = re.sub(r"^(?:of|from|representing|on behalf of|for)\s+(?:the\s+)?", "", words)
+                    words = re.sub(r"^(?:both\s+)?(?:of|from|representing|on behalf of|for)\s+(?:the\s+)?", "", words)
                     person = replace(person, organisation=person.organisation or words, end=max(person.end, b - offset))
         return person
 
@@ -151,23 +155,15 @@ class Participants:
         """The office in front of a name: "… by the Head of Housing and Communities, "."""
         if not before.rstrip().endswith(","):
             return None
-        segment = re.split(r"[,;:]\s", before.rstrip(", ")[-140:])[-1]
-        for found in re.finditer(r"(?:^|\b[Tt]he\s+)(?P<role>\S.*)$", segment):
-            role = found["role"].removeprefix("The ")
+        segment = re.split(r"[,;:(]\s?", before.rstrip(", ")[-140:])[-1]
+        starts = [0, *(found.end() for found in re.finditer(r"\b[Tt]he\s+", segment))]
+        for start in starts:
+            role = segment[start:].strip()
             first = role.split(" ", 1)[0]
-            if (
-                (first[:1].isupper() or self.names.is_role(first))
-                and self.names.is_role(role)
-                and len(role.split()) <= 12
-            ):
+            if first.lower() in self.names.no_name or not (first[:1].isupper() or self.names.is_role(first)):
+                continue
+            if self.names.is_role(role) and len(role.split()) <= 12:
                 return role
-        parts = re.split(r"\b[Tt]he\s+", segment)
-        for number in range(1, len(parts)):
-            role = segment[len("".join(parts[:number])) :]
-            role = re.sub(r"^.*?\b[Tt]he\s+", "", role, count=1)
-            first = role.split(" ", 1)[0]
-            if role and (first[:1].isupper() or self.names.is_role(first)) and self.names.is_role(role):
-                return role if len(role.split()) <= 12 else None
         return None
 
     def _entry(self, person: Person, match: Match, block: int) -> Listed:
