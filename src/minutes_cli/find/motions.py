@@ -3,458 +3,325 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from minutes_cli.document import Document
-from minutes_cli.find.resolution_drafts import Details, Draft, Stretch, is_whole
-from minutes_cli.find.resolution_lists import entries, gather, is_open, vote_table
-from minutes_cli.find.resolution_readings import Reading, points_back
-from minutes_cli.find.resolution_units import Unit, last_sentence
+from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_lists import is_open, piped_votes, vote_table
+from minutes_cli.find.resolution_units import Unit
 from minutes_cli.records import Outcome
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Match
+from minutes_cli.values.votes import read_vote
 
-_NONE = re.compile(
-    r"\W*(?:none|nil|n/?a|no (?:decisions?|resolutions?)\b.*|tbc|as (?:set out|above|per|detailed)\b.*)\W*$", re.I
-)
-_BREAK = re.compile(r"[,;:]\s+(?:and\s+|so\s+|but\s+)?|\b(?:and|so|but)\s+")
-_WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
-_REACH = 4  # units that a proposal made in talk waits for its result
+_LABELS = ("motion.label", "motion.proposal-label")
+_OWN_WORDS = ("motion.notice", "motion.quoted")
+_TOLD = ("motion.was-moved", "motion.by", "motion.by-capital")
+_ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
+_SHORT = ("result.all", "result.bare", "result.count", "result.phrase")
+_CLAUSE = re.compile(r"[\"\s]*(?:that|to|resolved|be\s+it)\b|[\"\s]*THAT\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Assembler:
-    """Walks over the units of a document and gathers drafts."""
-
-    document: Document
-    rules: Rules
-    units: Sequence[Unit]
-    readings: Sequence[Reading]
-    details: Details
-    done: list[Draft] = field(default_factory=list)
-    open: list[Draft] = field(default_factory=list)
-    last: Draft | None = None
-    waiting: list[tuple[int, Stretch]] = field(default_factory=list)
-    _stops: list[bool] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._stops = [bool(r.strong or r.motion or r.result or r.names) for r in self.readings]
-
-    def run(self) -> list[Draft]:
-        """All drafts of the document in the order in which they begin."""
-        index = 0
-        while index < len(self.units):
-            index = self._step(index) + 1
-        self._close_all()
-        return sorted(self.done, key=lambda draft: (draft.start, draft.end))
-
-    def _step(self, index: int) -> int:
-        """Take in one unit; the index of the last unit that it brought along."""
-        unit, reading = self.units[index], self.readings[index]
-        if unit.heading is not None and not (reading.strong or reading.names or self._is_tally(index)):
-            return self._head(index)
-        if reading.strong:
-            return self._decide(index)
-        if reading.decision is not None:
-            return self._narrate(index)
-        if reading.motion is not None:
-            return self._move(index)
-        if reading.result is not None:
-            self._result(index)
-        elif reading.names is not None:
-            self._names(index)
-        elif unit.block is not None and self.open:
-            self._look_at_table(unit)
+def move(floor: Floor, index: int) -> int:
+    """Put a motion on the floor; the index of the last unit it takes up."""
+    unit, reading = floor.units[index], floor.readings[index]
+    match = reading.motion
+    if match is None:
         return index
+    told = reading.result is not None and reading.result.rule.id == "result.motion"
+    if match.rule.id == "motion.label" and told and reading.result and reading.result.start <= match.end + 12:
+        return hear_result(floor, index)
+    listening = floor.open or floor.just_done(index)
+    if (
+        reading.names is not None
+        and listening
+        and match.rule.id in _TOLD
+        and not _has_content(unit.text, reading.names)
+    ):
+        return hear_names(floor, index)
+    became = floor.open.pop() if match.rule.id == "motion.became" and floor.open else None
+    floor.drop_weak()
+    draft = _motion(floor, index, match)
+    if became is not None:
+        draft.evidence = [*became.evidence, *draft.evidence]
+    if unit.last and is_open(unit.text):
+        floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
+    elif match.rule.id in (*_LABELS, *_OWN_WORDS):
+        draft.until = _paragraph(floor, draft, index)
+    decided = reading.decision if reading.decision and reading.decision.rule.id not in _ASKED else None
+    settled = reading.inside or decided or (reading.result if not reading.says("tally") else None)
+    floor.open.append(draft)
+    if settled is not None and settled.start > match.start:
+        draft.outcome = floor.outcome(index, settled)
+        floor.close(draft)
+    return draft.until
 
-    def _is_tally(self, index: int) -> bool:
-        """Whether what passes for a heading tells how some voted."""
-        return (
-            self.readings[index].says("tally")
-            and bool(self.open)
-            and not self.rules.first("motion", "heading", self.units[index].text)
-        )
 
-    # ------------------------------------------------------------------------------------------ headings
+def _has_content(text: str, names: Match) -> bool:
+    """Whether a motion's words follow the names."""
+    return bool(re.search(r"\b(?:that|to)\b|[\"]", text[names.end :]))
 
-    def _head(self, index: int) -> int:
-        unit = self.units[index]
-        self._close_all()
-        match = self.rules.first("resolution", "heading", unit.text)
-        if match is not None:
-            found = entries(self.document, self.units, index)
-            if match.rule.set.get("whole") and found:
-                end = found[-1][-1]
-                stretch = (unit.begin, self.units[end].end)
-                self._finish(self._draft(match, stretch, end, "carried"))
-                return end
-            if match.rule.set.get("entries") and found:
-                return self._list(match, found)
-        vote = self.rules.first("motion", "heading", unit.text)
-        if vote is not None:
-            start, end = vote.groups["what"]
-            self.open.append(self._draft(vote, (unit.begin + start, unit.begin + end), index, None))
-        return index
 
-    def _list(self, match: Match, found: Sequence[Sequence[int]]) -> int:
-        """The entries under a heading that announces decisions: each is one."""
-        for members in found:
-            first, end = self.units[members[0]], members[-1]
-            stretch = (first.begin, self.units[end].end)
-            if not _NONE.match(self.details.masked(stretch)):
-                draft = self._draft(match, stretch, end, self._stated(members))
-                draft.listed = True
-                self._finish(draft)
-        return found[-1][-1]
+def _motion(floor: Floor, index: int, match: Match) -> Draft:
+    unit = floor.units[index]
+    draft = floor.draft(match, (unit.begin, unit.end), index)
+    draft.formal = bool(match.rule.set.get("formal"))
+    draft.put = True
+    if match.rule.set.get("nomination"):
+        group = match.groups.get("nominee") or match.groups.get("nominee_named")
+        draft.nominee = unit.text[slice(*group)] if group else None
+    if "reference" in match.groups:
+        start, end = match.groups["reference"]
+        draft.reference = (unit.begin + start, unit.begin + end)
+    if match.rule.id in _LABELS and unit.speaker is not None:
+        draft.mover = unit.speaker
+    if match.rule.id in _OWN_WORDS:
+        draft.announced = _announced(floor, index)
+        draft.formal = draft.formal or draft.announced is not None
+    draft.evidence = [*_waiting(floor, index), *draft.evidence]
+    return draft
 
-    def _stated(self, members: Sequence[int]) -> Outcome | None:
-        for index in members:
-            result = self.readings[index].result
-            if result is not None and not result.rule.set.get("tally"):
-                return self._outcome(index, result)
-        return "carried"
 
-    # ------------------------------------------------------------------------------------------ decisions
+def _waiting(floor: Floor, index: int) -> list[Stretch]:
+    """The lines of names right before a motion."""
+    found = [stretch for at, _, stretch in floor.waiting if at >= index - 4]
+    floor.waiting.clear()
+    return found
 
-    def _decide(self, index: int) -> int:
-        """A marked decision, which stands for the motion that led to it."""
-        unit, match = self.units[index], self.readings[index].decision
-        if match is None:
-            return index
-        stretch = (self._cut(unit, match), unit.end)
-        end = index
-        while end + 1 < len(self.units) and self._continues(end + 1, index):
-            end += 1
-        stretch = (stretch[0], self.units[end].end)
-        around = unit.text[: match.start] + re.sub(r"\([^)]*\)", "", unit.text[match.end :])
-        bare = end == index and len(re.findall(r"\w+", around)) <= (2 if is_open(unit.text) else 0)
-        draft = self._draft(match, stretch, end, self._verdict(unit, match))
-        draft.strong = True
-        if (
-            bare
-            or is_open(self.details.masked((unit.begin, self.units[end].end)))
-            or re.search(r"(?<!\S)\(?(?:1|a|i)[.)]\s", unit.text)
-        ):
-            self._gather(draft, end, bare)
-        if bare and not draft.clauses:
-            return index
-        if bare and _NONE.match(self.details.masked(draft.clauses[0][1])):
-            return draft.until
-        self._absorb(draft, index)
-        self._finish(draft)
-        return draft.until
 
-    def _continues(self, index: int, head: int) -> bool:
-        """Whether a sentence goes on with the decision that its paragraph opens with."""
-        unit = self.units[index]
-        if unit.block is None or unit.block != self.units[head].block or self.readings[index].strong:
-            return False
-        return bool(
-            re.match(r"\W*(?:and\s+)?(?:(?:further\s+)?that\b|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)", unit.text, re.I)
-        )
+def _paragraph(floor: Floor, draft: Draft, index: int) -> int:
+    """A labelled motion goes on to the end of its paragraph, or to the sentence that tells its result."""
+    end = index
+    while end + 1 < len(floor.units) and floor.units[end + 1].block == floor.units[index].block is not None:
+        reading = floor.readings[end + 1]
+        if reading.result or reading.names or reading.motion or reading.strong:
+            break
+        end += 1
+    draft.pieces[-1] = (draft.pieces[-1][0], floor.units[end].end)
+    draft.evidence[-1] = draft.pieces[-1]
+    return end
 
-    def _gather(self, draft: Draft, index: int, bare: bool) -> None:
-        end, clauses = gather(self.document, self.units, index, bare, self._stops)
-        if clauses:
-            draft.clauses = clauses
-            draft.pieces[-1] = (draft.pieces[-1][0], clauses[-1][1][1])
-            draft.evidence[-1] = draft.pieces[-1]
-            draft.until = end
 
-    def _absorb(self, draft: Draft, index: int) -> None:
-        """Take over who moved, who seconded and how they voted from the motion that a decision settles."""
-        motions = [motion for motion in self.open if motion.place == draft.place]
-        nominated = [motion for motion in motions if motion.nominee is not None]
-        words = self.details.masked((draft.start, draft.end))
-        chosen = next((motion for motion in nominated if _surname(motion.nominee) in words), None)
-        if chosen is None:
-            put = [motion for motion in motions if motion.nominee is None]
-            ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, self.details)]
-            chosen = ready[-1] if ready else None
-        if (
-            chosen is None
-            and self.last is not None
-            and self.last.until == index - 1
-            and draft.strong
-            and self._is_prelude(self.last)
-        ):
-            chosen = self.last
-            self.done.remove(chosen)
-        if chosen is not None:
-            draft.evidence = [*chosen.evidence, *draft.evidence]
-            draft.tables += chosen.tables
-            draft.mover = draft.mover or chosen.mover
-            draft.reference = draft.reference or chosen.reference
-        self.open = [m for m in self.open if m is not chosen and m.nominee is None and is_whole(m, self.details)]
-
-    def _is_prelude(self, draft: Draft) -> bool:
-        """Whether a record only says that what follows was agreed."""
-        return draft.match.rule.id in ("result.recommendations", "resolution.elected") and draft.outcome == "carried"
-
-    def _narrate(self, index: int) -> int:
-        """A sentence that records a decision in the narrative."""
-        unit, reading = self.units[index], self.readings[index]
-        match = reading.decision
-        if match is None:
-            return index
-        words = unit.text.split()
-        if reading.motion is not None and reading.motion.rule.id == "motion.became":
-            return self._move(index)
-        if reading.result is not None and reading.result.rule.id == "result.recommendations":
-            self._result(index)
-            return index
-        motion = self.open[-1] if self.open and self.open[-1].place == unit.place else None
-        if (
-            motion is not None
-            and reading.result is not None
-            and not reading.result.rule.set.get("tally")
-            and len(words) <= 6
-        ):
-            self._result(index)
-            return index
-        if match.rule.id == "resolution.elected" and any(other.nominee is not None for other in self.open):
-            draft = self._draft(match, (unit.begin, unit.end), index, "carried")
-            self._absorb(draft, index)
-            self._finish(draft)
-            return index
-        near = motion is not None and motion.until == index - 1 and reading.motion is None
-        if motion is not None and near and (self._settles(motion, match) or points_back(unit.text)):
-            motion.add((unit.begin, unit.end), index, text=True)
-            motion.outcome = self._verdict(unit, match)
-            self._close(motion)
-            return index
-        alone = len(words) == 1 and self._before(index) is not None
-        if reading.says("back") or alone:
-            self._point_back(index, self._verdict(unit, match))
-            return index
-        self._drop_weak()
-        draft = self._draft(match, (self._cut(unit, match), unit.end), index, self._verdict(unit, match))
-        draft.evidence = [(unit.begin, unit.end)]
-        if unit.last and is_open(unit.text):
-            self._gather(draft, index, bare=unit.text.rstrip().endswith(":"))
-        self._finish(draft)
-        return draft.until
-
-    def _settles(self, motion: Draft, match: Match) -> bool:
-        return match.rule.id in ("resolution.elected", "resolution.passive") or is_whole(motion, self.details)
-
-    def _verdict(self, unit: Unit, match: Match) -> Outcome:
-        stated: Outcome | None = match.rule.set.get("outcome")
-        return stated or self.details.outcome_of(unit.text[match.start : match.end])
-
-    def _cut(self, unit: Unit, match: Match) -> int:
-        """Where the decision begins: at its clause where more stands before it than in it and it can stand alone."""
-        breaks = [place.end() for place in _BREAK.finditer(unit.text, 0, match.start)]
-        start = next((at for at in reversed(breaks) if _stands(unit.text[at : match.start], match)), 0)
-        if start > len(unit.text) - start and not points_back(unit.text[start:]):
-            return unit.begin + start
-        return unit.begin
-
-    # ------------------------------------------------------------------------------------------ motions
-
-    def _move(self, index: int) -> int:
-        unit, reading = self.units[index], self.readings[index]
-        match = reading.motion
-        if match is None:
-            return index
-        if (
-            reading.names is not None
-            and self.open
-            and match.rule.id in ("motion.was-moved", "motion.by", "motion.by-capital")
-        ):
-            self._names(index)
-            return index
-        became = self.open.pop() if match.rule.id == "motion.became" and self.open else None
-        self._drop_weak()
-        draft = self._draft(match, (unit.begin, unit.end), index, None)
-        draft.formal = bool(match.rule.set.get("formal"))
-        if match.rule.set.get("nomination"):
-            group = match.groups.get("nominee") or match.groups.get("nominee_named")
-            draft.nominee = unit.text[slice(*group)] if group else None
-        if "reference" in match.groups:
-            start, end = match.groups["reference"]
-            draft.reference = (unit.begin + start, unit.begin + end)
-        if match.rule.id in ("motion.label", "motion.proposal-label") and unit.speaker is not None:
-            draft.mover = unit.speaker
-        if match.rule.id == "motion.notice":
-            draft.announced = self._heading_mover(unit)
-        if became is not None:
-            draft.evidence = [*became.evidence, *draft.evidence]
-        draft.evidence = [*(stretch for at, stretch in self.waiting if at >= index - 3), *draft.evidence]
-        self.waiting.clear()
-        if unit.last and is_open(unit.text):
-            self._gather(draft, index, bare=unit.text.rstrip().endswith(":"))
-        elif match.rule.id in ("motion.label", "motion.notice"):
-            draft.until = self._paragraph(draft, index)
-        settled = reading.inside or reading.decision or (reading.result if not reading.says("tally") else None)
-        self.open.append(draft)
-        if settled is not None and settled.start > match.start:
-            draft.outcome = self._outcome(index, settled)
-            self._close(draft)
-        return draft.until
-
-    def _paragraph(self, draft: Draft, index: int) -> int:
-        """A labelled motion goes on to the end of its paragraph, or to the sentence that tells its result."""
-        end = index
-        while end + 1 < len(self.units) and self.units[end + 1].block == self.units[index].block is not None:
-            reading = self.readings[end + 1]
-            if reading.result or reading.names or reading.motion or reading.strong:
-                break
-            end += 1
-        draft.pieces[-1] = (draft.pieces[-1][0], self.units[end].end)
-        draft.evidence[-1] = draft.pieces[-1]
-        return end
-
-    def _heading_mover(self, unit: Unit) -> Stretch | None:
-        """Who gave notice of a motion, by the heading over it."""
-        if unit.place is None:
-            return None
-        stretch = self.document.headings[unit.place].title
-        match = self.rules.first("mover", "sentence", self.details.masked(stretch))
-        if match is None or "mover" not in match.groups:
-            return None
-        start, end = match.groups["mover"]
-        return stretch[0] + start, stretch[0] + end
-
-    def _result(self, index: int) -> None:
-        """What became of the motion, or how some voted."""
-        unit, reading = self.units[index], self.readings[index]
-        result = reading.result
-        if result is None:
-            return
-        tally = bool(result.rule.set.get("tally"))
-        motion = self._awaiting(index)
-        if motion is not None:
-            motion.add((unit.begin, unit.end), index, text=not tally)
-            if motion.nominee is not None:
-                for other in self.open:
-                    if other.nominee is not None and other is not motion:
-                        other.evidence.append((unit.begin, unit.end))
-            elif not tally:
-                motion.outcome = self._outcome(index, result)
-                self._close(motion)
-        elif self.last is not None and self.last.until == index - 1 and self.last.place == unit.place:
-            self.last.add((unit.begin, unit.end), index, text=not tally)
-            if self.last.outcome is None and not tally:
-                self.last.outcome = self._outcome(index, result)
-        elif not tally and self._leans(result, unit):
-            self._point_back(index, self._outcome(index, result))
-        elif result.rule.id == "result.recommendations":
-            self._finish(self._draft(result, (unit.begin, unit.end), index, self._outcome(index, result)))
-
-    def _awaiting(self, index: int) -> Draft | None:
-        """The motion that a result speaks of: the last that was put; one made in talk only while it is near."""
-        for motion in reversed(self.open):
-            if motion.place != self.units[index].place:
-                continue
-            if motion.nominee is not None or motion.until >= index - _REACH or is_whole(motion, self.details):
-                return motion
+def _announced(floor: Floor, index: int) -> Stretch | None:
+    """Who gave notice of a motion: the line before it where that is a name, or the heading over it."""
+    if index and (prior := floor.units[index - 1]).scope == floor.units[index].scope:
+        name = floor.rules.regex(r"^\W*(?P<name>{party})\W*$").match(prior.text)
+        if name is not None and len(prior.text.split()) <= 6:
+            return prior.begin + name.start("name"), prior.begin + name.end("name")
+    place = floor.units[index].place
+    if place is None:
         return None
+    stretch = floor.document.headings[place].title
+    name = floor.rules.regex(r"^\W*(?P<name>{party})\W*$").match(floor.details.masked(stretch))
+    if name is not None:
+        return stretch[0] + name.start("name"), stretch[0] + name.end("name")
+    match = floor.rules.first("mover", "sentence", floor.details.masked(stretch))
+    if match is None or "mover" not in match.groups:
+        return None
+    start, end = match.groups["mover"]
+    return stretch[0] + start, stretch[0] + end
 
-    def _leans(self, result: Match, unit: Unit) -> bool:
-        if result.rule.set.get("back"):
-            return True
-        return result.rule.id in ("result.all", "result.bare", "result.count") and len(unit.text.split()) <= 6
 
-    def _outcome(self, index: int, result: Match) -> Outcome | None:
-        stated: Outcome | None = result.rule.set.get("outcome")
-        if stated is not None:
-            return stated
-        if result.rule.id == "result.count":
-            lost = self.rules.first("outcome", "sentence", self.units[index].text)
-            return "lost" if lost else None
-        return self.details.outcome_of(self.units[index].text[result.start :])
+def hear_result(floor: Floor, index: int) -> int:
+    """What became of the motion, or how some voted; the index of the last unit taken up."""
+    unit, result = floor.units[index], floor.readings[index].result
+    if result is None:
+        return index
+    tally = bool(result.rule.set.get("tally"))
+    end = _with_list(floor, index) if tally else index
+    stretch = (unit.begin, floor.units[end].end)
+    motion, done = floor.awaiting(index), floor.just_done(index)
+    if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
+        done = None
+    if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
+        done = floor.last if floor.last.scope == unit.scope else done
+        motion = None if done is floor.last else motion
+    if motion is not None and result.rule.set.get("division"):
+        _divide(floor, index, stretch)
+    elif motion is not None:
+        motion.add(stretch, index, text=not tally)
+        motion.until = end
+        if motion.nominee is not None:
+            _for_all_nominated(floor, motion, stretch)
+        elif not tally:
+            motion.outcome = floor.outcome(index, result)
+            floor.close(motion)
+    elif done is not None:
+        done.add(stretch, index, text=not tally)
+        done.until = end
+        if done.outcome is None and not tally:
+            done.outcome = floor.outcome(index, result)
+    elif not tally:
+        _alone(floor, index, result)
+    return end
 
-    def _names(self, index: int) -> None:
-        """Who proposed and who seconded, on their own."""
-        unit = self.units[index]
-        stretch = (unit.begin, unit.end)
-        motion = next((m for m in reversed(self.open) if m.place == unit.place), None)
-        if motion is not None:
-            motion.add(stretch, index, text=True)
-        elif self.last is not None and self.last.until == index - 1 and self.last.place == unit.place:
-            self.last.add(stretch, index, text=True)
-        elif "seconder" in self.details.names(self._bare(index)) and self._before(index) is not None:
-            self._point_back(index, None)
+
+def _labelled(text: str, result: Match) -> bool:
+    """Whether a label opens the result: "Outcome: Approved, 8 to 4"."""
+    return result.rule.id == "result.bare" and ":" in text[: text.find(" ") + 1]
+
+
+def _divide(floor: Floor, index: int, stretch: Stretch) -> None:
+    """A division between the motion and an amendment to it: the one that lost is gone, the other waits for its decision."""
+    pair = [motion for motion in floor.open if motion.scope == floor.units[index].scope][-2:]
+    if len(pair) < 2:
+        return
+    vote = read_vote(floor.rules, floor.details.masked(stretch))
+    amended = vote is not None and (vote.for_ or 0) < (vote.against or 0)
+    kept, gone = (pair[1], pair[0]) if amended else (pair[0], pair[1])
+    kept.add(stretch, index, text=False)
+    floor.open = [motion for motion in floor.open if motion is not gone]
+
+
+def _with_list(floor: Floor, index: int) -> int:
+    """A label of votes that stands alone takes in the line of names behind it."""
+    unit = floor.units[index]
+    after = index + 1
+    if not unit.text.rstrip().endswith((":", ")")) or len(unit.text.split()) > 5 or after >= len(floor.units):
+        return index
+    other = floor.units[after]
+    fits = other.heading is None and other.scope == unit.scope and not floor.stops[after] and "," in other.text
+    return after if fits else index
+
+
+def _for_all_nominated(floor: Floor, motion: Draft, stretch: Stretch) -> None:
+    for other in floor.open:
+        if other.nominee is not None and other is not motion:
+            other.evidence.append(stretch)
+
+
+def _alone(floor: Floor, index: int, result: Match) -> None:
+    """A result without any motion before it: of the sentence before, of the heading, or told in full."""
+    unit = floor.units[index]
+    words = len(unit.text.split())
+    outcome = floor.outcome(index, result)
+    if result.rule.id == "result.recommendations" or (result.rule.id == "result.withdrawn" and words >= 8):
+        floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))
+    elif result.rule.set.get("back"):
+        point_back(floor, index, outcome)
+    elif result.rule.id in _SHORT and words <= (4 if result.rule.id == "result.all" else 8):
+        if _labelled(unit.text, result) and words > 2:
+            floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))
         else:
-            self.waiting.append((index, stretch))
-
-    def _point_back(self, index: int, outcome: Outcome | None) -> None:
-        """A record of the sentence before and this one: "The fence should be mended. This was agreed."."""
-        unit, reading = self.units[index], self.readings[index]
-        before = self._before(index)
-        match = reading.result or reading.names or reading.decision
-        if before is None or match is None:
-            return
-        draft = self._draft(match, (before[0], unit.end), index, outcome)
-        draft.evidence = [before, (unit.begin, unit.end)]
-        if outcome is None and not is_whole(draft, self.details):
-            return
-        self._finish(draft)
-
-    def _before(self, index: int) -> Stretch | None:
-        """The sentence before a unit, where it stands in the same section and in no record yet."""
-        if index == 0:
-            return None
-        prior = self.units[index - 1]
-        if prior.heading is not None or prior.place != self.units[index].place:
-            return None
-        if self.last is not None and self.last.until >= index - 1:
-            return None
-        return last_sentence(prior)
-
-    def _look_at_table(self, unit: Unit) -> None:
-        cell = self.document.blocks[unit.block].cell if unit.block is not None else None
-        motion = self.open[-1]
-        if cell is None or cell.column or cell.row > 1 or motion.place != unit.place:
-            return
-        text = vote_table(self.document, cell.table)
-        if text and text not in motion.tables:
-            motion.tables.append(text)
-            table = self.document.layout.tables[cell.table]
-            motion.evidence.append((table.end, table.end))
-
-    # ------------------------------------------------------------------------------------------ bookkeeping
-
-    def _draft(self, match: Match, stretch: Stretch, until: int, outcome: Outcome | None) -> Draft:
-        place = self.units[until].place
-        return Draft(match, [stretch], [stretch], place, until, outcome, settled=outcome is not None)
-
-    def _bare(self, index: int) -> Draft:
-        unit, match = self.units[index], self.readings[index].names
-        stretch = (unit.begin, unit.end)
-        if match is None:
-            raise IndexError(index)
-        return Draft(match, [stretch], [stretch], unit.place, index)
-
-    def _finish(self, draft: Draft) -> None:
-        self.done.append(draft)
-        self.last = draft
-
-    def _close(self, motion: Draft) -> None:
-        """The motion is settled."""
-        motion.settled = True
-        self.open = [other for other in self.open if other is not motion]
-        self._finish(motion)
-
-    def _drop_weak(self) -> None:
-        """Forget what was proposed in talk when the meeting has gone on to something else."""
-        self.open = [motion for motion in self.open if motion.nominee is not None or is_whole(motion, self.details)]
-
-    def _close_all(self) -> None:
-        """At the end of a section motions without a result are records where they were put formally."""
-        for motion in self.open:
-            if motion.tables or is_whole(motion, self.details):
-                self.done.append(motion)
-        self.open.clear()
-        self.waiting.clear()
-        self.last = None
+            point_back(floor, index, outcome)
 
 
-def _stands(before: str, match: Match) -> bool:
-    """Whether a decision has its subject within its clause: "it was agreed", "the report was approved"."""
-    return (not before.strip() and match.rule.id in _WHOLE) or len(before.split()) >= 2
+def hear_names(floor: Floor, index: int) -> int:
+    """Who proposed and who seconded, on their own."""
+    unit, reading = floor.units[index], floor.readings[index]
+    match = reading.names
+    if match is None:
+        return index
+    stretch = (unit.begin, unit.end)
+    bare = floor.draft(match, stretch, index)
+    bare.put = True
+    names = floor.details.names(bare)
+    motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
+    done = floor.just_done(index)
+    if done is None and floor.last is not None and floor.last.until == index - 2 and floor.last.scope == unit.scope:
+        done = floor.last if floor.last.match.rule.kind == "resolution" and unit.first else None
+    said = reading.result or reading.inside
+    short = len(unit.text.split()) <= 4 or "seconder" in names
+    if motion is not None and not (
+        "mover" in names
+        and "mover" in floor.details.names(motion)
+        and motion.announced is None
+        and motion.until < index - 1
+    ):
+        motion.add(stretch, index, text=True)
+        motion.put = True
+        if said is not None and not said.rule.set.get("tally"):
+            motion.outcome = floor.outcome(index, said)
+            floor.close(motion)
+    elif done is not None and "mover" not in floor.details.names(done):
+        done.add(stretch, index, text=True)
+    elif _announces(floor, index) or not short:
+        floor.waiting.append((index, match, stretch))
+    else:
+        _motion_before(floor, index, match, names, said)
+    return index
 
 
-def _surname(name: str | None) -> str:
-    return (name or "").split()[-1] if name else "\0"
+def _announces(floor: Floor, index: int) -> bool:
+    """Whether the motion's words follow the names: "Moved by A / Seconded by B / THAT the plan be adopted"."""
+    for at in range(index + 1, min(index + 4, len(floor.units))):
+        unit, reading = floor.units[at], floor.readings[at]
+        if unit.scope != floor.units[index].scope:
+            return False
+        if reading.strong or reading.motion or _CLAUSE.match(unit.text):
+            return True
+    return False
+
+
+def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stretch], said: Match | None) -> None:
+    """The names stand behind the motion's words, which no rule knew for a motion."""
+    unit = floor.units[index]
+    before = floor.parent(index) if "mover" in names else floor.before(index) or floor.heading_before(index)
+    if before is None:
+        before = floor.heading_before(index)
+    if before is None:
+        floor.waiting.append((index, match, (unit.begin, unit.end)))
+        return
+    adjacent = floor.document.text[before[1] : unit.start].strip() == ""
+    draft = floor.draft(match, (before[0], unit.end) if adjacent else before, index)
+    draft.evidence = [before, (unit.begin, unit.end)]
+    draft.put, draft.joined = True, adjacent
+    draft.formal = "mover" in names or before == floor.heading_before(index)
+    floor.open.append(draft)
+    if said is not None and not said.rule.set.get("tally"):
+        draft.outcome = floor.outcome(index, said)
+        floor.close(draft)
+
+
+def follow_names(floor: Floor, index: int) -> bool:
+    """Take a clause behind lines of names for the motion: "THAT Council receive the report"."""
+    unit = floor.units[index]
+    if not floor.waiting or not _CLAUSE.match(unit.text) or unit.heading is not None:
+        return False
+    match = floor.waiting[-1][1]
+    draft = floor.draft(match, (unit.begin, unit.end), index)
+    draft.evidence = [*_waiting(floor, index), *draft.evidence]
+    draft.formal = draft.put = True
+    draft.until = _paragraph(floor, draft, index)
+    if is_open(floor.details.masked(draft.pieces[-1])):
+        floor.gather(draft, draft.until, bare=False)
+    floor.open.append(draft)
+    return True
+
+
+def point_back(floor: Floor, index: int, outcome: Outcome | None) -> None:
+    """A record of the sentence before and this one: "The fence should be mended. This was agreed."."""
+    unit, reading = floor.units[index], floor.readings[index]
+    before = floor.before(index) or floor.heading_before(index)
+    match = reading.result or reading.names or reading.decision
+    if before is None or match is None:
+        return
+    draft = floor.draft(match, (before[0], unit.end), index, outcome)
+    draft.evidence = [before, (unit.begin, unit.end)]
+    draft.put = True
+    if outcome is None and not is_whole(draft, floor.details):
+        return
+    floor.finish(draft)
+
+
+def look_at_table(floor: Floor, unit: Unit) -> None:
+    """Take in the table of votes that stands under a motion."""
+    if "|" in unit.text and unit.block is not None and floor.document.blocks[unit.block].cell is None:
+        _look_at_lines(floor, unit)
+        return
+    cell = floor.document.blocks[unit.block].cell if unit.block is not None else None
+    motion = floor.open[-1]
+    if cell is None or cell.column or cell.row > 1 or motion.scope != unit.scope:
+        return
+    text = vote_table(floor.document, cell.table)
+    if text and text not in motion.tables:
+        motion.tables.append(text)
+        end = floor.document.layout.tables[cell.table].end
+        motion.evidence.append((end, end))
+
+
+def _look_at_lines(floor: Floor, unit: Unit) -> None:
+    index = floor.units.index(unit)
+    following = floor.units[index + 1 : index + 3]
+    numbers = next((other for other in following if other.text[:1].isdigit()), None)
+    if numbers is not None and (text := piped_votes(unit.text, numbers.text)):
+        floor.open[-1].tables.append(text)
+        floor.open[-1].evidence.append((numbers.end, numbers.end))

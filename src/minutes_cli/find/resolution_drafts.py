@@ -22,13 +22,15 @@ class Draft:
 
     ``pieces`` make the text of the record, ``evidence`` is all that tells of outcome, vote and names, ``tables`` are
     texts of tables of votes, ``announced`` is the mover by the heading. ``until`` is the index of the last unit that
-    belongs to it, ``joined`` tells that none before that was left out.
+    belongs to it, ``joined`` tells that none before that was left out, ``put`` that
+    somebody put it to the meeting.
     """
 
     match: Match
     pieces: list[Stretch]
     evidence: list[Stretch]
     place: int | None
+    scope: int
     until: int
     outcome: Outcome | None = None
     settled: bool = False
@@ -37,6 +39,7 @@ class Draft:
     strong: bool = False
     listed: bool = False
     joined: bool = True
+    put: bool = False
     clauses: list[tuple[Stretch, Stretch]] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)
     mover: Stretch | None = None
@@ -79,6 +82,8 @@ class Details:
         for stretch in draft.evidence:
             best: dict[str, tuple[int, int]] = {}
             for match in self.rules.find("mover", "sentence", self.masked(stretch)):
+                if match.rule.set.get("active") and not draft.put:
+                    continue
                 for name, span in match.groups.items():
                     if name not in best or span[0] < best[name][0]:
                         best[name] = span
@@ -99,7 +104,7 @@ class Details:
 
     def outcome_of(self, text: str) -> Outcome:
         """The outcome that the words of a result state: carried where they state no other."""
-        match = self.rules.first("outcome", "sentence", text)
+        match = self.rules.first("outcome", "sentence", text) or self.rules.first("outcome", "block", text)
         outcome: Outcome = match.rule.set["outcome"] if match else "carried"
         return outcome
 

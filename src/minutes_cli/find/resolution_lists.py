@@ -53,15 +53,17 @@ def gather(
     last, found = index, list[tuple[Stretch, Stretch]]()
     series = ""
     inline = bool(_FIRST_INLINE.search(unit.text))
+    prior = document.blocks[unit.block] if unit.block is not None else document.blocks[0]
     own = None if unit.block is None else document.blocks[unit.block]
     level = own.indent if own is not None and own.bullet else -1
     for block_index, members in _blocks_after(units, index):
         block = document.blocks[block_index]
-        if any(stops[member] for member in members) or (block.bullet and block.indent <= level):
+        if any(stops[member] for member in members if stops) or (block.bullet and block.indent <= level):
             break
-        if not _fits(block, found, series, bare=bare and not found, inline=inline):
+        joined = bool(found) and bare and block.first == prior.last + 1 and not prior.words.endswith((".", ":"))
+        if not (joined and not block.label) and not _fits(block, found, series, bare=bare and not found, inline=inline):
             break
-        series = block.label or series
+        series, prior = block.label or series, block
         found.append(((block.start, block.body), (block.body, block.end)))
         last = members[-1]
     return last, found
@@ -145,3 +147,13 @@ def vote_table(document: Document, table: int) -> str:
     if len(labels) >= 2 and len(rows) >= 2:
         return "\n".join(f"{label}: {number}" for label, number in zip(rows[0], rows[-1], strict=False))
     return "\n".join(": ".join(filter(None, row)) for row in rows)
+
+
+def piped_votes(labels: str, numbers: str) -> str:
+    """The same for a table without outer bars, which the layout takes for lines: "SA|A|N|F|SF" over "0|0|0|1|8"."""
+    names, counts = labels.split("|"), numbers.split("|")
+    if len(names) < 2 or len(names) != len(counts) or not all(count.strip().isdigit() for count in counts):
+        return ""
+    if sum(bool(_VOTE_CELL.match(name)) for name in names) < 2:
+        return ""
+    return "\n".join(f"{name.strip()}: {count.strip()}" for name, count in zip(names, counts, strict=True))

@@ -11,10 +11,23 @@ from minutes_cli.document import Document
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.rules.match import Match, Rules
 
+_COMMA = re.compile(r"[,;:]")
+_AT_LAST_MEETING = re.compile(
+    r"\b(?:at|from)\s+(?:the|our|its)\s+(?:last|previous)\s+(?:\w+\s+)?meeting\W*$", re.IGNORECASE
+)
+# Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
+_SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
 _CLAUSE_BREAK = re.compile(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
 _AGENDA = re.compile(
     r"^\W*(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b", re.I
 )
+_AFTERMATH = re.compile(
+    r"\W*(?:actions?\b|\(|supporting|additional|signed|note\b|the meeting|next meeting|page\b|\d+ of \d+)",
+    re.IGNORECASE,
+)
+_REPORTED_OUT = re.compile(r"\bvoted\b", re.IGNORECASE)  # "reported that the board voted to", behind closed doors
+_MOTIONS = re.compile(r"\bmotions?\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
 _PRONOUN = re.compile(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 
 
@@ -86,13 +99,39 @@ class Reader:
 
     def _holds(self, match: Match, unit: Unit) -> bool:
         """Whether a match is the meeting's own: neither in quotation marks nor told of in the same clause."""
-        if self._is_quoted(match, unit) and match.rule.id != "motion.notice":
+        if self._is_quoted(match, unit) and match.rule.id not in ("motion.notice", "motion.quoted"):
             return False
+        if match.rule.set.get("under_motions"):
+            return self._is_under(unit, _MOTIONS)
+        if match.rule.set.get("not_under") and self._is_under(unit, _ELSEWHERE):
+            return False
+        if match.rule.set.get("closing"):
+            return self._closes(unit)
         if match.rule.set.get("strong"):
-            return True
+            # In capitals throughout, only the first word can mark a decision: the rest is a heading.
+            return not unit.text.isupper() or not unit.text[: match.start].strip(' "(/IT WAS')
         before = unit.text[max(0, match.start - 300) : match.start]
+        if _REPORTED_OUT.search(unit.text, match.start, match.end):
+            return True
         words = list(self.rules.regex(r"\b{reporting}\b", ignore_case=True).finditer(before))
-        return not words or bool(_CLAUSE_BREAK.search(before, words[-1].end()))
+        if _AT_LAST_MEETING.search(before):
+            return False
+        broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
+        return not words or bool(broken.search(before, words[-1].end()))
+
+    def _is_under(self, unit: Unit, words: re.Pattern[str]) -> bool:
+        if unit.block is None:
+            return False
+        return any(words.search(title) for title in self.document.titles_above(unit.block))
+
+    def _closes(self, unit: Unit) -> bool:
+        """Whether a unit ends its item, but for notes on actions, on who left, and the like."""
+        if unit.block is None or not unit.last:
+            return False
+        blocks, places = self.document.blocks, self.document.places
+        following = range(unit.block + 1, min(unit.block + 4, len(blocks)))
+        tail = [blocks[index].words for index in following if places[index] == places[unit.block]]
+        return not tail or bool(_AFTERMATH.match(tail[0])) or len(tail[0].split()) <= 3
 
     def _is_quoted(self, match: Match, unit: Unit) -> bool:
         if unit.block is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.rules.match import Rules
@@ -20,6 +20,9 @@ _SPEAKER = re.compile(
     r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
 )
 _QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
+_CUT_OFF = re.compile(
+    r"\b(?:prop|sec|secd|Prop|Sec)\.$|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
+)
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
 
@@ -29,7 +32,8 @@ class Unit:
 
     ``start`` and ``end`` are offsets in the document. ``text`` is its masked text behind the name of a speaker, whose
     offsets are ``speaker``; ``begin`` is where that text begins. ``block`` indexes the document's blocks, ``heading``
-    its headings. ``read`` tells that rules are to be run on it.
+    its headings. ``read`` tells that rules are to be run on it. ``scope`` numbers the items: what passes for a heading
+    but is a label ("Decision", "RESOLVED (unanimously)") opens none; ``label`` tells that a heading is such a one.
     """
 
     start: int
@@ -43,11 +47,13 @@ class Unit:
     last: bool = True
     read: bool = False
     speaker: tuple[int, int] | None = None
+    scope: int = 0
+    label: bool = False
 
 
 def find_units(document: Document, rules: Rules) -> list[Unit]:
     """The units of a document in the order of its text."""
-    cue = rules.regex(r"{decision_cue}", ignore_case=True)
+    cue = rules.regex(r"{decision_cue}|\(\d{1,3}\)\s*:", ignore_case=True)
     labels = rules.words("speaker_label")
     units = [
         Unit(
@@ -62,7 +68,15 @@ def find_units(document: Document, rules: Rules) -> list[Unit]:
         else:
             units.extend(_sentences(block, index, place, labels))
     units.sort(key=lambda unit: (unit.start, unit.end))
-    return units
+    return list(_scoped(units, rules))
+
+
+def _scoped(units: list[Unit], rules: Rules) -> Iterator[Unit]:
+    scope = 0
+    for unit in units:
+        label = unit.heading is not None and rules.first("result", "heading", unit.text) is not None
+        scope += unit.heading is not None and not label
+        yield replace(unit, scope=scope, label=label)
 
 
 def _title(document: Document, index: int) -> str:
@@ -75,6 +89,7 @@ def _title(document: Document, index: int) -> str:
 
 
 def _sentences(block: Block, index: int, place: int | None, labels: frozenset[str]) -> Iterator[Unit]:
+    block = _with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words)
     speaker = _SPEAKER.match(words)
     named = None
@@ -84,7 +99,7 @@ def _sentences(block: Block, index: int, place: int | None, labels: frozenset[st
         if speaker[group].lower() not in labels:
             named = (block.body + speaker.start(group), block.body + speaker.end(group))
             begin = speaker.end()
-    spans = [(start + begin, end + begin) for start, end in split_sentences(words[begin:])]
+    spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
     for number, (start, end) in enumerate(spans):
         yield Unit(
             start=block.start if number == 0 else block.body + start,
@@ -98,6 +113,25 @@ def _sentences(block: Block, index: int, place: int | None, labels: frozenset[st
             read=True,
             speaker=named,
         )
+
+
+def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences cut behind "prop." or a "Proposed." of its own are joined with the name that follows."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _CUT_OFF.search(words, joined[-1][0], joined[-1][1]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _with_number(block: Block) -> Block:
+    """A block whose number is no marker but part of its words: '11 "Yes" votes'."""
+    lead = block.text[: block.body - block.start].rstrip()
+    if block.label.isdigit() and lead.endswith(block.label) and block.words.startswith('"'):
+        return replace(block, body=block.start + len(lead) - len(block.label))
+    return block
 
 
 def last_sentence(unit: Unit) -> tuple[int, int]:

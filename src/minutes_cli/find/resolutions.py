@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutes_cli.document import Document
-from minutes_cli.find.motions import Assembler
+from minutes_cli.find.motions import follow_names, hear_names, hear_result, look_at_table, move
+from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_headings import read_heading
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_units import find_units
 from minutes_cli.records import Issue, Resolution
@@ -24,13 +27,50 @@ def find_resolutions(document: Document, rules: Rules) -> tuple[list[Resolution]
     """The decisions of the meeting in the order of the text."""
     units = find_units(document, rules)
     details = Details(document, rules)
-    drafts = Assembler(document, rules, units, read_units(document, rules, units), details).run()
+    floor = Floor(document, rules, units, read_units(document, rules, units), details)
+    index = 0
+    while index < len(units):
+        index = _step(floor, index) + 1
+    floor.close_all()
+    drafts = sorted(floor.done, key=lambda draft: (draft.start, draft.end))
     records: list[Resolution] = []
     for draft in _without_repeats(drafts, document):
         record = make_record(draft, details, len(records) + 1)
         if record is not None:
             records.append(record)
     return records, []
+
+
+def _step(floor: Floor, index: int) -> int:
+    """Take in one unit; the index of the last unit that it brought along."""
+    unit, reading = floor.units[index], floor.readings[index]
+    if unit.heading is not None and not (reading.strong or (unit.label and _speaks(floor, index))):
+        return read_heading(floor, index)
+    if reading.strong:
+        return decide(floor, index)
+    if reading.decision is not None:
+        return narrate(floor, index)
+    if reading.motion is not None:
+        return move(floor, index)
+    if reading.result is not None:
+        return hear_result(floor, index)
+    if reading.names is not None:
+        return hear_names(floor, index)
+    if not follow_names(floor, index) and floor.open:
+        look_at_table(floor, unit)
+    return index
+
+
+def _speaks(floor: Floor, index: int) -> bool:
+    """Whether what passes for a heading tells of a motion or its result."""
+    unit, reading = floor.units[index], floor.readings[index]
+    if floor.rules.first("motion", "heading", unit.text) is not None:
+        return False
+    return (
+        reading.motion is not None
+        or reading.names is not None
+        or (reading.result is not None and bool(floor.open or floor.last))
+    )
 
 
 def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]:

@@ -45,6 +45,8 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
     counts = dict(scale) if len(scale) == 2 else counts
     if sum(rolled.values()) >= 2:
         counts = dict(rolled) | counts
+    # "Without dissent" with an abstention is no unanimous vote unless the word itself stands there.
+    unanimous = unanimous and not counts.get("against") and (not counts.get("abstain") or "unanim" in text.lower())
     if not counts and not unanimous:
         return None
     return Vote(
@@ -67,11 +69,10 @@ def _numbers(rules: Rules, match: Match, text: str) -> Iterator[tuple[str, int]]
         if side in match.groups:
             start, end = match.groups[side]
             yield side, _number(rules, text[start:end])
-        elif f"{side}_names" in match.groups:
-            start, end = match.groups[f"{side}_names"]
-            names = count_names(text[start:end])
-            if names is not None:
-                yield side, names
+            continue
+        listed = next((span for name, span in match.groups.items() if name.startswith(f"{side}_names")), None)
+        if listed is not None and (names := count_names(text[slice(*listed)])) is not None:
+            yield side, names
 
 
 def _number(rules: Rules, word: str) -> int:
@@ -91,7 +92,7 @@ def count_names(text: str) -> int | None:
     parts = [part for part in _BETWEEN.split(bare) if part]
     if not parts or len(parts) > _MEMBERS or any(len(part.split()) > 5 for part in parts):
         return None
-    named = [part for part in parts if part[0].isupper()]
+    named = [part for part in parts if part[0].isupper() or (len(parts) > 1 and " " not in part)]
     if len(named) < len(parts) or bare.lower().startswith("all"):
         return None
     return len(parts)

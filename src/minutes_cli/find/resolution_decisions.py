@@ -1,0 +1,185 @@
+"""Decisions: sentences and blocks that record by themselves what was decided."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.find.motions import hear_result, move, point_back
+from minutes_cli.find.resolution_drafts import Draft, is_whole
+from minutes_cli.find.resolution_floor import Floor, has_words
+from minutes_cli.find.resolution_lists import is_open
+from minutes_cli.find.resolution_readings import points_back
+from minutes_cli.find.resolution_units import Unit
+from minutes_cli.rules.match import Match
+
+NOTHING = re.compile(
+    r"\W*(?:none|nil|n/?a|no (?:decisions?|resolutions?)\b.*|tbc|as (?:set out|above|per|detailed)\b.*)\W*$", re.I
+)
+_BREAK = re.compile(r"[,;:]\s+(?:and\s+|so\s+|but\s+)?|\b(?:and|so|but)\s+")
+_FIRST = re.compile(r"(?<!\S)\(?(?:1|a|i)[.)]\s")
+_CLAUSE = re.compile(r"\W*(?:and\s+)?(?:(?:further\s+)?that\b|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)", re.IGNORECASE)
+_LISTED_VERB = re.compile(r"\W*(?:[A-Z]{4,}\b|(?:noted|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)")
+_RESTATES = re.compile(r"\W*decisions?\b", re.IGNORECASE)
+_LONG = 15  # words before a decision that may be left out of its text
+_WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
+_PRELUDE = ("result.recommendations", "resolution.elected")
+
+
+def decide(floor: Floor, index: int) -> int:
+    """A marked decision, which stands for the motion that led to it; the index of the last unit it takes up."""
+    unit, reading = floor.units[index], floor.readings[index]
+    match = reading.decision
+    if match is None:
+        return index
+    if reading.says("back") and len(unit.text.split()) <= 10:
+        return hear_result(floor, index)
+    if match.rule.set.get("list"):
+        return _decide_list(floor, index, match)
+    end = index
+    while end + 1 < len(floor.units) and _continues(floor, end + 1, index):
+        end += 1
+    draft = floor.draft(match, (_cut(unit, match), floor.units[end].end), end, floor.verdict(unit, match))
+    draft.strong = True
+    behind = unit.text[match.end :]
+    hanging = end == index and not has_words(behind) and "." not in behind
+    bare = hanging and not has_words(re.sub(r"(?i)\b(?:it|was)\b", "", unit.text[: match.start]))
+    listing = floor.details.masked((unit.begin, floor.units[end].end)).rstrip().endswith((":", ":-"))
+    if hanging or is_open(floor.details.masked((unit.begin, floor.units[end].end))) or _FIRST.search(unit.text):
+        floor.gather(draft, end, bare=hanging or listing)
+    if bare and not draft.clauses:
+        return index
+    if bare and NOTHING.match(floor.details.masked(draft.clauses[0][1])):
+        return draft.until
+    done = floor.just_done(index)
+    if (
+        done is not None
+        and done.match.rule.kind == "motion"
+        and _RESTATES.match(unit.text)
+        and done.outcome == "carried"
+    ):
+        done.until = draft.until
+        return draft.until
+    _absorb(floor, draft, index)
+    floor.finish(draft)
+    return draft.until
+
+
+def _decide_list(floor: Floor, index: int, match: Match) -> int:
+    """The body alone on its line, and what it noted, agreed and approved in the list below."""
+    unit = floor.units[index]
+    draft = floor.draft(match, (unit.begin, unit.end), index, "carried")
+    floor.gather(draft, index, bare=False, stops=False)
+    if not draft.clauses or not _LISTED_VERB.match(floor.document.cut(*draft.clauses[0][1])):
+        return index
+    draft.strong = True
+    _absorb(floor, draft, index)
+    floor.finish(draft)
+    return draft.until
+
+
+def _continues(floor: Floor, index: int, head: int) -> bool:
+    """Whether a sentence goes on with the decision that its paragraph opens with."""
+    unit = floor.units[index]
+    if unit.block is None or unit.block != floor.units[head].block or floor.readings[index].strong:
+        return False
+    return bool(_CLAUSE.match(unit.text))
+
+
+def _absorb(floor: Floor, draft: Draft, index: int) -> None:
+    """Take over who moved, who seconded and how they voted from the motion that a decision settles."""
+    motions = [motion for motion in floor.open if motion.scope == draft.scope]
+    words = floor.details.masked((draft.start, draft.end))
+    chosen = next((m for m in motions if m.nominee is not None and m.nominee.split()[-1] in words), None)
+    if chosen is None:
+        put = [motion for motion in motions if motion.nominee is None]
+        ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]
+        chosen = ready[-1] if ready else None
+    done = floor.just_done(index)
+    if chosen is None and done is not None and draft.strong and _is_prelude(done):
+        chosen = done
+        floor.done.remove(done)
+    if chosen is not None:
+        draft.evidence = [*chosen.evidence, *draft.evidence]
+        draft.tables += chosen.tables
+        draft.mover = draft.mover or chosen.mover
+        draft.reference = draft.reference or chosen.reference
+        draft.put = True
+    elif floor.waiting:
+        draft.evidence = [*(stretch for at, _, stretch in floor.waiting if at >= index - 4), *draft.evidence]
+        draft.put = True
+    floor.waiting.clear()
+    floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
+
+
+def _is_prelude(draft: Draft) -> bool:
+    """Whether a record only leads up to the resolution that follows it."""
+    return draft.outcome == "carried" and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
+
+
+def narrate(floor: Floor, index: int) -> int:
+    """A sentence that records a decision in the narrative; the index of the last unit it takes up."""
+    unit, reading = floor.units[index], floor.readings[index]
+    match = reading.decision
+    if match is None:
+        return index
+    if reading.motion is not None and reading.motion.rule.id == "motion.became":
+        return move(floor, index)
+    result = reading.result if not reading.says("tally") else None
+    if result is not None and result.rule.id == "result.recommendations":
+        return hear_result(floor, index)
+    words = len(unit.text.split())
+    motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
+    if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
+        return hear_result(floor, index)
+    if match.rule.id == "resolution.elected" and any(other.nominee is not None for other in floor.open):
+        draft = floor.draft(match, (unit.begin, unit.end), index, "carried")
+        _absorb(floor, draft, index)
+        floor.finish(draft)
+        return index
+    near = motion is not None and motion.until == index - 1 and reading.motion is None
+    if motion is not None and near and (_settles(floor, motion, match) or points_back(unit.text)):
+        motion.add((unit.begin, unit.end), index, text=True)
+        motion.outcome = floor.verdict(unit, match)
+        floor.close(motion)
+        return index
+    alone = words <= _plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
+    if reading.says("back") or alone:
+        point_back(floor, index, floor.verdict(unit, match))
+        return index
+    floor.drop_weak()
+    draft = floor.draft(match, (_cut(unit, match), unit.end), index, floor.verdict(unit, match))
+    draft.evidence = [(unit.begin, unit.end)]
+    draft.put = reading.motion is not None
+    if unit.last and is_open(unit.text):
+        floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
+    floor.finish(draft)
+    return draft.until
+
+
+def _plain(floor: Floor, index: int, match: Match) -> int:
+    """Up to how many words a sentence says only that something was approved: more in a paragraph than in a list."""
+    block = floor.units[index].block
+    listed = block is not None and floor.document.blocks[block].listed
+    return 2 if match.rule.id == "resolution.elliptical" and not listed and floor.before(index) is not None else 1
+
+
+def _settles(floor: Floor, motion: Draft, match: Match) -> bool:
+    return match.rule.id in ("resolution.elected", "resolution.passive") or is_whole(motion, floor.details)
+
+
+def _cut(unit: Unit, match: Match) -> int:
+    """Where the decision begins: at its clause where more stands before it than in it and it can stand alone."""
+    breaks = [place.end() for place in _BREAK.finditer(unit.text, 0, match.start)]
+    start = next((at for at in reversed(breaks) if _stands(unit.text[at : match.start], match)), 0)
+    if (
+        start > len(unit.text) - start
+        and len(unit.text[:start].split()) >= _LONG
+        and not points_back(unit.text[start:])
+    ):
+        return unit.begin + start
+    return unit.begin
+
+
+def _stands(before: str, match: Match) -> bool:
+    """Whether a decision has its subject within its clause: "it was agreed", "the report was approved"."""
+    return (not before.strip() and match.rule.id in _WHOLE) or len(before.split()) >= 2

@@ -1,0 +1,176 @@
+"""The floor: what is before the meeting while its minutes are read, and which unit belongs to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes_cli.document import Document
+from minutes_cli.find.resolution_drafts import Details, Draft, Stretch, is_whole
+from minutes_cli.find.resolution_lists import gather
+from minutes_cli.find.resolution_readings import Reading
+from minutes_cli.find.resolution_units import Unit, last_sentence
+from minutes_cli.records import Outcome
+from minutes_cli.rules.match import Match, Rules
+
+_PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
+_REACH = 4  # units that a proposal made in talk waits for its result
+
+
+@dataclass(slots=True)
+class Floor:
+    """The state of the walk over the units of a document.
+
+    ``open`` are the motions without a result yet, the last put last; ``last`` is the record finished last in this item;
+    ``waiting`` are lines of names whose motion is still to come.
+    """
+
+    document: Document
+    rules: Rules
+    units: Sequence[Unit]
+    readings: Sequence[Reading]
+    details: Details
+    done: list[Draft] = field(default_factory=list)
+    open: list[Draft] = field(default_factory=list)
+    last: Draft | None = None
+    waiting: list[tuple[int, Match, Stretch]] = field(default_factory=list)
+    stops: list[bool] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.stops = [bool(r.strong or r.motion or r.result or r.names) for r in self.readings]
+
+    def draft(self, match: Match, stretch: Stretch, until: int, outcome: Outcome | None = None) -> Draft:
+        """A new draft that reaches to a unit."""
+        unit = self.units[until]
+        settled = outcome is not None
+        return Draft(match, [stretch], [stretch], unit.place, unit.scope, until, outcome, settled=settled)
+
+    def finish(self, draft: Draft) -> None:
+        """Make a draft a record."""
+        self.done.append(draft)
+        self.last = draft
+
+    def close(self, motion: Draft) -> None:
+        """A motion is settled."""
+        motion.settled = True
+        self.open = [other for other in self.open if other is not motion]
+        self.finish(motion)
+
+    def drop_weak(self) -> None:
+        """Forget what was proposed in talk when the meeting has gone on to something else."""
+        self.open = [motion for motion in self.open if motion.nominee is not None or is_whole(motion, self.details)]
+
+    def close_all(self) -> None:
+        """At the end of an item, motions without a result are records where they were put formally."""
+        for motion in self.open:
+            if motion.tables or is_whole(motion, self.details):
+                self.done.append(motion)
+        self.open.clear()
+        self.waiting.clear()
+        self.last = None
+
+    def gather(self, draft: Draft, index: int, bare: bool, *, stops: bool = True) -> None:
+        """Take in the clauses that follow a unit."""
+        end, clauses = gather(self.document, self.units, index, bare, self.stops if stops else [])
+        if clauses:
+            draft.clauses = clauses
+            draft.pieces[-1] = (draft.pieces[-1][0], clauses[-1][1][1])
+            draft.evidence[-1] = draft.pieces[-1]
+            draft.until = end
+
+    def awaiting(self, index: int) -> Draft | None:
+        """The motion that a result speaks of: the last that was put; one made in talk only while it is near."""
+        for motion in reversed(self.open):
+            if motion.scope != self.units[index].scope:
+                continue
+            if motion.nominee is not None or motion.until >= index - _REACH or is_whole(motion, self.details):
+                return motion
+        return None
+
+    def just_done(self, index: int) -> Draft | None:
+        """The record that ends right before a unit of the same item."""
+        last = self.last
+        if last is not None and last.until == index - 1 and last.scope == self.units[index].scope:
+            return last
+        return None
+
+    def before(self, index: int) -> Stretch | None:
+        """The sentence before a unit, where it stands in the same item and in no record yet."""
+        if index == 0:
+            return None
+        prior = self.units[index - 1]
+        if prior.heading is not None or prior.scope != self.units[index].scope:
+            return None
+        if self.last is not None and self.last.until >= index - 1:
+            return None
+        own = self.units[index].first and prior.block is not None
+        block = self.document.blocks[prior.block] if own and prior.block is not None else None
+        if block is not None and len(block.words.split()) <= _PARAGRAPH and not block.listed:
+            return block.body, block.end
+        return last_sentence(prior)
+
+    def heading_before(self, index: int) -> Stretch | None:
+        """The heading that a unit is the first text under."""
+        prior = self.units[index - 1] if index else None
+        if prior is None or prior.heading is None or prior.label:
+            return None
+        return prior.begin, prior.end
+
+    def parent(self, index: int) -> Stretch | None:
+        """What a nested entry such as "moved: AB" belongs to: the entry it stands under, with the entries between."""
+        block = self._block(index)
+        if block is None or not (block.bullet or block.indent):
+            return self._entry_before(index)
+        for at in range(index - 1, max(-1, index - 60), -1):
+            unit, other = self.units[at], self._block(at)
+            if unit.scope != self.units[index].scope or other is None:
+                return None
+            if other.indent < block.indent and unit.first:
+                if self.last is not None and self.last.until >= at:
+                    return None
+                return unit.begin, other.end
+        return self.before(index)
+
+    def _entry_before(self, index: int) -> Stretch | None:
+        """A bullet and what is nested in it, right before an unmarked line."""
+        at, least = index - 1, None
+        while at >= 0 and self.units[at].scope == self.units[index].scope:
+            other = self._block(at)
+            if other is None or not other.bullet or (self.last is not None and self.last.until >= at):
+                break
+            if self.units[at].first and (least is None or other.indent < least):
+                least, found = other.indent, at
+            if least == 0:
+                break
+            at -= 1
+        if least is None:
+            return self.before(index)
+        return self.units[found].begin, self.units[index - 1].end
+
+    def _block(self, index: int):  # type: ignore[no-untyped-def]
+        position = self.units[index].block
+        return None if position is None else self.document.blocks[position]
+
+    def outcome(self, index: int, result: Match) -> Outcome | None:
+        """What a result states; None where it only counts and the counts are to decide."""
+        stated: Outcome | None = result.rule.set.get("outcome")
+        if stated is not None:
+            return stated
+        text = self.units[index].text
+        if result.rule.id == "result.count":
+            return "lost" if self.rules.first("outcome", "sentence", text) else None
+        return self.details.outcome_of(text[result.start :])
+
+    def verdict(self, unit: Unit, match: Match) -> Outcome:
+        """The outcome that a decision's own words state."""
+        stated: Outcome | None = match.rule.set.get("outcome")
+        if stated is not None:
+            return stated
+        lost = self.rules.first("outcome", "sentence", unit.text[match.start : match.end])
+        return lost.rule.set["outcome"] if lost else "carried"
+
+
+def has_words(text: str) -> bool:
+    """Whether any word stands in a text, brackets aside."""
+    return bool(re.search(r"\w", re.sub(r"\([^)]*\)", "", text)))

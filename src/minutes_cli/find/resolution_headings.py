@@ -1,0 +1,63 @@
+"""Headings that announce decisions, and the entries under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.find.resolution_decisions import NOTHING
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_lists import entries
+from minutes_cli.records import Outcome
+from minutes_cli.rules.match import Match
+
+_NOT = re.compile(r"\b(?:not|never)\b", re.IGNORECASE)
+
+
+def read_heading(floor: Floor, index: int) -> int:
+    """End the item before, and take in the decisions that the heading announces; the index of the last unit taken up."""
+    unit = floor.units[index]
+    match = floor.rules.first("resolution", "heading", unit.text)
+    found = entries(floor.document, floor.units, index) if match is not None else []
+    vote = floor.rules.first("motion", "heading", unit.text)
+    if found or vote is not None or not unit.label:
+        floor.close_all()
+    if match is not None and found:
+        return _whole(floor, index, match, found) if match.rule.set.get("whole") else _list(floor, match, found)
+    if vote is not None:
+        start, end = vote.groups["what"]
+        draft = floor.draft(vote, (unit.begin + start, unit.begin + end), index)
+        draft.put = True
+        floor.open.append(draft)
+    return index
+
+
+def _whole(floor: Floor, index: int, match: Match, found: Sequence[Sequence[int]]) -> int:
+    """A heading such as "Grants approved": with its entries one decision."""
+    end = found[-1][-1]
+    floor.finish(floor.draft(match, (floor.units[index].begin, floor.units[end].end), end, "carried"))
+    return end
+
+
+def _list(floor: Floor, match: Match, found: Sequence[Sequence[int]]) -> int:
+    """The entries under a heading that announces decisions: each is one."""
+    for members in found:
+        first, end = floor.units[members[0]], members[-1]
+        stretch = (first.begin, floor.units[end].end)
+        if not NOTHING.match(floor.details.masked(stretch)):
+            draft = floor.draft(match, stretch, end, _stated(floor, members))
+            draft.listed = draft.put = True
+            floor.finish(draft)
+    return found[-1][-1]
+
+
+def _stated(floor: Floor, members: Sequence[int]) -> Outcome | None:
+    for index in members:
+        result = floor.readings[index].result
+        if result is not None and not result.rule.set.get("tally"):
+            return floor.outcome(index, result)
+    text = floor.units[members[0]].text
+    if _NOT.search(text) and (lost := floor.rules.first("outcome", "sentence", text)) is not None:
+        outcome: Outcome = lost.rule.set["outcome"]
+        return outcome
+    return "carried"
