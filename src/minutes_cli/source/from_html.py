@@ -57,13 +57,13 @@ def read_html(page: str, path: str) -> list[Part]:
 
     if len(page) > limits.HTML_BYTES:
         raise SourceError(f"{path}: a page over {limits.HTML_BYTES // limits.MEBIBYTE} MiB; save only the minutes")
+    if page.count("<") > 2 * limits.MARKUP_NODES:
+        raise SourceError(f"{path}: a page of over {limits.MARKUP_NODES:,} elements; save only the minutes")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(page.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (ValueError, etree.ParserError, etree.XMLSyntaxError):
         raise SourceError(f"{path}: holds no page that can be read; save it again from the browser") from None
-    if sum(1 for _ in zip(root.iter(), range(limits.MARKUP_NODES), strict=False)) == limits.MARKUP_NODES:
-        raise SourceError(f"{path}: a page of over {limits.MARKUP_NODES:,} elements; save only the minutes")
     without_debris(root)
     walker = _Walker()
     walker.walk(root, bold=False, depth=0)

@@ -24,7 +24,10 @@ def read_mail(data: bytes, path: str, convert: Convert) -> str:
 
     ``convert`` reads the bytes of a part. Raises :class:`SourceError` if nothing in the message can be read.
     """
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(data)
+    except RecursionError:
+        raise SourceError(f"{path}: messages nested too deep; save the minutes from it") from None
     if message.get_content_type() in _ENCRYPTED:
         raise SourceError(f"{path}: is encrypted; save a copy of the decrypted message or of its attachment")
     pieces: list[str] = []

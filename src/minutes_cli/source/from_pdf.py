@@ -14,6 +14,7 @@ from minutes_cli.source.pdf_aligned import find_aligned
 from minutes_cli.source.pdf_columns import part_columns, part_margin
 from minutes_cli.source.pdf_furniture import without_furniture
 from minutes_cli.source.pdf_grid import Grid, GridCell, find_grids
+from minutes_cli.source.pdf_guard import unpacks_too_far
 from minutes_cli.source.pdf_lines import Line, gather_lines, split_segments
 from minutes_cli.source.pdf_paragraphs import Measure, Paragraph, join_lines, to_blocks
 from minutes_cli.source.pdf_words import Page, read_page
@@ -64,6 +65,9 @@ def _read_pages(data: bytes, path: str) -> Iterator[Page]:
 def _open(data: bytes, path: str) -> Any:
     import pypdfium2
 
+    if unpacks_too_far(data):
+        bound = limits.PDF_UNPACKED_BYTES // limits.MEBIBYTE
+        raise SourceError(f"{path}: unpacks to more than minutes can hold ({bound} MiB); not read")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

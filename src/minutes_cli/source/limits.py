@@ -17,7 +17,7 @@ TEXT_BYTES = 64 * MEBIBYTE
 HTML_BYTES = 24 * MEBIBYTE
 """A web page; its tree takes about ten times as much memory."""
 
-MARKUP_DEPTH = 400
+MARKUP_DEPTH = 200
 """Elements nested in one another, in HTML and XML."""
 
 MARKUP_NODES = 2_000_000
@@ -37,6 +37,9 @@ ZIP_RATIO = 500
 
 PDF_PAGES = 2_000
 """Pages of a PDF."""
+
+PDF_UNPACKED_BYTES = 192 * MEBIBYTE
+"""All streams of a PDF that hold text or drawing, unpacked."""
 
 PDF_PAGE_OBJECTS = 20_000
 """Drawn objects of one PDF page that are looked at for ruled lines."""

@@ -83,9 +83,12 @@ def parse_xml(data: bytes, package: Package) -> Element:
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise package.damaged() from None
+    if root.getroottree().docinfo.doctype:
+        raise SourceError(f"{package.path}: declares XML entities, as no office program does; not read")
+    return root
 
 
 def package_format(package: Package) -> str | None:

@@ -7,6 +7,7 @@ at the page's edges that are links and nothing else.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _DEBRIS_LINE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 1500
+_MOST_NODES = 2000
 
 
 def is_debris(element: HtmlElement) -> bool:
@@ -64,11 +66,11 @@ def _is_site_part(element: HtmlElement) -> bool:
     tag = element.tag
     if tag == "footer":
         return True
-    if tag == "header" and (next(element.iter("nav", "form", "input"), None) is not None and not _has_title(element)):
+    if tag == "header" and _holds(element, "nav", "form", "input") and not _holds(element, "h1", "h2"):
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"
     words = {word.lower() for word in _WORDS.findall(names)} if names != " " else frozenset()
-    if words & _NAMES and not _has_title(element) and _length(element) < _SHORT:
+    if words & _NAMES and _length(element) < _SHORT and not _holds(element, "h1", "h2"):
         return True
     if "mgFileSize" in names:
         return True
@@ -79,16 +81,19 @@ def _is_site_part(element: HtmlElement) -> bool:
     return False
 
 
-def _has_title(element: HtmlElement) -> bool:
-    return next(element.iter("h1", "h2"), None) is not None
+def _holds(element: HtmlElement, *tags: str) -> bool:
+    """Whether one of the first descendants is one of these elements."""
+    return any(child.tag in tags for child in islice(element.iter(), _MOST_NODES))
 
 
 def _length(element: HtmlElement, enough: int = _SHORT) -> int:
+    """How many characters an element holds, counted up to ``enough``; one of very many elements counts as long."""
     size = 0
-    for text in element.itertext():
-        size += len(text.strip())
-        if size >= enough:
-            break
+    for seen, child in enumerate(element.iter()):
+        size += len((child.text or "").strip()) if isinstance(child.tag, str) else 0
+        size += len((child.tail or "").strip()) if child is not element else 0
+        if size >= enough or seen >= _MOST_NODES:
+            return enough
     return size
 
 
@@ -103,8 +108,11 @@ def _lists_files(element: HtmlElement) -> bool:
 
 
 def _is_link(element: HtmlElement) -> bool:
+    size = _length(element)
+    if size >= _SHORT:
+        return False
     linked = sum(_length(link) for link in element.iter("a") if link.get("href"))
-    return linked > 0 and _length(element) - linked <= 3
+    return linked > 0 and size - linked <= 3
 
 
 def _links_file(element: HtmlElement) -> bool:

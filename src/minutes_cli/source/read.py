@@ -22,6 +22,8 @@ def read_path(path: str | os.PathLike[str]) -> Source:
         status = file.stat()
         if stat.S_ISDIR(status.st_mode):
             raise SourceError(f"{name}: is a folder; name a file in it")
+        if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
+            raise SourceError(f"{name}: is a device; name a file")
         if status.st_size > limits.FILE_BYTES:
             raise SourceError(too_large(name, limits.FILE_BYTES))
         with file.open("rb") as stream:
