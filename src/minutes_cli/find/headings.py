@@ -25,6 +25,9 @@ _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 # Kinds of number that may stand on a line of their own, the title below them.
 _ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 _LISTED_IN_CELL = re.compile(r"<ol\b(?:[^>]*?start=\"(?P<start>\d{1,3})\")?[^>]*>\s*(?:<li>\s*)?$")
+# No title has more characters than this.
+_LONGEST_TITLE = 400
+_MARGIN = re.compile(r"(?<=\S)\t")
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
 _NUMBER_BEHIND = re.compile(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
 # A council's web page sets the item's title below these lines.
@@ -155,7 +158,12 @@ def _with_number_behind(layout: Layout, index: int, block: Block, style: str, *,
 
 def stripped(words: str) -> str:
     """The words of a line without the debris of a web page and a bot's notes at its end."""
-    return _ASIDE.sub("", _ICON.sub("", words)).strip()
+    tail = words[-60:]
+    if "PDF" in tail:
+        tail = _ICON.sub("", tail)
+    if ":" in tail and tail.endswith(")"):
+        tail = _ASIDE.sub("", tail)
+    return (words[:-60] + tail).strip()
 
 
 def span(layout: Layout, start: int, end: int) -> tuple[int, int]:
@@ -275,9 +283,11 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
             strong = is_capital(head) or titles.is_usual(head) or layout.text[run[0] - 1] in "*_>"
             yield _made(layout, index, block, "number", title=run, run_in=True, strong=strong)
         return
-    margin = re.search(r"(?<=\S)\t", layout.text[block.body : block.end])
+    if len(words) > _LONGEST_TITLE:
+        return
+    margin = _MARGIN.search(layout.text, block.body, block.end)
     if margin:
-        words = stripped(layout.masked[block.body : block.body + margin.start()])
+        words = stripped(layout.masked[block.body : margin.start()])
     named = line.label_kind in ("item", "code") or line.bold
     if not named and sum(1 for _ in split_sentences(words)) > 1:
         return
@@ -286,7 +296,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if (words.endswith(":") and titles.opens(words)) or (line.label_kind == "item" and titles.honorific.match(words)):
         return
     strong = line.bold or is_capital(words) or titles.is_usual(words) or line.label_kind == "item"
-    end = block.body + margin.start() if margin else block.end
+    end = margin.start() if margin else block.end
     yield _made(layout, index, block, "number", title=span(layout, block.body, end), strong=strong)
 
 
@@ -346,9 +356,13 @@ def _bold(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
 
 def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     """A line of capitals, a short line that stands alone, or a title run in before a dash."""
+    if len(words) > _LONGEST_TITLE and " -" not in words[:60]:
+        return
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return
     dash = _DASH_HEAD.match(words)
+    if not dash and len(words) > _LONGEST_TITLE:
+        return
     if dash and len(words.split()) > 12 and titles.fits(dash[1], 5) and titles.is_sentence(words):
         yield _made(layout, index, block, "dash", title=(block.body, block.body + dash.end(1)), run_in=True)
         return

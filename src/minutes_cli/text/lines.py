@@ -30,12 +30,15 @@ _NUMBER = re.compile(
     )(?=[ ]|$|[A-Z"'(])""",
     re.VERBOSE,
 )
+# A look at the first characters rules out most lines.
+_NUMBERED = re.compile(r"\d|\(|[A-Za-z]{1,7}[ ]?[.):/-]|[A-Z]{1,4}[ ]?\d|(?i:agenda|item)[ ]|[IVXivx]{2,7}[ ]-")
 _MONTH = re.compile(
     r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
 _STRONG = re.compile(
     r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
 )
+_EMPHASIS = re.compile(r"[*_]|<[bsu]")
 _RULE = re.compile(r"[ ]*(?:[-=_*~][ ]?){3,}[ ]*$")
 
 
@@ -101,7 +104,7 @@ def _columns(indent: str) -> int:
 
 def _number(text: str, position: int) -> tuple[str, str, bool, int]:
     """The number a line opens with: as written, its kind, whether punctuated, and where it ends; blanks if none."""
-    match = _NUMBER.match(text, position)
+    match = _NUMBER.match(text, position) if _NUMBERED.match(text, position) else None
     if match is None:
         return "", "", False, position
     kind = match.lastgroup if match.lastgroup != "dot" else "decimal"
@@ -122,6 +125,8 @@ def _number(text: str, position: int) -> tuple[str, str, bool, int]:
 def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell | None = None) -> Line:
     """The line of the text from start to end, with its shape read off the text and its mask."""
     words = masked[start:end]
+    if words.isspace() or not words:
+        return Line(number, start, end, words, body=end, cell=cell)
     lead = _LEAD.match(words)
     position = lead.end() if lead else 0
     raw_lead = text[start + (lead.start("indent") if lead else 0) : start + (lead.end("indent") if lead else 0)]
@@ -154,7 +159,7 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
 
 def _is_bold(raw: str) -> bool:
     """Whether all words of the line behind its marker are emphasised, trailing punctuation aside."""
-    if not any(mark in raw for mark in ("**", "__", "<b", "<st", "<u", "*", "_")):
+    if not _EMPHASIS.search(raw, 0, 40):
         return False
     bare = re.sub(r"^[\s>#]*(?:[-*+•]\s+)?(?:\\?\(?[\dA-Za-z]{1,5}(?:[./]\d+)*\\?[.):]*\s+)?", "", raw).strip()
     rest = _STRONG.sub("", bare)
