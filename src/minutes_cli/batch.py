@@ -96,4 +96,6 @@ def read_stdin() -> Source:
     """The document on standard input, read no further than a document may reach."""
     from minutes_cli.source import limits, read_bytes
 
+    if sys.stdin is None:
+        raise SourceError("-: standard input is closed; name a file")
     return read_bytes(sys.stdin.buffer.read(limits.FILE_BYTES + 1), path=STDIN)

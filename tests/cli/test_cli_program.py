@@ -212,3 +212,21 @@ def test_a_full_disk_is_one_line(tmp_path: Path, arguments: tuple[str, ...]) -> 
         )
     assert result.returncode == 1
     assert result.stderr == b"minutes: output: No space left on device; what was written is not whole\n"
+
+
+@on_posix
+@pytest.mark.parametrize(
+    ("arguments", "closed", "code", "message"),
+    [
+        ("extract -", "<&-", 1, b"minutes: -: standard input is closed; name a file\n"),
+        ("extract", "<&-", 2, b"minutes: no FILE given; name minutes or a folder of them, or pipe them in"),
+        ("extract a.txt", ">&-", 2, b"minutes: standard output is closed; name a file with -o\n"),
+        ("extract a.txt -o out.json", ">&-", 0, b""),
+    ],
+)
+def test_closed_streams(tmp_path: Path, arguments: str, closed: str, code: int, message: bytes) -> None:
+    (tmp_path / "a.txt").write_text(MINUTES, encoding="utf-8")
+    command = f"{sys.executable} -m minutes_cli {arguments} {closed}"
+    env = {**os.environ, "MINUTES_SAVE": "0"}
+    result = subprocess.run(["sh", "-c", command], cwd=tmp_path, stderr=subprocess.PIPE, env=env, check=False)
+    assert (result.returncode, result.stderr[: len(message) or None]) == (code, message)

@@ -56,7 +56,8 @@ class CommandTable(typer.core.TyperGroup):
         """Run the command; an error that a person can mend becomes one line on standard error and an exit code."""
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
             return result
         except MinutesError as error:
             report(error)
@@ -79,7 +80,8 @@ def exit_code(error: MinutesError) -> int:
 
 def report(problem: MinutesError | str) -> None:
     """Say on one line of standard error what went wrong."""
-    print(f"minutes: {one_line(str(problem))}", file=sys.stderr)  # not typer.echo, which writes past a progress bar
+    if sys.stderr is not None:  # closed before the program began
+        print(f"minutes: {one_line(str(problem))}", file=sys.stderr)  # not typer.echo: it writes past a progress bar
 
 
 def one_line(text: str) -> str:

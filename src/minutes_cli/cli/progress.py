@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 T = TypeVar("T")
 
 
 def is_watched(*, quiet: bool, to_terminal: bool) -> bool:
     """Whether a bar helps: somebody sees standard error, and the records don't scroll by in the same window."""
-    return not quiet and sys.stderr.isatty() and not (to_terminal and sys.stdout.isatty())
+    return not quiet and is_terminal(sys.stderr) and not (to_terminal and is_terminal(sys.stdout))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is a terminal; it is None where it was closed before the program began."""
+    return stream is not None and stream.isatty()
 
 
 def with_bar(items: Iterable[T], total: int) -> Iterator[T]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from minutes_cli.batch import STDIN, Outcome, extract_all, find_documents
 from minutes_cli.cli.filing import Filing, open_filing
 from minutes_cli.cli.group import FAILED, exit_code, report
-from minutes_cli.cli.progress import is_watched, with_bar
+from minutes_cli.cli.progress import is_terminal, is_watched, with_bar
 from minutes_cli.errors import MinutesError, RegisterError, UsageError
 from minutes_cli.output.formats import Format, Kind, check_format
 from minutes_cli.output.target import Target
@@ -46,7 +46,7 @@ class Job:
 
 def run_job(job: Job) -> int:
     """Extract, write and file what the job asks for; gives the exit code."""
-    check_format(job.form, job.only, to_terminal=job.to_stdout and sys.stdout.isatty())
+    check_format(job.form, job.only, to_terminal=job.to_stdout and is_terminal(sys.stdout))
     documents = find_documents(job.arguments)
     refuse_overwriting(documents, job.output)
     outcomes = extract_all(documents, load_packs(job.packs))

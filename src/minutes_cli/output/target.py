@@ -31,6 +31,8 @@ class Target:
 
     def __enter__(self) -> Self:
         if self.path is None:
+            if sys.stdout is None:
+                raise UsageError("standard output is closed; name a file with -o")
             self.stream = sys.stdout.buffer
             return self
         self._goal = Path(os.path.realpath(self.path))  # through a link, so that the link stays one

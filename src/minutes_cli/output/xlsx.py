@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from minutes_cli.records import Minutes
 
 WIDE = 60
-WIDEST = {"text": WIDE, "clauses": WIDE, "section": 40, "document": 40, "rule": 24, "note": 40}
+WIDEST = {"text": WIDE, "clauses": WIDE, "section": 40, "document": 40, "body": 40, "rule": 24, "note": 40}
 """Widths, in characters, at which text is wrapped."""
 
 ORIGIN = frozenset({"document", "id", "parent", "line", "rule"})
