@@ -102,9 +102,9 @@ class Dues:
         label = _LABEL.match(text)
         rest = text[label.end() :] if label else text
         dates = find_dates(rest, self._order)
-        if len(dates) == 1:
+        if len(dates) == 1 and dates[0].precision == "day":
             return DueWords(0, len(rest), dates[0])
-        found = None if dates else self.find(rest)
+        found = self.find(rest) if len(dates) < 2 else None
         return found or DueWords(0, len(rest))
 
     def value(self, found: DueWords, words: str) -> Due | None:

@@ -10,7 +10,7 @@ from minutes_cli.find.due import Dues
 from minutes_cli.find.marked_labels import Labels
 from minutes_cli.find.marked_lists import Lists
 from minutes_cli.find.marked_margins import find_margins
-from minutes_cli.find.marked_tables import find_tables_of_actions
+from minutes_cli.find.marked_tables import find_tables_of_actions, header_rows
 from minutes_cli.find.owners import Owners
 from minutes_cli.find.roster import read_roster
 from minutes_cli.find.subjects import Subjects
@@ -30,7 +30,7 @@ def find_marked(
     for candidate in (
         *find_tables_of_actions(document, rules, words),
         *find_margins(document, rules, words),
-        *Labels(document, rules, words, lists).find(),
+        *Labels(document, rules, words, lists, header_rows(document, rules, words)).find(),
         *lists.find(),
     ):
         if not any(_overlap(candidate, other) for other in found):

@@ -46,11 +46,19 @@ class Label:
 class Labels:
     """Finds labelled actions block by block."""
 
-    def __init__(self, document: Document, rules: Rules, words: TaskWords, lists: Lists) -> None:
+    def __init__(
+        self,
+        document: Document,
+        rules: Rules,
+        words: TaskWords,
+        lists: Lists,
+        headers: frozenset[tuple[int, int]] = frozenset(),
+    ) -> None:
         self._document = document
         self._rules = rules
         self._words = words
         self._lists = lists
+        self._headers = headers
         self._bare = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
     def find(self) -> Iterator[ActionCandidate]:
@@ -63,6 +71,8 @@ class Labels:
     def _labels(self, block: Block) -> list[Label]:
         found: list[Match] = []
         for match in self._rules.find("action", "block", block.text):
+            if block.cell is not None and (block.cell.table, block.cell.row) in self._headers:
+                break
             if _is_placed(block, match) and not any(
                 match.start < other.end and other.start < match.end for other in found
             ):

@@ -14,6 +14,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 _HEADER_ROWS = 3  # rows at a table's head among which the header may stand
+_NUMBER = re.compile(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
 _MARKS = re.compile(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
 
 
@@ -51,7 +52,7 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
         if block.cell is not None:
             rows = tables.setdefault(block.cell.table, {})
             rows.setdefault(block.cell.row, Row()).cells.setdefault(block.cell.column, []).append((index, block))
-    reader = _Reader(document, rules, words)
+    reader = TableReader(document, rules, words)
     for table, rows in tables.items():
         columns = reader.columns(table)
         if columns is not None:
@@ -60,7 +61,14 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
                     yield from reader.read(row, columns)
 
 
-class _Reader:
+def header_rows(document: Document, rules: Rules, words: TaskWords) -> frozenset[tuple[int, int]]:
+    """The rows, as table and row, that hold the titles of the columns of a table of actions."""
+    reader = TableReader(document, rules, words)
+    found = ((table, reader.columns(table)) for table in range(len(document.layout.tables)))
+    return frozenset((table, row) for table, columns in found if columns for row in range(columns.header + 1))
+
+
+class TableReader:
     def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
         self._document = document
         self._words = words
@@ -222,6 +230,8 @@ class _Reader:
                  for _, block in row.cells.get(column, ())]  # fmt: skip
         evidence = [edge for block in marks for edge in (block.start, block.start + len(block.text.rstrip()))]
         reference = " ".join(row.words(columns.reference).split())
+        if not reference and columns.task is not None and _NUMBER.fullmatch(row.words(columns.text).strip()):
+            reference = row.words(columns.text).strip()  # under "Item" or "Minute" its number
         return ActionCandidate(
             pieces=pieces,
             kind="explicit",

@@ -49,6 +49,7 @@ _UNFINISHED = re.compile(
     r"(?:To|Both|These|Those|This|That|It|They|Also|And|Will|Needs?|Should|Would|Could|Copy|Copies|Date)\b",
     re.IGNORECASE,
 )
+_TO_BE_DONE = re.compile(r"(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|t)\b")
 _IS_GIVEN = r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
 _TASK_CUE = re.compile(
     r"(?P<strong>(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|t)\b|\b(?:agreed|undertook|offered|volunteered|asked|"
@@ -121,7 +122,12 @@ class TaskWords:
                 return cue.start()
         words = list(_WORD.finditer(text, 0, 90))
         for place, word in enumerate(words[1:6], 1):
-            if word[0] in self._verbs and self.owners.is_owner(text[: words[place - 1].end()], strict=True):
+            if (
+                word[0] in self._verbs
+                and words[0][0].lower() not in ("a", "an")
+                and text[: word.start()].strip().lower() != "the"
+                and self.owners.is_owner(text[: words[place - 1].end()], strict=True)
+            ):
                 return words[place - 1].end()
         return 0
 
@@ -132,7 +138,7 @@ class TaskWords:
             return False
         if first[0].lower() in self._verbs or first[0] == "To":
             return True
-        return bool(self.leading_owner(text)) or bool(re.search(r"\bto\s+be\s+\w+(?:ed|en|t)\b", text))
+        return bool(self.leading_owner(text)) or bool(_TO_BE_DONE.search(text))
 
     def trailing(self, text: str, start: int, end: int) -> Task | None:
         """The task that the words before a label state: its last sentence, with those that it can't be read without."""
