@@ -17,7 +17,8 @@ _OWN_WORDS = ("motion.notice", "motion.quoted")
 _TOLD = ("motion.was-moved", "motion.by", "motion.by-capital")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
 _SHORT = ("result.all", "result.bare", "result.count", "result.phrase")
-_CLAUSE = re.compile(r"[\"\s]*(?:that|to|resolved|be\s+it)\b|[\"\s]*THAT\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT)\b")
+_THE_MOTION = re.compile(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
 def move(floor: Floor, index: int) -> int:
@@ -29,7 +30,9 @@ def move(floor: Floor, index: int) -> int:
     told = reading.result is not None and reading.result.rule.id == "result.motion"
     if match.rule.id == "motion.label" and told and reading.result and reading.result.start <= match.end + 12:
         return hear_result(floor, index)
-    listening = floor.open or floor.just_done(index)
+    if match.rule.id in _TOLD and reading.result and floor.open and _THE_MOTION.match(unit.text):
+        return hear_result(floor, index)
+    listening = floor.open or (floor.just_done(index) and not (reading.inside or reading.result))
     if (
         reading.names is not None
         and listening
@@ -144,6 +147,8 @@ def hear_result(floor: Floor, index: int) -> int:
         elif not tally:
             motion.outcome = floor.outcome(index, result)
             floor.close(motion)
+            if motion.outcome == "withdrawn":
+                floor.last = None  # the sentence may itself be what "This was agreed" points back to
     elif done is not None:
         done.add(stretch, index, text=not tally)
         done.until = end

@@ -47,7 +47,9 @@ def decide(floor: Floor, index: int) -> int:
     if hanging or is_open(floor.details.masked((unit.begin, floor.units[end].end))) or _FIRST.search(unit.text):
         floor.gather(draft, end, bare=hanging or listing)
     if bare and not draft.clauses:
+        floor.announced = index
         return index
+    draft.printed = bool(_RESTATES.match(unit.text)) or floor.announced == index - 1
     if bare and NOTHING.match(floor.details.masked(draft.clauses[0][1])):
         return draft.until
     done = floor.just_done(index)

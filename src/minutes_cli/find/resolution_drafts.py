@@ -13,6 +13,7 @@ from minutes_cli.values.votes import read_vote
 Stretch = tuple[int, int]
 
 _MARKER = re.compile(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
+_PRONOUN = re.compile(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
 _HEAD = 400  # characters of a decision that may say that it is put off
 
 
@@ -23,7 +24,7 @@ class Draft:
     ``pieces`` make the text of the record, ``evidence`` is all that tells of outcome, vote and names, ``tables`` are
     texts of tables of votes, ``announced`` is the mover by the heading. ``until`` is the index of the last unit that
     belongs to it, ``joined`` tells that none before that was left out, ``put`` that
-    somebody put it to the meeting.
+    somebody put it to the meeting, ``printed`` that it stands in the block "Decision:" of a web page.
     """
 
     match: Match
@@ -40,6 +41,7 @@ class Draft:
     listed: bool = False
     joined: bool = True
     put: bool = False
+    printed: bool = False
     clauses: list[tuple[Stretch, Stretch]] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)
     mover: Stretch | None = None
@@ -91,7 +93,26 @@ class Details:
                 found.setdefault(name, (stretch[0] + start, stretch[0] + end))
         if draft.announced is not None:
             found.setdefault("mover", draft.announced)
+        if draft.put and "mover" not in found and (named := self._pronoun(draft)) is not None:
+            found["mover"] = named
         return found
+
+    def _pronoun(self, draft: Draft) -> Stretch | None:
+        """The nearest name before "he moved"; where it is a first name, the full name that the document gives for it."""
+        text, start = self.document.layout.masked, draft.start
+        if not _PRONOUN.match(text[start : start + 60]):
+            return None
+        before = text[max(0, start - 400) : start]
+        names = list(self.rules.regex(r"{one_party}").finditer(before))
+        if not names:
+            return None
+        name = names[-1]
+        if len(name[0].split()) == 1:
+            full = re.search(rf"\b{re.escape(name[0])} [A-Z][\w'-]+", text)
+            if full is not None:
+                return full.span()
+        offset = start - len(before)
+        return offset + name.start(), offset + name.end()
 
     def evidence(self, draft: Draft) -> str:
         """All that may tell of the vote, a unit a line."""

@@ -23,7 +23,7 @@ class Floor:
     """The state of the walk over the units of a document.
 
     ``open`` are the motions without a result yet, the last put last; ``last`` is the record finished last in this item;
-    ``waiting`` are lines of names whose motion is still to come.
+    ``waiting`` are lines of names whose motion is still to come. ``announced`` is the index of a label "Decision:" alone.
     """
 
     document: Document
@@ -36,6 +36,7 @@ class Floor:
     last: Draft | None = None
     waiting: list[tuple[int, Match, Stretch]] = field(default_factory=list)
     stops: list[bool] = field(default_factory=list)
+    announced: int = -9
 
     def __post_init__(self) -> None:
         self.stops = [bool(r.strong or r.motion or r.result or r.names) for r in self.readings]

@@ -11,6 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.rules.match import Match, Rules
 
+_IT_WAS = re.compile(r"\W|\bIT\b|\bWAS\b")
 _COMMA = re.compile(r"[,;:]")
 _AT_LAST_MEETING = re.compile(
     r"\b(?:at|from)\s+(?:the|our|its)\s+(?:last|previous)\s+(?:\w+\s+)?meeting\W*$", re.IGNORECASE
@@ -109,7 +110,7 @@ class Reader:
             return self._closes(unit)
         if match.rule.set.get("strong"):
             # In capitals throughout, only the first word can mark a decision: the rest is a heading.
-            return not unit.text.isupper() or not unit.text[: match.start].strip(' "(/IT WAS')
+            return not unit.text.isupper() or not _IT_WAS.sub("", unit.text[: match.start])
         before = unit.text[max(0, match.start - 300) : match.start]
         if _REPORTED_OUT.search(unit.text, match.start, match.end):
             return True
@@ -117,7 +118,7 @@ class Reader:
         if _AT_LAST_MEETING.search(before):
             return False
         broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
-        return not words or bool(broken.search(before, words[-1].end()))
+        return not words or bool(broken.search(before + unit.text[match.start : match.start + 1], words[-1].end()))
 
     def _is_under(self, unit: Unit, words: re.Pattern[str]) -> bool:
         if unit.block is None:

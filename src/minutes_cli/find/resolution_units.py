@@ -61,8 +61,14 @@ def find_units(document: Document, rules: Rules) -> list[Unit]:
         )
         for index, heading in enumerate(document.headings)
     ]
+    valued = _labels_with_values(document, rules)
     for index, block in enumerate(document.blocks):
         place = document.places[index]
+        if index - 1 in valued:
+            continue
+        if index in valued:
+            units.append(_with_value(document, index))
+            continue
         if not cue.search(block.text):
             units.append(Unit(block.start, block.end, block.body, block.words, place, index))
         else:
@@ -77,6 +83,32 @@ def _scoped(units: list[Unit], rules: Rules) -> Iterator[Unit]:
         label = unit.heading is not None and rules.first("result", "heading", unit.text) is not None
         scope += unit.heading is not None and not label
         yield replace(unit, scope=scope, label=label)
+
+
+def _labels_with_values(document: Document, rules: Rules) -> set[int]:
+    """The blocks that are a label such as "MOVER:" alone and have its value in the next line or cell."""
+    label = rules.regex(r"\W*{value_label}\s*(?P<colon>:?)\W*", ignore_case=True)
+    bare: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        match = label.fullmatch(block.words) if len(block.words) < 40 else None
+        if match is not None and (match["colon"] or (block.cell is not None and block.cell.column == 0)):
+            bare.add(index)
+    found: set[int] = set()
+    for index in bare:
+        if index - 1 in bare or index + 1 in bare or index + 1 >= len(document.blocks):
+            continue
+        block, value = document.blocks[index], document.blocks[index + 1]
+        same = document.places[index] == document.places[index + 1]
+        row = block.cell is None or (value.cell is not None and value.cell.row == block.cell.row)
+        if same and row:
+            found.add(index)
+    return found
+
+
+def _with_value(document: Document, index: int) -> Unit:
+    block, value = document.blocks[index], document.blocks[index + 1]
+    text = document.layout.masked[block.body : value.end].replace("\n", " ").replace("\r", " ").replace("|", ":")
+    return Unit(block.start, value.end, block.body, text, document.places[index], index, read=True)
 
 
 def _title(document: Document, index: int) -> str:

@@ -80,7 +80,7 @@ def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]
     for index, draft in enumerate(drafts):
         if draft.listed:
             _drop_same(drafts, words, index, dropped)
-        elif draft.match.rule.id == "resolution.label" and _opens_with_decision(document, draft):
+        elif draft.printed:
             later = [j for j in range(index + 1, len(drafts)) if j - index <= 4]
             if any(_alike(words[index], words[j]) >= 0.7 for j in later):
                 dropped.add(index)
@@ -97,10 +97,6 @@ def _drop_same(drafts: Sequence[Draft], words: Sequence[Counter[str]], index: in
             return
         if draft.match.rule.id.startswith("result.") and _alike(words[index], words[other]) >= 0.35:
             dropped.add(other)
-
-
-def _opens_with_decision(document: Document, draft: Draft) -> bool:
-    return bool(re.match(r"\W*decisions?\b", document.cut(*draft.pieces[0]), re.IGNORECASE))
 
 
 def _words(document: Document, draft: Draft) -> Counter[str]:

@@ -70,6 +70,9 @@ def _numbers(rules: Rules, match: Match, text: str) -> Iterator[tuple[str, int]]
             start, end = match.groups[side]
             yield side, _number(rules, text[start:end])
             continue
+        if f"{side}_one" in match.groups:
+            yield side, 1
+            continue
         listed = next((span for name, span in match.groups.items() if name.startswith(f"{side}_names")), None)
         if listed is not None and (names := count_names(text[slice(*listed)])) is not None:
             yield side, names
