@@ -13,7 +13,7 @@ _HINT = re.compile(
     r"present|attend|apolog|absen|regrets|excus|sederunt|particip|roll|staff|guest|observ|visitor|offic|member|council|"
     r"trustee|director|governor|commission|supervisor|board|committee|public|leave|unable|chair|clerk|scribe|minute|"
     r"note|secretary|treasurer|recorder|host|facilitat|moderat|president|mayor|convener|convenor|apols|on the call|"
-    r"invit|advis|other|in the room|missing|rapporteur|cultivator|consultant|press|speaker|administration|management",
+    r"who was|invit|advis|other|in the room|missing|rapporteur|cultivator|consultant|press|speaker|administration|management",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(

@@ -207,12 +207,17 @@ class AttendanceLists:
         if first is None:
             return "stop"
         named = bool(first.honorific or first.role or len(first.name.split()) >= 2 or first.initials)
+        if not named and not region.spans and not region.headed:
+            named = all(len(person.name.split()) <= 3 for person in found) and len(found) > words.count(",")
         flows = bool(region.spans) and _flows(document, region.spans[-1], len(found))
         if not named and not (block.listed or block.cell or (region.spans and region.single) or flows):
             return "stop"
+        said = first.organisation or first.note or ""
+        if len(said.split()) > 2 and (said[0].islower() or len(re.findall(r"\b[a-z]{2,}\b", said)) > 3):
+            return "stop"
         if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):
             return "stop"
-        region.single = region.single or not named
+        region.single = region.single or " " not in first.name
         region.bullets += bool(block.bullet)
         return "take"
 
@@ -223,7 +228,8 @@ class AttendanceLists:
         text, begin, groups = _joined(document, region.spans)
         group: tuple[str, int] | None = None
         role_open = label.role
-        for person in self.people.read(text):
+        entries = all(document.blocks[index].bullet for index, *_ in region.spans)
+        for person in self.people.read(text, entries=entries):
             start = begin + person.start
             while groups and groups[0][0] <= start:
                 group = (groups[0][1], groups[0][0])
@@ -240,8 +246,15 @@ class AttendanceLists:
             if noted:
                 status = alone = noted
             block = next(i for i, a, b in reversed(region.spans) if a <= start) if region.spans else region.block
-            yield Listed(placed(person, begin), status, alone if status == label.status else status, label.rule, block,
-                         label.weak, region.block)
+            yield Listed(
+                placed(person, begin),
+                status,
+                alone if status == label.status else status,
+                label.rule,
+                block,
+                label.weak,
+                region.block,
+            )
 
     def _grouped(self, person: Person, group: str, status: str) -> tuple[Person, str]:
         label = self.labels.of(group)

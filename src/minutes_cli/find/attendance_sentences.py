@@ -22,8 +22,8 @@ _APOLOGY_ITEM = re.compile(
 _EARLY = 25  # blocks; behind them "was present" tells of other occasions
 
 
-def find_said(document: Document, rules: Rules, people: PeopleLists) -> Iterator[Listed]:
-    """The people whom sentences give a status."""
+def find_said(document: Document, rules: Rules, people: PeopleLists, lists: frozenset[int]) -> Iterator[Listed]:
+    """The people whom sentences give a status; ``lists`` are the blocks that were read as lists."""
     for index, block in enumerate(document.blocks):
         if not _GUARD.search(block.text):
             continue
@@ -38,6 +38,8 @@ def find_said(document: Document, rules: Rules, people: PeopleLists) -> Iterator
             begin = start + _lead(sentence)
             match = rules.first("attendee", "sentence", text[begin:end])
             if match is None or (match.rule.set.get("early") and not near and not (early and index < 12)):
+                continue
+            if index in lists and ":" in sentence:
                 continue
             yield from _said(document, people, match, index, block.start + begin)
 

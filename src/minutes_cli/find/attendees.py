@@ -31,7 +31,7 @@ _MEMBER = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"\b(?:manager|superintendent|administrator|engineer|clerk|officer|attorney|counsel|assistant|accountant|planner|staff|"
+    r"\b(?:manager|superintendent|administrator|engineer|officer|attorney|counsel|assistant|accountant|planner|staff|"
     r"executive director|director of|head of|principal|consultant|visitor|guest|technician|specialist|analyst)\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     listed, taken = readers.tables.find(document)
     listed += readers.columns.find(document)
     listed += readers.lists.find(document, taken)
-    listed += find_said(document, rules, readers.people)
+    listed += find_said(document, rules, readers.people, frozenset(entry.block for entry in listed))
     if not any(entry.status == "present" or entry.alone == "present" for entry in listed):
         listed += find_in_front(document, readers.people)
     lists = taken | {entry.block for entry in listed}
@@ -97,7 +97,8 @@ def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
 
 
 def _records(document: Document, listed: Sequence[Listed]) -> list[Attendee]:
-    return [_record(document, entry, f"p{number}") for number, entry in enumerate(listed, start=1)]
+    ordered = sorted(listed, key=lambda entry: entry.person.start)
+    return [_record(document, entry, f"p{number}") for number, entry in enumerate(ordered, start=1)]
 
 
 def _settled(listed: Sequence[Listed]) -> Iterator[Listed]:

@@ -58,6 +58,7 @@ class Participants:
 
     def _in_block(self, document: Document, index: int) -> Iterator[Listed]:
         block = document.blocks[index]
+        yield from self._in_list_of_speakers(document, index)
         if not _CAPITALS.search(block.text):
             return
         for match in self.rules.find("participant", "block", block.text):
@@ -71,6 +72,19 @@ class Participants:
             sentence = block.text[start:end]
             if _CAPITALS.search(sentence) and not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())):
                 yield from self._in_sentence(document, index, block.start + start, sentence)
+
+    def _in_list_of_speakers(self, document: Document, index: int) -> Iterator[Listed]:
+        """A name alone in a block below a heading for the public's comments."""
+        block = document.blocks[index]
+        if not 2 <= len(block.words.split()) <= 5:
+            return
+        match = self.rules.first("participant", "heading", next(document.titles_above(index), ""))
+        if match is not None:
+            person = self.names.read_piece(
+                self._text(document, block.body, block.end), 0, block.end - block.body, surnames=False
+            )
+            if person and self._is_person(person) and len(person.name) >= len(block.words.strip()) - 1:
+                yield self._entry(placed(person, block.body), match, index)
 
     def _in_sentence(self, document: Document, index: int, begin: int, sentence: str) -> Iterator[Listed]:
         for match in self.rules.find("participant", "sentence", sentence):
@@ -153,6 +167,7 @@ class Participants:
 
     def _role_before(self, before: str) -> str | None:
         """The office in front of a name: "… by the Head of Housing and Communities, "."""
+        before = re.sub(r"\bthe\s*$", "", before)
         if not before.rstrip().endswith(","):
             return None
         segment = re.split(r"[,;:(]\s?", before.rstrip(", ")[-140:])[-1]

@@ -92,8 +92,19 @@ def _known(name: NameParts, parts: Sequence[NameParts], by_surname: dict[str, li
     alike = [index for index in by_surname.get(name.surname, ()) if is_same(name, parts[index])]
     if len(alike) == 1 or (alike and name.given):
         return alike[0]
+    if shortened := _by_first_name(name, parts):
+        return shortened[0]
     misspelt = [index for index, other in enumerate(parts) if name.given and other.given and is_same(name, other)]
     return misspelt[0] if len(misspelt) == 1 else None
+
+
+def _by_first_name(name: NameParts, parts: Sequence[NameParts]) -> list[int]:
+    """The one person whose first name stands alone, here or there: "Bob" for "Bob Smith"."""
+    if name.given:
+        found = [index for index, other in enumerate(parts) if not other.given and other.surname == name.given[0]]
+        return found if sum(other.given[:1] == name.given[:1] for other in parts) == 0 else []
+    found = [index for index, other in enumerate(parts) if other.given[:1] == (name.surname,)]
+    return found if len(found) == 1 else []
 
 
 def _merged(before: Listed, after: Listed) -> Listed:

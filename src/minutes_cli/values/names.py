@@ -195,7 +195,9 @@ class Names:
             if count >= 3:
                 tail_start = name_end = start + bare.start()
         name = text.cut(start, name_end).strip(" ,;-")
-        if not honorifics and name.split(" ", 1)[0].lower() in self.no_name and name.lower() != name:
+        if not honorifics and self._is_no_name(name, surnames=surnames):
+            return None
+        if len(name.strip(".")) == 1:
             return None
         if not surnames and not honorifics and self.is_body(name) and len(name.split()) >= 4:
             last = list(re.finditer(r"[^\s]+", masked[start:name_end]))[-2].start()
@@ -203,6 +205,8 @@ class Names:
                 roles.append((start, start + last))
                 start += last
                 name = text.cut(start, name_end)
+        if not honorifics and not surnames and self.is_role(name.rsplit(" ", 1)[-1]):
+            return None
         if not honorifics and not roles:
             if count < 2 and not surnames:
                 return None
@@ -223,6 +227,13 @@ class Names:
         if self.post_nominal.sub("", masked[tail_start:end]).strip(_LOOSE):
             person = self.with_detail(person, text, tail_start, end)
         return person
+
+    def _is_no_name(self, name: str, *, surnames: bool) -> bool:
+        """Whether the first word is one that opens sentences and titles, initials in lists and handles aside."""
+        first = name.split(" ", 1)[0]
+        if first.lower() not in self.no_name or name.islower() or (len(first) == 1 and first != name):
+            return False
+        return not (surnames and name.isupper() and len(name) <= 3)
 
     def _before_body(self, masked: str, start: int, end: int) -> int | None:
         """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""

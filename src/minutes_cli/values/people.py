@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from minutes_cli.values.names import Names, Person, Text, is_initials
 
@@ -70,9 +71,12 @@ class PeopleLists:
     def __init__(self, names: Names) -> None:
         self.names = names
 
-    def read(self, text: Text, start: int = 0, end: int | None = None, *, strict: bool = False) -> list[Person]:
+    def read(
+        self, text: Text, start: int = 0, end: int | None = None, *, strict: bool = False, entries: bool = False
+    ) -> list[Person]:
         """The people of a list in order.
 
+        ``entries`` tells that each line is an entry with a bullet, so that what follows a comma is a detail.
         ``strict`` is for sentences: a name then needs two words, an honorific or a role.
         """
         end = len(text.masked) if end is None else end
@@ -80,14 +84,18 @@ class PeopleLists:
         handles = _are_handles(text, pieces)
         people: list[Person] = []
         plural = role = ""
-        paired = _name_and_detail(self.names, text, pieces) or _alternates(self.names, text, pieces)
+        paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and _are_pairs(pieces)
+        paired = paired or _name_and_detail(self.names, text, pieces) or _alternates(self.names, text, pieces)
         rows = sum(piece.before in ("line", "semi") for piece in pieces)
         for piece in pieces:
             if strict and (lead := _LEAD.match(text.masked, piece.start, piece.end)):
                 piece = Piece(lead.end(), piece.end, piece.before)
             words = text.masked[piece.start : piece.end].strip(" .-:*")
             starts = self.names.opens_person(words)
-            if self.names.is_nobody(words):
+            office = bool(people) and piece.before in ("comma", "gap") and self.names.is_role(words)
+            if (self.names.is_nobody(words) and not office) or (
+                not people and self.names.post_nominal.fullmatch(words)
+            ):
                 continue
             if (
                 people
@@ -110,7 +118,9 @@ class PeopleLists:
                     plural = _singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
                     role = (
                         person.role
-                        if person.role and _is_plural(person.role) and person.name_start > person.start
+                        if person.role
+                        and _is_plural(person.role)
+                        and person.role in text.cut(person.start, person.name_start)
                         else ""
                     )
                 elif plural and not person.honorific:
@@ -133,6 +143,8 @@ class PeopleLists:
         if self.names.post_nominal.fullmatch(words):
             return True
         head = re.split(r"[(\[]", words)[0]
+        if piece.before == "and" and self.names.words.is_whole_role(head):
+            return False
         if self.names.is_role(head) or self.names.is_body(head):
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
@@ -201,7 +213,11 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     if words.startswith("from ") or "(" in prior:
         return False
     head = words.split("(")[0]
-    if len(head.split()) >= 4 and not names.is_body(" ".join(head.split()[-2:])) and not names.is_role(head):
+    if (
+        len(head.split()) >= 4
+        and not names.is_body(" ".join(head.split()[-2:]))
+        and not names.is_role(head.split()[-1])
+    ):
         return False
     return names.is_body(head) or names.is_role(head)
 
@@ -245,6 +261,15 @@ def _name_and_detail(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     seconds = [text.masked[unit[1].start : unit[1].end].strip() for unit in pairs]
     details = sum(len(words.split()) == 1 or names.is_role(words) or names.is_body(words) for words in seconds)
     return details * 3 >= len(seconds)
+
+
+def _are_pairs(pieces: Sequence[Piece]) -> bool:
+    """Whether no line has more than two pieces, and two lines or more have two."""
+    lines = sum(piece.before == "line" for piece in pieces)
+    longest = max(
+        (len(list(run)) for before, run in groupby(pieces, lambda piece: piece.before) if before == "comma"), default=0
+    )
+    return longest == 1 and len(pieces) - lines >= 2
 
 
 def _alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
