@@ -26,7 +26,7 @@ def find_actions(
     order = date_order(document.layout.masked)
     dues = Dues(rules, order, day, find_next_meeting(document, day, order))
     marked = find_marked(document, rules, attendees, dues)
-    candidates = merge_tasks(document, dues, [*marked, *find_implied(document, rules, attendees)])
+    candidates = merge_tasks(document, dues, [*marked, *find_implied(document, rules, attendees, marked)])
     actions: list[Action] = []
     issues: list[Issue] = []
     for number, candidate in enumerate(candidates, 1):

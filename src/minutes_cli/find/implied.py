@@ -13,6 +13,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.roster import read_roster
 from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.told_again import drop_told_again
 from minutes_cli.find.undertakings import Undertaking, Undertakings
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
@@ -32,11 +33,17 @@ _JOINED = re.compile(r"\band\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 
-def find_implied(document: Document, rules: Rules, attendees: Sequence[Attendee] = ()) -> list[ActionCandidate]:
-    """The tasks that the narrative gives, in the order of the text."""
+def find_implied(
+    document: Document,
+    rules: Rules,
+    attendees: Sequence[Attendee] = (),
+    marked: Sequence[ActionCandidate] = (),
+) -> list[ActionCandidate]:
+    """The tasks that the narrative gives, in the order of the text, save those that a task behind them tells again."""
     roster = read_roster(document, attendees, rules)
     subjects = Subjects(rules, roster)
-    return list(_Search(document, subjects, Undertakings(rules, subjects)).run())
+    found = list(_Search(document, subjects, Undertakings(rules, subjects)).run())
+    return drop_told_again(document, rules, found, marked)
 
 
 class _Search:

@@ -16,7 +16,7 @@ from typing import Literal
 from minutes_cli.find.roster import Roster
 from minutes_cli.rules.match import Rules
 
-Kind = Literal["person", "post", "staff", "members", "body", "pronoun", "unknown"]
+Kind = Literal["person", "post", "staff", "members", "council", "body", "pronoun", "unknown"]
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,40}\)")
 _REACH = 160  # characters before a verb that a subject may take up
@@ -176,7 +176,7 @@ class Subjects:
 
     def _continues(self, before: list[re.Match[str]], piece: list[re.Match[str]]) -> bool:
         """Whether a piece goes on with a title: "Head of Housing and Communities", "Director, Counter Fraud"."""
-        return self._kind(before) == "post" and self._kind(piece) in ("unknown", "body") and len(before) > 1
+        return self._kind(before) == "post" and self._kind(piece) in ("unknown", "body", "council") and len(before) > 1
 
     def _kind(self, part: list[re.Match[str]]) -> Kind:
         words = [token[0].rstrip(".") for token in part]
@@ -188,13 +188,15 @@ class Subjects:
         if bare[0] in self._honorifics and len(bare) > 1:
             return "person"
         if len(bare) == 1 and bare[0] in self._bodies - self._staff and words[-1] not in self._roster.initials:
-            return "body"
+            return "council" if bare[0] in self._common else "body"
         if bare[-1] in self._members:
             return "members"
         if bare[-1] in self._staff or pair & self._staff:
             return "staff"
         if set(bare) & self._posts or pair & self._posts:
             return "post"
+        if bare[-1] in self._common:
+            return "council"
         if any(word.lower() in self._bodies for word in words if word[0].isupper()) or set(bare) & self._common:
             return "body"
         if any(self._roster.knows(word) for word in words):

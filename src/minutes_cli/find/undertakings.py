@@ -14,6 +14,7 @@ _BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*$")
+_IF = re.compile(r"[^,;]*\b(?:if|should|unless)\b")
 _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
@@ -51,7 +52,7 @@ class Undertakings:
         self._settling = tuple(rules.words("task_settled"))
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
         self._joint = rules.words("task_joint")
-        self._finite = rules.words("sentence_verb")
+        self._finite = rules.words("sentence_verb") | rules.words("task_finite")
 
     def find(self, text: str, *, settled: bool = False) -> list[Undertaking]:
         """The undertakings of a masked sentence, in order; of frames that overlap the first rule's is taken.
@@ -81,6 +82,8 @@ class Undertakings:
         said = match.rule.set
         verb = match.groups["verb"][0]
         if self._is_void(text, match) or self._idle.match(text, verb):
+            return None
+        if said.get("offer") and _IF.match(text, verb):
             return None
         if said.get("settled") and not settled and not self._settled.search(text, 0, match.start):
             return None
@@ -123,11 +126,11 @@ class Undertakings:
         whole = text[subject.start : subject.end]
         allowed = match.rule.set.get("also", ())
         kinds = {subject.kind, whole.lower(), "named" if whole.istitle() and subject.kind == "unknown" else ""}
-        if subject.kind in ("members", "body", "unknown") and not kinds & set(allowed):
+        if subject.kind in ("members", "body", "council", "unknown") and not kinds & set(allowed):
             word = text[verb : match.groups["verb"][1]].lower()
             if not (match.rule.set.get("joint") and subject.kind == "members" and word in self._joint):
                 return None
-        itself = subject.kind == "body" and _ITSELF.search(text, 0, subject.start)
+        itself = subject.kind == "council" and _ITSELF.search(text, 0, subject.start)
         return Undertaking(start, verb, match.end, match.rule.id, () if itself else subject.owners, pronoun)
 
     def _elliptic(self, text: str, match: Match, verb: int) -> Undertaking | None:
@@ -155,7 +158,7 @@ class Undertakings:
             subject = self._subjects.before(text, match.start)
             if subject is not None and subject.kind in ("person", "post", "staff"):
                 return Undertaking(subject.start, verb, match.end, match.rule.id, subject.owners)
-            if subject is not None and subject.kind in ("body", "members"):
+            if subject is not None and subject.kind in ("body", "council", "members"):
                 return None  # a decision of the meeting, not a task
         if match.rule.set.get("terse"):
             start = self._segment(text, match.start)

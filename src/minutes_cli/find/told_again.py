@@ -1,0 +1,54 @@
+"""Decisions told again as somebody's task: "It was agreed that we would ask for a smaller sign. Action: AR to ask …".
+
+The merging of tasks takes for one what says the same in nearly the same words. Here the second sentence gives the task
+of the first to somebody, often in other words, so it is what stands close behind that counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_cli.document import Document
+from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.rules.match import Rules
+
+_REACH = 500  # characters behind a decision within which it is given to somebody
+_NEXT = 40  # characters between a task and a marked one that follows it at once
+_SHARE = 0.35  # of the words of the shorter, those that both have
+_WORD = re.compile(r"[a-z][a-z'-]{2,}")
+_ENDING = re.compile(r"(?:ing|ed|es|s)$")
+_SMALL = frozenset(
+    "the and for that this with was were will would shall should has have had been agreed resolved who which their "
+    "from any all".split()
+)
+
+
+def drop_told_again(
+    document: Document, rules: Rules, implied: Sequence[ActionCandidate], marked: Sequence[ActionCandidate]
+) -> list[ActionCandidate]:
+    """The tasks of the narrative without those that a task behind them gives to somebody."""
+    bodies = rules.words("task_body")
+    later = sorted([*implied, *marked], key=lambda candidate: candidate.start)
+    return [task for task in implied if not any(_gives(document, task, other, bodies) for other in later)]
+
+
+def _gives(document: Document, task: ActionCandidate, other: ActionCandidate, bodies: frozenset[str]) -> bool:
+    gap = other.passage[0] - task.end
+    if not 0 <= gap <= _REACH or other is task or document.places[task.block] != document.places[other.block]:
+        return False
+    named = {word for owner in (*task.owners, *other.owners) for word in _stems(owner)}
+    one, two = _content(document, task) - named, _content(document, other) - named
+    joint = all(owner.lower().split()[-1] in bodies for owner in task.owners)
+    if joint and other.owners and other.owners != task.owners:
+        return len(one & two) >= max(2, _SHARE * min(len(one), len(two)))
+    same = {owner.lower() for owner in task.owners} == {owner.lower() for owner in other.owners}
+    return other.kind == "explicit" and not other.repeats and same and gap <= _NEXT and bool(one & two)
+
+
+def _content(document: Document, task: ActionCandidate) -> frozenset[str]:
+    return _stems(" ".join(document.cut(*piece) for piece in task.pieces))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_ENDING.sub("", word) for word in _WORD.findall(text.lower()) if word not in _SMALL)
