@@ -212,8 +212,8 @@ class AttendanceLists:
         flows = bool(region.spans) and _flows(document, region.spans[-1], len(found))
         if not named and not (block.listed or block.cell or (region.spans and region.single) or flows):
             return "stop"
-        said = first.organisation or first.note or ""
-        if len(said.split()) > 2 and (said[0].islower() or len(re.findall(r"\b[a-z]{2,}\b", said)) > 3):
+        behind = _BRACKETS.sub(" ", words[first.name_end :]).split(",")[0]
+        if len(re.findall(r"(?<![\w-])[a-z]{2,}\b", behind)) >= 4 and not first.role:
             return "stop"
         if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):
             return "stop"

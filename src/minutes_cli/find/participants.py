@@ -43,6 +43,9 @@ class Participants:
         """Those of the narrative whom no list names, each as often as the narrative does; ``taken`` blocks are lists."""
         known, full = Known(listed), Known([])
         single: list[Listed] = []
+        for entry in self._public(document):
+            if not known.has(entry.person.name):
+                yield entry
         for index in range(len(document.blocks)):
             if index in taken:
                 continue
@@ -58,7 +61,6 @@ class Participants:
 
     def _in_block(self, document: Document, index: int) -> Iterator[Listed]:
         block = document.blocks[index]
-        yield from self._in_list_of_speakers(document, index)
         if not _CAPITALS.search(block.text):
             return
         for match in self.rules.find("participant", "block", block.text):
@@ -73,17 +75,22 @@ class Participants:
             if _CAPITALS.search(sentence) and not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())):
                 yield from self._in_sentence(document, index, block.start + start, sentence)
 
-    def _in_list_of_speakers(self, document: Document, index: int) -> Iterator[Listed]:
-        """A name alone in a block below a heading for the public's comments."""
-        block = document.blocks[index]
-        if not 2 <= len(block.words.split()) <= 5:
-            return
-        match = self.rules.first("participant", "heading", next(document.titles_above(index), ""))
-        if match is not None:
-            person = self.names.read_piece(
-                self._text(document, block.body, block.end), 0, block.end - block.body, surnames=False
-            )
-            if person and self._is_person(person) and len(person.name) >= len(block.words.strip()) - 1:
+    def _public(self, document: Document) -> Iterator[Listed]:
+        """Names alone in their blocks at the head of a section for the public's comments."""
+        open_: int | None = None
+        for index, block in enumerate(document.blocks):
+            place = document.places[index]
+            if place != open_ and (index == 0 or document.places[index - 1] != place):
+                title = document.title(place) if place is not None else ""
+                match = self.rules.first("participant", "heading", title)
+                open_ = place if match is not None else None
+            if open_ is None or place != open_ or not block.words.strip(" •*-"):
+                continue
+            text = self._text(document, block.body, block.end)
+            person = self.names.read_piece(text, 0, len(text.masked), surnames=False)
+            if match is None or person is None or not self._is_person(person) or len(block.words.split()) > 5:
+                open_ = None
+            elif len(person.name) >= len(block.words.strip()) - 1:
                 yield self._entry(placed(person, block.body), match, index)
 
     def _in_sentence(self, document: Document, index: int, begin: int, sentence: str) -> Iterator[Listed]:
