@@ -92,7 +92,7 @@ class Labels:
             return None
         for pattern in (_OPENING, self._gap, _BARE):
             match = pattern.match(text)
-            if match and (label := self.of(match["label"])):
+            if match and (label := self.of(match["label"], heading=pattern is _BARE and len(text) < 40)):
                 return _placed(label, match.start("label"), match.end())
         return None
 

@@ -11,7 +11,7 @@ from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names, Person, Text
-from minutes_cli.values.people import PeopleLists
+from minutes_cli.values.people import PeopleLists, singular
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _GROUP = re.compile(
@@ -95,6 +95,7 @@ class AttendanceLists:
                 continue
             near = current is not None or index - last <= 2
             label = self.labels.opening(block.text[block.body - block.start :])
+            near = near or bool(label and label.weak and self._leads(document, index))
             if label is not None and (near or not label.context) and not self._votes(document, index, label):
                 done, current = self._open(document, index, label, current)
                 yield from done
@@ -110,6 +111,16 @@ class AttendanceLists:
                     current = None
         if current is not None:
             yield current
+
+    def _leads(self, document: Document, index: int) -> bool:
+        """Whether a list of members opens the lists of attendance: another such label follows soon."""
+        if index > 12:
+            return False
+        for block in document.blocks[index + 1 : index + 6]:
+            label = self.labels.opening(block.text[block.body - block.start :])
+            if label is not None and not label.weak and not label.role:
+                return True
+        return False
 
     def _open(
         self, document: Document, index: int, label: Label, before: Region | None
@@ -264,6 +275,8 @@ class AttendanceLists:
             return person, label.status
         if group.startswith("From "):
             return person, "in_attendance" if status == "present" else status
+        if self.names.plural.match(group) or self.names.honorific.fullmatch(group):
+            return replace(person, honorific=person.honorific or singular(group)), status
         if self.names.is_role(group):
             return replace(person, role=person.role or group), status
         return replace(person, organisation=person.organisation or group), status
@@ -319,7 +332,8 @@ def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[
         piece = layout.masked[start:stop].replace("\n", " ").replace("\r", " ")
         plain = layout.text[start:stop]
         if layout.wrap is not None or document.blocks[index].cell is not None:
-            plain = re.sub(r"[\n\r](?!\s*(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Rev)\b)", " ", plain)
+            # Perhaps only for the width of the page: the reader of the list decides.
+            plain = re.sub(r"\r?\n|\r", lambda newline: "\v".rjust(len(newline[0])), plain)
         group = _GROUP.match(piece) if start == document.blocks[index].body else None
         group = group or _LINE_GROUP.search(layout.text[start:stop])
         while group is not None:

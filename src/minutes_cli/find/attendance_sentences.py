@@ -14,7 +14,8 @@ from minutes_cli.values.names import Person, Text
 from minutes_cli.values.people import PeopleLists
 
 _GUARD = re.compile(
-    r"apolog|present|attend|absen|excused|regrets|\broll\b|joining|participating|on the call", re.IGNORECASE
+    r"apolog|present|attend|absen|excused|regrets|\broll\b|joining|participating|unable to|not be|on the call",
+    re.IGNORECASE,
 )
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE

@@ -19,7 +19,9 @@ _GAP = re.compile(r"\t+|[ \u00a0]{3,}|(?<=[^ .?!:])[ ]{2,}")
 _HEADER_WORD = re.compile(
     r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|owner|lead|who|by whom|action by|"
     r"responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|target(?: date)?|"
-    r"timescale|status|progress|update|name|role|position|title|organisation|organization|representing|initials)\b\.?",
+    r"timescale|status|progress|update|name|role|position|title|organisation|organization|representing|initials|"
+    r"affiliation|company|surname|(?:first|last|given|family) name|(?:(?:board |committee )?members )?(?:present|absent)|"
+    r"present\?|attendance|attended\??|apologies|in attendance)(?<=\w|\?)\.?",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from minutes_cli.values.name_words import NameWords
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _DASH = re.compile(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
-_LOOSE = " \t\r\n.,;:-*•|\"'\uf0b7>+/"
+_LOOSE = " \t\r\n.,;:-*•|@\"'\uf0b7>+/"
 _TIME = re.compile(
     r"\d|\b(?:via|from|until|till|by|item|items|remote|remotely|online|zoom|teams|phone|telephone|virtual|virtually|late|"
     r"arrived|arriving|left|leaving|joined|joining|part|present|in person|video|voting|non-voting|attended)\b",
@@ -121,7 +121,7 @@ class Names:
             words = text.cut(a, b)
             if not re.search(r"[^\W\d]", words) or self.post_nominal.fullmatch(words):
                 continue
-            if is_initials(words, person.name):
+            if is_initials(words, person.name) or masked_at(text, a) == "@":
                 person = replace(person, initials=person.initials or words)
             elif self.is_role(words):
                 person = replace(person, role=_joined(person.role, words))
@@ -267,6 +267,11 @@ class Names:
 _STATUS = re.compile(
     r"\b(?:apolog|absent|excused|regrets|present|sub(?:stitut\w*)?\b|proxy|deputising|alternate)", re.I
 )
+
+
+def masked_at(text: Text, offset: int) -> str:
+    """The character in front of an offset: a handle's "@" is no part of the words."""
+    return text.masked[offset - 1] if offset else ""
 
 
 def is_initials(words: str, name: str) -> bool:

@@ -11,7 +11,7 @@ from minutes_cli.values.names import Names, Person, Text, is_initials
 
 _SEPARATOR = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>[\s\0](?:and|&|\+|plus)[\s\0])|(?P<gap>\t+ *| {3,})"
-    r"|(?P<line>\r\n|\n|\r)|(?P<slash>\s/\s)"
+    r"|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|(?P<stop>(?:(?<=[a-z]{5})|(?<=\)))\.\s+(?=[A-Z]))"
 )
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 _GENERIC = re.compile(r"[\w.+-]+$")
@@ -45,8 +45,12 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
         elif (depth and kind != "semi") or (kind == "gap" and _is_open(text.masked, position, match)):
             continue
         else:
-            pieces.append(Piece(position, match.start(), before))
-            position, before = match.end(), kind
+            empty = not text.masked[position : match.start()].strip(" .-:*,")
+            if not empty:
+                pieces.append(Piece(position, match.start(), before))
+            if not (empty and before in ("comma", "semi", "and") and kind in ("line", "soft", "gap")):
+                before = "semi" if kind == "stop" else kind
+            position = match.end()
     pieces.append(Piece(position, end, before))
     return [piece for piece in pieces if text.masked[piece.start : piece.end].strip(" .-:*,")]
 
@@ -54,7 +58,7 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
 def _marks(text: Text) -> str:
     """The mask with the tabs and newlines of the text; what is blank only for hidden mark-up is no gap."""
     return "".join(
-        raw if raw in "\t\n\r" else "\0" if mark == " " and not raw.isspace() else mark
+        raw if raw in "\t\n\r\v" else "\0" if mark == " " and not raw.isspace() else mark
         for mark, raw in zip(text.masked, text.raw, strict=True)
     )
 
@@ -80,7 +84,10 @@ class PeopleLists:
         ``strict`` is for sentences: a name then needs two words, an honorific or a role.
         """
         end = len(text.masked) if end is None else end
-        pieces = _joined_pieces(self, text, split_pieces(text, start, end))
+        split = split_pieces(text, start, end)
+        if reversed_ := self._surname_first(text, split):
+            return reversed_
+        pieces = _joined_pieces(self, text, split)
         handles = _are_handles(text, pieces)
         people: list[Person] = []
         plural = role = ""
@@ -115,7 +122,7 @@ class PeopleLists:
                 if plural and person.honorific and _COURTESY.fullmatch(person.honorific):
                     pass
                 elif person.honorific or person.role:
-                    plural = _singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
+                    plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
                     role = (
                         person.role
                         if person.role
@@ -128,11 +135,31 @@ class PeopleLists:
                 elif role:
                     person = replace(person, role=person.role or role)
                 if person.honorific and self.names.plural.match(person.honorific):
-                    person = replace(person, honorific=_singular(person.honorific))
+                    person = replace(person, honorific=singular(person.honorific))
                 if role and person.role == role:
                     person = replace(person, role=_singular_role(role))
                 people.append(person)
         return _with_shared_surnames(people, text)
+
+    def _surname_first(self, text: Text, pieces: Sequence[Piece]) -> list[Person]:
+        """The people of a list whose every line is a surname, a comma and a given name: "Moor, Ann (Chair)"."""
+        units: list[list[Piece]] = []
+        for piece in pieces:
+            if piece.before in ("line", "soft", "semi") or not units:
+                units.append([])
+            units[-1].append(piece)
+        people: list[Person] = []
+        for unit in units:
+            surname, *rest = (text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit)
+            given = self.names.read_piece(text, unit[-1].start, unit[-1].end) if len(rest) == 1 else None
+            if given is None or given.honorific or len(surname.split()) > 2 or len(given.name.split()) > 2:
+                continue
+            if self.names.is_role(rest[0]) or self.names.is_body(rest[0]) or not surname[:1].isupper():
+                continue
+            start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())
+            people.append(replace(given, name=f"{surname}, {given.name}", start=start, name_start=start))
+        single = sum(" " not in person.name.split(",")[0] for person in people)
+        return people if len(people) >= 3 and len(people) >= 0.8 * len(units) and single >= 0.8 * len(people) else []
 
     def _is_detail(self, words: str, piece: Piece, before: Person, *, paired: bool, plural: bool, rows: bool) -> bool:
         """Whether a piece tells more about the person before it rather than naming another."""
@@ -186,9 +213,11 @@ def _joined_pieces(lists: PeopleLists, text: Text, pieces: list[Piece]) -> list[
             if piece.before in ("and", "slash") and _is_one_role(lists.names, prior, words):
                 joined[-1] = Piece(last.start, piece.end, last.before)
                 continue
-            if piece.before == "line" and _goes_on(lists.names, text, joined, prior, words):
+            if piece.before in ("line", "soft") and _goes_on(lists.names, joined, prior, words, piece.before == "soft"):
                 joined[-1] = Piece(last.start, piece.end, last.before)
                 continue
+            if piece.before == "soft":
+                piece = Piece(piece.start, piece.end, "line")
         joined.append(piece)
     return joined
 
@@ -222,7 +251,7 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     return names.is_body(head) or names.is_role(head)
 
 
-def _goes_on(names: Names, text: Text, pieces: Sequence[Piece], prior: str, words: str) -> bool:
+def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft: bool) -> bool:
     """Whether a line goes on with the name or the role that the line before broke off."""
     if not prior or (
         prior.endswith((".", ";")) and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior)
@@ -236,7 +265,7 @@ def _goes_on(names: Names, text: Text, pieces: Sequence[Piece], prior: str, word
         return True
     if prior.count("(") > prior.count(")") or words.startswith(("(", "of ", "for ", "and ")):
         return True
-    flows = sum(piece.before == "comma" for piece in pieces[-4:]) >= 2
+    flows = soft or sum(piece.before == "comma" for piece in pieces[-4:]) >= 2
     word = re.match(r"[^\s,;(]+", words)
     return flows and word is not None and len(words.split("(")[0].split()) == 1 and len(prior.split()) <= 4
 
@@ -290,7 +319,8 @@ def _singular_role(role: str) -> str:
     return re.sub(r"(?<=[a-z])s(?=$| of )", "", role, count=1)
 
 
-def _singular(honorific: str | None) -> str:
+def singular(honorific: str | None) -> str:
+    """An honorific of several people as that of one: "Cllrs." is "Cllr"."""
     if honorific is None:
         return ""
     return re.sub(r"\b(Cllr|Cr|Councillor|Councilor|Dr|CLLR|COUNCILLOR)[sS]\b", r"\1", honorific).rstrip(".")
