@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-FONTS = {"plain": "Courier", "bold": "Courier-Bold", "sans": "Helvetica"}
+FONTS = {"plain": "Helvetica", "bold": "Helvetica-Bold", "fixed": "Courier"}
+_WIDTHS = {
+    222: "ijl", 278: "ft .,:;/I!", 333: "r-()", 500: "cksvxyzJ", 611: "FTZ", 667: "ABEKPSVXY", 722: "wCDHNRU",
+    778: "GOQ", 833: "mM", 944: "W",
+}  # fmt: skip
+WIDTHS = {char: width for width, chars in _WIDTHS.items() for char in chars}
+"""Of Helvetica, in thousandths of its size; all others have 556."""
+
+
+def wrap(text: str, width: float, size: float = 10) -> list[str]:
+    """Lines of Helvetica filled up to a width in points, as a word processor fills them."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and sum(WIDTHS.get(char, 556) for char in longer) * size / 1000 <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 @dataclass

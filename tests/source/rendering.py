@@ -12,7 +12,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 FORMATS = ("docx", "odt", "pdf", "html", "rtf")
-_PAGE = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Minutes</title></head><body>{}</body></html>'
+_HEAD = '<meta charset="utf-8"><title>Minutes</title><style>pre {{ font-size: 7pt }}</style>'
+_PAGE = f"<!DOCTYPE html><html><head>{_HEAD}</head><body>{{}}</body></html>"
 
 
 def office() -> str:
@@ -34,7 +35,7 @@ def render(samples: Sequence[Path], folder: Path) -> None:
     pages.mkdir()
     for path in samples:
         text = path.read_text(encoding="utf-8")
-        typed = f'<pre style="font-size: 8pt">{html.escape(text)}</pre>'
+        typed = f"<pre>{html.escape(text)}</pre>"
         body = typed if path.suffix == ".txt" else parser.render(text).replace("<table>", '<table border="1">')
         (pages / f"{path.stem}.html").write_text(_PAGE.format(body), encoding="utf-8")
     _convert(sorted(pages.iterdir()), "odt:writer8", folder, "--infilter=HTML (StarWriter)")

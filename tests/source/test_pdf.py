@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 import pytest
-from paper import Paper
+from paper import WIDTHS, Paper, wrap
 
 from minutes_cli.errors import SourceError
 from minutes_cli.source import read_bytes
@@ -14,7 +12,7 @@ JOINED = (
     "The Clerk reported that the lease of the hall would end in the spring and that the Trustees had been asked to say "
     "by then whether they wished to renew it, at the rent that was set three years ago."
 )
-BODY = wrap(JOINED, 64)
+BODY = wrap(JOINED, 380)
 
 
 def read(paper: Paper) -> str:
@@ -45,7 +43,7 @@ def test_bold_beginnings_and_list_entries() -> None:
     paper.text(72, 100, "ACTION:", font="bold")
     paper.text(122, 100, "Clerk to write to the County")
     paper.text(72, 128, "2.1")
-    paper.lines(108, 128, *wrap(JOINED, 58))
+    paper.lines(108, 128, *wrap(JOINED, 344))
     paper.text(72, 184, "(a)")
     paper.text(108, 184, "last point")
     paper.lines(72, 220, *BODY)
@@ -56,11 +54,11 @@ def test_bold_beginnings_and_list_entries() -> None:
 def test_bullets_become_hyphens_and_entries_in_order_part() -> None:
     paper = Paper()
     for number, words in enumerate(("first point", "second point")):
-        paper.text(72, 100 + 14 * number, "•", font="sans")
-        paper.text(90, 100 + 14 * number, words, font="sans")
+        paper.text(72, 100 + 14 * number, "•")
+        paper.text(90, 100 + 14 * number, words)
     full = "This line runs to the right edge, and it does not end in a full stop at the Clerk"
-    paper.text(72, 142, f"a) {full}", font="sans")
-    paper.text(72, 156, f"b) {full}", font="sans")
+    paper.text(72, 142, f"a) {full}")
+    paper.text(72, 156, f"b) {full}")
     assert lines(paper) == ["- first point", "- second point", f"a) {full}", f"b) {full}"]
 
 
@@ -79,7 +77,7 @@ def test_hyphens_at_line_ends(first: str, second: str, whole: str) -> None:
     start = "The Clerk said that the lease would end in spring "
     paper.lines(72, 100, start + first, second + " to it.")
     paper.lines(72, 150, "The committee met. It took part in time.")
-    paper.lines(72, 180, *(line[: len(start + first)] for line in BODY))
+    paper.lines(72, 180, *wrap(JOINED, sum(WIDTHS.get(char, 556) for char in start + first) / 100))
     assert lines(paper)[0] == f"{start}{whole} to it."
 
 
@@ -87,11 +85,11 @@ def test_page_furniture_is_left_out_and_paragraphs_go_on_over_the_page() -> None
     paper = Paper()
     for number in range(1, 4):
         paper.text(72, 40, "Hill End Hall Trust - draft minutes")
-        paper.lines(72, 130, *wrap(f"{JOINED} {JOINED} {JOINED}", 64)[: 6 if number < 3 else 99])
+        paper.lines(72, 130, *wrap(f"{JOINED} {JOINED} {JOINED}", 380)[: 6 if number < 3 else 99])
         paper.text(280, 800, f"Page {number} of 3" if number < 3 else "3")
         if number < 3:
             paper.page()
-    cut = " ".join(wrap(f"{JOINED} {JOINED} {JOINED}", 64)[:6])
+    cut = " ".join(wrap(f"{JOINED} {JOINED} {JOINED}", 380)[:6])
     assert read(paper) == f"{cut} {cut} {JOINED} {JOINED} {JOINED}\n"
 
 
@@ -120,7 +118,7 @@ def test_minutes_in_a_ruled_table_keep_actions_beside_their_paragraphs() -> None
         paper.text(x, 104, words)
     paper.text(76, 124, "4")
     paper.text(114, 124, "Lease", font="bold")
-    paper.lines(114, 146, *wrap(JOINED, 51))
+    paper.lines(114, 146, *wrap(JOINED, 340))
     paper.text(474, 160, "JS")
     paper.lines(114, 206, "A quote to be sought.")
     paper.text(474, 206, "KL")
@@ -136,7 +134,7 @@ def test_minutes_in_a_ruled_table_keep_actions_beside_their_paragraphs() -> None
 
 def test_action_column_without_rules() -> None:
     paper = Paper()
-    narrow = wrap(JOINED, 50)
+    narrow = wrap(JOINED, 300)
     paper.text(480, 100, "ACTION", font="bold")
     y = paper.lines(72, 120, *narrow)
     paper.text(480, 148, "AB")
@@ -154,7 +152,7 @@ def test_lists_side_by_side_and_text_in_two_columns() -> None:
     paper = Paper()
     paper.lines(72, 100, "Present:", "A. Bell", "C. Dow", "E. Fox")
     paper.lines(320, 100, "Apologies:", "G. Hay", "I. Jay")
-    narrow = wrap(f"{JOINED} {JOINED}", 34)
+    narrow = wrap(f"{JOINED} {JOINED}", 200)
     half = (len(narrow) + 1) // 2
     paper.lines(72, 200, *narrow[:half])
     paper.lines(320, 200, *narrow[half:])
@@ -170,6 +168,32 @@ def test_wide_gaps_stay_gaps() -> None:
     paper.lines(72, 200, *BODY)
     assert [line.split("   ")[0] for line in lines(paper)[:3]] == ["A. Bell", "C. Dow", "E. Fox"]
     assert [line.split("   ")[-1].strip() for line in lines(paper)[:3]] == ["Chair", "Clerk", "Member"]
+
+
+def test_lines_of_a_typewriter_stay_as_they_were_typed() -> None:
+    typed = [
+        "MINUTES",
+        "",
+        "1.  Lease.  It ends soon, and the Trustees had",
+        "    been asked to renew it        AB",
+        "  * one",
+    ]
+    paper = Paper()
+    paper.lines(72, 100, *typed, font="fixed", pitch=11)
+    assert read(paper) == "\n".join(typed) + "\n"
+
+
+def test_tables_without_rules() -> None:
+    paper = Paper()
+    for row, cells in enumerate(
+        [("Name", "Initials", "Role"), ("Ann Bell", "AB", "Chair of all"), ("Cy Dow", "CD", "Clerk")]
+    ):
+        for x, words in zip((72, 140, 180), cells, strict=True):
+            paper.text(x, 100 + 14 * row, words)
+    paper.lines(72, 200, *BODY)
+    assert read(paper).startswith(
+        "| Name | Initials | Role |\n|---|---|---|\n| Ann Bell | AB | Chair of all |\n| Cy Dow | CD | Clerk |\n\n"
+    )
 
 
 def test_scanned_damaged_and_empty_files_say_the_mend() -> None:

@@ -198,7 +198,7 @@ class _Composer:
         if not lines:
             return []
         right = max(cell.right - 0.7 * self.measure.size, *(line.right for line in lines))
-        return join_lines(lines, self.measure, right, min(line.left for line in lines))
+        return join_lines(lines, self.measure, right, min(line.left for line in lines), typed=False)
 
     def to_cell(self, paragraphs: Sequence[Paragraph]) -> Cell:
         blocks = to_blocks(paragraphs, self.measure, self.vocabulary)

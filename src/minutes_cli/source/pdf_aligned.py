@@ -67,7 +67,13 @@ def _columns(lines: Sequence[Line], measure: Measure) -> list[float]:
         for start in starts
         if all(any(abs(word.left - start) < _SAME for word in line.words) for line in lines)
         and all(_keeps_clear(line, start, measure) for line in lines)
+        and (start == starts[0] or max(_gap_before(line, start) for line in lines) >= measure.size)
     ]
+
+
+def _gap_before(line: Line, column: float) -> float:
+    """The space before a column; words of the same width, such as initials, align too, but close together."""
+    return column - max((word.right for word in line.words if word.left < column - _SAME), default=column)
 
 
 def _keeps_clear(line: Line, column: float, measure: Measure) -> bool:

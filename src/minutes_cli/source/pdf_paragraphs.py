@@ -21,6 +21,7 @@ _BULLETS = frozenset("•▪■●○◦‣∙·►▶➢➤❖◆⁃–—-*oØ
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}[a-z])[.):]?\)?$")
 _SURE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$")
 _SPEAKER = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s|<[\w|^`-]{1,30}>\s")
+_CUT_DATE = re.compile(r"(?:^|\s)\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
 _ENDS_SENTENCE = re.compile(r"[.:;?!][\"'”’)]?$")
 
 
@@ -91,8 +92,13 @@ class Paragraph:
         return self.words[0].left if self.words else self.lines[0].left
 
 
-def join_lines(lines: Sequence[Line], measure: Measure, right: float, left: float) -> list[Paragraph]:
-    """The paragraphs of one column whose lines may run from ``left`` to ``right``."""
+def join_lines(
+    lines: Sequence[Line], measure: Measure, right: float, left: float, *, typed: bool = True
+) -> list[Paragraph]:
+    """The paragraphs of one column whose lines may run from ``left`` to ``right``.
+
+    ``typed`` leaves lines in a typewriter's font as they are.
+    """
     paragraphs: list[Paragraph] = []
     before: Line | None = None
     last_marker = ""
@@ -100,8 +106,12 @@ def join_lines(lines: Sequence[Line], measure: Measure, right: float, left: floa
         started = _start(line, measure, left)
         if before is not None and paragraphs:
             paragraph = paragraphs[-1]
-            if not _follows(last_marker, started.marker) and _goes_on(
-                paragraph, before, line, started, measure, right, left
+            # Lines of a typewriter's font stay lines, as in a text file, and are joined where those are.
+            stays = typed and is_fixed(before.words) and is_fixed(line.words)
+            if (
+                not stays
+                and not _follows(last_marker, started.marker)
+                and _goes_on(paragraph, before, line, started, measure, right, left)
             ):
                 paragraph.lines.append(line)
                 before = line
@@ -252,6 +262,8 @@ def _joined(lines: Sequence[Line], first: Sequence[Word] | None, vocabulary: fro
             end, start = runs[-1].text, added[0].text
             if _was_parted(end, start, vocabulary):
                 runs[-1] = Run(end.rstrip("-\xad‐"), runs[-1].bold)
+            elif _CUT_DATE.search(end) and start.rstrip(".,;").isdigit():
+                pass  # a narrow column broke the year
             elif not (end.endswith(("-", "‐", "/")) and len(end.rstrip("-‐/")) > 0 and end[-2:-1].isalnum()):
                 added[0] = Run(" " + start, added[0].bold)
         runs.extend(added)
