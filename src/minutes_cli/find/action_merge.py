@@ -57,7 +57,8 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> boo
         return True
     listed = candidate.repeats or other.repeats
     if candidate.kind == other.kind and not listed:
-        return False
+        alike = words == kept.words and len(words) >= 2 and candidate.owners == other.owners
+        return alike and candidate.end - candidate.start == other.end - other.start
     short, long = sorted((words, kept.words), key=len)
     if len(short) < 2 and short != long:
         return False

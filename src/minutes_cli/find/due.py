@@ -14,9 +14,10 @@ from minutes_cli.values.periods import last_day
 
 _APART = re.compile(
     r"(?P<before>[\s,;(\[-]*(?:\s-+\s+|[(\[,;|]\s*|\s{2,}|\.\s+))(?:(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?"
-    r"|timescale|complete\s+by|date)\s*[:-]\s*)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
+    r"|timescale|complete\s+by|date)\s*[:-]\s*|due\s+(?:(?:by|on|in)\s+)?)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
     re.IGNORECASE,
 )
+_DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 _LABEL = re.compile(
     r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I
 )
@@ -102,6 +103,11 @@ class Dues:
         label = _LABEL.match(text)
         rest = text[label.end() :] if label else text
         dates = find_dates(rest, self._order)
+        if short := _DAY_MONTH.fullmatch(rest):
+            first, second = int(short[1]), int(short[2])
+            day, month = (second, first) if (self._order == "mdy" and first <= 12) or second > 12 else (first, second)
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                return DueWords(0, len(rest), DateMatch(0, len(rest), day, month, None))
         if len(dates) == 1 and dates[0].precision == "day":
             return DueWords(0, len(rest), dates[0])
         found = self.find(rest) if len(dates) < 2 else None

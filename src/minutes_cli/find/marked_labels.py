@@ -21,10 +21,15 @@ from minutes_cli.text.sentences import split_sentences
 _CLOSE = {"[": "]", "(": ")"}
 _LOOSE = " -:;,"
 _ATTRIBUTION = re.compile(r"\s*\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
-_REVIEWED = re.compile(r"(?<=[.;)\]] )(?:Update|Progress|Outcome|Status|Response|Completed|Done)\s*(?::|-\s)")
+_REVIEWED = re.compile(
+    r"(?<=[.;)\]] )(?:(?:Update|Progress|Outcome|Status|Response)(?:\s+from\s[^:]{1,160})?\s*:|(?:Update|Completed|Done)\s+-\s)"
+)
+_NEW_LINE = re.compile(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
+_MARKER_BEHIND = re.compile(r"\s*[;,]?\s*\(?\w{1,3}[.)]\s*$")
+_RECORDED = re.compile(r"\s*\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
-_LISTED = re.compile(r"(?:^|\s)(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
+_LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ class Labels:
         )
 
     def _to_action(self, index: int, block: Block, label: Label, position: int) -> tuple[list[ActionCandidate], int]:
-        """ "Clerk to action": the owner is what stands before; where it opens its sentence, the task is before it."""
+        """Read "Clerk to action": the owner is what stands before; where it opens its sentence, the task is before it."""
         text = block.text
         sentences = list(split_sentences(text[position : label.start]))
         if not sentences:
@@ -146,7 +151,7 @@ class Labels:
     def _bracketed(
         self, index: int, block: Block, label: Label, position: int, stop: int
     ) -> tuple[list[ActionCandidate], int]:
-        """ "(Action: JS)" behind the task, "[ACTION - Lee]" before it, "[Action: Clerk to write]" around it."""
+        """Read "(Action: JS)" behind the task, "[ACTION - Lee]" before it, "[Action: Clerk to write]" around it."""
         text, inside = block.text, block.text[label.end : label.stop]
         owners, due = self._owner_only(text, label.end, label.stop)
         head = text[position : label.start].strip(_LOOSE)
@@ -171,13 +176,21 @@ class Labels:
         first = next(iter(split_sentences(text[label.end : stop])), (0, 0))
         sentence_end = label.end + first[1]
         owners, due = self._owner_only(text, label.end, stop)
+        if not owners and label.match.rule.set.get("alone"):
+            return [], position
         broken = self._broken_owner(index, text[label.end : stop]) if stop >= len(text.rstrip()) else ()
         if broken:
             owners, sentence_end = broken, stop
         elif owners:
             sentence_end = stop
         else:
-            owners, due = self._owner_only(text, label.end, sentence_end)
+            line_end = self._line_end(block, label.end, stop)
+            breaks = line_end < stop and _NEW_LINE.match(text, line_end)
+            owners, due = self._owner_only(text, label.end, line_end) if breaks else ((), None)
+            if owners:
+                sentence_end = line_end
+            else:
+                owners, due = self._owner_only(text, label.end, sentence_end)
         head = text[position : label.start].strip(_LOOSE)
         if inner and not text[label.end : stop].strip(_LOOSE + "."):
             owners = inner
@@ -193,6 +206,11 @@ class Labels:
             return [], stop  # an action of an earlier meeting, reported on
         end = self._leading_end(text, label.end, stop)
         return self._leading(index, block, label, label.end, end, owners=inner), end
+
+    def _line_end(self, block: Block, start: int, stop: int) -> int:
+        """Where the line ends that a label stands on, if the block goes on below it."""
+        found = re.compile(r"[\r\n]").search(self._document.text, block.start + start, block.start + stop)
+        return found.start() - block.start if found else stop
 
     def _broken_owner(self, index: int, words: str) -> tuple[str, ...]:
         """An owner that the next line goes on with: "Action: Director of" over "Homes"."""
@@ -219,13 +237,8 @@ class Labels:
         words = text[start:end]
         if self._words.owners.is_owner(words):
             return self._words.owners.split(words), None
-        found = self._words.dues.find(words) if len(words) < 160 else None
-        if found is not None and not words[found.end :].strip(" .)];,") and found.start:
-            bare = words[: found.start].strip(" ,;(-[")
-            bare = re.sub(r"\s*(?:due|deadline)?\s*[:-]?\s*$", "", bare, flags=re.IGNORECASE)
-            if self._words.owners.is_owner(bare):
-                return self._words.owners.split(bare), (start + found.start, start + found.end)
-        return (), None
+        owners, due = self._words.owner_and_due(words)
+        return owners, (start + due[0], start + due[1]) if due else None
 
     def _leading_end(self, text: str, start: int, stop: int) -> int:
         """Where the task behind a label ends: with its first sentence, unless what follows goes on with it."""
@@ -236,6 +249,7 @@ class Labels:
             words = text[a:b]
             if place and not (
                 _GOES_ON.match(words)
+                or _LISTED.match(words)
                 or (self._words.is_task(words) and owner_led)
                 or self._words.is_decided(text[start:a])
             ):
@@ -255,9 +269,9 @@ class Labels:
     ) -> list[ActionCandidate]:
         """The tasks behind a label, cut where another owner is given another."""
         text = block.text
-        attribution = _ATTRIBUTION.search(text, start, end)
-        if attribution:
-            end = attribution.start()
+        for pattern in (_RECORDED, _ATTRIBUTION):
+            attribution = pattern.search(text, start, end)
+            end = attribution.start() if attribution else end
         if label.group("by", text).lower() == "on" and not self._words.leading_owner(text[start:end].strip()):
             return []
         found: list[ActionCandidate] = []
@@ -279,10 +293,11 @@ class Labels:
             if place and (opens or self._words.is_decided(text[cuts[-1] : start + a])):
                 cuts.append(start + a)
         numbered = [match.end() + start for match in _LISTED.finditer(text[start:end])]
-        if len(numbered) > 1 and not text[start : numbered[0]].strip(" ()1.aAi"):
+        if len(numbered) > 1 and len(text[start : numbered[0]].strip()) < 5:
             cuts = numbered
         for a, b in zip(cuts, [*cuts[1:], end], strict=True):
-            yield a, b
+            marker = _MARKER_BEHIND.search(text, a, b) if cuts is numbered and b < end else None
+            yield a, marker.start() if marker else b
 
     def _trailing(
         self,
@@ -338,7 +353,19 @@ class Labels:
                     evidence=(offset + task.start, block.start + max(label.stop, label.end)),
                 )
             ]
-        return []
+        return self._below(index, block, label, owners)
+
+    def _below(self, index: int, block: Block, label: Label, owners: tuple[str, ...]) -> list[ActionCandidate]:
+        """The task on the line below an owner's label that nothing stands above."""
+        blocks, after = self._document.blocks, index + 1
+        if after >= len(blocks) or blocks[after].first != block.last + 1 or after in self._lists.taken:
+            return []
+        below = blocks[after]
+        if self._document.places[after] != self._document.places[index] or not self._words.is_task(below.words):
+            return []
+        self._lists.taken.add(after)
+        start, end = below.body - below.start, len(below.text.rstrip())
+        return self._leading(after, below, Label(label.match, start, start, end), start, end, owners=owners)
 
     def _empty(self, index: int, block: Block, label: Label, position: int) -> list[ActionCandidate]:
         """A label with nothing behind it on its line: the next lines hold the owner, the task or a list of tasks."""
@@ -350,26 +377,34 @@ class Labels:
         head = block.text[position : label.start].strip(_LOOSE)
         if not _same_cell(block, block_after):
             return []
-        owners, due = self._owner_only(block_after.text, block_after.body - block_after.start, len(block_after.text))
+        owners, _ = self._owner_only(block_after.text, block_after.body - block_after.start, len(block_after.text))
         has_children = after + 1 < len(document.blocks) and document.blocks[after + 1].listed
         if owners and not (has_children and not head):
             self._lists.taken.add(after)
             if head:
                 return self._trailing(index, block, label, position, label.start, owners)
             return self._above(index, block, label, owners, None)
-        if head and not self._bare.fullmatch(head):
-            if not block_after.listed:
-                return []
+        if head and not block_after.listed and not self._bare.fullmatch(head):
+            return []
         if block_after.listed or owners:
             return self._lists.entries_from(after, rule=label.match.rule.id, indent=block.indent)
         if self._labels(block_after) or after in self._lists.taken:
             return []
         if label.match.rule.id == "action.task" and not self._words.is_task(block_after.words):
             return []
-        self._lists.taken.add(after)
-        start = block_after.body - block_after.start
-        end = self._leading_end(block_after.text, start, len(block_after.text.rstrip()))
-        return self._leading(after, block_after, Label(label.match, start, start, end), start, end)
+        found: list[ActionCandidate] = []
+        while True:
+            self._lists.taken.add(after)
+            start = block_after.body - block_after.start
+            end = self._leading_end(block_after.text, start, len(block_after.text.rstrip()))
+            found += self._leading(after, block_after, Label(label.match, start, start, end), start, end)
+            after += 1
+            if after >= len(document.blocks) or document.places[after] != document.places[index]:
+                return found
+            last, block_after = block_after, document.blocks[after]
+            adjoins = block_after.first == last.last + 1 and block_after.cell == block.cell
+            if not adjoins or not self._words.leading_owner(block_after.words) or self._labels(block_after):
+                return found
 
     def _is_labelled_above(self, index: int) -> bool:
         return index > 0 and bool(self._labels(self._document.blocks[index - 1]))

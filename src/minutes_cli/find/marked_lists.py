@@ -139,18 +139,22 @@ class Lists:
                 continue
             if depth is not None and block.listed and block.indent > depth and block.checked is None:
                 continue  # a note under a task
-            if not block.listed and (listed or not self._words.is_task(words)):
-                if not self._words.leading_owner(words) and not self._opens_with_owner(words):
-                    continue
+            if not block.listed and not self._stands_unlisted(words, listed):
+                continue
             found = self._entry(index, block, rule, carried)
             if found is not None:
                 self.taken.add(index)
                 depth = block.indent
                 yield found
 
-    def _opens_with_owner(self, words: str) -> bool:
+    def _stands_unlisted(self, words: str, listed: bool) -> bool:
+        """Whether a paragraph under "Actions" is a task although it is no entry of a list; ``listed`` where others are."""
+        if not listed and self._words.is_task(words):
+            return True
+        if self._words.leading_owner(words):
+            return True
         task = self._words.parted(words, 0, len(words))
-        return bool(task.owners) and task.start > 0
+        return bool(task.owners) and len(words) < 200
 
     def _entry(self, index: int, block: Block, rule: str, carried: tuple[str, ...]) -> ActionCandidate | None:
         text = block.text

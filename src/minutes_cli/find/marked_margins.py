@@ -14,6 +14,7 @@ from minutes_cli.text.layout import Block
 
 _GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
 _FAR = re.compile(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
+_SIDE = re.compile(r"[A-Z][\w&/' -]{0,30}?(?:[ ]{3,}|\t+)(?=\S)")  # a title at the left of its paragraph
 _TABLE_MARKS = re.compile(r"[|<>]|\.{4,}|_{4,}")
 
 
@@ -69,13 +70,29 @@ class _Margins:
             return
         words = blanked[task.start : task.end]
         if not self._is_given(words, margin):
+            yield from self._below(index, margin)
             return
         if self._words.is_decided(words) or len(words.split()) < 3:
             return
         start, stop = offset + task.start, offset + task.end
+        side = _SIDE.match(self._document.text, start, stop)
+        start = side.end() if side else start
         inside = start < margin.start < stop
         pieces = ((start, margin.start), (margin.end, stop)) if inside else ((start, stop),)
         yield self._candidate(index, tuple(p for p in pieces if text[p[0] - offset : p[1] - offset].strip()), margin)
+
+    def _below(self, index: int, margin: _Margin) -> Iterator[ActionCandidate]:
+        """The task in the paragraph below, where the margin stands at the head of an item of several paragraphs."""
+        blocks, places = self._document.blocks, self._document.places
+        after = index + 1
+        if after >= len(blocks) or places[after] != places[index] or blocks[after].first > blocks[index].last + 2:
+            return
+        text = blocks[after].text
+        if self._words.weight(text, margin.owners) < 3 or any(self._margins(blocks[after])):
+            return
+        task = self._words.weightiest(text, blocks[after].body - blocks[after].start, len(text.rstrip()), margin.owners)
+        if task is not None:
+            yield self._candidate(after, ((blocks[after].start + task.start, blocks[after].start + task.end),), margin)
 
     def _above(self, index: int, block: Block, margin: _Margin) -> Iterator[ActionCandidate]:
         """The task in the paragraph above a margin that stands on a line of its own."""

@@ -14,6 +14,9 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 _HEADER_ROWS = 3  # rows at a table's head among which the header may stand
+_WHAT = frozenset(
+    "description details detail issue item summary matter subject topic recommendation recommendations".split()
+)
 _NUMBER = re.compile(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
 _MARKS = re.compile(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
 
@@ -69,6 +72,8 @@ def header_rows(document: Document, rules: Rules, words: TaskWords) -> frozenset
 
 
 class TableReader:
+    """Reads the tables of actions of one document."""
+
     def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
         self._document = document
         self._words = words
@@ -93,7 +98,7 @@ class TableReader:
         return self._guessed(table)
 
     def _title(self, words: str) -> str:
-        """The title of a column as the lists of titles hold it: of "Actions: who/none" and "Lead (initials)" the head."""
+        """The title of a column as the lists of titles hold it: its head where a note follows it."""
         title = _MARKS.sub("", words).lower()
         if any(title in names for names in self._names.values()):
             return title
@@ -112,6 +117,13 @@ class TableReader:
                     if title in self._names[kind] and kind not in place:
                         place[kind] = column
                         break
+        if (
+            not strong
+            and "task" not in place
+            and {"owner", "due", "text"} <= set(place)
+            and titles[place["text"]] in _WHAT
+        ):
+            place["task"] = place.pop("text")
         known = len(place)
         if "owner" not in place and "task" in place and place["task"] > 0 and known >= 2:
             strong = True

@@ -34,6 +34,7 @@ class Owners:
         self._none = rules.words("no_owner")
         self._others = rules.words("not_owner_word") | rules.words("not_a_name")
         self._verbs = rules.words("task_verb")
+        self._no_handles = rules.words("not_a_handle")
         self._joint = rules.words("joint_post")
 
     def is_owner(self, words: str, *, strict: bool = False) -> bool:
@@ -64,6 +65,8 @@ class Owners:
         bare = words.strip(" .:;,-*")
         if bare.lower().removeprefix("the ") in self._joint:
             return (_trimmed(bare),)
+        if bare.islower() and re.search(r"[,&/]|\sand\s", bare) and self.may_be_handles(bare):
+            return tuple(name for name in re.split(r"\s*[,&/]\s*(?:and\s+)?|\s+and\s+", bare) if name)
         owners: list[str] = []
         for part in _STRONG.split(re.sub(r"\band/or\b", "and", bare)):
             for owner in self._parted(part):
@@ -71,6 +74,12 @@ class Owners:
                 if trimmed and trimmed.lower() not in self._none and trimmed not in owners:
                     owners.append(trimmed)
         return tuple(owners)
+
+    def may_be_handles(self, words: str) -> bool:
+        """Whether lower-case words that stand where an owner does can be handles: none of them has another meaning."""
+        tokens = [word for word in re.split(r"\s*[,&/]\s*|\s+and\s+", words.strip()) if word]
+        others = self._others | self._verbs | self._bodies | self._none | self._no_handles
+        return bool(tokens) and all(token not in others and token not in _SMALL for token in tokens)
 
     def is_known(self, word: str) -> bool:
         """Whether a word is the name, the handle or the initials of a person of the document."""

@@ -20,6 +20,9 @@ _CUE = re.compile(
     r"(?:agree[ds]?|offer(?:ed|s)?|undertook|promised|volunteer(?:ed|s)?|need(?:s|ed)?|plans?|wish(?:es)?)\s+to"
     r"|to|will|would|shall|should|must|can|could|may|please|'ll)\s+(?P<verb>[\w-]+)(?:\s+(?P<next>\w+))?"
 )
+_HANDLE = re.compile(
+    r"\W*(?P<owner>[a-z][\w-]{1,20}(?:(?:\s*[,&/]\s*|\s+and\s+)[a-z][\w-]{1,20}){0,3})\s+(?:to|will|should)\s+(?P<verb>[a-z-]+)"
+)
 _OPENING = re.compile(r"\W*(?:That|that|For|for)\s+(?=(?:the\s+)?[A-Z@])|")
 _THAT = re.compile(r"\b[Tt]hat\s+(?P<owner>(?:the\s+)?[A-Z@][\w&'.-]*(?:\s+[\w&'.-]+){0,4}?)\s+(?P<verb>[a-z]+)\b")
 _WORD = re.compile(r"[\w'.&/-]+")
@@ -52,8 +55,8 @@ _UNFINISHED = re.compile(
 _TO_BE_DONE = re.compile(r"(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|t)\b")
 _IS_GIVEN = r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
 _TASK_CUE = re.compile(
-    r"(?P<strong>(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|t)\b|\b(?:agreed|undertook|offered|volunteered|asked|"
-    r"requested|promised|instructed|resolved)\s+(?:to|that)\b)|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"
+    r"(?P<strong>(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|wn|ung|ade|one|t)\b"
+    r"|\b(?:agreed|undertook|offered|volunteered|asked|requested|promised|instructed|resolved)\s+(?:to|that)\b)|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"
 )
 
 
@@ -120,6 +123,9 @@ class TaskWords:
             active = cue["verb"].lower() in self._verbs or "volunteer" in cue[0] or "offer" in cue[0]
             if self.owners.is_owner(before, strict=not active) or (active and self._is_named(before)):
                 return cue.start()
+        handle = _HANDLE.match(text)
+        if handle and handle["verb"] in self._verbs and self.owners.may_be_handles(handle["owner"]):
+            return handle.end("owner")
         words = list(_WORD.finditer(text, 0, 90))
         for place, word in enumerate(words[1:6], 1):
             if (
@@ -163,7 +169,7 @@ class TaskWords:
         return len(words.split()) < 7 or opening[0].lower() in ("both", "also", "and", "needs", "need")
 
     def weight(self, text: str, owners: tuple[str, ...]) -> int:
-        """How surely a stretch gives a task: 3 where its owner is named with one, 2 or 1 where it has a task's words."""
+        """How surely a stretch gives a task: 3 where it names its owner with one, 2 or 1 where it has a task's words."""
         return max((self._weight(text[a:b], owners) for a, b in split_sentences(text)), default=0)
 
     def weightiest(self, text: str, start: int, end: int, owners: tuple[str, ...]) -> Task | None:
@@ -201,7 +207,11 @@ class TaskWords:
         if not owners:
             start, owners = self._owner_at_head(text, start, end)
         if not owners and not self.leading_owner(text[start:end].strip()):
-            end, owners = self._owner_at_end(text, start, end)
+            cut, owners = self._owner_at_end(text, start, end)
+            if cut < end and due is None:
+                late = self.dues.find(text[cut:end])
+                due = (cut + late.start, cut + late.end) if late else None
+            end = cut
         return Task(start, end, owners, due)
 
     def _owner_at_head(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
@@ -217,6 +227,18 @@ class TaskWords:
             return start, ()
         return head.end(), self.owners.split(words)
 
+    def owner_and_due(self, words: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+        """The owners and the deadline of words that hold nothing else, as in "Clerk, by 3 March"; else none."""
+        found = self.dues.find(words) if len(words) < 160 else None
+        if found is None or not found.start or words[found.end :].strip(" .)];,"):
+            return (), None
+        bare = re.sub(
+            r"\s*(?:due|deadline)?\s*[:-]?\s*$", "", words[: found.start].strip(" ,;(-["), flags=re.IGNORECASE
+        )
+        if not self.owners.is_owner(bare):
+            return (), None
+        return self.owners.split(bare), (found.start, found.end)
+
     def _owner_at_end(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
         stretch = text[start:end]
         for pattern in (_IN_BRACKETS, _TAGGED, _DASHED):
@@ -225,7 +247,13 @@ class TaskWords:
                 continue
             words = next(group for group in match.groups() if group)
             strict = pattern is _DASHED
-            if self.owners.is_owner(words, strict=strict) and not self.leading_owner(words):
+            owners, _ = self.owner_and_due(words)
+            if owners and not self.owners.is_owner(words):
+                return start + match.start(), owners
+            named = self.owners.is_owner(words, strict=strict) or (
+                match[0].lstrip().startswith("- ") and self.owners.is_owner(words) and self.owners.is_person(words)
+            )
+            if named and not self.leading_owner(words):
                 return start + match.start(), self.owners.split(words)
         return end, ()
 

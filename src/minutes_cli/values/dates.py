@@ -62,6 +62,11 @@ _DATE = re.compile(
 )
 
 
+_NUMBERED = re.compile(
+    r"(?:section|paragraph|paras?|clause|item|version|v|rule|no|number|part|schedule|appendix)\.?\s*$", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DateMatch:
     """A date in a text: its offsets, and the parts that its words state.
@@ -162,7 +167,9 @@ def _read(match: re.Match[str], order: Order | None) -> DateMatch | None:
 def _figures(match: re.Match[str], order: Order | None) -> DateMatch | None:
     first, second, third = match["first"], match["second"], match["third"]
     if match["cut"] == "." and len(third) == 2 and not len(first) == len(second) == 2:
-        return None  # "3.2.10" numbers a paragraph
+        before = match.string[max(0, match.start() - 14) : match.start()]
+        if not before or before.endswith("\n") or _NUMBERED.search(before):
+            return None  # "3.2.10" numbers a paragraph
     year = int(_year(third) or 0)
     dmy, mdy = _day(year, int(second), int(first)), _day(year, int(first), int(second))
     only: Order | None = None if dmy and mdy else "dmy" if dmy else "mdy"
