@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from minutes_made import make_action, make_minutes, make_person, make_resolution
 from typer.testing import CliRunner, Result
 
 from minutes_cli.cli.app import app
@@ -21,6 +20,7 @@ from minutes_cli.records import Due, Minutes, Vote
 from minutes_cli.register.database import Database, open_register
 from minutes_cli.register.place import find_place
 from minutes_cli.register.save import save_minutes
+from minutes_made import make_action, make_minutes, make_person, make_resolution
 
 LANE = make_minutes(
     make_action("mend the gate", "Clerk", due="2020-02-01"),
@@ -107,6 +107,9 @@ def test_nothing_found_is_a_line_on_standard_error() -> None:
         pytest.param(["--format", "doc"], id="no such format"),
         pytest.param(["-o", "list.doc"], id="no such ending"),
         pytest.param(["--min-confidence", "2"], id="a confidence above one"),
+        pytest.param(["--owner", ""], id="an owner without a word"),
+        pytest.param(["--body", "..."], id="a body without a word"),
+        pytest.param(["--text", "?"], id="text without a word"),
         pytest.param(["--register", "mysql://office/minutes"], id="another kind of server"),
     ],
 )
@@ -185,6 +188,9 @@ def test_every_format_has_every_action(tmp_path: Path) -> None:
     table = [[cell.value for cell in line] for line in sheet.iter_rows()]
     assert [line[table[0].index("Text")] for line in table[1:]] == [each["text"] for each in found]
     assert [line[table[0].index("Status")] for line in table[1:]] == ["open"] * 3
+    assert table[0][:5] == ["Id", "Status", "Text", "Owners", "Due date"]
+    assert sheet.freeze_panes == "A2"
+    assert str(table[1][4]) == "2020-02-01 00:00:00"
 
 
 def test_a_table_for_people(mine: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,11 @@ COLUMNS = (
     *("due_text", "due_date", "due_latest", "reference", "status", "confidence"),
     *("since_meetings", "since_date", "suggested", "note", "remark", "line", "rule"),
 )
+WORKBOOK = (
+    *("id", "status", "text", "owners", "due_date", "due_text", "body", "date", "section_number", "section"),
+    *("note", "remark", "suggested", "since_meetings", "since_date", "kind", "reference", "confidence", "people"),
+    *("due_latest", "document", "line", "rule"),
+)
 HEADINGS = {
     "id": "Id",
     "remarked": "Action",
@@ -75,7 +80,8 @@ def make_listing(actions: Sequence[Tracked], question: Question, today: str) -> 
         groups = [(meetings.pop(), ordered)]  # above the table, rather than in each row of it
     by_meeting = bool(groups) and question.group_by in (None, "meeting")
     shown = [(title, [rows[action.id] for action in members]) for title, members in groups]
-    return Listing(Kind.ACTIONS, list(rows.values()), COLUMNS, headings_for(list(rows.values()), by_meeting), shown)
+    cells = list(rows.values())
+    return Listing(Kind.ACTIONS, cells, COLUMNS, headings_for(cells, by_meeting), shown, WORKBOOK)
 
 
 def headings_for(rows: Sequence[Row], by_meeting: bool) -> dict[str, str]:

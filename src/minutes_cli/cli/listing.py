@@ -15,7 +15,8 @@ from minutes_cli.output.target import Target
 class Listing:
     """Rows to write. ``columns`` are those of the formats for programs, ``headings`` those that people read.
 
-    ``groups`` divide the rows under titles, where a format shows them; a row may stand in several groups.
+    ``groups`` divide the rows under titles, where a format shows them; a row may stand in several groups. ``workbook``
+    is the order of the columns where people work on in them.
     """
 
     kind: Kind
@@ -23,6 +24,7 @@ class Listing:
     columns: Sequence[str]
     headings: Mapping[str, str]
     groups: Sequence[tuple[str, Sequence[Row]]] = ()
+    workbook: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def write_sheets(listing: Listing, target: Target, way: Way) -> None:
     if way.form is Format.XLSX:
         from minutes_cli.output.xlsx import headings, write_xlsx
 
-        write_xlsx(target.stream, [Sheet(title, headings(listing.columns), listing.rows)])
+        write_xlsx(target.stream, [Sheet(title, headings(listing.workbook or listing.columns), listing.rows)])
         return
     sheets = [Sheet(name, listing.headings, rows) for name, rows in listing.groups]
     sheets = sheets or [Sheet("" if way.form is Format.TABLE else title, listing.headings, listing.rows)]

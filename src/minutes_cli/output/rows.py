@@ -52,7 +52,7 @@ RECORD_NAMES = {
     Kind.RESOLUTIONS: "resolution",
 }
 
-DATE_COLUMNS = frozenset({"date", "due_date", "due_latest"})
+DATE_COLUMNS = frozenset({"date", "due_date", "due_latest", "since_date"})
 """Columns of ISO 8601 dates, for formats that have a type for them."""
 
 _LAST = ("line", "rule")

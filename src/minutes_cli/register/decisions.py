@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from minutes_cli.register.database import Database
 from minutes_cli.register.tracked import meeting_conditions
-from minutes_cli.register.words import in_order, name_words, plain_words
+from minutes_cli.register.words import holding, in_order, name_words
 
 NOT_STATED = "not-stated"
 
@@ -67,7 +67,7 @@ def find_decisions(database: Database, wanted: WantedDecisions) -> list[dict[str
             "seconder",
             in_order(name_words(wanted.seconder)) if wanted.seconder else None,
         ),
-        ("r.words LIKE :text", "text", f"%{plain_words(wanted.text)}%" if wanted.text else None),
+        ("r.words LIKE :text", "text", holding(wanted.text) if wanted.text is not None else None),
         ("(r.confidence IS NULL OR r.confidence >= :least)", "least", wanted.min_confidence),
     ):
         if value is not None:
@@ -88,4 +88,4 @@ def find_decisions(database: Database, wanted: WantedDecisions) -> list[dict[str
 
 def pattern(name: str | None) -> str | None:
     """What the key of a name is compared with; None where no name is asked for."""
-    return in_order(name_words(name)) if name else None
+    return in_order(name_words(name)) if name is not None else None

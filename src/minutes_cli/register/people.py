@@ -60,7 +60,7 @@ def find_people(database: Database, wanted: WantedPeople) -> list[dict[str, Cell
         conditions.append(f"({' OR '.join(f'p.name_key LIKE :{name}' for name in names)})")
     if statuses:
         conditions.append(f"p.status IN ({', '.join(f':{name}' for name in statuses)})")
-    if wanted.role:
+    if wanted.role is not None:
         conditions.append("p.role_key LIKE :role")
         values["role"] = in_order(fold_words(wanted.role))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""

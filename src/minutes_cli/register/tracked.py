@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from minutes_cli.register.action import Tracked
 from minutes_cli.register.database import Database, Row, listed
 from minutes_cli.register.history import add_history
-from minutes_cli.register.words import in_order, name_words, plain_words
+from minutes_cli.register.words import holding, in_order, name_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def conditions_of(wanted: Wanted) -> tuple[list[str], dict[str, object]]:
         (f"{STATUS} = :status", "status", wanted.status),
         ("a.kind = :kind", "kind", wanted.kind),
         ("a.document = :document", "document", wanted.document_key),
-        ("a.words LIKE :text", "text", f"%{plain_words(wanted.text)}%" if wanted.text else None),
+        ("a.words LIKE :text", "text", holding(wanted.text) if wanted.text is not None else None),
         ("(a.confidence IS NULL OR a.confidence >= :least)", "least", wanted.min_confidence),
     ):
         if value is not None:
@@ -116,7 +116,7 @@ def meeting_conditions(body: str | None, since: str | None, until: str | None) -
     conditions: list[str] = []
     values: dict[str, object] = {}
     for condition, name, value in (
-        ("d.body_key LIKE :body", "body", in_order(name_words(body)) if body else None),
+        ("d.body_key LIKE :body", "body", in_order(name_words(body)) if body is not None else None),
         ("d.date >= :since", "since", since),
         ("d.date <= :until", "until", until),
     ):

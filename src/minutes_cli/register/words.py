@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from minutes_cli.errors import UsageError
 
 # Forms of address, which minutes put before a name or leave out as they please; "the" stands before roles that way.
 HONORIFICS = frozenset(
@@ -50,6 +52,16 @@ def word_key(words: Iterable[str]) -> str:
     return "".join(f"[{word}]" for word in words)
 
 
-def in_order(words: Iterable[str]) -> str:
-    """A ``LIKE`` pattern that matches the keys which hold these words in this order."""
+def in_order(words: Sequence[str]) -> str:
+    """A ``LIKE`` pattern that matches the keys which hold these words in this order; raises UsageError for no word."""
+    if not words:
+        raise UsageError("a name to look for needs letters or digits")
     return "%" + "%".join(f"[{word}]" for word in words) + "%"
+
+
+def holding(text: str) -> str:
+    """A ``LIKE`` pattern that matches the folded words of texts which hold this one; raises UsageError for no word."""
+    words = plain_words(text)
+    if not words:
+        raise UsageError(f"{text!r}: words to look for need letters or digits")
+    return f"%{words}%"
