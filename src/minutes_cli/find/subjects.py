@@ -46,7 +46,8 @@ class Subjects:
 
     def __init__(self, rules: Rules, roster: Roster) -> None:
         self._roster = roster
-        self._posts = (rules.words("role_word") | rules.words("task_post")) - rules.words("task_outside")
+        self._outside = rules.words("task_outside")
+        self._posts = (rules.words("role_word") | rules.words("task_post")) - self._outside
         self._staff = rules.words("task_staff")
         self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
         self._members = rules.words("task_members")
@@ -88,7 +89,9 @@ class Subjects:
         for match in _VERB.finditer(text, 0, end):
             if match["verb"] not in _NOT_VERBS:
                 found = self.before(text, match.start("verb"))
-                if found is not None and found.kind in ("person", "post", "staff"):
+                if found is None or found.kind not in ("person", "post", "staff"):
+                    continue
+                if not _AFTER_PREPOSITION.search(text, 0, found.start):
                     yield found
 
     def _phrase(self, text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -112,7 +115,7 @@ class Subjects:
         lowered = word.lower().rstrip(".")
         if lowered in _JOINTS or word.startswith("("):
             return True
-        if lowered in self._stops:
+        if lowered in self._stops and word not in self._roster.initials:
             return False
         return (
             word[0].isupper()
@@ -132,7 +135,9 @@ class Subjects:
         if last < 0:
             return None
         first = last
-        while first and kinds[first - 1] not in ("unknown",) and (parts[first][0] != "," or self._listed(parts, first)):
+        while first and (parts[first][0] != "," or self._listed(parts, first)):
+            if kinds[first - 1] == "unknown" and not _is_name(parts[first - 1][1]):
+                break
             first -= 1
         if first == last and last and parts[last][0] == "," and {kinds[last - 1], kinds[last]} == {"person", "post"}:
             # In apposition, "the Clerk, Ann Lee, agreed" or "the Leader, Councillor Lee, agreed": one owner.
@@ -189,6 +194,8 @@ class Subjects:
             return "person"
         if len(bare) == 1 and bare[0] in self._bodies - self._staff and words[-1] not in self._roster.initials:
             return "council" if bare[0] in self._common else "body"
+        if bare[-1] in self._outside:
+            return "unknown"
         if bare[-1] in self._members:
             return "members"
         if bare[-1] in self._staff or pair & self._staff:
@@ -207,6 +214,11 @@ class Subjects:
         if len(words) == 1 and len(words[0]) == 2 and words[0].isupper() and words[0] not in self._roster.bodies:
             return "person"  # initials that nothing in the document explains
         return "unknown"
+
+
+def _is_name(part: list[re.Match[str]]) -> bool:
+    """Whether an owner that nothing is known of is written as a name: one capitalised word."""
+    return len(part) == 1 and part[0][0].istitle()
 
 
 def _adjoins(text: str, start: int, end: int) -> bool:

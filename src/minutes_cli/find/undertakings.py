@@ -154,6 +154,11 @@ class Undertakings:
 
     def _unowned(self, text: str, match: Match, verb: int) -> Undertaking | None:
         start = _with_it_was(text, match.start)
+        if match.rule.set.get("meeting"):
+            subject = self._subjects.before(text, match.start)
+            if subject is not None and subject.kind != "council":
+                return None
+            start = subject.start if subject is not None else start
         if match.rule.set.get("speaker"):
             subject = self._subjects.before(text, match.start)
             if subject is not None and subject.kind in ("person", "post", "staff"):
