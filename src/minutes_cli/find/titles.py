@@ -13,6 +13,8 @@ _OPENERS = re.compile(
 )
 
 
+# "SF tabled notes": somebody, by initials, does something.
+_INITIALS_ACT = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2,4})?\s+[a-z]+(?:ed|s)\b")
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 
 
@@ -84,6 +86,8 @@ class Titles:
         if self.is_usual(words):
             return True
         count = len(words.split())
+        if _INITIALS_ACT.match(words):
+            return False
         return self.fits(words, 7) and (count <= 2 or not _OPENERS.match(words)) and not self.verb.search(words)
 
     def opens(self, words: str) -> bool:
