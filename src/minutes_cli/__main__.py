@@ -9,7 +9,9 @@ def run() -> None:
     """Run the command line and leave with its exit code: 0, 1 a failed document, 2 wrong use, 130 interrupted."""
     try:
         from minutes_cli.cli.app import app
+        from minutes_cli.cli.quick_spacy import skip_spacy_cli
 
+        skip_spacy_cli()
         app(prog_name="minutes")
     except KeyboardInterrupt:  # before Typer could take it: while modules are still being imported
         sys.exit(130)
