@@ -16,6 +16,7 @@ LOG_LINE = re.compile(
     r"(?P<said>.*)$",
     re.MULTILINE,
 )
+_CAME_OR_WENT = re.compile(r"\b(?:has (?:joined|left|quit|changed)|is now known as)\b")
 _ITEM = re.compile(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
 
 
@@ -30,6 +31,16 @@ def find_in_chat(document: Document, rules: Rules) -> Iterator[Listed]:
     if not is_chat(document):
         return
     bots = rules.words("nobody")
+    yield from _counted(document, rules, bots)
+    for line in LOG_LINE.finditer(document.text):
+        start, end = line.span("nick")
+        nick = line["nick"]
+        if nick.lower() not in bots and not _CAME_OR_WENT.search(line["said"]):
+            person = Person(nick, start=start, end=end, name_start=start, name_end=end)
+            yield Listed(person, "participant", "participant", "participant.dialogue", _block_at(document, start))
+
+
+def _counted(document: Document, rules: Rules, bots: frozenset[str]) -> Iterator[Listed]:
     for line in LOG_LINE.finditer(document.text):
         found = rules.first("attendee", "line", line["said"])
         if found is None or found.rule.set.get("chat") is not True:

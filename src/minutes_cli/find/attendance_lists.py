@@ -17,6 +17,12 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _GROUP = re.compile(
     r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
 )
+_SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
+_NO_GROUP = re.compile(
+    r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|time|venue|location|place|quorum|next|agenda|"
+    r"documents?|papers|meeting|link|contact|tel|email|action|note)\b",
+    re.IGNORECASE,
+)
 _LINE_GROUP = re.compile(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
 _VOTE = re.compile(
     r"\b(?:ayes?|nays?|noes|abstain(?:ed)?|abstentions?|yeas?|in favou?r|votes?|voting|seconded|carried)\b", re.I
@@ -185,7 +191,8 @@ class AttendanceLists:
 
         offset = start - block.start
         for a, b in split_sentences(block.text[offset:]):
-            if self._is_sentence(block.text[offset + a : offset + b]):
+            sentence = block.text[offset + a : offset + b]
+            if self._is_sentence(sentence) or _is_prose(sentence):
                 break
             region.spans.append((index, start + a, start + b))
 
@@ -202,13 +209,15 @@ class AttendanceLists:
         if bare.strip(" .:").lower() in self.usual:
             return "stop"
         item = region.headed and not region.spans
-        if self._is_sentence(bare) or "://" in bare or len(bare.split()) > 150:
+        if self._is_sentence(bare) or (item and _is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
             if item:
                 self._take_sentences(region, block, index, block.body)
             return "skip" if item and region.label.status == "apologies" else "stop"
         if bare.endswith(":") and len(bare.split()) <= 8 and _GROUP.match(words):
             return "take"
         group = _GROUP.match(words)
+        if group and group["group"] and _NO_GROUP.search(group["group"]):
+            return "stop"
         begin = group.end() if group else 0
         raw = document.text[block.body : block.body + len(words)]
         found = self.people.read(Text(words, raw), begin)
@@ -280,6 +289,13 @@ class AttendanceLists:
         if self.names.is_role(group):
             return replace(person, role=person.role or group), status
         return replace(person, organisation=person.organisation or group), status
+
+
+def _is_prose(words: str) -> bool:
+    """Whether words read as prose, by how many are in lower case and no part of an office's name."""
+    every = re.findall(r"[A-Za-z][\w'-]*", _BRACKETS.sub(" ", words))
+    small = [word for word in every if word[0].islower() and word not in _SMALL]
+    return len(small) >= 3 and len(small) >= 0.4 * len(every)
 
 
 def _beginning(document: Document, region: Region, block: Block) -> int:

@@ -13,6 +13,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Person, Text
 from minutes_cli.values.people import PeopleLists
 
+_FRONT = 15  # blocks; a table of names and offices so early is one of attendance
 _COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
 
 
@@ -66,7 +67,8 @@ class AttendanceTables:
         named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
         over = self._over(document, grid.blocks[head]) if grid.blocks else None
         marked = kinds.count("status") == 1
-        if not named or not (marked or (over is not None and len([kind for kind in kinds if kind]) == len(kinds))):
+        front = grid.blocks[head] < _FRONT and len(kinds) >= 2 and len(grid.words) - head >= 4
+        if not named or not (marked or ((over is not None or front) and all(kinds))):
             return
         for row in range(head + 1, len(grid.words)):
             person = self._row(document, grid, row, kinds)
@@ -80,13 +82,17 @@ class AttendanceTables:
             yield Listed(person, status, status, rule, grid.blocks[row])
 
     def _over(self, document: Document, block: int) -> Label | None:
-        """The label of attendance that stands over a table: a heading, or the block before it."""
+        """The label of attendance that stands over a table: a heading, or one of the two blocks before it.
+
+        "Present: see below" over a table and "Apologies: …" between them leave the table to those present.
+        """
         title = next(document.titles_above(block), "")
         label = self.labels.of(title, heading=True)
-        if label is None and block > 0:
-            before = document.blocks[block - 1]
+        for before in reversed(document.blocks[max(0, block - 2) : block]):
             found = self.labels.opening(before.text[before.body - before.start :])
-            label = found if found and found.end >= len(before.words) - 1 else None
+            if label is None and found is not None and not found.role:
+                alone = found.end >= len(before.words) - 1
+                label = found if alone or found.status == "present" else None
         return label
 
     def _row(self, document: Document, grid: Grid, row: int, kinds: Sequence[str | None]) -> Person | None:
@@ -106,6 +112,9 @@ class AttendanceTables:
         if person is None:
             return None
         detail = {kind: document.cut(*spans[kind]) for kind in ("role", "organisation", "initials") if kind in spans}
+        represents = detail.get("organisation")
+        if represents and "role" not in detail and self.people.names.words.is_whole_role(represents):
+            detail = {**detail, "role": represents, "organisation": ""}
         return replace(
             person,
             role=person.role or detail.get("role"),

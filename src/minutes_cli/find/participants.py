@@ -165,7 +165,8 @@ class Participants:
             if group in match.groups:
                 a, b = match.groups[group]
                 words = " ".join(sentence[a:b].split()).removeprefix("the ")
-                if self.names.is_role(words):
+                belongs = re.match(r"(?:both\s+)?(?:of|from|representing|on behalf of|for)\s", words)
+                if self.names.is_role(words) and not belongs:
                     person = replace(person, role=person.role or words, end=max(person.end, b - offset))
                 elif not re.match(r"(?:who|which|where|and|but|although|while|having|as|in|on|with)\b", words):
                     words = re.sub(r"^(?:both\s+)?(?:of|from|representing|on behalf of|for)\s+(?:the\s+)?", "", words)

@@ -21,7 +21,7 @@ _HEADER_WORD = re.compile(
     r"responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|target(?: date)?|"
     r"timescale|status|progress|update|name|role|position|title|organisation|organization|representing|initials|"
     r"affiliation|company|surname|(?:first|last|given|family) name|(?:(?:board |committee )?members )?(?:present|absent)|"
-    r"present\?|attendance|attended\??|apologies|in attendance)(?<=\w|\?)\.?",
+    r"present\?|attendance|attended\??|apologies|in attendance|attendee name|arrived|departed|left)(?<=\w|\?)\.?",
     re.IGNORECASE,
 )
 

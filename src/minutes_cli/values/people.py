@@ -10,7 +10,7 @@ from itertools import groupby
 from minutes_cli.values.names import Names, Person, Text, is_initials
 
 _SEPARATOR = re.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>[\s\0](?:and|&|\+|plus)[\s\0])|(?P<gap>\t+ *| {3,})"
+    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|(?P<gap>\t+ *| {3,})"
     r"|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|(?P<stop>(?:(?<=[a-z]{5})|(?<=\)))\.\s+(?=[A-Z]))"
 )
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
@@ -239,6 +239,8 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
         return True
     if names.opens_person(prior):
         return False
+    if names.is_body(prior) and "(" not in prior and re.fullmatch(r"[A-Z][\w'-]+", words):
+        return True
     if words.startswith("from ") or "(" in prior:
         return False
     head = words.split("(")[0]
