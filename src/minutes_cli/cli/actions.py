@@ -80,10 +80,10 @@ def actions_command(
     raw: filters.Raw = False,
     register: filters.Register = None,
 ) -> None:
-    """List actions: of the register, or of the minutes named or piped in.
+    """List who promised to do what by when.
 
-    The register holds all minutes that `minutes extract` has read. An id is enough for `minutes done`, `reopen`,
-    `assign`, `due` and `note`.
+    Over the register, which holds all minutes that `minutes extract` has read, or over the minutes named or piped in.
+    An action's id is enough for `minutes done`, `reopen`, `assign`, `due` and `note`.
     """
     from minutes_cli.cli.actions_list import Question, list_actions
     from minutes_cli.cli.listing import choose_way

@@ -67,7 +67,10 @@ def attendees_command(
     raw: filters.Raw = False,
     register: filters.Register = None,
 ) -> None:
-    """List who attended, sent apologies or was absent: in the register, or in the minutes named or piped in."""
+    """List who was there, or was missed.
+
+    Over the register, which holds all minutes that `minutes extract` has read, or over the minutes named or piped in.
+    """
     from minutes_cli.cli.answers import answer
     from minutes_cli.cli.listing import Listing, choose_way
     from minutes_cli.output.formats import Kind

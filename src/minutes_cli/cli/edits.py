@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from minutes_cli.register.edits import Edited
 
 Ids = Annotated[
-    list[str], typer.Argument(metavar="ID...", help="Ids as `minutes actions` lists them, or their beginnings.")
+    list[str], typer.Argument(metavar="ID", help="Ids as `minutes actions` lists them, or their beginnings.")
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="An id as `minutes actions` lists it, or its beginning.")]
 Clear = Annotated[bool, typer.Option("--clear", help="Take it back: what the minutes say holds again.")]
@@ -27,13 +27,19 @@ app = new_app()
 
 @app.command("done")
 def done_command(ids: Ids, register: filters.Register = None) -> None:
-    """Note that actions are done; earlier entries that an action carries forward are noted with it."""
+    """Note that actions are done.
+
+    Earlier entries that an action carries forward are the same task, and are noted with it.
+    """
     edit(register, lambda database: set_status(database, ids, "done"), "done")
 
 
 @app.command("reopen")
 def reopen_command(ids: Ids, register: filters.Register = None) -> None:
-    """Note that actions are open (again); earlier entries that an action carries forward are noted with it."""
+    """Note that actions are open again.
+
+    Earlier entries that an action carries forward are the same task, and are noted with it.
+    """
     edit(register, lambda database: set_status(database, ids, "open"), "open")
 
 

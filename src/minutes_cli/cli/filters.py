@@ -16,7 +16,7 @@ DAY = ["%Y-%m-%d"]
 Files = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[FILE...]",
+        metavar="FILE",
         help="Ask over these minutes (or a pipe) and file nothing; without any, over the register.",
         show_default=False,
     ),

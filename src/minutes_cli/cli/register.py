@@ -28,7 +28,7 @@ app = new_app(no_args_is_help=True)
 
 @app.callback()
 def register_group() -> None:
-    """Keep the register of all minutes read: list, show, remove, export and import what is filed."""
+    """Keep the register of all minutes read."""
 
 
 @app.command("list")
@@ -38,7 +38,7 @@ def list_command(
     raw: filters.Raw = False,
     register: filters.Register = None,
 ) -> None:
-    """List the documents that are filed, with counts of their records."""
+    """List the documents that are filed."""
     from minutes_cli.cli.answers import EMPTY
     from minutes_cli.cli.listing import Listing, choose_way, write_listing
     from minutes_cli.output.formats import Kind
@@ -73,11 +73,14 @@ def show_command(
 
 @app.command("remove")
 def remove_command(
-    names: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="Keys of documents, or paths.")],
+    names: Annotated[list[str], typer.Argument(metavar="DOCUMENT", help="Keys of documents, or paths.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
     register: filters.Register = None,
 ) -> None:
-    """Take documents out of the register, with all their records and all that was noted about their actions."""
+    """Take documents out of the register.
+
+    With them go all their records, and all that was noted about their actions.
+    """
     from minutes_cli.cli.answers import need_register
     from minutes_cli.register.documents import find_document, remove_documents
 
@@ -106,7 +109,10 @@ def line_of(document: Document) -> str:
 
 @app.command("path")
 def path_command(register: filters.Register = None) -> None:
-    """Print where the register is: a file, or a server's URL without the password."""
+    """Print where the register is.
+
+    That is a file, or a server's URL without the password.
+    """
     from minutes_cli.register.place import find_place
 
     typer.echo(find_place(register).name)
@@ -119,7 +125,10 @@ def export_command(
     ] = None,
     register: filters.Register = None,
 ) -> None:
-    """Write the whole register as JSON lines: records, ids and all that people noted."""
+    """Write the register as JSON lines.
+
+    Records, ids and all that people noted: a backup, or the way to another place.
+    """
     from minutes_cli.cli.answers import need_register
     from minutes_cli.output.target import Target
     from minutes_cli.register.exchange import export_lines
@@ -135,7 +144,10 @@ def import_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="An exported register; - for standard input.")],
     register: filters.Register = None,
 ) -> None:
-    """Merge an exported register into this one: what is here stays, the newer version and the later note hold."""
+    """Merge an exported register into this one.
+
+    Of two versions of a document the one read later stays; all notes stay, and the latest one holds.
+    """
     from minutes_cli.register.database import open_register
     from minutes_cli.register.exchange import import_lines
     from minutes_cli.register.place import find_place

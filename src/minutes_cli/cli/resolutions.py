@@ -54,7 +54,10 @@ def resolutions_command(
     raw: filters.Raw = False,
     register: filters.Register = None,
 ) -> None:
-    """List resolutions and motions: of the register, or of the minutes named or piped in."""
+    """List what was decided.
+
+    Over the register, which holds all minutes that `minutes extract` has read, or over the minutes named or piped in.
+    """
     from minutes_cli.cli.answers import answer
     from minutes_cli.cli.listing import Listing, choose_way
     from minutes_cli.output.formats import Kind
