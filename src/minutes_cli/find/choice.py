@@ -167,13 +167,16 @@ def _opens_agenda(page: _Page, candidate: Candidate, words: str) -> bool:
 
 def _summons(page: _Page) -> tuple[int, int]:
     """The stretch of a notice of the meeting with its agenda, where one is printed before the minutes."""
-    for index, block in enumerate(page.blocks[:12]):
-        if page.titles.summons.search(block.words):
+    for index, block in enumerate(page.blocks[:80]):
+        if index < 12 and page.titles.summons.search(block.words):
             after = page.blocks[index + 1 :]
             lists = (
                 b.start for b in after if b.cell or (":" in b.words and page.titles.is_label(b.words.split(":")[0]))
             )
             return block.start, next(lists, block.start)
+        if block.words.endswith(":") and block.words.strip(" :").lower() in page.titles.agenda:
+            end = next((b.start for b in page.blocks[index + 1 :] if not b.listed), block.start)
+            return block.start, end
     return 0, 0
 
 
@@ -236,8 +239,8 @@ def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:
     return candidate.kind, separators, number.isupper() and not number.isdigit(), candidate.mark
 
 
-def _value(candidate: Candidate) -> int | None:
-    """The last figure of a candidate's number, whatever it is written in."""
+def _value(candidate: Candidate, place: int = -1) -> int | None:
+    """A figure of a candidate's number, whatever it is written in; ``place`` tells which of several, from the end."""
     number = candidate.number
     if candidate.kind == "roman":
         values = [_ROMAN[letter] for letter in number.lower()]
@@ -245,9 +248,13 @@ def _value(candidate: Candidate) -> int | None:
     if candidate.kind in ("letter", "bracket") and number.isalpha():
         return ord(number[0].lower()) - 96 if len(number) == 1 else None
     digits = re.findall(r"\d+", number.split("(")[0])
-    if candidate.kind == "code" and re.match(r"\d+/\d\d$", number) and not re.match(r"2\d/", number):
-        return int(digits[0])  # "70/17": the item of the year
-    return int(digits[-1]) if digits else None
+    return int(digits[place]) if len(digits) >= -place else None
+
+
+def _counting_place(page: _Page, members: Sequence[int]) -> int:
+    """Which figure of numbers with several counts the items: the last, unless it is the year of all of them."""
+    last = {tuple(re.findall(r"\d+", page.found[index].number)[-1:]) for index in members}
+    return -2 if len(last) == 1 and len(members) > 1 and page.found[members[0]].kind == "code" else -1
 
 
 def _numbered(page: _Page) -> frozenset[int]:
@@ -263,7 +270,8 @@ def _numbered(page: _Page) -> frozenset[int]:
             shapes.setdefault(number_shape(candidate), []).append(index)
     taken: set[int] = set()
     for shape, members in shapes.items():
-        whole = _longest_rise(page, members) if shape[1] == 0 or shape[0] != "decimal" else []
+        counting = _counting_place(page, members)
+        whole = _longest_rise(page, members, counting) if shape[1] == 0 or shape[0] != "decimal" else []
         if _counts_items(page, shape, whole, members):
             taken |= {page.found[index].start for index in whole}
         for run in _runs(page, [index for index in members if page.found[index].start not in taken], shape):
@@ -321,14 +329,14 @@ def _last_chosen(page: _Page, index: int) -> int:
     return page.found[index - 1].title[1] if index else 0
 
 
-def _longest_rise(page: _Page, members: Sequence[int]) -> list[int]:
+def _longest_rise(page: _Page, members: Sequence[int], counting: int) -> list[int]:
     """Of candidates of one shape the longest run whose figures rise by one to three."""
     best: list[int] = [0] * len(members)
     back: list[int] = [-1] * len(members)
     # Only the latest place of each figure matters for what follows it, so this takes time in proportion.
     latest: dict[int, int] = {}
     for place, index in enumerate(members):
-        value = _value(page.found[index])
+        value = _value(page.found[index], counting)
         if value is None:
             continue
         gain = 1 + page.found[index].strong + page.has_body(index)

@@ -229,6 +229,8 @@ def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, ti
         and not before.words
     ):
         number = before.label
+    if titles.is_marked(words) or (not line.bold and number and _row_goes_on(layout, block)):
+        return
     if number and not titles.is_sentence(words.rstrip(".")):
         yield _made(layout, index, block, "number", number=number, strong=True)
     elif block.cell.column == 0 and _in_item_column(layout, block, titles) and not titles.is_sentence(words):
@@ -240,6 +242,14 @@ def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, ti
         nested = re.match(r"([a-z]|[ivx]{1,5})[.)]\s+", words)
         start = block.body + (nested.end() if nested else 0)
         yield _made(layout, index, block, "bold", start=start, number=(nested[1] if nested else line.label))
+
+
+def _row_goes_on(layout: Layout, block: Block) -> bool:
+    """Whether words stand in the cells behind a cell of the first two columns, as in a table of tasks."""
+    if block.cell is None:
+        return False
+    row = layout.tables[block.cell.table].rows[block.cell.row]
+    return any(layout.masked[start:end].strip(" |\r\n") for start, end in row[block.cell.column + 1 :])
 
 
 def _in_item_column(layout: Layout, block: Block, titles: Titles) -> bool:
@@ -349,6 +359,9 @@ def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
 
 def _bold(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
+        return
+    date = DATE_OR_TIME.search(words)
+    if date and len(date[0]) * 2 > len(words):
         return
     if titles.fits(words.rstrip(". :"), 45 if layout.spaced else 26):
         yield _with_number_behind(layout, index, block, "bold")

@@ -43,14 +43,14 @@ _YEAR = r"(?:19|20)\d\d(?!\d)(?!\s*(?:hrs|hours)\b)"
 
 # One pattern, so that a text is read once; the alternatives begin with a figure, a day of the week or a month.
 _DATE = re.compile(
-    rf"""(?<![\w/.£$€])(?:
+    rf"""(?<![\w/.£$€#])(?:
       (?:{_WEEKDAY}\b[.,]?{_GAP}(?:the{_GAP})?)?
       (?:
         (?<![-:])(?P<iso_year>(?:19|20)\d\d)(?P<iso_cut>[-/.])(?P<iso_month>\d\d?)(?P=iso_cut)(?P<iso_day>\d\d?)(?![\d/-])
       | (?P<day>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?(?:{_GAP}day)?(?:{_GAP}of{_GAP}|{_ANY}[-,/]?{_ANY})
         (?P<month>{_MONTH})\b\.?
         (?:{_ANY}[,/-]?{_ANY}(?P<year>{_YEAR})|-(?P<short>\d\d)(?!\d)|,?{_GAP}'(?P<quoted>\d\d)(?!\d)
-           |{_GAP}(?P<bare>\d\d)(?={_ANY}(?:[,;)\n]|\.(?!\d)|$)))?
+           |{_GAP}(?P<bare>\d\d)(?={_ANY}(?:[,;)\n](?!{_ANY}(?:19|20)\d\d)|\.(?!\d)|$)))?
       | (?P<month_first>{_MONTH})\b\.?{_GAP}(?:the{_GAP})?(?P<day_second>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?
         (?![\d%]|[.:/]\d|\s?[ap]\.?m\b)
         (?:(?:{_ANY},{_ANY}|{_GAP})(?P<year_last>{_YEAR})|,?{_GAP}'(?P<quoted_last>\d\d)(?!\d))?
