@@ -15,6 +15,7 @@ _SMALL = frozenset(
     "a an the to of for and or in on at by with be is are was were will would shall should it that this as from up out "
     "all any has have had been he she they we his her their our its who which agreed action".split()
 )
+_COMMON = 200  # a word of more tasks than this tells none of them from another
 _ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
 _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative
 
@@ -32,7 +33,8 @@ def merge_tasks(document: Document, dues: Dues, candidates: Sequence[ActionCandi
     ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
     for candidate in ordered:
         words = _content(document, candidate)
-        places = {place for word in words for place in by_word.get(word, ())}
+        rare = [word for word in words if len(by_word.get(word, ())) <= _COMMON]
+        places = {place for word in rare for place in by_word.get(word, ())}
         twin = next((place for place in sorted(places) if _same(kept[place], candidate, words)), None)
         if twin is None and candidate.repeats and candidate.reference:
             twin = _referred(document, kept, candidate)

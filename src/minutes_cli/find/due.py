@@ -28,6 +28,9 @@ _HINT = re.compile(
 )
 
 
+_LONGEST = 3000  # characters of a task in which its deadline is looked for
+
+
 @dataclass(frozen=True, slots=True)
 class DueWords:
     """Words that set a time: their offsets and the date in them, or how their last day is counted and from what."""
@@ -67,6 +70,7 @@ class Dues:
 
     def find(self, text: str) -> DueWords | None:
         """The words of a task that set its time: a date where one does, else what the rules find first."""
+        text = text[:_LONGEST]
         if not _HINT.search(text):
             return None
         dated = self._dated(text)

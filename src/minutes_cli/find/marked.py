@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from minutes_cli.document import Document
@@ -27,16 +28,18 @@ def find_marked(
     words = TaskWords(rules, Owners(rules, roster), Subjects(rules, roster), dues or Dues(rules))
     lists = Lists(document, rules, words)
     found: list[ActionCandidate] = []
+    starts: list[int] = []
     for candidate in (
         *find_tables_of_actions(document, rules, words),
         *find_margins(document, rules, words),
         *Labels(document, rules, words, lists, header_rows(document, rules, words)).find(),
         *lists.find(),
     ):
-        if not any(_overlap(candidate, other) for other in found):
-            found.append(candidate)
-    return sorted(found, key=lambda candidate: candidate.start)
-
-
-def _overlap(one: ActionCandidate, other: ActionCandidate) -> bool:
-    return one.start < other.end and other.start < one.end
+        place = bisect_right(starts, candidate.start)
+        before = found[place - 1].end if place else 0
+        after = starts[place] if place < len(starts) else candidate.end
+        if before > candidate.start or after < candidate.end:
+            continue
+        starts.insert(place, candidate.start)
+        found.insert(place, candidate)
+    return found

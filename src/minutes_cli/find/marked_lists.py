@@ -66,6 +66,8 @@ class Lists:
         nested = blocks[first].indent > indent
         while last < len(blocks) and places[last] == place and last not in self.taken:
             block = blocks[last]
+            if last > first and self._is_label(block):
+                break
             if nested and block.indent <= indent:
                 break
             if not block.listed and not (last == first or self._heads_list(last)):
@@ -148,7 +150,7 @@ class Lists:
                 yield found
 
     def _stands_unlisted(self, words: str, listed: bool) -> bool:
-        """Whether a paragraph under "Actions" is a task although it is no entry of a list; ``listed`` where others are."""
+        """Whether a paragraph under "Actions" is a task though no entry of a list; ``listed`` where others are."""
         if not listed and self._words.is_task(words):
             return True
         if self._words.leading_owner(words):

@@ -56,7 +56,7 @@ class _Margins:
             last = place + 1 == len(margins)
             end = block.start + len(block.text.rstrip()) if last else margin.start
             if margin.alone and margin.start <= block.body:
-                yield from self._above(index, block, margin)
+                yield from self._above(index, margin)
             else:
                 yield from self._beside(index, block, margin, begin, end)
 
@@ -94,7 +94,7 @@ class _Margins:
         if task is not None:
             yield self._candidate(after, ((blocks[after].start + task.start, blocks[after].start + task.end),), margin)
 
-    def _above(self, index: int, block: Block, margin: _Margin) -> Iterator[ActionCandidate]:
+    def _above(self, index: int, margin: _Margin) -> Iterator[ActionCandidate]:
         """The task in the paragraph above a margin that stands on a line of its own."""
         document = self._document
         if index == 0 or document.places[index - 1] != document.places[index]:
@@ -124,7 +124,7 @@ class _Margins:
             line = lines[number]
             start, end = max(line.start, block.start), line.end
             raw = self._document.text[start:end].rstrip()
-            if "\t" not in raw and "    " not in raw or _TABLE_MARKS.search(raw):
+            if ("\t" not in raw and "    " not in raw) or _TABLE_MARKS.search(raw):
                 continue
             found = self._read_line(raw, start)
             if found is not None:

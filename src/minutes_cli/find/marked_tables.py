@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.table_columns import ColumnReader, Columns
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
-_HEADER_ROWS = 3  # rows at a table's head among which the header may stand
-_WHAT = frozenset(
-    "description details detail issue item summary matter subject topic recommendation recommendations".split()
-)
 _NUMBER = re.compile(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
-_MARKS = re.compile(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What the columns of a table hold, by index; None where it has no such column."""
-
-    header: int
-    task: int | None = None
-    owner: int | None = None
-    due: int | None = None
-    reference: int | None = None
-    status: int | None = None
-    text: int | None = None
-    strong: bool = False
 
 
 @dataclass(slots=True)
@@ -56,8 +38,9 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
             rows = tables.setdefault(block.cell.table, {})
             rows.setdefault(block.cell.row, Row()).cells.setdefault(block.cell.column, []).append((index, block))
     reader = TableReader(document, rules, words)
+    titles = ColumnReader(document, rules, words)
     for table, rows in tables.items():
-        columns = reader.columns(table)
+        columns = titles.columns(table)
         if columns is not None:
             for number, row in rows.items():
                 if number > columns.header:
@@ -66,7 +49,7 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
 
 def header_rows(document: Document, rules: Rules, words: TaskWords) -> frozenset[tuple[int, int]]:
     """The rows, as table and row, that hold the titles of the columns of a table of actions."""
-    reader = TableReader(document, rules, words)
+    reader = ColumnReader(document, rules, words)
     found = ((table, reader.columns(table)) for table in range(len(document.layout.tables)))
     return frozenset((table, row) for table, columns in found if columns for row in range(columns.header + 1))
 
@@ -77,82 +60,8 @@ class TableReader:
     def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
         self._document = document
         self._words = words
-        self._names = {
-            kind: rules.words(f"{kind}_column") for kind in ("action", "owner", "due", "reference", "status", "text")
-        }
-        self._strong = rules.words("owner_column_strong")
         self._done = rules.words("action_status_done")
         self._none = rules.words("no_owner")
-        self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
-
-    def columns(self, table: int) -> Columns | None:
-        """What the columns of a table hold, None where it isn't one of actions."""
-        rows = self._document.layout.tables[table].rows
-        for number, row in enumerate(rows[:_HEADER_ROWS]):
-            titles = [self._title(self._document.cut(*cell)) for cell in row]
-            if sum(bool(title) for title in titles) < 2:
-                continue
-            columns = self._named(number, titles)
-            if columns is not None:
-                return columns
-        return self._guessed(table)
-
-    def _title(self, words: str) -> str:
-        """The title of a column as the lists of titles hold it: its head where a note follows it."""
-        title = _MARKS.sub("", words).lower()
-        if any(title in names for names in self._names.values()):
-            return title
-        return _MARKS.sub("", re.split(r"[:(/]|\s-\s", title)[0])
-
-    def _named(self, number: int, titles: Sequence[str]) -> Columns | None:
-        place: dict[str, int] = {}
-        strong = False
-        for column, title in enumerate(titles):
-            if title in self._names["action"] and "task" not in place:
-                place["task"] = column
-            elif title in self._names["owner"] and "owner" not in place:
-                place["owner"], strong = column, title in self._strong
-            else:
-                for kind in ("due", "status", "reference", "text"):
-                    if title in self._names[kind] and kind not in place:
-                        place[kind] = column
-                        break
-        if (
-            not strong
-            and "task" not in place
-            and {"owner", "due", "text"} <= set(place)
-            and titles[place["text"]] in _WHAT
-        ):
-            place["task"] = place.pop("text")
-        known = len(place)
-        if "owner" not in place and "task" in place and place["task"] > 0 and known >= 2:
-            strong = True
-        if "task" not in place and not ("owner" in place and (strong or ("due" in place and "text" in place))):
-            return None
-        if known < 2 or (
-            "task" in place and known == 2 and not {"owner", "due", "status", "text", "reference"} & set(place)
-        ):
-            return None
-        return Columns(number, strong=strong, **place)
-
-    def _guessed(self, table: int) -> Columns | None:
-        """The columns of a table without a header that stands under a heading "Actions", told from what they hold."""
-        blocks = self._document.blocks
-        first = next((i for i, block in enumerate(blocks) if block.cell and block.cell.table == table), None)
-        if first is None or not any(self._heading.fullmatch(t) for t in list(self._document.titles_above(first))[:1]):
-            return None
-        rows = self._document.layout.tables[table].rows
-        cells = [[self._document.cut(*cell) for cell in row] for row in rows]
-        width = max((len(row) for row in cells), default=0)
-        if width < 2:
-            return None
-        columns = [[row[column] for row in cells if column < len(row) and row[column]] for column in range(width)]
-        task = max(range(width), key=lambda c: sum(map(len, columns[c])))
-        owner = next((c for c in range(width) if c != task and _most(columns[c], self._words.owners.is_owner)), None)
-        due = next(
-            (c for c in range(width) if c not in (task, owner) and _most(columns[c], self._words.dues.whole)), None
-        )
-        return None if owner is None and due is None else Columns(-1, task=task, owner=owner, due=due)
 
     def read(self, row: Row, columns: Columns) -> Iterator[ActionCandidate]:
         """The tasks of one row."""
@@ -238,8 +147,8 @@ class TableReader:
         repeats: bool = False,
     ) -> ActionCandidate:
         due, due_words = self._due(row, columns.due)
-        marks = [block for column in (columns.owner, columns.due, columns.reference, columns.status) if column is not None
-                 for _, block in row.cells.get(column, ())]  # fmt: skip
+        marked = (columns.owner, columns.due, columns.reference, columns.status)
+        marks = [block for column in marked if column is not None for _, block in row.cells.get(column, ())]
         evidence = [edge for block in marks for edge in (block.start, block.start + len(block.text.rstrip()))]
         reference = " ".join(row.words(columns.reference).split())
         if not reference and columns.task is not None and _NUMBER.fullmatch(row.words(columns.text).strip()):
@@ -291,7 +200,3 @@ class TableReader:
         taken = {columns.owner, columns.due, columns.reference, columns.status}
         free = {column: cell for column, cell in row.cells.items() if column not in taken}
         return max(free.values(), key=lambda cell: sum(len(block.text) for _, block in cell), default=[])
-
-
-def _most(cells: Sequence[str], holds: object) -> bool:
-    return callable(holds) and bool(cells) and sum(bool(holds(cell)) for cell in cells) >= 0.6 * len(cells)

@@ -1,0 +1,164 @@
+"""The tasks around one label of a block: those behind it, or the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.labels import Label
+from minutes_cli.find.task_words import Task, TaskWords
+from minutes_cli.text.layout import Block
+from minutes_cli.text.sentences import split_sentences
+
+LOOSE = " -:;,"
+_ATTRIBUTION = re.compile(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_RECORDED = re.compile(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNORECASE)
+_MARKER_BEHIND = re.compile(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
+_GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
+_LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
+_BEFORE = 1500  # characters before a task among which a pronoun in it may find its name
+
+
+class LabelTasks:
+    """Cuts the tasks that labels mark out of their blocks."""
+
+    def __init__(self, words: TaskWords) -> None:
+        self._words = words
+
+    def owner_only(self, text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+        """The owners where a stretch holds nothing else but them and perhaps a deadline."""
+        words = text[start:end]
+        if self._words.owners.is_owner(words):
+            return self._words.owners.split(words), None
+        owners, due = self._words.owner_and_due(words)
+        return owners, (start + due[0], start + due[1]) if due else None
+
+    def leading_end(self, text: str, start: int, stop: int) -> int:
+        """Where the task behind a label ends: with its first sentence, unless what follows goes on with it."""
+        sentences = [(start + a, start + b) for a, b in split_sentences(text[start:stop])]
+        end = start
+        for place, (a, b) in enumerate(sentences):
+            words = text[a:b]
+            if place and not (
+                _GOES_ON.match(words)
+                or _LISTED.match(words)
+                or self._words.is_task(words)
+                or self._words.is_decided(text[start:a])
+            ):
+                break
+            end = b
+        return end or stop
+
+    def leading(
+        self,
+        index: int,
+        block: Block,
+        label: Label,
+        start: int,
+        end: int,
+        *,
+        owners: tuple[str, ...] = (),
+    ) -> list[ActionCandidate]:
+        """The tasks behind a label, cut where another owner is given another."""
+        text = block.text
+        for pattern in (_RECORDED, _ATTRIBUTION):
+            attribution = pattern.search(text, start, end)
+            end = attribution.start() if attribution else end
+        if label.group("by", text).lower() == "on" and not self._words.leading_owner(text[start:end].strip()):
+            return []
+        found: list[ActionCandidate] = []
+        carried: tuple[str, ...] = owners
+        for a, b in self._parts(text, start, end, labelled="owner" in label.match.groups):
+            if self._words.is_decided(text[a:b]) or not re.search(r"\w{2}", text[a:b]):
+                continue
+            task = self._words.parted(text, a, b)
+            named = (
+                task.owners
+                or carried
+                or self._words.owners_in(text[task.start : task.end].strip(), text[max(0, a - _BEFORE) : a])
+            )
+            task = Task(task.start, task.end, named, task.due)
+            found.append(self.candidate(index, block, label, task, evidence=(label.start, b)))
+        return found
+
+    def _parts(self, text: str, start: int, end: int, *, labelled: bool) -> Iterator[tuple[int, int]]:
+        """The tasks in a stretch: a sentence that an owner opens, or an entry of a list in the line, begins another."""
+        cuts = [start]
+        for place, (a, _) in enumerate(split_sentences(text[start:end])):
+            opens = not labelled and self._words.leading_owner(text[start + a : min(end, start + a + 300)])
+            if place and (opens or self._words.is_decided(text[cuts[-1] : start + a])):
+                cuts.append(start + a)
+        numbered = [match.end() + start for match in _LISTED.finditer(text[start:end])]
+        if len(numbered) > 1 and len(text[start : numbered[0]].strip()) < 5:
+            cuts = numbered
+        for a, b in zip(cuts, [*cuts[1:], end], strict=True):
+            marker = _MARKER_BEHIND.search(text, a, b) if cuts is numbered and b < end else None
+            yield a, marker.start() if marker else b
+
+    def trailing(
+        self,
+        index: int,
+        block: Block,
+        label: Label,
+        start: int,
+        end: int,
+        owners: tuple[str, ...],
+        due: tuple[int, int] | None = None,
+    ) -> list[ActionCandidate]:
+        """The task before a label."""
+        text = block.text
+        while end > start and text[end - 1] in LOOSE + "(":
+            end -= 1
+        task = self._words.trailing(text, start, end)
+        if task is None or not re.search(r"\w{2}", text[task.start : task.end]):
+            return []
+        owners = owners or self._words.owners_in(
+            text[task.start : task.end], text[max(0, task.start - _BEFORE) : task.start]
+        )
+        done = Task(task.start, task.end, owners, due)
+        return [
+            self.candidate(
+                index, block, label, done, evidence=(task.start, max(label.end, label.stop if owners else 0))
+            )
+        ]
+
+    def tracked(self, index: int, block: Block, label: Label) -> ActionCandidate:
+        """What a tracker's answer says, all in the groups of its rule; it repeats the action that it answers."""
+        offset, groups = block.start, label.match.groups
+        start, end = groups["task"]
+        due = groups.get("due")
+        return ActionCandidate(
+            pieces=((offset + start, offset + end),),
+            kind="explicit",
+            block=index,
+            rule=label.match.rule.id,
+            owners=self._words.owners.split(label.group("owner", block.text)),
+            due=(offset + due[0], offset + due[1]) if due else None,
+            reference=f"ACTION-{label.group('ref', block.text)}",
+            evidence=(offset + label.start, offset + label.end),
+            repeats=True,
+        )
+
+    def candidate(
+        self, index: int, block: Block, label: Label, task: Task, *, evidence: tuple[int, int]
+    ) -> ActionCandidate:
+        """The record of a task in a block, loose punctuation at its ends left out."""
+        text = block.text
+        start, end = task.start, task.end
+        while start < end and text[start] in LOOSE:
+            start += 1
+        while end > start and text[end - 1] in " -:;,":
+            end -= 1
+        offset = block.start
+        reference = label.group("ref", text)
+        return ActionCandidate(
+            pieces=((offset + start, offset + end),),
+            kind="explicit",
+            block=index,
+            rule=label.match.rule.id,
+            owners=task.owners,
+            due=(offset + task.due[0], offset + task.due[1]) if task.due else None,
+            reference=text[label.start : label.end].strip(" :-[(") if reference else None,
+            evidence=(offset + evidence[0], offset + max(evidence[1], end)),
+        )

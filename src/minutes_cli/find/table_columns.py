@@ -1,0 +1,121 @@
+"""What the columns of a table hold: the task, its owner, its deadline, told by their titles or by what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from minutes_cli.document import Document
+from minutes_cli.find.task_words import TaskWords
+from minutes_cli.rules.match import Rules
+
+_HEADER_ROWS = 3  # rows at a table's head among which the header may stand
+_WHAT = frozenset(
+    "description details detail issue item summary matter subject topic recommendation recommendations".split()
+)
+_MARKS = re.compile(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table hold, by index; None where it has no such column."""
+
+    header: int
+    task: int | None = None
+    owner: int | None = None
+    due: int | None = None
+    reference: int | None = None
+    status: int | None = None
+    text: int | None = None
+    strong: bool = False
+
+
+class ColumnReader:
+    """Tells what the columns of the tables of one document hold."""
+
+    def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
+        self._document = document
+        self._words = words
+        self._names = {
+            kind: rules.words(f"{kind}_column") for kind in ("action", "owner", "due", "reference", "status", "text")
+        }
+        self._strong = rules.words("owner_column_strong")
+        self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+        first: dict[int, int] = {}
+        for index, block in enumerate(document.blocks):
+            if block.cell is not None:
+                first.setdefault(block.cell.table, index)
+        self._first = first
+
+    def columns(self, table: int) -> Columns | None:
+        """What the columns of a table hold, None where it isn't one of actions."""
+        rows = self._document.layout.tables[table].rows
+        for number, row in enumerate(rows[:_HEADER_ROWS]):
+            titles = [self._title(self._document.cut(*cell)) for cell in row]
+            if sum(bool(title) for title in titles) < 2:
+                continue
+            columns = self._named(number, titles)
+            if columns is not None:
+                return columns
+        return self._guessed(table)
+
+    def _title(self, words: str) -> str:
+        """The title of a column as the lists of titles hold it: its head where a note follows it."""
+        title = _MARKS.sub("", words).lower()
+        if any(title in names for names in self._names.values()):
+            return title
+        return _MARKS.sub("", re.split(r"[:(/]|\s-\s", title)[0])
+
+    def _named(self, number: int, titles: Sequence[str]) -> Columns | None:
+        place: dict[str, int] = {}
+        strong = False
+        for column, title in enumerate(titles):
+            if title in self._names["action"] and "task" not in place:
+                place["task"] = column
+            elif title in self._names["owner"] and "owner" not in place:
+                place["owner"], strong = column, title in self._strong
+            else:
+                for kind in ("due", "status", "reference", "text"):
+                    if title in self._names[kind] and kind not in place:
+                        place[kind] = column
+                        break
+        if (
+            not strong
+            and "task" not in place
+            and {"owner", "due", "text"} <= set(place)
+            and titles[place["text"]] in _WHAT
+        ):
+            place["task"] = place.pop("text")
+        known = len(place)
+        if "owner" not in place and "task" in place and place["task"] > 0 and known >= 2:
+            strong = True
+        if "task" not in place and not ("owner" in place and (strong or ("due" in place and "text" in place))):
+            return None
+        if known < 2 or (
+            "task" in place and known == 2 and not {"owner", "due", "status", "text", "reference"} & set(place)
+        ):
+            return None
+        return Columns(number, strong=strong, **place)
+
+    def _guessed(self, table: int) -> Columns | None:
+        """The columns of a table without a header that stands under a heading "Actions", told from what they hold."""
+        first = self._first.get(table)
+        if first is None or not any(self._heading.fullmatch(t) for t in list(self._document.titles_above(first))[:1]):
+            return None
+        rows = self._document.layout.tables[table].rows
+        cells = [[self._document.cut(*cell) for cell in row] for row in rows]
+        width = max((len(row) for row in cells), default=0)
+        if width < 2:
+            return None
+        columns = [[row[column] for row in cells if column < len(row) and row[column]] for column in range(width)]
+        task = max(range(width), key=lambda c: sum(map(len, columns[c])))
+        owner = next((c for c in range(width) if c != task and _most(columns[c], self._words.owners.is_owner)), None)
+        due = next(
+            (c for c in range(width) if c not in (task, owner) and _most(columns[c], self._words.dues.whole)), None
+        )
+        return None if owner is None and due is None else Columns(-1, task=task, owner=owner, due=due)
+
+
+def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    return bool(cells) and sum(holds(cell) for cell in cells) >= 0.6 * len(cells)
