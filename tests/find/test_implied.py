@@ -54,6 +54,12 @@ NO_TASK = {
     "the future in general": "The new path will be open to all.",
     "a motion": "Motion by Cllr Bell to approve the minutes.",
     "thanks": "The Chair thanked the Clerk for agreeing to write to the school.",
+    "a motion that was lost": "Cllr Bell moved that the Clerk write to the bishop. The motion was lost.",
+    "joining a committee": "Cllr Bell was asked to join the committee.",
+    "a contractor": "The contractor will install the gate in May.",
+    "authority": "The Board authorized the Clerk to sign the contract.",
+    "no objection": "Resolved to raise no objection to the application.",
+    "leaving the room": "The Chair asked Cllr Bell to leave the room.",
     "an outside letter": "A letter was received from a resident asking to use the hall.",
 }
 
@@ -102,6 +108,16 @@ TASKS: dict[str, tuple[str, tuple[str, ...]]] = {
     "passive, to come": ("The results will be posted on the website.", ()),
     "took an action": ("Ruth took an action to review the form.", ("Ruth",)),
     "direction to staff": ("The Board gave direction to staff to prepare a plan.", ("staff",)),
+    "the council itself": ("The Council resolved to write to the county.", ()),
+    "a letter that issues": ("It was agreed that a letter issue to the Minister.", ()),
+    "a paper to come": ("A further report would be brought to the July meeting.", ()),
+    "asked for in the passive": ("Members asked for the figures to be circulated.", ()),
+    "happy to": ("Cllr Bell said he was happy to arrange a visit.", ("Cllr Bell",)),
+    "a motion that was carried": (
+        "It was moved by Cllr Bell, seconded by Cllr Ames, that the Clerk write to the bishop. Carried.",
+        ("Clerk",),
+    ),
+    "a name in no list volunteers": ("Wilma volunteers to draft a charter.", ("Wilma",)),
     "a pronoun": ("Cllr Bell had seen the fence. He will ask for a quote.", ("Cllr Bell",)),
     "a dialogue": ("Ruth: I'll update the website.", ("Ruth",)),
 }
@@ -136,7 +152,27 @@ def test_clauses_of_a_resolution() -> None:
 
 
 def test_a_resolution_printed_twice_gives_one_task() -> None:
-    text = "RESOLVED that the Clerk write to the owner.\n\nThe Chair then said more.\n\nRESOLVED that the Clerk write to the owner."
+    resolution = "RESOLVED that the Clerk write to the owner of the field."
+    assert len(implied(f"{resolution}\n\nThe Chair then said more.\n\n{resolution}")) == 1
+
+
+def test_a_short_task_said_twice_is_two_tasks() -> None:
+    text = "Potholes in Mill Lane. Clerk to report to Highways.\n\nA sign is down. Clerk to report to Highways."
+    assert len(implied(text)) == 2
+
+
+def test_a_decision_that_the_next_task_gives_to_somebody_is_told_once() -> None:
+    text = "It was agreed that we would request a smaller sign. The Clerk will request the smaller sign."
+    assert [action.text for action in implied(text)] == ["The Clerk will request the smaller sign."]
+
+
+def test_a_decision_before_another_task_stays() -> None:
+    text = "It was agreed that we would request a smaller sign. The Clerk will repair the gate."
+    assert [action.owners for action in implied(text)] == [(), ("Clerk",)]
+
+
+def test_a_long_sentence_is_read_to_its_end() -> None:
+    text = "The Clerk " + "and the Chair " * 2000 + "agreed to write to " + "the owner and " * 2000 + "the school."
     assert len(implied(text)) == 1
 
 

@@ -84,7 +84,7 @@ def stats_command(
     """Measure the rules on minutes whose records people wrote down: right, wrong and missed."""
     from minutes_cli.cli.stats import print_stats
 
-    print_stats(gold, load(rules), listed=listed, write=write)
+    print_stats(gold, load(rules), rules or (), listed=listed, write=write)
 
 
 def load(packs: list[Path] | None) -> Rules:

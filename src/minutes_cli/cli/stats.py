@@ -17,8 +17,11 @@ from minutes_cli.source import read_path
 RATED = ("explicit action", "implied action", "resolution")  # the kinds of record that carry a confidence
 
 
-def print_stats(folder: Path, rules: Rules, *, listed: bool, write: bool) -> None:
-    """Measure the rules on a folder of gold, print the figures and, where asked for, keep them beside the rules."""
+def print_stats(folder: Path, rules: Rules, packs: Sequence[Path], *, listed: bool, write: bool) -> None:
+    """Measure the rules on a folder of gold, print the figures and, where asked for, keep them beside the rules.
+
+    With packs of a user's, only the figures of their rules are kept; those of the shipped rules stay as they are.
+    """
     golds = read_gold(folder)
     verdicts: list[Verdict] = []
     for gold in golds:
@@ -30,7 +33,7 @@ def print_stats(folder: Path, rules: Rules, *, listed: bool, write: bool) -> Non
         for verdict in sorted(verdicts, key=lambda v: (v.kind, v.rule or "~", v.outcome)):
             typer.echo(f"{verdict.document}\t{verdict.kind}\t{verdict.outcome}\t{verdict.rule or '-'}\t{verdict.text}")
     if write:
-        for path in keep(verdicts, rules, len(golds)):
+        for path in keep(verdicts, rules, packs, len(golds)):
             typer.echo(f"wrote {path}", err=True)
 
 
@@ -50,7 +53,7 @@ def table(verdicts: Sequence[Verdict]) -> list[str]:
     return lines
 
 
-def keep(verdicts: Sequence[Verdict], rules: Rules, documents: int) -> list[Path]:
+def keep(verdicts: Sequence[Verdict], rules: Rules, packs: Sequence[Path], documents: int) -> list[Path]:
     """Write the figures of the rules that found actions and resolutions into the folders of their files."""
     counts: dict[Path, dict[str, tuple[int, int]]] = {}
     for verdict in verdicts:
@@ -59,4 +62,9 @@ def keep(verdicts: Sequence[Verdict], rules: Rules, documents: int) -> list[Path
         measured = counts.setdefault(folder_of(verdict.rule, rules), {})
         right, wrong = measured.get(verdict.rule, (0, 0))
         measured[verdict.rule] = (right + (verdict.outcome == "right"), wrong + (verdict.outcome == "wrong"))
-    return [write_counts(folder, figures, documents) for folder, figures in counts.items()]
+    wanted = [pack.resolve() for pack in packs]
+    return [
+        write_counts(folder, figures, documents)
+        for folder, figures in counts.items()
+        if not wanted or any(folder.is_relative_to(pack) or pack.parent == folder for pack in wanted)
+    ]

@@ -59,7 +59,9 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> boo
         return True
     listed = candidate.repeats or other.repeats
     if candidate.kind == other.kind and not listed:
-        alike = words == kept.words and len(words) >= 2 and candidate.owners == other.owners
+        # "Clerk to report to Highways", said of two things, is two tasks: an unmarked one repeats itself in more words.
+        telling = 2 if candidate.kind == "explicit" else 4
+        alike = words == kept.words and len(words) >= telling and candidate.owners == other.owners
         return alike and candidate.end - candidate.start == other.end - other.start
     short, long = sorted((words, kept.words), key=len)
     if len(short) < 2 and short != long:

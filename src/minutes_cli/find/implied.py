@@ -30,6 +30,7 @@ _CARRIED = re.compile(
     r"\b(?i:moved|motion|proposed)\b.*\b(?i:carried|unanimous(?:ly)?|passed|agreed|approved|adopted)\b"
 )
 _JOINED = re.compile(r"\band\s*$")
+_TELLING = 8  # words that a task has at least for its repetition to be the same task
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 
@@ -69,7 +70,7 @@ class _Search:
                 found = self._undertakings.find(sentence, settled=(opened and clause) or carried)
                 for candidate in self._candidates(index, block.body + start, sentence, found):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()
-                    if said not in self._seen:
+                    if said not in self._seen or len(said.split()) < _TELLING:
                         self._seen.add(said)
                         yield candidate
 

@@ -45,7 +45,6 @@ class Undertakings:
     def __init__(self, rules: Rules, subjects: Subjects) -> None:
         self._rules = rules
         self._subjects = subjects
-        self._hints = tuple(rules.words("undertaking_hint"))
         self._past = rules.regex("{undertaking_past}", ignore_case=True)
         self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
@@ -71,8 +70,7 @@ class Undertakings:
     def _matches(self, text: str, settled: bool) -> Iterator[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
         lowered = text.lower()
-        if any(hint in lowered for hint in self._hints):
-            yield from self._rules.find("undertaking", "sentence", text)
+        yield from self._rules.find("undertaking", "sentence", text)
         if settled or any(word in lowered for word in self._settling) or _THAT.match(text):
             yield from self._rules.find("undertaking", "block", text)
         if " to " in lowered:
