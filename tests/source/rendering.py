@@ -38,13 +38,14 @@ def render(samples: Sequence[Path], folder: Path) -> None:
         typed = f"<pre>{html.escape(text)}</pre>"
         body = typed if path.suffix == ".txt" else parser.render(text).replace("<table>", '<table border="1">')
         (pages / f"{path.stem}.html").write_text(_PAGE.format(body), encoding="utf-8")
-    _convert(sorted(pages.iterdir()), "odt:writer8", folder, "--infilter=HTML (StarWriter)")
+    convert(sorted(pages.iterdir()), "odt:writer8", folder, "--infilter=HTML (StarWriter)")
     for kind in FORMATS:
         if kind != "odt":
-            _convert([folder / f"{path.stem}.odt" for path in samples], kind, folder)
+            convert([folder / f"{path.stem}.odt" for path in samples], kind, folder)
 
 
-def _convert(files: Sequence[Path], kind: str, folder: Path, *options: str) -> None:
+def convert(files: Sequence[Path], kind: str, folder: Path, *options: str) -> None:
+    """Files in another format (and with LibreOffice's options), next to one another in ``folder``."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office(), profile, "--headless", *options, "--convert-to", kind, "--outdir", str(folder)]
     done = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, timeout=300, check=False)

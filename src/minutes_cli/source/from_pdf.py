@@ -206,10 +206,15 @@ class _Composer:
 
 
 def _levelled(entries: Sequence[Paragraph], beside: Sequence[Paragraph]) -> Cell:
-    """The entries of an action column in a cell as long as that of the paragraphs beside, each at its place."""
+    """The entries of an action column in a cell as long as that of the paragraphs beside, each at its place.
+
+    One entry at the head of the cell stands for the row, and is left to follow all of it.
+    """
     places: list[list[str]] = [[] for _ in beside]
     for entry in entries:
-        places[_place_beside(beside, entry.lines)].append(" ".join(line.text for line in entry.lines))
+        index = _place_beside(beside, entry.lines)
+        index = len(beside) - 1 if index == 0 and len(entries) == 1 else index
+        places[index].append(" ".join(line.text for line in entry.lines))
     return tuple(Block("\n".join(found)) for found in places)
 
 

@@ -64,8 +64,8 @@ def without_debris(root: HtmlElement) -> None:
 
 def _is_site_part(element: HtmlElement) -> bool:
     tag = element.tag
-    if tag == "footer":
-        return True
+    if tag == "footer" or (tag == "div" and element.get("title") in ("header", "footer")):
+        return True  # the second is how LibreOffice writes what stands on every page
     if tag == "header" and _holds(element, "nav", "form", "input") and not _holds(element, "h1", "h2"):
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"

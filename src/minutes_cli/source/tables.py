@@ -23,6 +23,7 @@ ACTION_HEAD = re.compile(
 )
 _LONG_CELL = 350
 _LONG_PARTS = 3
+_SHORT_LINE = 70
 
 
 def unfold(parts: Sequence[Part]) -> Iterator[Part]:
@@ -83,7 +84,7 @@ def _flatten(table: Table) -> Iterator[Part]:
         if index == 0 and _is_header(row) and (column is not None or table.header):
             continue
         actions = row[column] if column is not None else ()
-        cells = [cell for at, cell in enumerate(row) if at != column and _has_text(cell)]
+        cells = [_as_lines(cell) for at, cell in enumerate(row) if at != column and _has_text(cell)]
         parts = list(_join_cells(cells))
         yield from _beside(parts, max(cells, key=len, default=()), actions, label) if _has_text(actions) else parts
 
@@ -130,6 +131,13 @@ def _join_cells(cells: Sequence[Cell]) -> Iterator[Part]:
         yield from parts
     if number:
         yield Block(number)
+
+
+def _as_lines(cell: Cell) -> Cell:
+    """A cell of short paragraphs, such as a list of names, as lines that belong together."""
+    if any(isinstance(part, Table) or part.level or len(part.text) > _SHORT_LINE for part in cell):
+        return cell
+    return tuple(replace(part, tight=at > 0) for at, part in enumerate(cell) if isinstance(part, Block))
 
 
 def _label_and_value(cells: Sequence[Cell]) -> Block | None:
