@@ -295,7 +295,7 @@ def test_keeping_the_register(tmp_path: Path) -> None:
     run("done", key_of("mend the gate"))
     assert run("register", "export", "-o", "all.jsonl").exit_code == 0
     other = ["--register", str(tmp_path / "other.db")]
-    assert run("register", "import", "all.jsonl", *other).stderr == "imported 1 documents and 1 notes\n"
+    assert run("register", "import", "all.jsonl", *other).stderr == "imported 1 document and 1 note\n"
     assert run("register", "export", *other).stdout == (tmp_path / "all.jsonl").read_text(encoding="utf-8")
     assert [row["text"] for row in rows(run("actions", "--status", "done", *other))] == ["mend the gate"]
     removed = run("register", "remove", "january.txt", "--yes")
@@ -374,3 +374,21 @@ def test_the_register_answers_without_the_heavy_imports() -> None:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True)
     assert "mend the gate" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_server_is_a_register_like_any_other(postgres_url: str) -> None:
+    office = ["--register", postgres_url]
+    database = open_register(find_place(postgres_url), create=True)
+    save_minutes(database, LANE)
+    database.close()
+    (gate,) = rows(run("actions", "--owner", "clerk", *office))
+    assert run("done", gate["id"], *office).exit_code == 0
+    assert [row["text"] for row in rows(run("actions", "--status", "done", *office))] == ["mend the gate"]
+    assert [row["name"] for row in rows(run("attendees", "--counts", *office))] == ["Ann Lee", "Ben Orr"]
+    assert [row["outcome"] for row in rows(run("resolutions", *office))] == ["carried"]
+    assert run("register", "export", "-o", "office.jsonl", *office).exit_code == 0
+    assert run("register", "import", "office.jsonl").stderr == "imported 1 document and 1 note\n"
+    assert [row["text"] for row in rows(run("actions", "--status", "done"))] == ["mend the gate"]
+    assert run("register", "remove", "january.txt", "--yes", *office).exit_code == 0
+    assert rows(run("register", "list", *office)) == []
+    assert len(rows(run("register", "list"))) == 1

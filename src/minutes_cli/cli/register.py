@@ -103,7 +103,7 @@ def confirm(documents: list[Document]) -> None:
 def line_of(document: Document) -> str:
     """A document on one line."""
     meeting = ", ".join(part for part in (document.body, document.date) if part)
-    count = "1 action" if document.actions == 1 else f"{document.actions} actions"
+    count = counted(document.actions, "action")
     return f"{document.key} {document.path}" + (f" ({meeting})" if meeting else "") + f": {count}"
 
 
@@ -164,4 +164,10 @@ def import_command(
             imported = import_lines(database, (line.decode("utf-8") for line in stream), file)
         finally:
             database.close()
-    typer.echo(f"imported {imported.documents} documents and {imported.entries} notes", err=True)
+    documents, notes = counted(imported.documents, "document"), counted(imported.entries, "note")
+    typer.echo(f"imported {documents} and {notes}", err=True)
+
+
+def counted(number: int, name: str) -> str:
+    """A number of things: "1 note", "2 notes"."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
