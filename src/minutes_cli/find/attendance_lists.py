@@ -215,6 +215,9 @@ class AttendanceLists:
             return "skip" if item and region.label.status == "apologies" else "stop"
         if bare.endswith(":") and len(bare.split()) <= 8 and _GROUP.match(words):
             return "take"
+        if self.names.honorific.match(words) and not (region.bullets >= 2 and not block.listed):
+            region.bullets += bool(block.bullet)
+            return "take"
         group = _GROUP.match(words)
         if group and group["group"] and _NO_GROUP.search(group["group"]):
             return "stop"

@@ -13,10 +13,8 @@ from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.names import Person, Text
 from minutes_cli.values.people import PeopleLists
 
-_GUARD = re.compile(
-    r"apolog|present|attend|absen|excused|regrets|\broll\b|joining|participating|unable to|not be|on the call",
-    re.IGNORECASE,
-)
+_GUARD = ("apolog", "present", "attend", "absen", "excused", "regrets", "roll", "joining", "participating", "on the call",
+          "unable to", "not be")  # fmt: skip
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
@@ -26,7 +24,7 @@ _EARLY = 25  # blocks; behind them "was present" tells of other occasions
 def find_said(document: Document, rules: Rules, people: PeopleLists, lists: frozenset[int]) -> Iterator[Listed]:
     """The people whom sentences give a status; ``lists`` are the blocks that were read as lists."""
     for index, block in enumerate(document.blocks):
-        if not _GUARD.search(block.text):
+        if not _is_likely(block.text):
             continue
         early = index < _EARLY
         title = next(document.titles_above(index), "")
@@ -34,7 +32,7 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
         text = _with_next(document, index)
         for start, end in split_sentences(text):
             sentence = text[start:end]
-            if not _GUARD.search(sentence):
+            if not _is_likely(sentence):
                 continue
             begin = start + _lead(sentence)
             match = rules.first("attendee", "sentence", text[begin:end])
@@ -43,6 +41,11 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
             if index in lists and ":" in sentence:
                 continue
             yield from _said(document, people, match, index, block.start + begin)
+
+
+def _is_likely(words: str) -> bool:
+    lowered = words.lower()
+    return any(word in lowered for word in _GUARD)
 
 
 def _with_next(document: Document, index: int) -> str:

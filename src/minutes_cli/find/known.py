@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Set
 from difflib import SequenceMatcher
 
 from minutes_cli.find.attendance_lists import Listed
@@ -12,8 +12,9 @@ from minutes_cli.find.people import NameParts, is_same, take_apart
 class Known:
     """The listed people of a document."""
 
-    def __init__(self, listed: Sequence[Listed]) -> None:
-        self._parts: list[NameParts] = []
+    def __init__(self, listed: Iterable[Listed], titles: Set[str] = frozenset()) -> None:
+        self._titles = titles
+        self._parts: dict[str, list[NameParts]] = {}
         self._surnames: set[str] = set()
         self._given: set[str] = set()
         self._initials: set[str] = set()
@@ -23,7 +24,7 @@ class Known:
     def add(self, entry: Listed) -> None:
         """Count a person among the known."""
         parts = take_apart(entry.person.name)
-        self._parts.append(parts)
+        self._parts.setdefault(parts.surname[0], []).append(parts)
         self._surnames.add(parts.surname)
         self._given.update(parts.given[:1])
         if entry.person.initials:
@@ -32,24 +33,29 @@ class Known:
             self._initials.add("".join(word[0] for word in (*parts.given, parts.surname)).upper())
             self._initials.add((parts.given[0][0] + parts.surname[0]).upper())
 
+    def is_plain(self, words: str) -> bool:
+        """Whether words are a listed surname with at most a title, so that they need not be read: "Cllr Moor"."""
+        tokens = [token.rstrip(".").lower() for token in words.split()]
+        return 0 < len(tokens) <= 2 and tokens[-1] in self._surnames and (len(tokens) == 1 or tokens[0] in self._titles)
+
     def has(self, name: str) -> bool:
         """Whether a name may be that of somebody known."""
         if name in self._initials:
             return True
         parts = take_apart(name)
-        if not parts.given:
-            word = parts.surname
-            if any(_is_alike(parts, other) for other in self._parts):
-                return True
-            return (
-                word in self._surnames
-                or word in self._given
-                or any(
-                    len(word) >= 3 and (given.startswith(word) or word.startswith(given) and len(given) >= 3)
-                    for given in self._given
-                )
-            )
-        return any(is_same(parts, other) or _is_alike(parts, other) for other in self._parts)
+        alike = self._parts.get(parts.surname[0], ())
+        if parts.given:
+            return any(is_same(parts, other) or _is_alike(parts, other) for other in alike)
+        word = parts.surname
+        return word in self._surnames or self._is_first_name(word) or any(_is_alike(parts, other) for other in alike)
+
+    def _is_first_name(self, word: str) -> bool:
+        """Whether a word is the first name of somebody known, or a short form: "Deb" for "Debra"."""
+        if word in self._given:
+            return True
+        return len(word) >= 3 and any(
+            given.startswith(word) or (len(given) >= 3 and word.startswith(given)) for given in self._given
+        )
 
 
 def _is_alike(one: NameParts, two: NameParts) -> bool:
@@ -57,7 +63,7 @@ def _is_alike(one: NameParts, two: NameParts) -> bool:
     if one.given and two.given and one.given[0][0] != two.given[0][0]:
         return False
     return (
-        one.surname[0] == two.surname[0]
+        abs(len(one.surname) - len(two.surname)) <= 2
         and min(len(one.surname), len(two.surname)) >= 5
         and (SequenceMatcher(None, one.surname, two.surname).ratio() >= 0.85)
     )

@@ -16,6 +16,7 @@ from minutes_cli.values.people import PeopleLists
 
 _CAPITALS = re.compile(r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]")
 _LETTERS = re.compile(r"[a-z]+")
+_MOST_REMEMBERED = 2000
 _REPORTED = re.compile(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
 )
@@ -33,6 +34,8 @@ class Participants:
         self.rules = rules
         self.people = people
         self.names: Names = people.names
+        self.titles = self.names.words.roles | rules.words("honorific_word")
+        self._known_words: dict[tuple[str, str, bool], list[Person]] = {}
         self.hints = frozenset(
             phrase.split(" ", 1)[0] for name in ("takes_part", "did_by", "hint") for phrase in rules.words(name)
         )
@@ -41,7 +44,7 @@ class Participants:
 
     def find(self, document: Document, listed: Sequence[Listed], taken: frozenset[int]) -> Iterator[Listed]:
         """Those of the narrative whom no list names, each as often as the narrative does; ``taken`` blocks are lists."""
-        known, full = Known(listed), Known([])
+        known, full = Known(listed, self.titles), Known([])
         single: list[Listed] = []
         for entry in self._public(document):
             if not known.has(entry.person.name):
@@ -49,7 +52,7 @@ class Participants:
         for index in range(len(document.blocks)):
             if index in taken:
                 continue
-            for entry in self._in_block(document, index):
+            for entry in self._in_block(document, index, known):
                 if known.has(entry.person.name):
                     continue
                 if " " not in entry.person.name and entry.person.honorific is None:
@@ -59,7 +62,7 @@ class Participants:
                     full.add(entry)
         yield from (entry for entry in single if not full.has(entry.person.name))
 
-    def _in_block(self, document: Document, index: int) -> Iterator[Listed]:
+    def _in_block(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         block = document.blocks[index]
         if not _CAPITALS.search(block.text):
             return
@@ -73,7 +76,7 @@ class Participants:
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
             if _CAPITALS.search(sentence) and not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())):
-                yield from self._in_sentence(document, index, block.start + start, sentence)
+                yield from self._in_sentence(document, index, block.start + start, sentence, known)
 
     def _public(self, document: Document) -> Iterator[Listed]:
         """Names alone in their blocks at the head of a section for the public's comments."""
@@ -93,20 +96,22 @@ class Participants:
             elif len(person.name) >= len(block.words.strip()) - 1:
                 yield self._entry(placed(person, block.body), match, index)
 
-    def _in_sentence(self, document: Document, index: int, begin: int, sentence: str) -> Iterator[Listed]:
+    def _in_sentence(self, document: Document, index: int, begin: int, sentence: str, known: Known) -> Iterator[Listed]:
         for match in self.rules.find("participant", "sentence", sentence):
             if "people" not in match.groups:
                 continue
             a, b = match.groups["people"]
             before = sentence[:a]
             if match.rule.id == "participant.speaks" and _OBJECT.search(before):
-                yield from self._in_sentence(document, index, begin + b, sentence[b:])
+                yield from self._in_sentence(document, index, begin + b, sentence[b:], known)
                 return
             if _REPORTED.search(before) or (match.rule.id.endswith("question-from") and _WRITTEN.search(sentence)):
                 continue
+            if known.is_plain(sentence[a:b]) and match.rule.id != "participant.thanked":
+                continue
             single = match.rule.id in ("participant.by", "participant.moved-label")
             b = a + _length(sentence[a:b]) if match.rule.id.endswith("thanked") else b
-            found = self.people.read(self._text(document, begin + a, begin + b), strict=not single)
+            found = self._read(document, begin + a, begin + b, strict=not single)
             for number, person in enumerate(found):
                 at = sentence[: a + person.start].rstrip()
                 if (
@@ -125,6 +130,16 @@ class Participants:
     def _text(self, document: Document, start: int, end: int) -> Text:
         masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
         return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
+
+    def _read(self, document: Document, start: int, end: int, *, strict: bool) -> list[Person]:
+        """The people of a stretch; the same words, as minutes repeat them, are read once."""
+        text = self._text(document, start, end)
+        key = (text.masked, text.raw, strict)
+        if key not in self._known_words:
+            if len(self._known_words) > _MOST_REMEMBERED:
+                self._known_words.clear()
+            self._known_words[key] = self.people.read(text, strict=strict)
+        return self._known_words[key]
 
     def _is_person(self, person: Person) -> bool:
         words = person.name.split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -37,8 +37,8 @@ def take_apart(name: str) -> NameParts:
 
 def is_same(one: NameParts, two: NameParts) -> bool:
     """Whether two names are one person's: surnames agree, and given names or their initials, where both have some."""
-    first, second = (*one.given, one.surname), (*two.given, two.surname)
-    if min(len(first), len(second)) > 1 and (first[-len(second) :] == second or second[-len(first) :] == first):
+    words, others = (*one.given, one.surname), (*two.given, two.surname)
+    if min(len(words), len(others)) > 1 and (words[-len(others) :] == others or others[-len(words) :] == words):
         return True
     if one.surname != two.surname:
         return bool(one.given and two.given) and _is_misspelt(one, two)
@@ -62,49 +62,68 @@ def _is_misspelt(one: NameParts, two: NameParts) -> bool:
     )
 
 
-_RANK = {"present": 0, "in_attendance": 1, "apologies": 2, "absent": 3}
-
-
 def merge(listed: Iterable[Listed]) -> list[Listed]:
     """One entry a person, in order of first mention; the first status stands, unless only a list of members gave it."""
+    people = _People()
     kept: list[Listed] = []
-    parts: list[NameParts] = []
-    by_surname: dict[str, list[int]] = {}
     for entry in listed:
         name = take_apart(entry.person.name)
-        index = _known(name, parts, by_surname)
+        index = people.find(name)
         if index is None:
-            by_surname.setdefault(name.surname, []).append(len(kept))
+            people.add(name)
             kept.append(entry)
-            parts.append(name)
-            continue
-        before = kept[index]
-        if len(name.given) and not parts[index].given:
-            parts[index] = name
-        kept[index] = _merged(before, entry)
+        else:
+            people.spell_out(index, name)
+            kept[index] = _merged(kept[index], entry)
     return kept
 
 
-def _known(name: NameParts, parts: Sequence[NameParts], by_surname: dict[str, list[int]]) -> int | None:
-    exact = [index for index in by_surname.get(name.surname, ()) if parts[index] == name]
-    if exact:
-        return exact[0]
-    alike = [index for index in by_surname.get(name.surname, ()) if is_same(name, parts[index])]
-    if len(alike) == 1 or (alike and name.given):
-        return alike[0]
-    if shortened := _by_first_name(name, parts):
-        return shortened[0]
-    misspelt = [index for index, other in enumerate(parts) if name.given and other.given and is_same(name, other)]
-    return misspelt[0] if len(misspelt) == 1 else None
+class _People:
+    """Names with the order that they came in, found by any of their parts."""
 
+    def __init__(self) -> None:
+        self.parts: list[NameParts] = []
+        self.by_surname: dict[str, list[int]] = {}
+        self.by_given: dict[str, list[int]] = {}
 
-def _by_first_name(name: NameParts, parts: Sequence[NameParts]) -> list[int]:
-    """The one person whose first name stands alone, here or there: "Bob" for "Bob Smith"."""
-    if name.given:
-        found = [index for index, other in enumerate(parts) if not other.given and other.surname == name.given[0]]
-        return found if sum(other.given[:1] == name.given[:1] for other in parts) == 0 else []
-    found = [index for index, other in enumerate(parts) if other.given[:1] == (name.surname,)]
-    return found if len(found) == 1 else []
+    def add(self, name: NameParts) -> None:
+        self._index(name, len(self.parts))
+        self.parts.append(name)
+
+    def spell_out(self, index: int, name: NameParts) -> None:
+        """Take the fuller form of a name that so far was a surname or a first name alone."""
+        if name.given and not self.parts[index].given:
+            self.parts[index] = name
+            self._index(name, index)
+
+    def _index(self, name: NameParts, index: int) -> None:
+        self.by_surname.setdefault(name.surname, []).append(index)
+        if name.given:
+            self.by_given.setdefault(name.given[0], []).append(index)
+
+    def find(self, name: NameParts) -> int | None:
+        """The person that a name means, None for somebody new."""
+        namesakes = self.by_surname.get(name.surname, ())
+        exact = [index for index in namesakes if self.parts[index] == name]
+        if exact:
+            return exact[0]
+        alike = [index for index in namesakes if is_same(name, self.parts[index])]
+        if len(alike) == 1 or (alike and name.given):
+            return alike[0]
+        shortened = self._by_first_name(name)
+        if shortened:
+            return shortened[0]
+        same_given = self.by_given.get(name.given[0], ()) if name.given else ()
+        misspelt = [index for index in same_given if is_same(name, self.parts[index])]
+        return misspelt[0] if len(misspelt) == 1 else None
+
+    def _by_first_name(self, name: NameParts) -> list[int]:
+        """The one person whose first name stands alone, here or there: "Bob" for "Bob Smith"."""
+        if name.given:
+            alone = [index for index in self.by_surname.get(name.given[0], ()) if not self.parts[index].given]
+            return alone if not self.by_given.get(name.given[0]) else []
+        found = self.by_given.get(name.surname, [])
+        return found if len(found) == 1 else []
 
 
 def _merged(before: Listed, after: Listed) -> Listed:
