@@ -30,7 +30,7 @@ _CARRIED = re.compile(
     r"\b(?i:moved|motion|proposed)\b.*\b(?i:carried|unanimous(?:ly)?|passed|agreed|approved|adopted)\b"
 )
 _JOINED = re.compile(r"\band\s*$")
-_TELLING = 8  # words that a task has at least for its repetition to be the same task
+_TELLING = 8  # words of a task that say enough to stand alone, or to be known again
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 
@@ -144,7 +144,7 @@ def _clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> in
         return 0  # the words before it name whom the pronoun means
     if cuts and sentence[cuts[-1] : begin].count(" ") < 12 and lead > 3:
         return cuts[-1]
-    return begin if lead > 2 * rest else 0
+    return begin if lead > 2 * rest and rest >= _TELLING else 0
 
 
 def _clause_end(sentence: str, end: int) -> int:

@@ -20,7 +20,8 @@ _IN_BRACKETS = re.compile(
     r"(?P<first>[A-Z][\w'-]*)\s+(?:(?P<second>[A-Z][\w'-]*)\s+){0,2}\((?:the\s+)?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)"
 )
 _DIALOGUE = re.compile(r"(?m)^[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")
-_ALIKE = r"(?P<article>\b[Tt]he\s+)?\b(?P<word>[A-Z]{2}|[A-Z][A-Za-z'-]{1,15})\s+"
+_NAMED = r"\b(?P<word>[A-Z](?:[A-Z]|[A-Za-z'-]{1,15}))[ ]+"
+_ARTICLE = re.compile(r"\b[Tt]he\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ def _speakers(text: str, rules: Rules, bodies: frozenset[str]) -> tuple[set[str]
     """Names and initials that the narrative lets speak, names of bodies aside."""
     names: set[str] = set()
     initials: set[str] = set()
-    for match in rules.regex(_ALIKE + r"{task_speaks}\b").finditer(text):
+    for match in rules.regex(_NAMED + r"{task_speaks}\b").finditer(text):
         word = match["word"]
-        if match["article"] or word.lower() in bodies:
+        if word.lower() in bodies or _ARTICLE.search(text, max(0, match.start() - 8), match.start()):
             continue
         if word.isupper():
             initials |= {word} if len(word) == 2 else set()
