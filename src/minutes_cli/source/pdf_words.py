@@ -124,7 +124,8 @@ def _read_words(text_page: Any, place: Place) -> Iterator[Word]:
         x1, y1 = place(box.right, box.bottom)
         x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
         _, origin = place(x.value, y.value)
-        pointer = ctypes.cast(raw.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
+        item = raw.FPDFText_GetTextObject(handle, index)
+        pointer = ctypes.addressof(item.contents) if item else None
         if pointer != holder or pointer is None:
             new = _read_font(handle, index, place)
             if new != font:
