@@ -15,6 +15,8 @@ from functools import lru_cache
 from minutes_cli.errors import UsageError
 
 # Forms of address, which minutes put before a name or leave out as they please; "the" stands before roles that way.
+# Not a rule pack's to change: keys that are filed are compared with keys made later, so that a change here (or to
+# `fold_words`) needs a step of the schema that makes the filed ones anew.
 HONORIFICS = frozenset(
     "ald alderman baroness brother capt captain cllr cllrs clr col colonel councillor councillors cr dame dr father fr"
     " hon lady lord madam major miss mr mrs ms mx prof professor rabbi rev revd reverend rt sgt sir sister the".split()
