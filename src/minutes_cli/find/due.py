@@ -13,7 +13,7 @@ from minutes_cli.values.dates import DateMatch, Order, find_dates
 from minutes_cli.values.periods import last_day
 
 _APART = re.compile(
-    r"(?P<before>[\s,;(\[-]*(?:\s-+\s+|[(\[,;|]\s*|\s{2,}|\.\s+))(?:(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?"
+    r"(?P<before>\s{0,2}(?:(?<=\s)-+\s+|[(\[,;|]\s*|\s{2,}|\.\s+))(?:(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?"
     r"|timescale|complete\s+by|date)\s*[:-]\s*|due\s+(?:(?:by|on|in)\s+)?)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
     re.IGNORECASE,
 )

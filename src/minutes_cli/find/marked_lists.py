@@ -12,14 +12,14 @@ from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
-_ATTRIBUTION = re.compile(r"\s*\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_ATTRIBUTION = re.compile(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _HEADING_OWNER = re.compile(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
 _NO_TASK = re.compile(
     r"\W*(?:\[[^\]]{1,60}\]:|https?://|\(?none\)?\W*$|\(?n/?a\)?\W*$|nil\b|no\s+(?:new\s+)?actions?\b|unassigned\W*$)",
     re.I,
 )
 _STATUS = re.compile(
-    r"(?:[\s,;(\[-]*(?:\(|\[|\s-+\s|\.\s|:\s)\s*)(?P<status>done|complete|completed|closed|discharged|actioned|finished)\s*[)\].!]*\s*$",
+    r"(?:[\s,;]{0,3}(?:\(|\[|\s-+\s|\.\s|:\s)\s{0,3})(?P<status>done|complete|completed|closed|discharged|actioned|finished)\s*[)\].!]*\s*$",
     re.I,
 )
 _STATUS_HEAD = re.compile(r"\W*(?:\[?(?P<status>done|completed?|closed)\]?\s*[:\]-]\s*)", re.IGNORECASE)
@@ -34,6 +34,7 @@ class Lists:
         self._words = words
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
         self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
+        self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
         self.taken: set[int] = set()
 
     def find(self) -> Iterator[ActionCandidate]:
@@ -77,7 +78,12 @@ class Lists:
 
     def _announced(self, index: int) -> tuple[bool, tuple[str, ...]]:
         """Whether the section that a block stands in lists tasks, and the owner that its heading names for all."""
-        titles = list(self._document.titles_above(index))[:2]
+        place = self._document.places[index]
+        if place not in self._sections:
+            self._sections[place] = self._announced_by(list(self._document.titles_above(index))[:2])
+        return self._sections[place]
+
+    def _announced_by(self, titles: list[str]) -> tuple[bool, tuple[str, ...]]:
         if not titles:
             return False, ()
         if self._heading.fullmatch(titles[0]):
@@ -124,7 +130,7 @@ class Lists:
             if index in self.taken or block.cell is not None:
                 continue
             words = block.words.strip()
-            if not words or _NO_TASK.match(words):
+            if not words or _NO_TASK.match(words) or self._is_label(block):
                 continue
             if over >= 0 and block.indent <= over and block.listed == blocks[first].listed:
                 carried, over = owners, -1

@@ -48,9 +48,9 @@ class _Margins:
 
     def read(self, index: int, block: Block) -> Iterator[ActionCandidate]:
         """The tasks of one paragraph that the margin beside it gives owners."""
-        if any(self._of_people.match(title) for title in self._document.titles_above(index)):
-            return
         margins = [margin for margin in self._margins(block) if margin.owners]
+        if not margins or any(self._of_people.match(title) for title in self._document.titles_above(index)):
+            return
         for place, margin in enumerate(margins):
             begin = margins[place - 1].end if place else block.body
             last = place + 1 == len(margins)

@@ -39,6 +39,8 @@ class Owners:
 
     def is_owner(self, words: str, *, strict: bool = False) -> bool:
         """Whether words name nothing but owners; ``strict`` asks that one capitalised word alone be known."""
+        if len(words) > 400:
+            return False
         bare = re.sub(r"\s+as\s+a\s+whole$", "", words.strip(" .:;-()[]*"))
         lowered = bare.lower()
         if not bare or lowered in self._none or len(bare) > 200:

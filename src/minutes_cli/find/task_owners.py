@@ -14,7 +14,7 @@ from minutes_cli.find.subjects import Subjects
 from minutes_cli.rules.match import Rules
 
 _CUE = re.compile(
-    r"\s+(?:(?:has|have|had|is|are|was|were)\s+(?:also\s+|kindly\s+)?(?:to|agreed\s+to|offered\s+to|volunteered\s+to"
+    r"(?<=\S)\s+(?:(?:has|have|had|is|are|was|were)\s+(?:also\s+|kindly\s+)?(?:to|agreed\s+to|offered\s+to|volunteered\s+to"
     r"|undertaken\s+to|promised\s+to|asked\s+to|requested\s+to|going\s+to|happy\s+to)|(?:also\s+|kindly\s+)?"
     r"(?:agree[ds]?|offer(?:ed|s)?|undertook|promised|volunteer(?:ed|s)?|need(?:s|ed)?|plans?|wish(?:es)?)\s+to"
     r"|to|will|would|shall|should|must|can|could|may|please|'ll)\s+(?P<verb>[\w-]+)(?:\s+(?P<next>\w+))?"

@@ -60,6 +60,7 @@ class Rules:
         self._fragments = dict(fragments)
         self._words = words
         self.origins = origins
+        self._sets: dict[str, frozenset[str]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
@@ -79,7 +80,9 @@ class Rules:
 
     def words(self, name: str) -> frozenset[str]:
         """A list of words by its name, in lower case."""
-        return frozenset(word.lower() for word in self._words[name])
+        if name not in self._sets:
+            self._sets[name] = frozenset(word.lower() for word in self._words[name])
+        return self._sets[name]
 
     def listed(self, name: str) -> tuple[str, ...]:
         """A list of words by its name, as it stands: for lists whose order tells something."""
