@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.motions import hear_result, move, point_back
+from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_drafts import Draft, is_whole
 from minutes_cli.find.resolution_floor import Floor, has_words
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_readings import points_back
+from minutes_cli.find.resolution_results import hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.rules.match import Match
 
@@ -61,6 +62,7 @@ def decide(floor: Floor, index: int) -> int:
     ):
         done.until = draft.until
         return draft.until
+    draft.reference = floor.reference(index)
     _absorb(floor, draft, index)
     floor.finish(draft)
     return draft.until
@@ -138,7 +140,7 @@ def narrate(floor: Floor, index: int) -> int:
         _absorb(floor, draft, index)
         floor.finish(draft)
         return index
-    near = motion is not None and motion.until == index - 1 and reading.motion is None
+    near = motion is not None and motion.until == index - 1 and reading.motion is None and not motion.tallied
     if motion is not None and near and (_settles(floor, motion, match) or points_back(unit.text)):
         motion.add((unit.begin, unit.end), index, text=True)
         motion.outcome = floor.verdict(unit, match)
@@ -154,8 +156,21 @@ def narrate(floor: Floor, index: int) -> int:
     draft.put = reading.motion is not None
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
+    if draft.until == index and unit.text.rstrip().endswith(":") and _leads_up(floor, index):
+        floor.put(draft)
+        return index
     floor.finish(draft)
     return draft.until
+
+
+def _leads_up(floor: Floor, index: int) -> bool:
+    """Whether a marked resolution follows: "… adopted the following resolution:"."""
+    after = index + 1
+    return (
+        after < len(floor.units)
+        and floor.readings[after].strong
+        and floor.units[after].scope == floor.units[index].scope
+    )
 
 
 def _plain(floor: Floor, index: int, match: Match) -> int:

@@ -14,6 +14,8 @@ Stretch = tuple[int, int]
 
 _MARKER = re.compile(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
 _PRONOUN = re.compile(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
+_EVIDENCE = 24  # sentences of a passage that are read for names and votes
+_LEAD_IN = re.compile(r"\W*(?:that\W*)?", re.IGNORECASE)
 _HEAD = 400  # characters of a decision that may say that it is put off
 
 
@@ -24,7 +26,8 @@ class Draft:
     ``pieces`` make the text of the record, ``evidence`` is all that tells of outcome, vote and names, ``tables`` are
     texts of tables of votes, ``announced`` is the mover by the heading. ``until`` is the index of the last unit that
     belongs to it, ``joined`` tells that none before that was left out, ``put`` that
-    somebody put it to the meeting, ``printed`` that it stands in the block "Decision:" of a web page.
+    somebody put it to the meeting, ``printed`` that it stands in the block "Decision:" of a web page, ``tallied``
+    that its votes are counted already.
     """
 
     match: Match
@@ -42,9 +45,11 @@ class Draft:
     joined: bool = True
     put: bool = False
     printed: bool = False
+    tallied: bool = False
     clauses: list[tuple[Stretch, Stretch]] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)
     mover: Stretch | None = None
+    seconder: Stretch | None = None
     announced: Stretch | None = None
     reference: Stretch | None = None
 
@@ -60,7 +65,8 @@ class Draft:
 
     def add(self, stretch: Stretch, unit: int, *, text: bool) -> None:
         """Take in one more unit; ``text`` tells that its words belong to the record's text where it is the next."""
-        self.evidence.append(stretch)
+        if len(self.evidence) < _EVIDENCE:
+            self.evidence.append(stretch)
         self.joined = self.joined and unit == self.until + 1
         if text and self.joined:
             self.pieces[-1] = (self.pieces[-1][0], stretch[1])
@@ -73,6 +79,8 @@ class Details:
 
     document: Document
     rules: Rules
+    _named: dict[Stretch, list[tuple[bool, dict[str, Stretch]]]] = field(default_factory=dict)
+    _full: dict[str, Stretch | None] = field(default_factory=dict)
 
     def masked(self, stretch: Stretch) -> str:
         """The masked text of a stretch, line breaks blanked."""
@@ -80,39 +88,62 @@ class Details:
 
     def names(self, draft: Draft) -> dict[str, Stretch]:
         """Where mover and seconder stand in the document."""
-        found: dict[str, Stretch] = {} if draft.mover is None else {"mover": draft.mover}
+        known = {"mover": draft.mover, "seconder": draft.seconder}
+        found: dict[str, Stretch] = {name: stretch for name, stretch in known.items() if stretch is not None}
         for stretch in draft.evidence:
-            best: dict[str, tuple[int, int]] = {}
-            for match in self.rules.find("mover", "sentence", self.masked(stretch)):
-                if match.rule.set.get("active") and not draft.put:
+            best: dict[str, Stretch] = {}
+            for active, groups in self._names_in(stretch):
+                if active and not draft.put:
                     continue
-                for name, span in match.groups.items():
+                for name, span in groups.items():
                     if name not in best or span[0] < best[name][0]:
                         best[name] = span
-            for name, (start, end) in best.items():
-                found.setdefault(name, (stretch[0] + start, stretch[0] + end))
+            for name, span in best.items():
+                found.setdefault(name, span)
         if draft.announced is not None:
             found.setdefault("mover", draft.announced)
         if draft.put and "mover" not in found and (named := self._pronoun(draft)) is not None:
             found["mover"] = named
         return found
 
+    def _names_in(self, stretch: Stretch) -> list[tuple[bool, dict[str, Stretch]]]:
+        """What the rules of names find in a stretch, each with whether it holds only where a motion was put."""
+        if stretch not in self._named:
+            self._named[stretch] = [
+                (
+                    bool(match.rule.set.get("active")),
+                    {
+                        group.removesuffix("_full"): (stretch[0] + start, stretch[0] + end)
+                        for group, (start, end) in match.groups.items()
+                    },
+                )
+                for match in self.rules.find("mover", "sentence", self.masked(stretch))
+            ]
+        return self._named[stretch]
+
     def _pronoun(self, draft: Draft) -> Stretch | None:
-        """The nearest name before "he moved"; where it is a first name, the full name that the document gives for it."""
+        """The nearest name before "he moved"; for a first name the full name that the document gives it."""
         text, start = self.document.layout.masked, draft.start
         if not _PRONOUN.match(text[start : start + 60]):
             return None
-        before = text[max(0, start - 400) : start]
-        names = list(self.rules.regex(r"{one_party}").finditer(before))
+        head = 0 if draft.place is None else self.document.headings[draft.place].title[1]
+        before = text[max(head, start - 400) : start]
+        found = self.rules.regex(r"{one_party}").finditer(before)
+        names = [match for match in found if not match[0].endswith("'s")]
         if not names:
             return None
-        name = names[-1]
-        if len(name[0].split()) == 1:
-            full = re.search(rf"\b{re.escape(name[0])} [A-Z][\w'-]+", text)
-            if full is not None:
-                return full.span()
+        titled = self.rules.regex(r"^(?:{honorific_word}|{member_title})\b")
+        name = next((match for match in reversed(names) if titled.match(match[0])), names[-1])
+        if len(name[0].split()) == 1 and (full := self._full_name(name[0])) is not None:
+            return full
         offset = start - len(before)
         return offset + name.start(), offset + name.end()
+
+    def _full_name(self, first: str) -> Stretch | None:
+        if first not in self._full:
+            match = re.search(rf"\b{re.escape(first)} [A-Z][\w'-]+", self.document.layout.masked)
+            self._full[first] = match.span() if match else None
+        return self._full[first]
 
     def evidence(self, draft: Draft) -> str:
         """All that may tell of the vote, a unit a line."""
@@ -179,6 +210,7 @@ def _clauses(draft: Draft, document: Document) -> list[Clause]:
     listed = [
         Clause(number=document.cut(*number) or None, text=document.cut(*words))
         for number, words in draft.clauses
+        if not _LEAD_IN.fullmatch(document.cut(*words))
         if document.cut(*words)
     ]
     if listed:

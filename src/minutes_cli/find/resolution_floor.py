@@ -13,8 +13,10 @@ from minutes_cli.find.resolution_readings import Reading
 from minutes_cli.find.resolution_units import Unit, last_sentence
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match, Rules
+from minutes_cli.text.layout import Block
 
 _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
+_OPEN = 8  # motions that wait for their results at once
 _REACH = 4  # units that a proposal made in talk waits for its result
 
 
@@ -23,7 +25,7 @@ class Floor:
     """The state of the walk over the units of a document.
 
     ``open`` are the motions without a result yet, the last put last; ``last`` is the record finished last in this item;
-    ``waiting`` are lines of names whose motion is still to come. ``announced`` is the index of a label "Decision:" alone.
+    ``waiting`` are lines of names whose motion is still to come. ``announced`` is the index of a bare "Decision:".
     """
 
     document: Document
@@ -46,6 +48,14 @@ class Floor:
         unit = self.units[until]
         settled = outcome is not None
         return Draft(match, [stretch], [stretch], unit.place, unit.scope, until, outcome, settled=settled)
+
+    def put(self, motion: Draft) -> None:
+        """A motion is before the meeting; of many without a result the oldest is let go."""
+        self.open.append(motion)
+        if len(self.open) > _OPEN:
+            oldest = self.open.pop(0)
+            if is_whole(oldest, self.details):
+                self.done.append(oldest)
 
     def finish(self, draft: Draft) -> None:
         """Make a draft a record."""
@@ -79,6 +89,24 @@ class Floor:
             draft.pieces[-1] = (draft.pieces[-1][0], clauses[-1][1][1])
             draft.evidence[-1] = draft.pieces[-1]
             draft.until = end
+
+    def names_waiting(self, index: int) -> list[Stretch]:
+        """The lines of names right before a motion."""
+        found = [stretch for at, _, stretch in self.waiting if at >= index - 4]
+        self.waiting.clear()
+        return found
+
+    def paragraph(self, draft: Draft, index: int) -> int:
+        """A labelled motion goes on to the end of its paragraph, or to the sentence that tells its result."""
+        end = index
+        while end + 1 < len(self.units) and self.units[end + 1].block == self.units[index].block is not None:
+            reading = self.readings[end + 1]
+            if reading.result or reading.names or reading.motion or reading.strong:
+                break
+            end += 1
+        draft.pieces[-1] = (draft.pieces[-1][0], self.units[end].end)
+        draft.evidence[-1] = draft.pieces[-1]
+        return end
 
     def awaiting(self, index: int) -> Draft | None:
         """The motion that a result speaks of: the last that was put; one made in talk only while it is near."""
@@ -118,6 +146,18 @@ class Floor:
             return None
         return prior.begin, prior.end
 
+    def reference(self, index: int) -> Stretch | None:
+        """The number of a resolution, printed on a line of its own among the lines before a unit."""
+        for at in range(index - 1, max(-1, index - 4), -1):
+            unit = self.units[at]
+            match = self.rules.first("mover", "line", unit.text) if len(unit.text) < 60 else None
+            if match is not None and "reference" in match.groups:
+                start, end = match.groups["reference"]
+                return unit.begin + start, unit.begin + end
+            if unit.heading is not None or not (self.readings[at].names or self.readings[at].motion or not unit.read):
+                return None
+        return None
+
     def parent(self, index: int) -> Stretch | None:
         """What a nested entry such as "moved: AB" belongs to: the entry it stands under, with the entries between."""
         block = self._block(index)
@@ -149,7 +189,7 @@ class Floor:
             return self.before(index)
         return self.units[found].begin, self.units[index - 1].end
 
-    def _block(self, index: int):  # type: ignore[no-untyped-def]
+    def _block(self, index: int) -> Block | None:
         position = self.units[index].block
         return None if position is None else self.document.blocks[position]
 
@@ -169,7 +209,8 @@ class Floor:
         if stated is not None:
             return stated
         lost = self.rules.first("outcome", "sentence", unit.text[match.start : match.end])
-        return lost.rule.set["outcome"] if lost else "carried"
+        outcome: Outcome = lost.rule.set["outcome"] if lost else "carried"
+        return outcome
 
 
 def has_words(text: str) -> bool:

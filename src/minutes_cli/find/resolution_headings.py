@@ -15,7 +15,7 @@ _NOT = re.compile(r"\b(?:not|never)\b", re.IGNORECASE)
 
 
 def read_heading(floor: Floor, index: int) -> int:
-    """End the item before, and take in the decisions that the heading announces; the index of the last unit taken up."""
+    """End the item before and take in what the heading announces; the index of the last unit taken up."""
     unit = floor.units[index]
     match = floor.rules.first("resolution", "heading", unit.text)
     found = entries(floor.document, floor.units, index) if match is not None else []
@@ -28,7 +28,7 @@ def read_heading(floor: Floor, index: int) -> int:
         start, end = vote.groups["what"]
         draft = floor.draft(vote, (unit.begin + start, unit.begin + end), index)
         draft.put = True
-        floor.open.append(draft)
+        floor.put(draft)
     return index
 
 

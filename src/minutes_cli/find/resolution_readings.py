@@ -118,7 +118,9 @@ class Reader:
         if _AT_LAST_MEETING.search(before):
             return False
         broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
-        return not words or bool(broken.search(before + unit.text[match.start : match.start + 1], words[-1].end()))
+        if unit.text[match.start] in ",;:":
+            return True
+        return not words or bool(broken.search(before, words[-1].end()))
 
     def _is_under(self, unit: Unit, words: re.Pattern[str]) -> bool:
         if unit.block is None:

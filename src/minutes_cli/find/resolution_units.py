@@ -51,8 +51,8 @@ class Unit:
     label: bool = False
 
 
-def find_units(document: Document, rules: Rules) -> list[Unit]:
-    """The units of a document in the order of its text."""
+def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozenset()) -> list[Unit]:
+    """The units of a document in the order of its text, but for the tables that are read elsewhere, by index."""
     cue = rules.regex(r"{decision_cue}|\(\d{1,3}\)\s*:", ignore_case=True)
     labels = rules.words("speaker_label")
     units = [
@@ -64,7 +64,7 @@ def find_units(document: Document, rules: Rules) -> list[Unit]:
     valued = _labels_with_values(document, rules)
     for index, block in enumerate(document.blocks):
         place = document.places[index]
-        if index - 1 in valued:
+        if index - 1 in valued or (block.cell is not None and block.cell.table in tables):
             continue
         if index in valued:
             units.append(_with_value(document, index))
@@ -151,7 +151,7 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     """Sentences cut behind "prop." or a "Proposed." of its own are joined with the name that follows."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and _CUT_OFF.search(words, joined[-1][0], joined[-1][1]):
+        if joined and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutes_cli.document import Document
-from minutes_cli.find.motions import follow_names, hear_names, hear_result, look_at_table, move
+from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_headings import read_heading
+from minutes_cli.find.resolution_names import follow_names, hear_names
 from minutes_cli.find.resolution_readings import read_units
+from minutes_cli.find.resolution_results import hear_result, look_at_table
+from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
 from minutes_cli.records import Issue, Resolution
 from minutes_cli.rules.match import Rules
@@ -23,16 +26,20 @@ _SMALL = frozenset(
 )
 
 
+_NEAR = 300  # records before a list of decisions that it may repeat
+
+
 def find_resolutions(document: Document, rules: Rules) -> tuple[list[Resolution], list[Issue]]:
     """The decisions of the meeting in the order of the text."""
-    units = find_units(document, rules)
     details = Details(document, rules)
+    tabled = list(read_tables(document, rules, details))
+    units = find_units(document, rules, frozenset(table for table, _ in tabled))
     floor = Floor(document, rules, units, read_units(document, rules, units), details)
     index = 0
     while index < len(units):
         index = _step(floor, index) + 1
     floor.close_all()
-    drafts = sorted(floor.done, key=lambda draft: (draft.start, draft.end))
+    drafts = sorted([*floor.done, *(draft for _, draft in tabled)], key=lambda draft: (draft.start, draft.end))
     records: list[Resolution] = []
     for draft in _without_repeats(drafts, document):
         record = make_record(draft, details, len(records) + 1)
@@ -57,7 +64,7 @@ def _step(floor: Floor, index: int) -> int:
     if reading.names is not None:
         return hear_names(floor, index)
     if not follow_names(floor, index) and floor.open:
-        look_at_table(floor, unit)
+        look_at_table(floor, index)
     return index
 
 
@@ -89,8 +96,9 @@ def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]
 
 def _drop_same(drafts: Sequence[Draft], words: Sequence[Counter[str]], index: int, dropped: set[int]) -> None:
     """A listed decision and the same in the narrative: the narrative's own words stay, a mere "agreed" goes."""
-    for other, draft in enumerate(drafts):
-        if draft.listed or other in dropped or other >= index:
+    for other in range(max(0, index - _NEAR), index):
+        draft = drafts[other]
+        if draft.listed or other in dropped:
             continue
         if _alike(words[index], words[other]) >= 0.8:
             dropped.add(index)

@@ -10,6 +10,7 @@ from minutes_cli.records import Vote
 from minutes_cli.rules.match import Match, Rules
 
 SIDES = ("for", "against", "abstain")
+_ALSO = {"for": ("for_plus",), "against": ("against_minus",)}  # second places for a number within one pattern
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
 _NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
@@ -66,9 +67,9 @@ def _turned(found: dict[str, int]) -> dict[str, int]:
 
 def _numbers(rules: Rules, match: Match, text: str) -> Iterator[tuple[str, int]]:
     for side in SIDES:
-        if side in match.groups:
-            start, end = match.groups[side]
-            yield side, _number(rules, text[start:end])
+        printed = next((match.groups[name] for name in (side, *_ALSO.get(side, ())) if name in match.groups), None)
+        if printed is not None:
+            yield side, _number(rules, text[slice(*printed)])
             continue
         if f"{side}_one" in match.groups:
             yield side, 1

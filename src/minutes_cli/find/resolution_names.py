@@ -1,0 +1,96 @@
+"""Names: who proposed and who seconded, where the minutes print it on its own, before or behind the motion."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.find.resolution_drafts import Stretch
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_lists import is_open
+from minutes_cli.rules.match import Match
+
+_CLAUSE = re.compile(r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT)\b")
+
+
+def hear_names(floor: Floor, index: int) -> int:
+    """Who proposed and who seconded, on their own."""
+    unit, reading = floor.units[index], floor.readings[index]
+    match = reading.names
+    if match is None:
+        return index
+    stretch = (unit.begin, unit.end)
+    bare = floor.draft(match, stretch, index)
+    bare.put = True
+    names = floor.details.names(bare)
+    motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
+    done = floor.just_done(index)
+    if done is None and floor.last is not None and floor.last.until == index - 2 and floor.last.scope == unit.scope:
+        done = floor.last if floor.last.match.rule.kind == "resolution" and unit.first else None
+    said = reading.result or reading.inside
+    short = len(unit.text.split()) <= 4 or "seconder" in names
+    if motion is not None and not (
+        "mover" in names
+        and "mover" in floor.details.names(motion)
+        and motion.announced is None
+        and motion.until < index - 1
+    ):
+        motion.add(stretch, index, text=True)
+        motion.put = True
+        if said is not None and not said.rule.set.get("tally"):
+            motion.outcome = floor.outcome(index, said)
+            floor.close(motion)
+    elif done is not None and "mover" not in floor.details.names(done):
+        done.add(stretch, index, text=True)
+    elif announces(floor, index) or not short:
+        floor.waiting.append((index, match, stretch))
+    else:
+        _motion_before(floor, index, match, names, said)
+    return index
+
+
+def announces(floor: Floor, index: int) -> bool:
+    """Whether the motion's words follow the names: "Moved by A / Seconded by B / THAT the plan be adopted"."""
+    for at in range(index + 1, min(index + 4, len(floor.units))):
+        unit, reading = floor.units[at], floor.readings[at]
+        if unit.scope != floor.units[index].scope:
+            return False
+        if reading.strong or reading.motion or _CLAUSE.match(unit.text):
+            return True
+    return False
+
+
+def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stretch], said: Match | None) -> None:
+    """The names stand behind the motion's words, which no rule knew for a motion."""
+    unit = floor.units[index]
+    before = floor.parent(index) if "mover" in names else floor.before(index) or floor.heading_before(index)
+    if before is None:
+        before = floor.heading_before(index)
+    if before is None:
+        floor.waiting.append((index, match, (unit.begin, unit.end)))
+        return
+    adjacent = floor.document.text[before[1] : unit.start].strip() == ""
+    draft = floor.draft(match, (before[0], unit.end) if adjacent else before, index)
+    draft.evidence = [before, (unit.begin, unit.end)]
+    draft.put, draft.joined = True, adjacent
+    draft.formal = "mover" in names or before == floor.heading_before(index)
+    floor.put(draft)
+    if said is not None and not said.rule.set.get("tally"):
+        draft.outcome = floor.outcome(index, said)
+        floor.close(draft)
+
+
+def follow_names(floor: Floor, index: int) -> bool:
+    """Take a clause behind lines of names for the motion: "THAT Council receive the report"."""
+    unit = floor.units[index]
+    if not floor.waiting or not _CLAUSE.match(unit.text) or unit.heading is not None:
+        return False
+    match = floor.waiting[-1][1]
+    draft = floor.draft(match, (unit.begin, unit.end), index)
+    draft.evidence = [*floor.names_waiting(index), *draft.evidence]
+    draft.formal = draft.put = True
+    draft.reference = floor.reference(index)
+    draft.until = floor.paragraph(draft, index)
+    if is_open(floor.details.masked(draft.pieces[-1])):
+        floor.gather(draft, draft.until, bare=False)
+    floor.put(draft)
+    return True

@@ -1,0 +1,153 @@
+"""Results: what became of a motion, how some voted, and what "This was agreed" points back to."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_lists import piped_votes, vote_table
+from minutes_cli.records import Outcome
+from minutes_cli.rules.match import Match
+from minutes_cli.values.votes import read_vote
+
+_PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
+_SHORT = ("result.all", "result.bare", "result.count", "result.phrase")
+
+
+def hear_result(floor: Floor, index: int) -> int:
+    """What became of the motion, or how some voted; the index of the last unit taken up."""
+    unit, result = floor.units[index], floor.readings[index].result
+    if result is None:
+        return index
+    tally = bool(result.rule.set.get("tally"))
+    end = _with_list(floor, index) if tally else index
+    stretch = (unit.begin, floor.units[end].end)
+    motion, done = floor.awaiting(index), floor.just_done(index)
+    if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
+        done = None
+    if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
+        done = floor.last if floor.last.scope == unit.scope else done
+        motion = None if done is floor.last else motion
+    if motion is not None and result.rule.set.get("division"):
+        _divide(floor, index, stretch)
+    elif motion is not None:
+        motion.add(stretch, index, text=not tally)
+        motion.until = end
+        if motion.nominee is not None:
+            _for_all_nominated(floor, motion, stretch)
+        elif not tally and (outcome := floor.outcome(index, result)) is None:
+            motion.tallied = True  # the counts may be followed by the result, or by the resolution
+        elif not tally:
+            motion.outcome = outcome
+            floor.close(motion)
+            if motion.outcome == "withdrawn":
+                floor.last = None  # the sentence may itself be what "This was agreed" points back to
+    elif done is not None:
+        done.add(stretch, index, text=not tally)
+        done.until = end
+        if done.outcome is None and not tally:
+            done.outcome = floor.outcome(index, result)
+    elif not tally:
+        _alone(floor, index, result)
+    return end
+
+
+def _is_first(floor: Floor, index: int) -> bool:
+    """Whether no record was found in the item yet."""
+    return floor.last is None or floor.last.scope != floor.units[index].scope
+
+
+def _labelled(text: str, result: Match) -> bool:
+    """Whether a label opens the result: "Outcome: Approved, 8 to 4"."""
+    return result.rule.id == "result.bare" and ":" in text[: text.find(" ") + 1]
+
+
+def _divide(floor: Floor, index: int, stretch: Stretch) -> None:
+    """A division between motion and amendment: the one that lost is gone, the other waits for its decision."""
+    pair = [motion for motion in floor.open if motion.scope == floor.units[index].scope][-2:]
+    if len(pair) < 2:
+        return
+    vote = read_vote(floor.rules, floor.details.masked(stretch))
+    amended = vote is not None and (vote.for_ or 0) < (vote.against or 0)
+    kept, gone = (pair[1], pair[0]) if amended else (pair[0], pair[1])
+    kept.add(stretch, index, text=False)
+    floor.open = [motion for motion in floor.open if motion is not gone]
+
+
+def _with_list(floor: Floor, index: int) -> int:
+    """A label of votes that stands alone takes in the line of names behind it."""
+    unit = floor.units[index]
+    after = index + 1
+    if not unit.text.rstrip().endswith((":", ")")) or len(unit.text.split()) > 5 or after >= len(floor.units):
+        return index
+    other = floor.units[after]
+    fits = other.heading is None and other.scope == unit.scope and not floor.stops[after] and "," in other.text
+    return after if fits else index
+
+
+def _for_all_nominated(floor: Floor, motion: Draft, stretch: Stretch) -> None:
+    for other in floor.open:
+        if other.nominee is not None and other is not motion:
+            other.evidence.append(stretch)
+
+
+def _alone(floor: Floor, index: int, result: Match) -> None:
+    """A result without any motion before it: of the sentence before, of the heading, or told in full."""
+    unit = floor.units[index]
+    words = len(unit.text.split())
+    outcome = floor.outcome(index, result)
+    if (
+        result.rule.id == "result.recommendations"
+        or (result.rule.id == "result.withdrawn" and words >= 8)
+        or (result.rule.id == "result.motion" and words >= 5 and _is_first(floor, index) and _PUT.search(unit.text))
+    ):
+        floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))
+    elif result.rule.set.get("back"):
+        point_back(floor, index, outcome)
+    elif result.rule.id in _SHORT and words <= (4 if result.rule.id == "result.all" else 8):
+        if _labelled(unit.text, result) and words > 2:
+            floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))
+        else:
+            point_back(floor, index, outcome)
+
+
+def point_back(floor: Floor, index: int, outcome: Outcome | None) -> None:
+    """A record of the sentence before and this one: "The fence should be mended. This was agreed."."""
+    unit, reading = floor.units[index], floor.readings[index]
+    before = floor.before(index) or floor.heading_before(index)
+    match = reading.result or reading.names or reading.decision
+    if before is None or match is None:
+        return
+    draft = floor.draft(match, (before[0], unit.end), index, outcome)
+    draft.evidence = [before, (unit.begin, unit.end)]
+    draft.put = True
+    if outcome is None and not is_whole(draft, floor.details):
+        return
+    floor.finish(draft)
+
+
+def look_at_table(floor: Floor, index: int) -> None:
+    """Take in the table of votes that stands under a motion."""
+    unit = floor.units[index]
+    if "|" in unit.text and unit.block is not None and floor.document.blocks[unit.block].cell is None:
+        _look_at_lines(floor, index)
+        return
+    cell = floor.document.blocks[unit.block].cell if unit.block is not None else None
+    motion = floor.open[-1]
+    if cell is None or cell.column or cell.row > 1 or motion.scope != unit.scope:
+        return
+    text = vote_table(floor.document, cell.table)
+    if text and text not in motion.tables:
+        motion.tables.append(text)
+        end = floor.document.layout.tables[cell.table].end
+        motion.evidence.append((end, end))
+
+
+def _look_at_lines(floor: Floor, index: int) -> None:
+    unit = floor.units[index]
+    following = floor.units[index + 1 : index + 3]
+    numbers = next((other for other in following if other.text[:1].isdigit()), None)
+    if numbers is not None and (text := piped_votes(unit.text, numbers.text)):
+        floor.open[-1].tables.append(text)
+        floor.open[-1].evidence.append((numbers.end, numbers.end))

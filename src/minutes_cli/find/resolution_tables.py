@@ -1,0 +1,58 @@
+"""Tables of motions: a row each, with columns for the motion, who moved, who seconded and what became of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from minutes_cli.document import Document
+from minutes_cli.find.resolution_drafts import Details, Draft, Stretch
+from minutes_cli.rules.match import Match, Rules
+
+_COLUMNS = {
+    "motion": re.compile(r"(?:motions?|resolutions?|proposals?|decisions?|text|item)\b", re.IGNORECASE),
+    "mover": re.compile(r"(?:moved|mover|proposed|proposer|sponsor)\b", re.IGNORECASE),
+    "seconder": re.compile(r"(?:seconded|seconder|second|2nd)\b", re.IGNORECASE),
+    "result": re.compile(r"(?:results?|outcome|vote|votes|status|carried|decision)\b", re.IGNORECASE),
+}
+
+
+def read_tables(document: Document, rules: Rules, details: Details) -> Iterator[tuple[int, Draft]]:
+    """The motions of all tables of the kind, each with the index of its table."""
+    for index, table in enumerate(document.layout.tables):
+        rows = [row for row in table.rows if row]
+        if len(rows) < 2:
+            continue
+        columns = _columns([details.masked(cell).strip() for cell in rows[0]])
+        match = rules.first("motion", "line", details.masked(rows[0][columns["motion"]])) if columns else None
+        if not columns or match is None:
+            continue
+        for row in rows[1:]:
+            if len(row) > max(columns.values()) and re.search(r"\w", details.masked(row[columns["motion"]])):
+                yield index, _draft(document, details, match, row, columns)
+
+
+def _columns(header: list[str]) -> dict[str, int]:
+    """Which column holds what; empty where it is no table of motions."""
+    found: dict[str, int] = {}
+    for name, pattern in _COLUMNS.items():
+        for index, words in enumerate(header):
+            if index not in found.values() and len(words.split()) <= 3 and pattern.match(words):
+                found[name] = index
+                break
+    named = "mover" in found or "seconder" in found
+    return found if "motion" in found and named else {}
+
+
+def _draft(
+    document: Document, details: Details, match: Match, row: Sequence[Stretch], columns: dict[str, int]
+) -> Draft:
+    block = bisect_left(document.blocks, row[0][0], key=lambda block: block.start)
+    place = document.places[block] if block < len(document.blocks) else None
+    cells = {name: row[column] for name, column in columns.items() if re.search(r"\w", details.masked(row[column]))}
+    draft = Draft(match, [cells["motion"]], [cells["motion"], *cells.values()], place, 0, 0, put=True, formal=True)
+    draft.mover, draft.seconder = cells.get("mover"), cells.get("seconder")
+    if "result" in cells:
+        draft.outcome = details.outcome_of(details.masked(cells["result"]))
+    return draft
