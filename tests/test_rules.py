@@ -1,4 +1,4 @@
-"""Every example of every shipped rule, one test each: what a rule accepts it must win, near misses it must leave alone."""
+"""Every example of every shipped rule, one test each: what it accepts it must win, near misses it must leave alone."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_lists import Listed
+from minutes_cli.find.listed import Listed
 from minutes_cli.rules.match import Rules
-from minutes_cli.values.names import Person
+from minutes_cli.values.person import Person
 
 LOG_LINE = re.compile(
     r"^[ \t>]*(?:\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?\]?Z?[ \t]*)?<[@+ ]?(?P<nick>[^<>\s]{1,30})>[ \t]+"

@@ -1,4 +1,4 @@
-"""Attendance where a converter took a table apart: names, offices and "Present" on lines of their own, column by column."""
+"""Attendance where a converter took a table apart: names, offices and "Present" on lines of their own."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Labels
-from minutes_cli.find.attendance_lists import Listed
+from minutes_cli.find.listed import Listed
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.lines import Line
-from minutes_cli.values.names import Names, Person, Text
+from minutes_cli.values.names import Names
+from minutes_cli.values.person import Person, Text
 
 _MOST_LINES = 400
 _TIME = re.compile(r"\d{1,2}[.:]\d\d|\d{1,2}\s*[ap]\.?m|page \d+|\d+$", re.IGNORECASE)
@@ -86,5 +87,5 @@ class AttendanceColumns:
                     end=start + person.end,
                     name_start=start + person.name_start,
                     name_end=start + person.name_end,
-                )  # fmt: skip
+                )
             )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_lists import Listed, placed
-from minutes_cli.values.names import Text
+from minutes_cli.find.listed import Listed, placed
 from minutes_cli.values.people import PeopleLists
+from minutes_cli.values.person import Text
 
 _MOST_BLOCKS = 12
 _FEWEST_PEOPLE = 3

@@ -1,4 +1,4 @@
-"""Labels over lists of people: "Present:", "APOLOGIES -", "Members in attendance", on a line, in a paragraph, as a heading."""
+"""Labels over lists of people: "Present:", "APOLOGIES -", on a line, within a paragraph, as a heading."""
 
 from __future__ import annotations
 
@@ -124,8 +124,16 @@ class Labels:
                 if fields.get("heading") and not heading:
                     continue
                 status = fields["status"]
-                return Label(0, len(words), match.rule.id, status, fields.get("alone", status), fields.get("weak", False),
-                             fields.get("context", False), bool(fields.get("heading")))  # fmt: skip
+                return Label(
+                    0,
+                    len(words),
+                    match.rule.id,
+                    status,
+                    fields.get("alone", status),
+                    weak=fields.get("weak", False),
+                    context=fields.get("context", False),
+                    heading=bool(fields.get("heading")),
+                )
         return None
 
     def _match(self, words: str) -> Match | None:

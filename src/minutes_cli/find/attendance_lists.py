@@ -3,66 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from minutes_cli.document import Document, Heading
-from minutes_cli.find.attendance_labels import Label, Labels
+from minutes_cli.document import Document
+from minutes_cli.find.attendance_labels import Labels
+from minutes_cli.find.attendance_regions import GROUP, AttendanceRegions, Region
+from minutes_cli.find.listed import Listed, noted_status, placed
 from minutes_cli.rules.match import Rules
-from minutes_cli.text.layout import Block
-from minutes_cli.values.names import Names, Person, Text
+from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists, singular
+from minutes_cli.values.person import Person, Text
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_GROUP = re.compile(
-    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
-)
-_SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
-_NO_GROUP = re.compile(
-    r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|time|venue|location|place|quorum|next|agenda|"
-    r"documents?|papers|meeting|link|contact|tel|email|action|note)\b",
-    re.IGNORECASE,
-)
 _LINE_GROUP = re.compile(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
-_VOTE = re.compile(
-    r"\b(?:ayes?|nays?|noes|abstain(?:ed)?|abstentions?|yeas?|in favou?r|votes?|voting|seconded|carried)\b", re.I
-)
-_NOTED = (
-    (re.compile(r"\b(?:apolog|apols|regrets)", re.IGNORECASE), "apologies"),
-    (re.compile(r"^(?:is |was )?(?:absent|excused|not present|abs\b|a$)", re.IGNORECASE), "absent"),
-)
-_SUBSTITUTE = re.compile(
-    r"\bsub(?:stitut\w+)?\b|\bdeputis|\balternate\b|\bproxy\b|\bon behalf of\b|^for [A-Z]", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A person with the status that a list, a table or a sentence of attendance gives; offsets are the document's.
-
-    ``alone`` is the status where no list is of people simply present, ``group`` tells lists apart.
-    """
-
-    person: Person
-    status: str
-    alone: str
-    rule: str
-    block: int
-    weak: bool = False
-    group: int = -1
-
-
-@dataclass(slots=True)
-class Region:
-    """A label with the stretches of blocks that stand in its list."""
-
-    label: Label
-    block: int
-    inline: bool = False
-    spans: list[tuple[int, int, int]] = field(default_factory=list)
-    headed: bool = False
-    single: bool = False
-    bullets: int = 0
 
 
 class AttendanceLists:
@@ -72,191 +26,29 @@ class AttendanceLists:
         self.labels = labels
         self.people = people
         self.names: Names = people.names
-        verbs = rules.expand("{sentence_verb}")
-        self.verb = re.compile(rf"(?<![\w'-])(?!(?:joined|left|attended|presented|led)\b){verbs}(?![\w-])", re.VERBOSE)
-        self.usual = rules.words("usual_title")
+        self.regions = AttendanceRegions(rules, labels, people)
         self.staff = rules.words("staff_label")
 
     def find(self, document: Document, taken: frozenset[int]) -> Iterator[Listed]:
         """The people of all lists in order; ``taken`` are the blocks that stand in tables of attendance."""
-        for region in self._regions(document, taken):
+        for region in self.regions.find(document, taken):
             yield from self._read(document, region)
-
-    def _regions(self, document: Document, taken: frozenset[int]) -> Iterator[Region]:
-        current: Region | None = None
-        last = -10
-        passed = 0
-        for index, block in enumerate(document.blocks):
-            while passed < len(document.headings) and document.headings[passed].start <= block.start:
-                heading = document.headings[passed]
-                passed += 1
-                if current is not None and current.spans and self._is_entry(document, heading):
-                    current.spans.append((index, heading.start, heading.title[1]))
-                    continue
-                if current is not None:
-                    yield current
-                current = self._headed(document, heading, index)
-            if index in taken:
-                last = index
-                continue
-            near = current is not None or index - last <= 2
-            label = self.labels.opening(block.text[block.body - block.start :])
-            near = near or bool(label and label.weak and self._leads(document, index))
-            if label is not None and (near or not label.context) and not self._votes(document, index, label):
-                done, current = self._open(document, index, label, current)
-                yield from done
-                last = index
-            elif current is not None:
-                verdict = self._goes_on(document, current, index)
-                if verdict == "take":
-                    *done, current = self._segments(current, block, index, _beginning(document, current, block))
-                    yield from done
-                    last = index
-                elif verdict == "stop":
-                    yield current
-                    current = None
-        if current is not None:
-            yield current
-
-    def _leads(self, document: Document, index: int) -> bool:
-        """Whether a list of members opens the lists of attendance: another such label follows soon."""
-        if index > 12:
-            return False
-        for block in document.blocks[index + 1 : index + 6]:
-            label = self.labels.opening(block.text[block.body - block.start :])
-            if label is not None and not label.weak and not label.role:
-                return True
-        return False
-
-    def _open(
-        self, document: Document, index: int, label: Label, before: Region | None
-    ) -> tuple[list[Region], Region | None]:
-        """The lists that a label in front of a block ends, and the one that it opens."""
-        block = document.blocks[index]
-        start = block.body + label.end
-        done = [before] if before is not None else []
-        inline = bool(document.layout.masked[start : block.end].strip(" \r\n.-:"))
-        apart = before is not None and before.label.rule == "attendee.members"
-        if label.role and before is not None and not before.inline and inline and not apart:
-            # "Clerk: Jane Doe" on a line of its own in a list is an entry of the list.
-            entry = replace(label, status=before.label.status, alone=before.label.alone, rule=before.label.rule)
-            done += self._segments(Region(entry, index, True), block, index, start)
-            return done, Region(before.label, index)
-        region = Region(label, index, inline)
-        if inline and not self._is_sentence(block.text[start - block.start :]):
-            *more, region = self._segments(region, block, index, start)
-            done += more
-        elif inline:
-            self._take_sentences(region, block, index, start)
-        return ([*done, region], None) if label.role and inline else (done, region)
-
-    def _is_entry(self, document: Document, heading: Heading) -> bool:
-        """Whether what looks like a heading is an entry of the open list: "A. Moor", "Mrs B. Lunn    C. Fell"."""
-        words = document.layout.masked[heading.start : heading.title[1]].replace("\n", " ")
-        if not re.match(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]", words) and not self.names.honorific.match(
-            words.strip()
-        ):
-            return False
-        found = self.people.read(Text(words, document.text[heading.start : heading.title[1]]))
-        covered = sum(person.end - person.start for person in found)
-        return bool(found) and covered >= len("".join(words.split())) * 0.8 and len(words.split()) <= 12
-
-    def _headed(self, document: Document, heading: Heading, index: int) -> Region | None:
-        label = self.labels.of(document.layout.cut(*heading.title), heading=True)
-        if label is None or (label.weak and heading.level > 3):
-            return None
-        return Region(label, index, headed=True)
-
-    def _votes(self, document: Document, index: int, label: Label) -> bool:
-        """Whether "Absent:" or "Present:" belongs to the roll call of a vote."""
-        if label.status not in ("absent", "present") or index < 6:
-            return False
-        before = " ".join(block.text[-200:] for block in document.blocks[max(0, index - 3) : index])
-        return bool(_VOTE.search(before)) or bool(_VOTE.search(document.blocks[index].text[:200]))
-
-    def _segments(self, region: Region, block: Block, index: int, start: int) -> list[Region]:
-        """The region and those of the labels within the block, the last still open."""
-        regions = [region]
-        position = start
-        for label in self.labels.inside(block.text, start - block.start):
-            regions[-1].spans.append((index, position, block.start + label.start))
-            regions.append(Region(label, index, True))
-            position = block.start + label.end
-        regions[-1].spans.append((index, position, block.end))
-        return regions
-
-    def _take_sentences(self, region: Region, block: Block, index: int, start: int) -> None:
-        """Of a label's text the sentences before the first that has a verb."""
-        from minutes_cli.text.sentences import split_sentences
-
-        offset = start - block.start
-        for a, b in split_sentences(block.text[offset:]):
-            sentence = block.text[offset + a : offset + b]
-            if self._is_sentence(sentence) or _is_prose(sentence):
-                break
-            region.spans.append((index, start + a, start + b))
-
-    def _is_sentence(self, words: str) -> bool:
-        return bool(self.verb.search(_BRACKETS.sub(" ", words)))
-
-    def _goes_on(self, document: Document, region: Region, index: int) -> str:
-        """Whether a block goes on with a list: take it, skip it, or stop."""
-        block = document.blocks[index]
-        words = block.words
-        bare = " ".join(_BRACKETS.sub(" ", words).split())
-        if not bare or (self.names.is_nobody(bare) and len(bare.split()) < 12):
-            return "skip"
-        if bare.strip(" .:").lower() in self.usual:
-            return "stop"
-        item = region.headed and not region.spans
-        if self._is_sentence(bare) or (item and _is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
-            if item:
-                self._take_sentences(region, block, index, block.body)
-            return "skip" if item and region.label.status == "apologies" else "stop"
-        if bare.endswith(":") and len(bare.split()) <= 8 and _GROUP.match(words):
-            return "take"
-        if self.names.honorific.match(words) and not (region.bullets >= 2 and not block.listed):
-            region.bullets += bool(block.bullet)
-            return "take"
-        group = _GROUP.match(words)
-        if group and group["group"] and _NO_GROUP.search(group["group"]):
-            return "stop"
-        begin = group.end() if group else 0
-        raw = document.text[block.body : block.body + len(words)]
-        found = self.people.read(Text(words, raw), begin)
-        first = found[0] if found else None
-        if group and not found and self.names.is_nobody(words[begin:]):
-            return "skip"
-        if first is None:
-            return "stop"
-        named = bool(first.honorific or first.role or len(first.name.split()) >= 2 or first.initials)
-        if not named and not region.spans and not region.headed:
-            named = all(len(person.name.split()) <= 3 for person in found) and len(found) > words.count(",")
-        flows = bool(region.spans) and _flows(document, region.spans[-1], len(found))
-        if not named and not (block.listed or block.cell or (region.spans and region.single) or flows):
-            return "stop"
-        behind = _BRACKETS.sub(" ", words[first.name_end :]).split(",")[0]
-        if len(re.findall(r"(?<![\w-])[a-z]{2,}\b", behind)) >= 4 and not first.role:
-            return "stop"
-        if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):
-            return "stop"
-        region.single = region.single or " " not in first.name
-        region.bullets += bool(block.bullet)
-        return "take"
 
     def _read(self, document: Document, region: Region) -> Iterator[Listed]:
         if not region.spans:
             return
         label = region.label
         text, begin, groups = _joined(document, region.spans)
-        group: tuple[str, int] | None = None
+        group: str | None = None
+        passed = 0
         role_open = label.role
+        begins = [span[1] for span in region.spans]
         entries = all(document.blocks[index].bullet for index, *_ in region.spans)
         for person in self.people.read(text, entries=entries):
             start = begin + person.start
-            while groups and groups[0][0] <= start:
-                group = (groups[0][1], groups[0][0])
-                groups = groups[1:]
+            while passed < len(groups) and groups[passed][0] <= start:
+                group = groups[passed][1]
+                passed += 1
             status, alone = label.status, label.alone
             if label.role and label.rule == "attendee.role-label" and label.role.lower() in self.staff:
                 status = "in_attendance"
@@ -264,11 +56,11 @@ class AttendanceLists:
                 person = replace(person, role=person.role or role_open)
                 role_open = label.role if label.role and label.role.lower().endswith("s") else None
             if group is not None:
-                person, status = self._grouped(person, group[0], status)
+                person, status = self._grouped(person, group, status)
             noted = noted_status(person)
             if noted:
                 status = alone = noted
-            block = next(i for i, a, b in reversed(region.spans) if a <= start) if region.spans else region.block
+            block = region.spans[max(0, bisect_right(begins, start) - 1)][0]
             yield Listed(
                 placed(person, begin),
                 status,
@@ -294,46 +86,6 @@ class AttendanceLists:
         return replace(person, organisation=person.organisation or group), status
 
 
-def _is_prose(words: str) -> bool:
-    """Whether words read as prose, by how many are in lower case and no part of an office's name."""
-    every = re.findall(r"[A-Za-z][\w'-]*", _BRACKETS.sub(" ", words))
-    small = [word for word in every if word[0].islower() and word not in _SMALL]
-    return len(small) >= 3 and len(small) >= 0.4 * len(every)
-
-
-def _beginning(document: Document, region: Region, block: Block) -> int:
-    """Where a block goes on with a list: "B." at its head is an initial, no marker, where the list broke off before it."""
-    if block.label.isalpha() and region.spans:
-        initial = len(block.label) == 1 and block.label.isupper()
-        if initial or _flows(document, region.spans[-1], 0):
-            return block.start
-    return block.body
-
-
-def _flows(document: Document, span: tuple[int, int, int], people: int) -> bool:
-    """Whether a list broke off in the middle of a line, so that the next block goes on with it."""
-    text = document.layout.masked[span[1] : span[2]].rstrip()
-    if text.endswith(",") or re.search(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$", text):
-        return True
-    return people >= 2 and text.count(",") >= 1 and not text.endswith((".", ":", ";"))
-
-
-def noted_status(person: Person) -> str | None:
-    """The status that an entry itself gives: "Jane Doe (apologies)"."""
-    for words in (person.note, person.organisation):
-        if words and not _SUBSTITUTE.search(words):
-            for pattern, status in _NOTED:
-                if pattern.search(words):
-                    return status
-    return None
-
-
-def placed(person: Person, begin: int) -> Person:
-    """A person with offsets that count from another place."""
-    return replace(person, start=begin + person.start, end=begin + person.end, name_start=begin + person.name_start,
-                   name_end=begin + person.name_end)  # fmt: skip
-
-
 def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[Text, int, list[tuple[int, str]]]:
     """The text of a list from its first to its last word: markers and what stands between its blocks blanked.
 
@@ -353,7 +105,7 @@ def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[
         if layout.wrap is not None or document.blocks[index].cell is not None:
             # Perhaps only for the width of the page: the reader of the list decides.
             plain = re.sub(r"\r?\n|\r", lambda newline: "\v".rjust(len(newline[0])), plain)
-        group = _GROUP.match(piece) if start == document.blocks[index].body else None
+        group = GROUP.match(piece) if start == document.blocks[index].body else None
         group = group or _LINE_GROUP.search(layout.text[start:stop])
         while group is not None:
             a, b = group.start("group") if group["group"] else group.start("from"), group.end()

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_lists import Listed, placed
+from minutes_cli.find.listed import Listed, placed
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
-from minutes_cli.values.names import Person, Text
 from minutes_cli.values.people import PeopleLists
+from minutes_cli.values.person import Person, Text
 
-_GUARD = ("apolog", "present", "attend", "absen", "excused", "regrets", "roll", "joining", "participating", "on the call",
-          "unable to", "not be")  # fmt: skip
+_GUARD = tuple(
+    "apolog|present|attend|absen|excused|regrets|roll|joining|participating|on the call|unable to|not be".split("|")
+)
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )

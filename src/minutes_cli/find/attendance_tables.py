@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Label, Labels
-from minutes_cli.find.attendance_lists import Listed, noted_status, placed
+from minutes_cli.find.listed import Listed, noted_status, placed
 from minutes_cli.rules.match import Rules
-from minutes_cli.values.names import Person, Text
 from minutes_cli.values.people import PeopleLists
+from minutes_cli.values.person import Person, Text
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
 _COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
@@ -45,15 +45,17 @@ class AttendanceTables:
         listed: list[Listed] = []
         taken: set[int] = set()
         rows: dict[int, dict[int, int]] = {}
+        blocks: dict[int, list[int]] = {}
         for index, block in enumerate(document.blocks):
             if block.cell is not None:
                 rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, index)
+                blocks.setdefault(block.cell.table, []).append(index)
         for number, placed_rows in rows.items():
             grid = _grid(document, number, placed_rows)
             found = list(self._by_columns(document, grid)) or list(self._by_labels(document, grid))
             if found:
                 listed += found
-                taken |= {i for i, block in enumerate(document.blocks) if block.cell and block.cell.table == number}
+                taken.update(blocks[number])
         return listed, frozenset(taken)
 
     def _kind(self, words: str) -> str | None:
@@ -96,7 +98,7 @@ class AttendanceTables:
         return label
 
     def _row(self, document: Document, grid: Grid, row: int, kinds: Sequence[str | None]) -> Person | None:
-        spans = {}
+        spans: dict[str, tuple[int, int]] = {}
         for column, kind in enumerate(kinds[: len(grid.cells[row])]):
             if kind and grid.at(row, column):
                 spans.setdefault(kind, grid.cells[row][column])

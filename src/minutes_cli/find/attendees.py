@@ -12,10 +12,11 @@ from minutes_cli.find.attendance_chat import find_in_chat
 from minutes_cli.find.attendance_columns import AttendanceColumns
 from minutes_cli.find.attendance_front import find_in_front
 from minutes_cli.find.attendance_labels import Labels
-from minutes_cli.find.attendance_lists import AttendanceLists, Listed
+from minutes_cli.find.attendance_lists import AttendanceLists
 from minutes_cli.find.attendance_sentences import find_said
 from minutes_cli.find.attendance_tables import AttendanceTables
 from minutes_cli.find.known import Known
+from minutes_cli.find.listed import Listed
 from minutes_cli.find.participants import Participants
 from minutes_cli.find.people import merge
 from minutes_cli.find.speakers import Speakers
@@ -24,10 +25,10 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 
-
 _MEMBER = re.compile(
-    r"\b(?:board|council|committee|commission)\s+(?:vice[- ])?(?:member|president|chair\w*|secretary|treasurer)|^(?:vice[- ])?"
-    r"(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|mayor)$",
+    r"\b(?:board|council|committee|commission)\s+(?:vice[- ])?(?:member|president|chair\w*|secretary|treasurer)|"
+    r"^(?:vice[- ])?(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|"
+    r"mayor)$",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
@@ -83,7 +84,7 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
 
 
 def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
-    """Where visitors are listed apart and one list mixes members with staff, by their roles, the staff are in attendance."""
+    """Staff in a list of members, told apart by their roles, are in attendance where visitors are listed apart."""
     second = any(entry.status == entry.alone == "in_attendance" for entry in listed)
     members: dict[int, int] = {}
     for entry in listed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from difflib import SequenceMatcher
 
-from minutes_cli.find.attendance_lists import Listed
+from minutes_cli.find.listed import Listed
 from minutes_cli.find.people import NameParts, is_same, take_apart
 
 

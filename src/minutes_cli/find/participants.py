@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_lists import Listed, placed
 from minutes_cli.find.known import Known
+from minutes_cli.find.listed import Listed, placed
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
-from minutes_cli.values.names import Names, Person, Text
+from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
+from minutes_cli.values.person import Person, Text
 
 _CAPITALS = re.compile(r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]")
 _LETTERS = re.compile(r"[a-z]+")
@@ -43,7 +44,7 @@ class Participants:
         self.places = rules.words("place_word")
 
     def find(self, document: Document, listed: Sequence[Listed], taken: frozenset[int]) -> Iterator[Listed]:
-        """Those of the narrative whom no list names, each as often as the narrative does; ``taken`` blocks are lists."""
+        """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
         known, full = Known(listed, self.titles), Known([])
         single: list[Listed] = []
         for entry in self._public(document):
@@ -101,11 +102,13 @@ class Participants:
             if "people" not in match.groups:
                 continue
             a, b = match.groups["people"]
-            before = sentence[:a]
+            before = sentence[max(0, a - 80) : a]
             if match.rule.id == "participant.speaks" and _OBJECT.search(before):
                 yield from self._in_sentence(document, index, begin + b, sentence[b:], known)
                 return
-            if _REPORTED.search(before) or (match.rule.id.endswith("question-from") and _WRITTEN.search(sentence)):
+            if _REPORTED.search(before) or (
+                match.rule.id.endswith("question-from") and _WRITTEN.search(sentence, max(0, a - 200), b + 200)
+            ):
                 continue
             if known.is_plain(sentence[a:b]) and match.rule.id != "participant.thanked":
                 continue
@@ -113,12 +116,10 @@ class Participants:
             b = a + _length(sentence[a:b]) if match.rule.id.endswith("thanked") else b
             found = self._read(document, begin + a, begin + b, strict=not single)
             for number, person in enumerate(found):
-                at = sentence[: a + person.start].rstrip()
+                at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
                 if (
-                    not person.honorific
-                    and re.search(r"\b(?:of|for|at|in)$", at)
-                    or self.names.post_nominal.fullmatch(person.name)
-                ):
+                    not person.honorific and re.search(r"\b(?:of|for|at|in)$", at)
+                ) or self.names.post_nominal.fullmatch(person.name):
                     continue
                 if (number == 0 and person.start > 60) or not self._is_person(person):
                     break
@@ -157,7 +158,7 @@ class Participants:
         return len(words) <= 5 and not (person.name.isupper() and len(words) == 1)
 
     def _is_likely(self, person: Person, rule: str) -> bool:
-        """Whether words without an honorific are a person's name: the wording is strong, or the given name is common."""
+        """Whether words without an honorific are a name: the wording is strong, or the given name is common."""
         words = person.name.split()
         if person.honorific or (person.role and words[-1].lower() not in self.places):
             return True
@@ -171,7 +172,7 @@ class Participants:
 
     def _with_role(self, person: Person, sentence: str, offset: int, match: Match | None) -> Person:
         """A person with the office that stands in front of the name or behind it."""
-        role = self._role_before(sentence[: offset + person.start])
+        role = self._role_before(sentence[max(0, offset + person.start - 160) : offset + person.start])
         if role:
             return replace(person, role=person.role or role)
         if match is None:

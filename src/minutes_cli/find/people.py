@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from minutes_cli.find.attendance_lists import Listed
+from minutes_cli.find.listed import Listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 

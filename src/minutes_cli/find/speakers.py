@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_lists import Listed
 from minutes_cli.find.known import Known
+from minutes_cli.find.listed import Listed
 from minutes_cli.rules.match import Rules
-from minutes_cli.values.names import Names, Person
+from minutes_cli.values.names import Names
+from minutes_cli.values.person import Person
 
 _FEWEST_LINES = 6
 _FEWEST_SPEAKERS = 3

@@ -12,7 +12,8 @@ _PREFIX_TOKEN = re.compile(r"(?P<word>[^\W\d_][\w'&/-]*)\.?[ ]+")
 _LOOSE = " \t\r\n.,;:-*•|\"'\uf0b7>+/"
 _COUNTED = re.compile(
     r"(?:(?:and|plus|approx\.?|about|circa)[ ])*(?:\d[\d ]*[ ]?\w+|"
-    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)[ ](?:other[ ])?[a-z])"
+    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)"
+    r"[ ](?:other[ ])?[a-z])"
 )
 _MOST_PREFIX_WORDS = 5
 

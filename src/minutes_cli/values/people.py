@@ -4,69 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
 
-from minutes_cli.values.names import Names, Person, Text, is_initials
-
-_SEPARATOR = re.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|(?P<gap>\t+ *| {3,})"
-    r"|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|(?P<stop>(?:(?<=[a-z]{5})|(?<=\)))\.\s+(?=[A-Z]))"
+from minutes_cli.values.names import Names
+from minutes_cli.values.people_pieces import (
+    Piece,
+    alternates,
+    are_handles,
+    are_names_with_details,
+    are_pairs,
+    join_pieces,
+    split_pieces,
 )
+from minutes_cli.values.person import Person, Text, is_initials
+
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
-_GENERIC = re.compile(r"[\w.+-]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch between separators; ``before`` names the separator in front of it."""
-
-    start: int
-    end: int
-    before: str
 
 
 _LEAD = re.compile(r"\s*(?:(?:also|from|by|the|our)\s+)+(?=[A-Z])", re.IGNORECASE)
-
-
-def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
-    """The pieces of a list, brackets kept whole."""
-    marks = _marks(text)
-    pieces: list[Piece] = []
-    depth, position, before = 0, start, "line"
-    closings = sum(text.masked.count(mark, start, end) for mark in ")]")
-    for match in _SEPARATOR.finditer(marks, start, end):
-        kind = match.lastgroup or ""
-        if kind == "open":
-            depth += closings > 0
-        elif kind == "close":
-            closings -= 1
-            depth = max(0, depth - 1)
-        elif (depth and kind != "semi") or (kind == "gap" and _is_open(text.masked, position, match)):
-            continue
-        else:
-            empty = not text.masked[position : match.start()].strip(" .-:*,")
-            if not empty:
-                pieces.append(Piece(position, match.start(), before))
-            if not (empty and before in ("comma", "semi", "and") and kind in ("line", "soft", "gap")):
-                before = "semi" if kind == "stop" else kind
-            position = match.end()
-    pieces.append(Piece(position, end, before))
-    return [piece for piece in pieces if text.masked[piece.start : piece.end].strip(" .-:*,")]
-
-
-def _marks(text: Text) -> str:
-    """The mask with the tabs and newlines of the text; what is blank only for hidden mark-up is no gap."""
-    return "".join(
-        raw if raw in "\t\n\r\v" else "\0" if mark == " " and not raw.isspace() else mark
-        for mark, raw in zip(text.masked, text.raw, strict=True)
-    )
-
-
-def _is_open(masked: str, start: int, gap: re.Match[str]) -> bool:
-    """Whether a gap stands within an entry: at its head, or around a dash."""
-    before, after = masked[start : gap.start()].strip(), masked[gap.end() : gap.end() + 2]
-    return not before or before.endswith("-") or after.startswith("-") or not after.strip()
 
 
 class PeopleLists:
@@ -87,12 +42,12 @@ class PeopleLists:
         split = split_pieces(text, start, end)
         if reversed_ := self._surname_first(text, split):
             return reversed_
-        pieces = _joined_pieces(self, text, split)
-        handles = _are_handles(text, pieces)
+        pieces = join_pieces(self.names, text, split)
+        handles = are_handles(text, pieces)
         people: list[Person] = []
         plural = role = ""
-        paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and _are_pairs(pieces)
-        paired = paired or _name_and_detail(self.names, text, pieces) or _alternates(self.names, text, pieces)
+        paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and are_pairs(pieces)
+        paired = paired or are_names_with_details(self.names, text, pieces) or alternates(self.names, text, pieces)
         rows = sum(piece.before in ("line", "semi") for piece in pieces)
         for piece in pieces:
             if strict and (lead := _LEAD.match(text.masked, piece.start, piece.end)):
@@ -187,7 +142,7 @@ class PeopleLists:
 
     def _people_of(self, text: Text, piece: Piece, *, strict: bool) -> list[Person]:
         """The people of one piece: one, or two where an honorific in the middle shows a lost separator."""
-        found: list[Person] = []
+        found: list[Person | None] = []
         start = piece.start
         for match in self.names.honorific.finditer(text.masked, piece.start + 4, piece.end):
             head = text.masked[start : match.start()].strip()
@@ -200,117 +155,6 @@ class PeopleLists:
                 start = match.start()
         found.append(self.names.read_piece(text, start, piece.end, surnames=not strict))
         return [person for person in found if person is not None]
-
-
-def _joined_pieces(lists: PeopleLists, text: Text, pieces: list[Piece]) -> list[Piece]:
-    """Pieces put together again where the separator stood within a role or a name broken over lines."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        words = text.masked[piece.start : piece.end].strip(" .-:*")
-        if joined:
-            last = joined[-1]
-            prior = text.masked[last.start : last.end].strip()
-            if piece.before in ("and", "slash") and _is_one_role(lists.names, prior, words):
-                joined[-1] = Piece(last.start, piece.end, last.before)
-                continue
-            if piece.before in ("line", "soft") and _goes_on(lists.names, joined, prior, words, piece.before == "soft"):
-                joined[-1] = Piece(last.start, piece.end, last.before)
-                continue
-            if piece.before == "soft":
-                piece = Piece(piece.start, piece.end, "line")
-        joined.append(piece)
-    return joined
-
-
-def _is_one_role(names: Names, prior: str, words: str) -> bool:
-    """Whether "and" stands within the name of a post or a body: "Operations and Maintenance"."""
-    if names.honorific.fullmatch(prior.rsplit(", ", 1)[-1]):
-        return True
-    if names.opens_person(words):
-        return False
-    if re.search(r"\b(?:of|for|to|the) (?:\w+ )?\w+$", prior) and len(words.split()) <= 2 and "(" not in prior:
-        return True
-    if (
-        re.search(r"[a-z]$", prior)
-        and names.words.suffix_start(prior, 0, len(prior))
-        and names.is_role(words)
-        and "(" not in prior
-    ):
-        return True
-    if names.opens_person(prior):
-        return False
-    if names.is_body(prior) and "(" not in prior and re.fullmatch(r"[A-Z][\w'-]+", words):
-        return True
-    if words.startswith("from ") or "(" in prior:
-        return False
-    head = words.split("(")[0]
-    if (
-        len(head.split()) >= 4
-        and not names.is_body(" ".join(head.split()[-2:]))
-        and not names.is_role(head.split()[-1])
-    ):
-        return False
-    return names.is_body(head) or names.is_role(head)
-
-
-def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft: bool) -> bool:
-    """Whether a line goes on with the name or the role that the line before broke off."""
-    if not prior or (
-        prior.endswith((".", ";")) and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior)
-    ):
-        return False
-    if names.honorific.search(prior + " X", max(0, len(prior) - 14)) and names.honorific.fullmatch(
-        prior.split(", ")[-1]
-    ):
-        return True
-    if re.search(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$", prior):
-        return True
-    if prior.count("(") > prior.count(")") or words.startswith(("(", "of ", "for ", "and ")):
-        return True
-    flows = soft or sum(piece.before == "comma" for piece in pieces[-4:]) >= 2
-    word = re.match(r"[^\s,;(]+", words)
-    return flows and word is not None and len(words.split("(")[0].split()) == 1 and len(prior.split()) <= 4
-
-
-def _are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
-    """Whether a list is one of handles: single tokens, some of them in lower case."""
-    bare = [re.sub(r"\([^)]*\)", "", text.masked[piece.start : piece.end]).strip(" .*-") for piece in pieces]
-    single = sum(bool(_GENERIC.match(words)) for words in bare)
-    return single >= 0.6 * len(bare) and any(words[:1].islower() for words in bare)
-
-
-def _name_and_detail(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
-    """Whether each line or entry is a name with one thing more behind a comma: "Jane Doe, Anytown"."""
-    units: list[list[Piece]] = []
-    for piece in pieces:
-        if piece.before in ("line", "semi") or not units:
-            units.append([])
-        units[-1].append(piece)
-    pairs = [unit for unit in units if len(unit) == 2]
-    if len(pairs) < 3 or len(pairs) < 0.7 * len(units):
-        return False
-    seconds = [text.masked[unit[1].start : unit[1].end].strip() for unit in pairs]
-    details = sum(len(words.split()) == 1 or names.is_role(words) or names.is_body(words) for words in seconds)
-    return details * 3 >= len(seconds)
-
-
-def _are_pairs(pieces: Sequence[Piece]) -> bool:
-    """Whether no line has more than two pieces, and two lines or more have two."""
-    lines = sum(piece.before == "line" for piece in pieces)
-    longest = max(
-        (len(list(run)) for before, run in groupby(pieces, lambda piece: piece.before) if before == "comma"), default=0
-    )
-    return longest == 1 and len(pieces) - lines >= 2
-
-
-def _alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
-    """Whether honorifics tell the people from what is said of them: "Mr K Loft, D.O.S., Ms A Bree, S.E. Roads"."""
-    words = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces]
-    others = [part for part in words if not names.honorific.match(part) and "(" not in part]
-    clear = sum(
-        names.is_role(part) or names.is_body(part) or bool(re.fullmatch(r"(?:[A-Z]\.?){2,5}", part)) for part in others
-    )
-    return len(others) >= 2 and len(words) - len(others) >= 2 and clear * 2 >= len(others)
 
 
 def _is_plural(role: str) -> bool:
@@ -329,7 +173,7 @@ def singular(honorific: str | None) -> str:
 
 
 def _with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
-    """ "Marv and Sue Forbragd" are two people of one surname."""
+    """Two people with one surname between them: "Ann and Ted Moor"."""
     full = sum(len(person.name.split()) >= 2 for person in people)
     shared = list(people)
     for index in range(len(people) - 1):

@@ -1,0 +1,50 @@
+"""What a list, a table or a sentence of attendance says of one person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from minutes_cli.values.person import Person
+
+_NOTED = (
+    (re.compile(r"\b(?:apolog|apols|regrets)", re.IGNORECASE), "apologies"),
+    (re.compile(r"^(?:is |was )?(?:absent|excused|not present|abs\b|a$)", re.IGNORECASE), "absent"),
+)
+
+
+_SUBSTITUTE = re.compile(
+    r"\bsub(?:stitut\w+)?\b|\bdeputis|\balternate\b|\bproxy\b|\bon behalf of\b|^for [A-Z]", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person with the status that a list, a table or a sentence of attendance gives; offsets are the document's.
+
+    ``alone`` is the status where no list is of people simply present, ``group`` tells lists apart.
+    """
+
+    person: Person
+    status: str
+    alone: str
+    rule: str
+    block: int
+    weak: bool = False
+    group: int = -1
+
+
+def noted_status(person: Person) -> str | None:
+    """The status that an entry itself gives: "Jane Doe (apologies)"."""
+    for words in (person.note, person.organisation):
+        if words and not _SUBSTITUTE.search(words):
+            for pattern, status in _NOTED:
+                if pattern.search(words):
+                    return status
+    return None
+
+
+def placed(person: Person, begin: int) -> Person:
+    """A person with offsets that count from another place."""
+    return replace(person, start=begin + person.start, end=begin + person.end, name_start=begin + person.name_start,
+                   name_end=begin + person.name_end)  # fmt: skip

@@ -1,0 +1,123 @@
+"""A person as read from a text, the text that it was read from, and how an entry falls into parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+
+
+LOOSE = " \t\r\n.,;:-*•|@\"'\uf0b7>+/"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as one entry of a list, or one mention in a sentence, gives them.
+
+    ``start`` and ``end`` are the offsets of the entry in the text that was read, ``name_start`` and ``name_end`` those
+    of the name. ``note`` holds what else stands in brackets: "from 8pm", "apologies", "via Zoom".
+    """
+
+    name: str
+    honorific: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    initials: str | None = None
+    note: str | None = None
+    start: int = 0
+    end: int = 0
+    name_start: int = 0
+    name_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of a document: its mask and its own characters, of one length."""
+
+    masked: str
+    raw: str
+
+    def cut(self, start: int, end: int) -> str:
+        """The text's own words where the mask shows any, white space folded and loose punctuation left out."""
+        kept = (
+            " " if mark in " \r\n" else character
+            for mark, character in zip(self.masked[start:end], self.raw[start:end], strict=True)
+            if character != "\u00ad"
+        )
+        return " ".join("".join(kept).split())
+
+
+def is_initials(words: str, name: str) -> bool:
+    """Whether a short word stands for a name: "RP" for "Rosalind Petty", "FRE" for "Frank Reid", "AWa"."""
+    if not re.fullmatch(r"[A-Z][A-Za-z]{1,4}|[A-Z](?:\.[A-Z]){1,3}\.?", words):
+        return False
+    letters = [part[0].upper() for part in re.split(r"[\s.-]+", name) if part]
+    bare = words.replace(".", "")
+    return len(letters) >= 2 and bare[0] == letters[0] and any(letter in bare[1:] for letter in letters[1:])
+
+
+def joined(before: str | None, words: str) -> str:
+    """Words added to what is known already, with a comma between."""
+    return f"{before}, {words}" if before else words
+
+
+def trimmed(masked: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of a stretch without white space and loose punctuation at its ends."""
+    while start < end and masked[start] in LOOSE:
+        start += 1
+    while end > start and masked[end - 1] in " \t\r\n,;:-*|":
+        end -= 1
+    if (
+        end > start
+        and masked[end - 1] == "."
+        and not re.search(r"(?:^|[ .])[A-Z]\.$", masked[max(start, end - 4) : end])
+    ):
+        end -= 1
+    return start, end
+
+
+def skip_blanks(masked: str, start: int, end: int) -> int:
+    """The offset of the first character that is no white space."""
+    while start < end and masked[start] in " \t\r\n":
+        start += 1
+    return start
+
+
+def split_on(masked: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
+    """The stretches between single marks."""
+    parts, position = [], start
+    for at in range(start, end):
+        if masked[at] in marks:
+            parts.append((position, at))
+            position = at + 1
+    return [*parts, (position, end)]
+
+
+def split_at(pattern: re.Pattern[str], masked: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between the matches of a pattern."""
+    parts, position = [], start
+    for match in pattern.finditer(masked, start, end):
+        parts.append((position, match.start()))
+        position = match.end()
+    return [*parts, (position, end)]
+
+
+def parts_of(masked: str, start: int, end: int) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the words before the first bracket end, the insides of the brackets, and the words behind them."""
+    found = list(_BRACKET.finditer(masked, start, end))
+    # An initial that tells namesakes apart, and a nickname, belong to the name: "Sheahan (M)", "Robert (Bob) Smith".
+    found = [match for match in found if not _within_name(masked, match, end)]
+    if not found:
+        return end, [], []
+    brackets = [match.span(1) if match[1] is not None else match.span(2) for match in found]
+    tails = [(a.end(), b.start()) for a, b in pairwise(found)] + [(found[-1].end(), end)]
+    return found[0].start(), brackets, [tail for tail in tails if masked[slice(*tail)].strip(LOOSE)]
+
+
+def _within_name(masked: str, match: re.Match[str], end: int) -> bool:
+    inside = match[1] or ""
+    if re.fullmatch(r"[A-Z]\.?[A-Z]?\.?", inside) and len(inside.replace(".", "")) == 1:
+        return True
+    return bool(re.fullmatch(r"[A-Z][a-z]+", inside) and re.match(r" [A-Z][a-z]", masked[match.end() : end]))
