@@ -99,9 +99,8 @@ FIXED_WIDTH = 0.6
 
 
 def is_fixed(words: Sequence[Word]) -> bool:
-    """Whether all characters have the same width, as a typewriter's have."""
-    widths = [(word.right - word.left) / len(word.text) / word.size for word in words if len(word.text) > 1]
-    return bool(widths) and max(widths) - min(widths) < 0.02 and abs(max(widths) - FIXED_WIDTH) < 0.03
+    """Whether most words are in a typewriter's font."""
+    return 2 * sum(word.fixed for word in words) > len(words)
 
 
 def split_segments(line: Line) -> list[tuple[Word, ...]]:

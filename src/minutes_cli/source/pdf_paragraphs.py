@@ -21,6 +21,7 @@ _BULLETS = frozenset("•▪■●○◦‣∙·►▶➢➤❖◆⁃–—-*oØ
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}[a-z])[.):]?\)?$")
 _SURE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$")
 _SPEAKER = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s|<[\w|^`-]{1,30}>\s")
+_PREFIXES = frozenset("re co non pre ex sub multi self vice mid post anti semi inter over under well half".split())
 _CUT_DATE = re.compile(r"(?:^|\s)\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
 _ENDS_SENTENCE = re.compile(r"[.:;?!][\"'”’)]?$")
 
@@ -84,6 +85,7 @@ class Paragraph:
     tight: bool
     typeset: str = ""
     indent: int = 0
+    depth: int = 0
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -102,6 +104,7 @@ def join_lines(
     paragraphs: list[Paragraph] = []
     before: Line | None = None
     last_marker = ""
+    margins: list[float] = []
     for line in lines:
         started = _start(line, measure, left)
         if before is not None and paragraphs:
@@ -117,10 +120,21 @@ def join_lines(
                 before = line
                 continue
             started.tight = not _has_gap(before, line, measure)
+        _set_depth(started, margins)
         paragraphs.append(started)
         last_marker = started.marker or last_marker
         before = line
     return paragraphs
+
+
+def _set_depth(paragraph: Paragraph, margins: list[float]) -> None:
+    """How many lists a list entry is in, told by where the entries around it begin (``margins``, from the left)."""
+    left = paragraph.lines[0].left
+    while margins and margins[-1] > left + 3:
+        margins.pop()
+    if paragraph.marker and (not margins or margins[-1] < left - 3):
+        margins.append(left)
+    paragraph.depth = max(len(margins) - 1, 0) if paragraph.marker else 0
 
 
 def _follows(marker: str, next_marker: str) -> bool:
@@ -209,6 +223,9 @@ def _hangs_below(before: Line, line: Line, measure: Measure) -> bool:
     segments = split_segments(before)
     if abs(line.left - segments[-1][0].left) < 6:
         return True
+    label = " ".join(word.text for word in segments[0])
+    if len(segments) == 2 and label.endswith(":") and len(segments[1]) > 4 and abs(line.left - before.left) < 6:
+        return True
     widest = max(after[0].left - ahead[-1].right for ahead, after in pairwise(segments))
     return abs(line.left - before.left) < 6 and widest < 5.5 * measure.char
 
@@ -247,7 +264,7 @@ def to_blocks(paragraphs: Sequence[Paragraph], measure: Measure, vocabulary: fro
             if size in measure.headings and len(text) < 160 and sum(map(str.isalpha, text)) > 2:
                 level = min(measure.headings.index(size) + 1, 6)
             marked = text if level else " " * paragraph.indent + mark_bold(runs)
-            yield Block(marked, level, "" if typed else paragraph.marker, tight=paragraph.tight)
+            yield Block(marked, level, "" if typed else paragraph.marker, paragraph.depth, paragraph.tight)
         for note in paragraph.notes:
             yield Block(note)
 
@@ -271,9 +288,11 @@ def _joined(lines: Sequence[Line], first: Sequence[Word] | None, vocabulary: fro
 
 
 def _was_parted(end: str, start: str, vocabulary: frozenset[str]) -> bool:
-    """Whether the hyphen at a line's end came with the line break: the document knows the word without it.
+    """Whether the hyphen at a line's end came with the line break.
 
-    Where it knows neither, a hyphen between two words of the document ("part-time") stays.
+    It did if the document knows the word whole; it didn't if the document knows the word with its hyphen. Where it
+    knows neither, a hyphen after a part that is a word of the document, or a prefix, is taken for the word's own:
+    programs that write minutes rarely part words, and break lines at hyphens that are there.
     """
     if end.endswith("\xad"):
         return True
@@ -281,8 +300,8 @@ def _was_parted(end: str, start: str, vocabulary: frozenset[str]) -> bool:
         return False
     head = re.split(r"[^\w]", end[:-1])[-1].lower()
     tail = re.split(r"[^\w]", start)[0].lower()
-    if not head or not tail:
+    if not head or not tail or f"{head}-{tail}" in vocabulary:
         return False
-    if f"{head}-{tail}" in vocabulary:
-        return False
-    return head + tail in vocabulary or not (head in vocabulary and tail in vocabulary)
+    if head + tail in vocabulary:
+        return True
+    return head not in vocabulary and head not in _PREFIXES and tail not in vocabulary

@@ -17,6 +17,7 @@ from minutes_cli.source import limits
 from minutes_cli.source.glyphs import SYMBOLS
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_FIXED_NAME = re.compile(r"courier|mono|consol|typewriter|menlo|fixed", re.IGNORECASE)
 _LIGATURES = {ord(char): plain for char, plain in zip("ﬀﬁﬂﬃﬄ", ("ff", "fi", "fl", "ffi", "ffl"), strict=True)}
 _ODD = {**SYMBOLS, **_LIGATURES, 0x2: "-", 0xFFFE: "-", 0xFFFF: "", 0x0: "", 0x1F: "\xad"}
 _WORD_GAP = 0.22
@@ -27,7 +28,8 @@ _WORD_GAP = 0.22
 class Word:
     """Characters without white space between them; ``base`` is the line they stand on.
 
-    ``spaced`` says that white space came before, which a gap alone may not show.
+    ``spaced`` says that white space came before, which a gap alone may not show; ``fixed`` that all characters of the
+    font are as wide as each other.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Word:
     size: float
     bold: bool
     spaced: bool
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class _Font:
     size: float
     bold: bool
     upright: bool
+    fixed: bool = False
 
 
 Place = Callable[[float, float], tuple[float, float]]
@@ -109,7 +113,9 @@ def _read_words(text_page: Any, place: Place) -> Iterator[Word]:
 
     def finish() -> Iterator[Word]:
         if word:
-            yield Word("".join(word).translate(_ODD), left, right, top, bottom, base, font.size, font.bold, spaced)
+            yield Word(
+                "".join(word).translate(_ODD), left, right, top, bottom, base, font.size, font.bold, spaced, font.fixed
+            )
             word.clear()
 
     for index in range(count):
@@ -157,13 +163,13 @@ def _read_font(handle: Any, index: int, place: Place) -> _Font:
     zero, along = place(0, 0), place(matrix.a, matrix.b)
     upright = abs(along[0] - zero[0]) >= abs(along[1] - zero[1])
     size = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
-    bold = raw.FPDFText_GetFontWeight(handle, index) >= 600
-    if not bold:
-        length = raw.FPDFText_GetFontInfo(handle, index, None, 0, None)
-        name = ctypes.create_string_buffer(length or 1)
-        raw.FPDFText_GetFontInfo(handle, index, name, length, None)
-        bold = bool(_BOLD_NAME.search(name.value.decode("latin-1")))
-    return _Font(round(min(max(size, 1.0), 200.0), 1), bold, upright)
+    flags = ctypes.c_int()
+    buffer = ctypes.create_string_buffer(128)
+    raw.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), flags)
+    name = buffer.value.decode("latin-1")
+    bold = raw.FPDFText_GetFontWeight(handle, index) >= 600 or _BOLD_NAME.search(name) is not None
+    fixed = bool(flags.value & 1) or _FIXED_NAME.search(name) is not None
+    return _Font(round(min(max(size, 1.0), 200.0), 1), bold, upright, fixed)
 
 
 def _read_rules(page: Any, place: Place) -> Iterator[Rule]:
