@@ -17,6 +17,7 @@ _APART = re.compile(
     r"|timescale|complete\s+by|date)\s*[:-]\s*|due\s+(?:(?:by|on|in)\s+)?)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 _LABEL = re.compile(
     r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I
@@ -63,7 +64,7 @@ class Dues:
         self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._event = rules.regex(
-            r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:[\w-]+\s+){0,3}{due_meeting},?\s+"
+            r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
             r"(?:(?:on|of)\s+)?(?:the\s+)?$",
             ignore_case=True,
         )
@@ -170,7 +171,9 @@ class Dues:
             return None
         if frame is None or (past and not re.match(r"(?:by|before|due|no|not|deadline)\b", frame[0], re.IGNORECASE)):
             return None
-        return left + frame.start()
+        start = left + frame.start()
+        further = _FURTHER.search(text, max(0, start - 20), start)
+        return further.start() if further else start
 
 
 def _parts(text: str, match: Match) -> dict[str, str]:

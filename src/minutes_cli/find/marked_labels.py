@@ -109,7 +109,8 @@ class Labels:
     ) -> tuple[list[ActionCandidate], int]:
         text = block.text
         named = label.group("owner", text) or label.group("owner_b", text)
-        inner = self._words.owners.split(named) if named and self._words.owners.is_owner(named) else ()
+        owned = bool(named) and (self._words.owners.is_owner(named) or self._words.owners.may_be_handles(named))
+        inner = self._words.owners.split(named) if owned else ()
         if not text[label.end : stop].strip(LOOSE + ".") and not inner:
             return self._lines.empty(index, block, label, position), stop
         first = next(iter(split_sentences(text[label.end : stop])), (0, 0))

@@ -23,6 +23,10 @@ _STATUS = re.compile(
     re.I,
 )
 _STATUS_HEAD = re.compile(r"\W*(?:\[?(?P<status>done|completed?|closed)\]?\s*[:\]-]\s*)", re.IGNORECASE)
+_MOTION = re.compile(
+    r"\b(?:motion\s+(?:by|to|was|made|carried|passed|approved)|moved\s+by|seconded|second\s+by|ayes|roll\s+call\s+vote)\b",
+    re.I,
+)
 _REFERENCE = re.compile(r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8})\s*[:.)-]?\s+(?=\S)")
 
 
@@ -48,6 +52,9 @@ class Lists:
                 last = index + 1
                 while last < len(blocks) and places[last] == places[index]:
                     last += 1
+                if any(_MOTION.search(block.text) for block in blocks[index:last]):
+                    index = last  # "Action items" of a board are what it voted on
+                    continue
                 yield from self._entries(index, last, "list.heading", owners)
                 index = last
                 continue
@@ -74,6 +81,8 @@ class Lists:
             if not block.listed and not (last == first or self._heads_list(last)):
                 break
             last += 1
+        if any(_MOTION.search(block.text) for block in blocks[first : last + 1]):
+            return []
         return list(self._entries(first, last, rule, ()))
 
     def _announced(self, index: int) -> tuple[bool, tuple[str, ...]]:

@@ -68,7 +68,7 @@ class Owners:
         if bare.lower().removeprefix("the ") in self._joint:
             return (_trimmed(bare),)
         if bare.islower() and re.search(r"[,&/]|\sand\s", bare) and self.may_be_handles(bare):
-            return tuple(name for name in re.split(r"\s*[,&/]\s*(?:and\s+)?|\s+and\s+", bare) if name)
+            return tuple(_trimmed(name) for name in re.split(r"\s*[,&/]\s*(?:and\s+)?|\s+and\s+", bare) if name)
         owners: list[str] = []
         for part in _STRONG.split(re.sub(r"\band/or\b", "and", bare)):
             for owner in self._parted(part):
