@@ -109,7 +109,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     page = _page(layout, blocks, _without_repeats(layout, found, titles), titles)
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)
-    dashes = sum(candidate.style == "dash" for candidate in page.found)
+    run_ins = Counter(candidate.style for candidate in page.found if candidate.style in ("dash", "opening"))
     firsts = sum(candidate.hashes == 1 for candidate in page.found)
     numbers = _numbered(page)
     summons = _summons(page)
@@ -126,8 +126,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
-        elif candidate.style == "dash":
-            taken = dashes >= 3
+        elif candidate.style in run_ins:
+            taken = run_ins[candidate.style] >= 3
         else:
             taken = _stands(page, index, candidate, words, hashed)
         if taken:
@@ -182,7 +182,7 @@ def _summons(page: _Page) -> tuple[int, int]:
 
 def _is_title_line(page: _Page, candidate: Candidate, words: str, first_text: int, firsts: int) -> bool:
     """Whether a candidate at the head of the document is part of its title."""
-    if candidate.number or candidate.style in ("alone", "topic", "dash", "cell"):
+    if candidate.number or candidate.style in ("alone", "topic", "dash", "opening", "cell"):
         return False
     if candidate.block == 0 and candidate.style in ("capitals", "plain"):
         return True
@@ -317,7 +317,10 @@ def _of_run(page: _Page, run: Sequence[int]) -> list[int]:
     ]
     if listed and not strong:
         return []
-    bodied = [index for index in run if not page.bare(index)]
+    dotted = found[run[0]].kind == "decimal" and number_shape(found[run[0]])[1] > 0
+    bodied = [index for index in run if (page.has_body(index) if dotted else not page.bare(index))]
+    if dotted and len(bodied) * 2 >= len(run) > 3:
+        return [index for index in run if index in bodied or found[index].strong]
     if len(bodied) * 2 >= len(run) and (len(run) > 1 or strong):
         return list(run)
     # A number that carries its item's ("2.1") counts no list, so a title run in behind it is one.

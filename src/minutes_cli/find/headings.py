@@ -52,9 +52,9 @@ class Candidate:
     """A block that may be a heading, or that may open with one.
 
     ``style`` tells what sets it apart: hash, ruled, alone (number on a line of its own), number, bold, capitals, plain,
-    topic (of a chat) or dash (a title run in before a dash). ``title`` are offsets in the text; ``run_in`` that text
-    goes on behind the title in the same block; ``strong`` that it looks like a heading of itself, whatever stands
-    around it.
+    topic (of a chat), dash or opening (a title, or capitals, run in before a dash or stop, unnumbered). ``title`` are
+    offsets in the text; ``run_in`` that text goes on behind the title in the same block; ``strong`` that it looks like
+    a heading of itself, whatever stands around it.
     """
 
     block: int
@@ -369,6 +369,10 @@ def _bold(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
 
 def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     """A line of capitals, a short line that stands alone, or a title run in before a dash."""
+    opening = _CAPITAL_HEAD.match(words)
+    if opening and opening["gap"].strip() and (title := _opening_title(opening, titles)):
+        yield _made(layout, index, block, "opening", title=(block.body, block.body + len(title)), run_in=True)
+        return
     if len(words) > _LONGEST_TITLE and " -" not in words[:60]:
         return
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
@@ -398,6 +402,15 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         and (titles.is_usual(words) or not DATE_OR_TIME.search(words))
     ):
         yield _made(layout, index, block, "plain", colon=words.endswith(":"))
+
+
+def _opening_title(match: re.Match[str], titles: Titles) -> str:
+    """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
+    title = _capital_title(match, before_sentence=True)
+    rest = match.string[match.end() :]
+    if not title or titles.is_label(title) or titles.is_marked(title) or len(rest.split()) < 4:
+        return ""
+    return title if titles.fits(title, 8) else ""
 
 
 def follows_blank(layout: Layout, index: int) -> bool:

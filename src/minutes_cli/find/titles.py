@@ -15,6 +15,12 @@ _OPENERS = re.compile(
 
 # "SF tabled notes": somebody, by initials, does something.
 _INITIALS_ACT = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2,4})?\s+[a-z]+(?:ed|s)\b")
+# "COUNCIL RESOLUTION 21/004", "MOTION #2022-09": the number of a decision, not its title.
+_NUMBERED_MOTION = re.compile(
+    r"(?:[\w/-]+\s+){0,4}(?:resolution|motion|recommendation|minute|decision|item)\s*(?:no\.?\s*|number\s*)?\#?\s*"
+    r"(?:[A-Z]{1,8}[/-]?\s?)?\d[\d/.-]*\s*(?:[:(].*)?$",
+    re.IGNORECASE,
+)
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 
 
@@ -55,6 +61,8 @@ class Titles:
 
     def is_marked(self, words: str) -> bool:
         """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
+        if _NUMBERED_MOTION.match(words):
+            return True
         match = self._marked.match(words.lstrip(" ([*"))
         return bool(match) and words.strip(" .:").lower() not in (self.entries | self.usual) - {"action"}
 
