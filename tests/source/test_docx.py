@@ -73,6 +73,8 @@ BOLD = "<w:b/>"
         (para("Quiet", style("Loud"), '<w:b w:val="0"/>'), "Quiet\n"),
         (para("Loud", style("Loud")), "**Loud**\n"),
         ("<w:p>" + words("To:", '<w:rStyle w:val="Strong"/>') + words(" A") + "</w:p>", "**To:** A\n"),
+        ("<w:p>" + words("b) ") + words("Roof", BOLD) + words(" leaks.") + "</w:p>", "b) **Roof** leaks.\n"),
+        ("<w:p>" + words("To be ") + words("agreed", BOLD) + "</w:p>", "To be agreed\n"),
         (para("Apologies", style("H1")), "# Apologies\n"),
         (para("Apologies", style("Item"), BOLD), "# Apologies\n"),
         (para("Apologies", style("Own")), "### Apologies\n"),
@@ -186,7 +188,7 @@ def test_minutes_typed_in_a_table_with_an_action_column() -> None:
     table += row(cell(para("2")), cell(para("Hall", run=BOLD) + long + long), cell(para("") + para("Action: KL")))
     lines = [line for line in read(f"<w:tbl>{table}</w:tbl>").split("\n") if line]
     assert [line[:20] for line in lines] == [
-        *("**1 Roof**", "The clerk reported a", "Quotes to be got.", "Action by: JS"),
+        *("**1 Roof**", "The clerk reported a", "Quotes to be got.", "Action: JS"),
         *("**2 Hall**", "The clerk reported a", "The clerk reported a", "Action: KL"),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,24 +56,23 @@ def mark_bold(runs: Sequence[Run]) -> str:
     return "\n".join(_mark_line(line) for line in lines)
 
 
+_TYPED_NUMBER = re.compile(r"\s*\(?[0-9A-Za-z]{1,4}(?:\.[0-9]{1,3}){0,3}[.)]{1,2}\s+")
+"""A number that was typed, not bold, before a bold beginning."""
+
+
 def _mark_line(runs: list[Run]) -> str:
     text = "".join(run.text for run in runs)
-    start = len(text) - len(text.lstrip())
-    end, position = start, 0
-    for run in runs:
-        # White space counts as bold or not as its neighbours need.
-        if run.text.strip() and not run.bold:
-            plain = position + len(run.text) - len(run.text.lstrip())
-            end = min(plain, len(text))
-            break
-        position += len(run.text)
-    else:
-        end = len(text)
+    if "**" in text:
+        return text
+    bold = [run.bold or not char.strip() for run in runs for char in run.text]
+    number = _TYPED_NUMBER.match(text)
+    start = number.end() if number and not all(bold[: number.end()]) else len(text) - len(text.lstrip())
+    end = next((at for at in range(start, len(text)) if not bold[at]), len(text))
     head = text[start:end].rstrip()
     rest = text[start + len(head) :]
-    if sum(map(str.isalnum, head)) < 1 or "**" in text or (rest and rest[0].isalnum() and head[-1].isalnum()):
+    if not any(map(str.isalnum, head)) or (rest.strip() and len(head) < 2):
         return text
-    if len(head) < 2 and rest.strip():
+    if rest and rest[0].isalnum() and head[-1].isalnum():
         return text
     return f"{text[:start]}**{head}**{rest}"
 

@@ -18,6 +18,7 @@ from minutes_cli.source.pdf_guard import unpacks_too_far
 from minutes_cli.source.pdf_lines import Line, gather_lines, split_segments
 from minutes_cli.source.pdf_paragraphs import Measure, Paragraph, join_lines, to_blocks
 from minutes_cli.source.pdf_words import Page, read_page
+from minutes_cli.source.tables import as_action
 
 
 def read_pdf(data: bytes, path: str) -> list[Part]:
@@ -102,7 +103,7 @@ class _Composer:
         )
 
     def compose(self) -> Iterator[Part]:
-        text, notes, label = part_margin([line for page in self.lines for line in page], self.measure)
+        text, notes = part_margin([line for page in self.lines for line in page], self.measure)
         pending: list[Line] = []
         table: Table | None = None
         columns: tuple[float, ...] = ()
@@ -117,7 +118,7 @@ class _Composer:
                     pending.append(item)
                     continue
                 head = self.head_of(item, pending)
-                yield from self.flow(pending[: len(pending) - len(head)], notes, label)
+                yield from self.flow(pending[: len(pending) - len(head)], notes)
                 pending = []
                 read = self.read_grid(item)
                 read = Table((*map(tuple, head), *read.rows)) if head else read
@@ -130,9 +131,9 @@ class _Composer:
                 columns = item.columns
         if table is not None:
             yield table
-        yield from self.flow(pending, notes, label)
+        yield from self.flow(pending, notes)
 
-    def flow(self, lines: Sequence[Line], notes: Sequence[Line], label: str) -> Iterator[Part]:
+    def flow(self, lines: Sequence[Line], notes: Sequence[Line]) -> Iterator[Part]:
         """Lines between ruled tables, over pages: as paragraphs, columns and tables without rules."""
         if not lines:
             return
@@ -144,28 +145,26 @@ class _Composer:
                 whole = piece.gutter is None
                 for part in find_aligned(piece.lines, self.measure) if whole else [list(piece.lines)]:
                     if isinstance(part, Table):
-                        yield from self.paragraphs(run, right, left, notes, label)
+                        yield from self.paragraphs(run, right, left, notes)
                         run = []
                         yield part
                     elif whole:
                         run.extend(part)
                     else:
-                        yield from self.paragraphs(run, right, left, notes, label)
+                        yield from self.paragraphs(run, right, left, notes)
                         run = []
                         edges = max(line.right for line in part), min(line.left for line in part)
-                        yield from self.paragraphs(part, *edges, (), "")
-        yield from self.paragraphs(run, right, left, notes, label)
+                        yield from self.paragraphs(part, *edges, ())
+        yield from self.paragraphs(run, right, left, notes)
 
-    def paragraphs(
-        self, lines: Sequence[Line], right: float, left: float, notes: Sequence[Line], label: str
-    ) -> Iterator[Part]:
+    def paragraphs(self, lines: Sequence[Line], right: float, left: float, notes: Sequence[Line]) -> Iterator[Part]:
         """Lines as paragraphs, each followed by the notes that stand beside it in the right margin."""
         if not lines:
             return
         paragraphs = join_lines(lines, self.measure, right, left)
         if notes:
             edges = lines[0], lines[-1]
-            _attach(paragraphs, [note for note in notes if _between(note, *edges)], label)
+            _attach(paragraphs, [note for note in notes if _between(note, *edges)])
         yield from to_blocks(paragraphs, self.measure, self.vocabulary)
 
     def head_of(self, grid: Grid, lines: Sequence[Line]) -> list[list[Cell]]:
@@ -274,7 +273,7 @@ def _between(note: Line, first: Line, last: Line) -> bool:
     return upper <= (note.page, note.base) <= lower
 
 
-def _attach(paragraphs: Sequence[Paragraph], notes: Sequence[Line], label: str) -> None:
+def _attach(paragraphs: Sequence[Paragraph], notes: Sequence[Line]) -> None:
     """Give each note to the paragraph beside which it stands, if that is on these pages."""
     pages = {line.page for paragraph in paragraphs for line in paragraph.lines}
     gathered: list[list[Line]] = []
@@ -289,4 +288,4 @@ def _attach(paragraphs: Sequence[Paragraph], notes: Sequence[Line], label: str) 
             continue
         text = " ".join(line.text for line in lines)
         paragraph = paragraphs[_place_beside(paragraphs, lines)]
-        paragraph.notes.append(text if text.lower().startswith("action") else f"{label}: {text}")
+        paragraph.notes.append(as_action(text))

@@ -96,15 +96,15 @@ def _split(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]
     return left, right
 
 
-def part_margin(lines: Sequence[Line], measure: Measure) -> tuple[list[Line], list[Line], str]:
-    """The lines without their right-hand notes, the notes as lines of their own, and the column's head.
+def part_margin(lines: Sequence[Line], measure: Measure) -> tuple[list[Line], list[Line]]:
+    """The lines without their right-hand notes, and the notes as lines of their own.
 
     A column is one where its head says "Action" or the like and text keeps clear of it, or where initials stand again
     and again at the same place to the right of all else.
     """
-    edge, label = _margin_edge(lines, measure)
+    edge = _margin_edge(lines, measure)
     if edge is None:
-        return list(lines), [], ""
+        return list(lines), []
     text: list[Line] = []
     notes: list[Line] = []
     for line in lines:
@@ -117,14 +117,14 @@ def part_margin(lines: Sequence[Line], measure: Measure) -> tuple[list[Line], li
             text.append(Line(main, line.page))
         if aside and not ACTION_HEAD.match(" ".join(word.text for word in aside)):
             notes.append(Line(aside, line.page))
-    return text, notes, label
+    return text, notes
 
 
-def _margin_edge(lines: Sequence[Line], measure: Measure) -> tuple[float | None, str]:
+def _margin_edge(lines: Sequence[Line], measure: Measure) -> float | None:
     if not lines:
-        return None, ""
+        return None
     bound = measure.left + 0.62 * (max(line.right for line in lines) - measure.left)
-    heads: list[tuple[float, str]] = []
+    heads: list[float] = []
     places: list[float] = []
     for line in lines:
         segments = split_segments(line)
@@ -133,17 +133,16 @@ def _margin_edge(lines: Sequence[Line], measure: Measure) -> tuple[float | None,
         if last[0].left < bound or len(segments) > 2:
             continue
         if ACTION_HEAD.match(words):
-            heads.append((last[0].left, words.rstrip(":").capitalize()))
+            heads.append(last[0].left)
         elif len(words) < 30 and _INITIALS.match(words) and (len(segments) == 2 or last[0].left > bound):
             places.append(last[0].left)
-    label = heads[0][1] if heads else "Action"
-    starts = [heads[0][0], *places] if heads else places
+    starts = [heads[0], *places] if heads else places
     if not heads and len(places) < 3:
-        return None, ""
+        return None
     near = [start for start in starts if abs(start - min(starts)) < 60]
     edge = min(near) - 2
     if not heads and len(near) < max(3, len(places) * 0.7):
-        return None, ""
+        return None
     crossing = sum(line.words[0].left < edge and any(w.left < edge < w.right for w in line.words) for line in lines)
     beyond = sum(split_segments(line)[-1][0].left < edge and line.right > edge + 2 for line in lines)
-    return (edge, label) if crossing + beyond <= 0.04 * len(lines) else (None, "")
+    return edge if crossing + beyond <= 0.04 * len(lines) else None

@@ -17,8 +17,7 @@ _NUMBER = re.compile(
     r"(?:(?:item|minute|no\.?|[A-Z]{1,4})\s?)?[(\[]?(?:\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|\d{1,4}[a-z])[.):\]]{0,2}$"
 )
 ACTION_HEAD = re.compile(
-    r"(?:(?:for\s+)?actions?|leads?|by\s+whom|who|owners?|person\s+responsible|responsib\w+|action\s+(?:by|for|owner))"
-    r"(?:\s+(?:by|point|item|points|items|officer))?(?:\s+(?:and|&|/)\s+(?:date|deadline|when))?:?$",
+    r"(?:(?:for\s+)?actions?|leads?|by\s+whom|who|owners?|(?:person|officer)\s+responsible|responsib\w+)\b[\s\w:/&,-]{0,20}$",
     re.IGNORECASE,
 )
 _LONG_CELL = 350
@@ -79,26 +78,26 @@ def _length(cell: Cell) -> int:
 
 def _flatten(table: Table) -> Iterator[Part]:
     """The cells' parts row by row; numbers join their headings, the action column follows its paragraph."""
-    column, label = _action_column(table)
+    column = _action_column(table)
     for index, row in enumerate(table.rows):
         if index == 0 and _is_header(row) and (column is not None or table.header):
             continue
         actions = row[column] if column is not None else ()
         cells = [_as_lines(cell) for at, cell in enumerate(row) if at != column and _has_text(cell)]
         parts = list(_join_cells(cells))
-        yield from _beside(parts, max(cells, key=len, default=()), actions, label) if _has_text(actions) else parts
+        yield from _beside(parts, max(cells, key=len, default=()), actions) if _has_text(actions) else parts
 
 
-def _action_column(table: Table) -> tuple[int | None, str]:
-    """The last column, if its head says that it names who acts, and that head's words."""
+def _action_column(table: Table) -> int | None:
+    """The last column, if its head says that it names who acts."""
     for row in table.rows[:2]:
         last = len(row) - 1
         if last < 1:
             continue
         words = _plain_text(row[last])
         if ACTION_HEAD.match(words) and max(_length(cell) for cell in row) < 60:
-            return last, words.rstrip(":").strip().capitalize()
-    return None, ""
+            return last
+    return None
 
 
 def _is_header(row: Sequence[Cell]) -> bool:
@@ -158,7 +157,12 @@ def _numbered(number: str, block: Block) -> Block:
     return replace(block, text=f"{number} {block.text}")
 
 
-def _beside(parts: list[Part], main: Cell, actions: Cell, label: str) -> Iterator[Part]:
+def as_action(words: str) -> str:
+    """What stands in an action column, said as minutes without one say it."""
+    return words if words.lower().startswith("action") else f"Action: {words}"
+
+
+def _beside(parts: list[Part], main: Cell, actions: Cell) -> Iterator[Part]:
     """``parts`` with the entries of the action column after the paragraphs they stand beside.
 
     Authors push initials down with empty paragraphs; where the action cell holds as many paragraphs as the main cell
@@ -176,4 +180,4 @@ def _beside(parts: list[Part], main: Cell, actions: Cell, label: str) -> Iterato
         here = (entries[index:] if last else entries[index : index + 1]) if aligned else entries if last else []
         for entry in here:
             for line in filter(None, map(str.strip, entry.split("\n"))):
-                yield Block(line if line.lower().startswith("action") else f"{label}: {line}")
+                yield Block(as_action(line))
