@@ -53,7 +53,7 @@ class AttendanceLists:
             if label.role and label.rule == "attendee.role-label" and label.role.lower() in self.staff:
                 status = "in_attendance"
             if role_open:
-                person = replace(person, role=person.role or role_open)
+                person = replace(person, role=person.role or chair_or(role_open))
                 role_open = label.role if label.role and label.role.lower().endswith("s") else None
             if group is not None:
                 person, status = self._grouped(person, group, status)
@@ -81,9 +81,14 @@ class AttendanceLists:
             return person, "in_attendance" if status == "present" else status
         if self.names.plural.match(group) or self.names.honorific.fullmatch(group):
             return replace(person, honorific=person.honorific or singular(group)), status
-        if self.names.is_role(group):
+        if self.names.words.is_whole_role(group):
             return replace(person, role=person.role or group), status
         return replace(person, organisation=person.organisation or group), status
+
+
+def chair_or(role: str) -> str:
+    """An office as it is called, "Chair" for "Present in the chair"."""
+    return "Chair" if role.lower().endswith("in the chair") else role
 
 
 def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[Text, int, list[tuple[int, str]]]:

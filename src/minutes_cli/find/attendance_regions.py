@@ -103,7 +103,7 @@ class AttendanceRegions:
                 continue
             near = current is not None or index - last <= 2
             label = self.labels.opening(block.text[block.body - block.start :])
-            near = near or bool(label and label.weak and self._leads(document, index))
+            near = near or bool(label and (label.weak or label.role) and self._leads(document, index))
             if label is not None and (near or not label.context) and not self._votes(document, index, label):
                 done, current = self._open(document, index, label, current)
                 yield from done

@@ -199,7 +199,11 @@ class Participants:
         for start in starts:
             role = segment[start:].strip()
             first = role.split(" ", 1)[0]
-            if first.lower() in self.names.no_name or not (first[:1].isupper() or self.names.is_role(first)):
+            if (
+                first.lower() in self.names.no_name
+                or self.names.honorific.match(role)
+                or not (first[:1].isupper() or self.names.is_role(first))
+            ):
                 continue
             if self.names.is_role(role) and len(role.split()) <= 12:
                 return role

@@ -11,25 +11,11 @@ from dataclasses import replace
 
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.name_words import NameWords
-from minutes_cli.values.person import (
-    LOOSE,
-    Person,
-    Text,
-    is_initials,
-    joined,
-    parts_of,
-    skip_blanks,
-    split_at,
-    split_on,
-    trimmed,
-)
+from minutes_cli.values.person import LOOSE, Person, Text, joined, parts_of, skip_blanks, split_at, trimmed
+from minutes_cli.values.person_details import add_detail
 
 _DASH = re.compile(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
-_TIME = re.compile(
-    r"\d|\b(?:via|from|until|till|by|item|items|remote|remotely|online|zoom|teams|phone|telephone|virtual|virtually|late|"
-    r"arrived|arriving|left|leaving|joined|joining|part|present|in person|video|voting|non-voting|attended)\b",
-    re.IGNORECASE,
-)
+_ELECTED = re.compile(r",?[ ]+(?P<seat>MP|MSP|MEP|MLA|TD)(?![\w])")
 
 
 class Names:
@@ -87,25 +73,7 @@ class Names:
 
     def with_detail(self, person: Person, text: Text, start: int, end: int) -> Person:
         """A person with what a bracket, or the words behind a dash or comma, say: role, body, initials, a note."""
-        for a, b in (
-            split_on(text.masked, start, end, ",;") if _holds_initials(text, start, end, person) else [(start, end)]
-        ):
-            a, b = trimmed(text.masked, a, b)
-            words = text.cut(a, b)
-            if not re.search(r"[^\W\d]", words):
-                continue
-            if is_initials(words, person.name) or masked_at(text, a) == "@":
-                person = replace(person, initials=person.initials or words)
-            elif self.post_nominal.fullmatch(words):
-                continue
-            elif self.is_role(words):
-                person = replace(person, role=joined(person.role, words))
-            elif _TIME.search(words) or _STATUS.search(words):
-                person = replace(person, note=joined(person.note, words))
-            elif not self.is_nobody(words):
-                person = replace(person, organisation=joined(person.organisation, words))
-            person = replace(person, end=max(person.end, end))
-        return person
+        return add_detail(self.words, person, text, start, end)
 
     def _bracketed(
         self, text: Text, start: int, end: int, head: tuple[int, int], brackets: list[tuple[int, int]]
@@ -136,6 +104,32 @@ class Names:
         """The honorific, role and name that a stretch opens with."""
         masked = text.masked
         start, end = trimmed(masked, start, end)
+        honorifics, roles, start = self._in_front(masked, start, end)
+        name_end, count = self._name_end(masked, start, end)
+        if name_end <= start:
+            return None
+        name_end, tail, behind = self._behind(masked, start, name_end, end, titled=bool(honorifics), count=count)
+        roles += behind
+        if not surnames and not honorifics and (last := self._last_two(masked, start, name_end)):
+            roles.append((start, last))
+            start = last
+        name = text.cut(start, name_end).strip(" ,;-")
+        if not self._is_name(name, masked[start:end], bool(honorifics), bool(roles), surnames=surnames):
+            return None
+        role = " ".join(text.cut(*span).strip(" ,.-") for span in roles)
+        person = Person(
+            name=name,
+            honorific=" ".join(text.cut(*span) for span in honorifics) or None,
+            role=role.removeprefix("the ") or None,
+            name_start=start,
+            name_end=name_end,
+        )
+        if self.post_nominal.sub("", masked[tail:end]).strip(LOOSE):
+            person = self.with_detail(person, text, tail, end)
+        return person
+
+    def _in_front(self, masked: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]], int]:
+        """The honorifics and the offices in front of a name, and where the name starts."""
         honorifics: list[tuple[int, int]] = []
         roles: list[tuple[int, int]] = []
         while start < end:
@@ -152,55 +146,54 @@ class Names:
             start = skip_blanks(masked, start, end)
             if start == before:
                 break
-        name_end, count = self._name_end(masked, start, end)
-        if name_end <= start:
-            return None
-        tail_start = name_end
+        return honorifics, roles, start
+
+    def _behind(
+        self, masked: str, start: int, name_end: int, end: int, *, titled: bool, count: int
+    ) -> tuple[int, int, list[tuple[int, int]]]:
+        """Where a name ends, where its details begin, and the offices that stand between without a comma."""
+        roles: list[tuple[int, int]] = []
+        seat = _ELECTED.search(masked, start, end)
+        if seat is not None and seat.start() <= name_end:
+            name_end = seat.start()
+            roles.append(seat.span("seat"))
+        tail = max(name_end, seat.end() if seat else 0)
         suffix = self.words.suffix_start(masked, start, name_end)
-        if suffix and len(masked[start:suffix].split()) >= (1 if honorifics else 2):
+        if suffix and len(masked[start:suffix].split()) >= (1 if titled else 2):
+            tokens = list(re.finditer(r"\S+", masked[start:suffix]))
+            if len(tokens) == 3 and re.fullmatch(r"[A-Z]\.?", tokens[0][0]):
+                suffix = start + tokens[1].end()  # "C Moor Footpath Warden"
             roles.append((suffix, name_end))
             name_end = suffix
-            if not honorifics and (
-                self.is_body(masked[start:name_end]) or self.words.is_whole_role(masked[start:name_end])
-            ):
-                return None
         if cut := self._before_body(masked, start, name_end):
-            tail_start = name_end = cut
+            tail = name_end = cut
         if (bare := re.search(r"(?<=[a-z]) [A-Z]{2,6}$", masked[start:name_end])) and count >= 3:
-            tail_start = name_end = start + bare.start()
-        name = text.cut(start, name_end).strip(" ,;-")
-        if not honorifics and self._is_no_name(name, surnames=surnames):
+            tail = name_end = start + bare.start()  # "Ann Moor UL"
+        return name_end, tail, roles
+
+    def _last_two(self, masked: str, start: int, end: int) -> int | None:
+        """Where the name starts in a run of capitals that opens with a body: "Student Support Ann Moor"."""
+        words = list(re.finditer(r"[^\s]+", masked[start:end]))
+        if len(words) < 4 or not self.is_body(masked[start:end]):
             return None
-        if len(name.strip(".")) == 1:
-            return None
-        if not surnames and not honorifics and self.is_body(name) and len(name.split()) >= 4:
-            last = list(re.finditer(r"[^\s]+", masked[start:name_end]))[-2].start()
-            if not self.words.has_body_word(masked[start + last : name_end]):
-                roles.append((start, start + last))
-                start += last
-                name = text.cut(start, name_end)
-        if not honorifics and not surnames and self.is_role(name.rsplit(" ", 1)[-1]):
-            return None
-        if not honorifics and not roles:
-            if count < 2 and not surnames:
-                return None
-            if self.is_body(name) or self.words.is_whole_role(name) or re.search(r" (?:of|for) ", masked[start:end]):
-                return None
-        elif self.words.is_whole_role(name):
-            return None
-        if not name or self.is_nobody(name):
-            return None
-        role = " ".join(text.cut(*span).strip(" ,.-") for span in roles)
-        person = Person(
-            name=name,
-            honorific=" ".join(text.cut(*span) for span in honorifics) or None,
-            role=role.removeprefix("the ") or None,
-            name_start=start,
-            name_end=name_end,
-        )
-        if self.post_nominal.sub("", masked[tail_start:end]).strip(LOOSE):
-            person = self.with_detail(person, text, tail_start, end)
-        return person
+        last = start + words[-2].start()
+        return None if self.words.has_body_word(masked[last:end]) else last
+
+    def _is_name(self, name: str, rest: str, titled: bool, posted: bool, *, surnames: bool) -> bool:
+        """Whether words can be a name, by how much stands with them that makes them one."""
+        if not name or len(name.strip(".")) == 1 or self.is_nobody(name):
+            return False
+        if titled:
+            return not self.words.is_whole_role(name)
+        if self._is_no_name(name, surnames=surnames) or self.words.is_whole_role(name):
+            return False
+        if not surnames and self.is_role(name.rsplit(" ", 1)[-1]):
+            return False
+        if posted:
+            return not self.words.has_body_word(name)
+        if " " not in name and not surnames:
+            return False
+        return not self.is_body(name) and not re.search(r" (?:of|for) ", rest)
 
     def _is_no_name(self, name: str, *, surnames: bool) -> bool:
         """Whether the first word is one that opens sentences and titles, initials in lists and handles aside."""
@@ -236,18 +229,3 @@ class Names:
             if broken := re.compile(r"-\s+(?=[A-Z])").match(masked, position, end):
                 position = broken.end()  # a double name broken over lines: "Vaughan- Mullane"
         return position, count
-
-
-_STATUS = re.compile(
-    r"\b(?:apolog|absent|excused|regrets|present|sub(?:stitut\w*)?\b|proxy|deputising|alternate)", re.I
-)
-
-
-def masked_at(text: Text, offset: int) -> str:
-    """The character in front of an offset: a handle's "@" is no part of the words."""
-    return text.masked[offset - 1] if offset else ""
-
-
-def _holds_initials(text: Text, start: int, end: int, person: Person) -> bool:
-    return any(is_initials(text.cut(*trimmed(text.masked, a, b)), person.name)
-               for a, b in split_on(text.masked, start, end, ",;"))  # fmt: skip

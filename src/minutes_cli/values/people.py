@@ -43,58 +43,13 @@ class PeopleLists:
         if reversed_ := self._surname_first(text, split):
             return reversed_
         pieces = join_pieces(self.names, text, split)
-        handles = are_handles(text, pieces)
-        people: list[Person] = []
-        plural = role = ""
         paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and are_pairs(pieces)
         paired = paired or are_names_with_details(self.names, text, pieces) or alternates(self.names, text, pieces)
-        rows = sum(piece.before in ("line", "semi") for piece in pieces)
+        rows = sum(piece.before in ("line", "semi") for piece in pieces) > 1
+        reading = _Reading(self.names, text, strict, are_handles(text, pieces), paired, rows)
         for piece in pieces:
-            if strict and (lead := _LEAD.match(text.masked, piece.start, piece.end)):
-                piece = Piece(lead.end(), piece.end, piece.before)
-            words = text.masked[piece.start : piece.end].strip(" .-:*")
-            starts = self.names.opens_person(words)
-            office = bool(people) and piece.before in ("comma", "gap") and self.names.is_role(words)
-            if (self.names.is_nobody(words) and not office) or (
-                not people and self.names.post_nominal.fullmatch(words)
-            ):
-                continue
-            if (
-                people
-                and not starts
-                and self._is_detail(words, piece, people[-1], paired=paired, plural=bool(plural), rows=rows > 1)
-            ):
-                people[-1] = self.names.with_detail(people[-1], text, piece.start, piece.end)
-                continue
-            if not handles and not strict and words[:1].islower() and not starts and not self._is_handle(words, piece):
-                if people and piece.before in ("comma", "gap"):
-                    people[-1] = self.names.with_detail(people[-1], text, piece.start, piece.end)
-                continue
-            if starts and piece.before in ("line", "semi"):
-                plural = role = ""
-            found = self._people_of(text, piece, strict=strict and not plural and not role)
-            for person in found:
-                if plural and person.honorific and _COURTESY.fullmatch(person.honorific):
-                    pass
-                elif person.honorific or person.role:
-                    plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
-                    role = (
-                        person.role
-                        if person.role
-                        and _is_plural(person.role)
-                        and person.role in text.cut(person.start, person.name_start)
-                        else ""
-                    )
-                elif plural and not person.honorific:
-                    person = replace(person, honorific=plural)
-                elif role:
-                    person = replace(person, role=person.role or role)
-                if person.honorific and self.names.plural.match(person.honorific):
-                    person = replace(person, honorific=singular(person.honorific))
-                if role and person.role == role:
-                    person = replace(person, role=_singular_role(role))
-                people.append(person)
-        return _with_shared_surnames(people, text)
+            reading.take(piece)
+        return _with_shared_surnames(reading.people, text)
 
     def _surname_first(self, text: Text, pieces: Sequence[Piece]) -> list[Person]:
         """The people of a list whose every line is a surname, a comma and a given name: "Moor, Ann (Chair)"."""
@@ -116,8 +71,79 @@ class PeopleLists:
         single = sum(" " not in person.name.split(",")[0] for person in people)
         return people if len(people) >= 3 and len(people) >= 0.8 * len(units) and single >= 0.8 * len(people) else []
 
-    def _is_detail(self, words: str, piece: Piece, before: Person, *, paired: bool, plural: bool, rows: bool) -> bool:
+
+class _Reading:
+    """The reading of one list, piece by piece; an honorific or an office in the plural reaches over those behind it."""
+
+    def __init__(self, names: Names, text: Text, strict: bool, handles: bool, paired: bool, rows: bool) -> None:
+        self.names = names
+        self.text = text
+        self.strict = strict
+        self.handles = handles
+        self.paired = paired
+        self.rows = rows
+        self.people: list[Person] = []
+        self._plural = ""
+        self._role = ""
+        self._office = ""
+
+    def take(self, piece: Piece) -> None:
+        """Read one more piece: a person, a detail of the person before, or nobody."""
+        lead = _LEAD.match(self.text.masked, piece.start, piece.end)
+        if lead and (self.strict or "from" in lead[0].lower()):
+            piece = Piece(lead.end(), piece.end, piece.before)
+        words = self.text.masked[piece.start : piece.end].strip(" .-:*")
+        whole = self.names.words.is_whole_role(words)
+        office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
+        if self.names.is_nobody(words) and not office:
+            return
+        if not self.people and self.names.post_nominal.fullmatch(words):
+            return
+        starts = self.names.opens_person(words)
+        if self.people and not starts and not (whole and lead) and self._is_detail(words, piece, self.people[-1]):
+            self._add_detail(piece)
+        elif whole and (lead or piece.before == "and"):
+            self._office = words  # "… and the Treasurer, Al Fenn": the name comes next
+        elif self._is_small(words, piece) and not starts:
+            if self.people and piece.before in ("comma", "gap"):
+                self._add_detail(piece)
+        else:
+            if starts and piece.before in ("line", "semi"):
+                self._plural = self._role = ""
+            for person in self._people_of(piece):
+                self._add(person)
+
+    def _add_detail(self, piece: Piece) -> None:
+        self.people[-1] = self.names.with_detail(self.people[-1], self.text, piece.start, piece.end)
+
+    def _is_small(self, words: str, piece: Piece) -> bool:
+        """Whether a piece in lower case can't be a name: in a list of names, not of handles."""
+        handle = piece.before == "line" and bool(re.fullmatch(r"[a-z][\w.-]+", words))
+        return not self.handles and not self.strict and words[:1].islower() and not handle
+
+    def _add(self, person: Person) -> None:
+        """Take a person in, with the honorific or the office that the list gave for several."""
+        courtesy = self._plural and person.honorific and _COURTESY.fullmatch(person.honorific)
+        if (person.honorific or person.role) and not courtesy:
+            self._plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
+            before = self.text.cut(person.start, person.name_start)
+            self._role = person.role if person.role and _is_plural(person.role) and person.role in before else ""
+        elif self._plural and not person.honorific:
+            person = replace(person, honorific=self._plural)
+        elif self._role:
+            person = replace(person, role=person.role or self._role)
+        if person.honorific and self.names.plural.match(person.honorific):
+            person = replace(person, honorific=singular(person.honorific))
+        if self._role and person.role == self._role:
+            person = replace(person, role=_singular_role(self._role))
+        if self._office and not person.role:
+            person = replace(person, role=self._office)
+        self._office = ""
+        self.people.append(person)
+
+    def _is_detail(self, words: str, piece: Piece, before: Person) -> bool:
         """Whether a piece tells more about the person before it rather than naming another."""
+        plural = bool(self._plural)
         if piece.before == "line" and not words.startswith("("):
             return False
         if words.startswith(("(", "[")) or (piece.before == "gap" and before.initials):
@@ -133,27 +159,27 @@ class PeopleLists:
             return piece.before in ("comma", "gap")
         if re.fullmatch(r"[A-Z]{2,6}|[A-Z](?:\.[A-Z]){1,4}\.?", words) and not before.name.isupper() and not plural:
             return piece.before in ("comma", "gap")
-        if rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
+        if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True
-        return paired and piece.before in ("comma", "gap") and not plural and "(" not in words
+        return self.paired and piece.before in ("comma", "gap") and not plural and "(" not in words
 
-    def _is_handle(self, words: str, piece: Piece) -> bool:
-        return piece.before == "line" and bool(re.fullmatch(r"[a-z][\w.-]*", words)) and len(words) > 1
-
-    def _people_of(self, text: Text, piece: Piece, *, strict: bool) -> list[Person]:
+    def _people_of(self, piece: Piece) -> list[Person]:
         """The people of one piece: one, or two where an honorific in the middle shows a lost separator."""
+        text, surnames = self.text, not self.strict or bool(self._plural or self._role)
         found: list[Person | None] = []
         start = piece.start
         for match in self.names.honorific.finditer(text.masked, piece.start + 4, piece.end):
+            if not text.masked[match.end() : piece.end].strip():
+                break
             head = text.masked[start : match.start()].strip()
             if len(head.split()) < 2 or head.count("(") != head.count(")"):
                 continue
             if re.search(r"(?:[-:]|\b(?:of|for|the|and|&|to))$", head) or self.names.words.is_whole_role(head):
                 continue
             if not self.names.honorific.fullmatch(re.sub(r"\s(?:&|and)$", "", head)):
-                found.append(self.names.read_piece(text, start, match.start(), surnames=not strict))
+                found.append(self.names.read_piece(text, start, match.start(), surnames=surnames))
                 start = match.start()
-        found.append(self.names.read_piece(text, start, piece.end, surnames=not strict))
+        found.append(self.names.read_piece(text, start, piece.end, surnames=surnames))
         return [person for person in found if person is not None]
 
 

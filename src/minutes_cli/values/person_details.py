@@ -1,0 +1,67 @@
+"""What stands beside a name: a role, a body, initials, or a note on when and how the person attended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutes_cli.values.name_words import NameWords
+from minutes_cli.values.person import Person, Text, is_initials, joined, split_on, trimmed
+
+_TIME = re.compile(
+    r"\d|\b(?:via|from|until|till|by|item|items|remote|remotely|online|zoom|teams|phone|telephone|virtual|virtually|late|"
+    r"arrived|arriving|left|leaving|joined|joining|part|present|in person|video|voting|non-voting|attended)\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\b(?:in place of|on behalf of|apolog|absent|excused|regrets|present|sub(?:stitut\w*)?\b|proxy|deputising|"
+    r"alternate)",
+    re.IGNORECASE,
+)
+_IN_THE_CHAIR = re.compile(r"(?:present )?in (?:the )?chair", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:architects|solicitors|consultants|accountants|surveyors|engineers)$", re.IGNORECASE)
+_IN_PLACE = re.compile(r"(?:sub|substitut\w*|proxy|deputising|alternate|standing in)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?P<inside>[^()]*)\)$|\s+[-–—]+\s+(?P<behind>[a-z][^()]*)$")
+
+
+def add_detail(words: NameWords, person: Person, text: Text, start: int, end: int) -> Person:
+    """A person with what a stretch of text says: "(RP)", ", Director of Housing", "- Acme Ltd", "(from 8pm)".
+
+    The stretch is taken apart at commas only where one of its parts is the person's initials: "(RP, Chair)".
+    """
+    parts = [trimmed(text.masked, a, b) for a, b in split_on(text.masked, start, end, ",;")]
+    if not any(is_initials(text.cut(*part), person.name) for part in parts):
+        parts = [trimmed(text.masked, start, end)]
+    for a, b in parts:
+        handle = a > 0 and text.masked[a - 1] == "@"
+        detail, aside = _without_aside(text.cut(a, b))
+        if aside:
+            person = replace(person, note=joined(person.note, aside))
+        if re.search(r"[^\W\d]", detail):
+            person = replace(_with(words, person, detail, handle), end=max(person.end, end))
+    return person
+
+
+def _with(words: NameWords, person: Person, detail: str, handle: bool) -> Person:
+    if handle or is_initials(detail, person.name):
+        return replace(person, initials=person.initials or detail)
+    if words.post_nominal.fullmatch(detail) or (words.is_nobody(detail) and not words.is_whole_role(detail)):
+        return person
+    if _IN_THE_CHAIR.fullmatch(detail):
+        return replace(person, role=person.role or "Chair")
+    if _IN_PLACE.match(detail):
+        return replace(person, role=joined(person.role, detail))
+    if words.is_role(detail) and not _STATUS.search(detail) and not _FIRM.search(detail):
+        return replace(person, role=joined(person.role, detail))
+    if _TIME.search(detail) or _STATUS.search(detail):
+        return replace(person, note=joined(person.note, detail))
+    return replace(person, organisation=joined(person.organisation, detail))
+
+
+def _without_aside(words: str) -> tuple[str, str]:
+    """Words without their brackets, and apart from them what they add on when and how: "Clerk (item 7)"."""
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1]
+    aside = _ASIDE.search(words)
+    said = (aside["inside"] or aside["behind"] or "") if aside else ""
+    return (words[: aside.start()], said) if aside and _TIME.search(said) else (words, "")
