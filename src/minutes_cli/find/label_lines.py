@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
@@ -13,6 +14,13 @@ from minutes_cli.find.task_words import TaskWords
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
+_FIELD = re.compile(
+    r"\W*(?:(?P<owner>(?:action\s+)?(?:owners?|lead|officer|responsible(?:\s+(?:officer|person))?|assigned\s+to|who|by\s+whom))"
+    r"|(?P<due>due(?:\s+date)?|deadline|by\s+when|when|target(?:\s+date)?|timescale|completion(?:\s+date)?)|(?P<status>status))"
+    r"\s*[:-]\s*(?P<value>\S)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?:done|completed?|closed|discharged)\b", re.IGNORECASE)
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
 
 
@@ -28,6 +36,30 @@ class LabelLines:
         self._finder = finder
         self._tasks = tasks
         self._bare = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+
+    def with_fields(self, index: int, candidate: ActionCandidate) -> ActionCandidate:
+        """A task with the owner, deadline and status that labelled lines right below it give."""
+        blocks, places = self._document.blocks, self._document.places
+        for after in range(index + 1, min(index + 5, len(blocks))):
+            block = blocks[after]
+            field = _FIELD.match(block.text, block.body - block.start)
+            if field is None or places[after] != places[index] or block.first > blocks[after - 1].last + 1:
+                break
+            start, end = field.start("value"), len(block.text.rstrip())
+            value = block.text[start:end]
+            span = (block.start + start, block.start + end)
+            if field["owner"] and self._words.owners.is_owner(value):
+                candidate = replace(candidate, owners=self._words.owners.split(value))
+            elif field["due"] and candidate.due is None:
+                candidate = replace(candidate, due=span)
+            elif field["status"] and _DONE.match(value):
+                candidate = replace(candidate, status="done")
+            else:
+                break
+            self._lists.taken.add(after)
+            evidence = candidate.passage
+            candidate = replace(candidate, evidence=(min(evidence[0], span[0]), max(evidence[1], span[1])))
+        return candidate
 
     def above(
         self, index: int, block: Block, label: Label, owners: tuple[str, ...], due: tuple[int, int] | None

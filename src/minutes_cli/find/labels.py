@@ -53,6 +53,8 @@ def _label(text: str, match: Match, after: int) -> Label:
     """A label whose stretch ends where the next one begins, or at the bracket that closes the one it stands in."""
     after = min(max(match.end, after), match.end + _REACH)
     opened = "" if match.rule.id == "action.tag" else text[match.start]
+    if match.start and match.rule.id == "action.short" and text[match.start - 1] in _CLOSE:
+        opened = text[match.start - 1]
     if opened in _CLOSE:
         close = text.find(_CLOSE[opened], match.end, after + 1)
         return Label(match, match.start, match.end, after if close < 0 else close, bracket=True)
@@ -66,5 +68,7 @@ def _is_placed(block: Block, match: Match) -> bool:
     before = block.text[max(0, block.body - block.start, match.start - 60) : match.start].rstrip()
     if not before or before[-1] in ".;:!?)]}-/|*>\"'," or block.text[match.start] in "[(":
         return True
+    if match.rule.id == "action.short":
+        return before[-1:] in "[("
     word = block.text[match.start : match.end].strip(" :-")
     return word[:6].isupper() or (match.rule.id != "action.tag" and block.text[match.start - 3 : match.start].isspace())

@@ -25,6 +25,8 @@ _REVIEWED = re.compile(
     r"|(?:Update|Completed|Done)\s+-\s)"
 )
 _NEW_LINE = re.compile(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
+_CAPITAL = re.compile(r"(?<=\s)[A-Z@(]")
+_LONGEST_OWNER = 120  # characters
 _NEWLINE = re.compile(r"[\r\n]")
 
 
@@ -50,7 +52,9 @@ class Labels:
         for index, block in enumerate(self._document.blocks):
             labels = self._finder.find(block)
             if labels:
-                yield from self._read(index, block, labels)
+                found = list(self._read(index, block, labels))
+                yield from found[:-1]
+                yield from (self._lines.with_fields(index, candidate) for candidate in found[-1:])
 
     def _read(self, index: int, block: Block, labels: list[Label]) -> Iterator[ActionCandidate]:
         text, position = block.text, block.body - block.start
@@ -80,11 +84,13 @@ class Labels:
             if not text[position:begin].strip(LOOSE):
                 return self._lines.above(index, block, label, owners, None), label.end
             return self._tasks.trailing(index, block, label, position, begin, owners), label.end
-        for match in reversed(list(re.finditer(r"(?<=\s)[A-Z@(]", text[start : label.start]))):
-            owner = text[start + match.start() : label.start].strip(" ([")
+        floor = max(start, label.start - _LONGEST_OWNER)
+        end = label.end + next(split_sentences(text[label.end : label.stop]), (0, 0))[1]
+        for match in _CAPITAL.finditer(text, floor, label.start):
+            owner = text[match.start() : label.start].strip(" ([")
             if self._words.owners.is_owner(owner, strict=True):
-                task = Task(start, label.end, self._words.owners.split(owner))
-                return [self._tasks.candidate(index, block, label, task, evidence=(start, label.end))], label.end
+                task = Task(start, end, self._words.owners.split(owner))
+                return [self._tasks.candidate(index, block, label, task, evidence=(start, end))], end
         return [], label.end
 
     def _bracketed(

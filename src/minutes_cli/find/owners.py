@@ -83,6 +83,14 @@ class Owners:
         others = self._others | self._verbs | self._bodies | self._none | self._no_handles
         return bool(tokens) and all(token not in others and token not in _SMALL for token in tokens)
 
+    def is_known_owner(self, words: str) -> bool:
+        """Whether words are owners that the document or their form makes sure: "Mrs Pike", "all", "AB"."""
+        bare = words.strip(" .")
+        if not self.is_owner(bare, strict=True):
+            return False
+        titled = bare.split()[0].lower().rstrip(".") in self._honorifics
+        return titled or bare.lower() in ("all", "clerk") or all(self.is_known(word) for word in bare.split())
+
     def is_known(self, word: str) -> bool:
         """Whether a word is the name, the handle or the initials of a person of the document."""
         return self._roster.knows(word.rstrip(".,").removeprefix("@"))

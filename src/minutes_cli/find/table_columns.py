@@ -55,7 +55,7 @@ class ColumnReader:
             titles = [self._title(self._document.cut(*cell)) for cell in row]
             if sum(bool(title) for title in titles) < 2:
                 continue
-            columns = self._named(number, titles)
+            columns = self._named(number, titles) or self._named(number, [self._part(title) for title in titles])
             if columns is not None:
                 return columns
         return self._guessed(table)
@@ -65,7 +65,13 @@ class ColumnReader:
         title = _MARKS.sub("", words).lower()
         if any(title in names for names in self._names.values()):
             return title
-        return _MARKS.sub("", re.split(r"[:(/]|\s-\s", title)[0])
+        return _MARKS.sub("", re.split(r"[:(]|\s-\s", title)[0])
+
+    def _part(self, title: str) -> str:
+        """The part of a double title that tells most: of "decision / action" the action."""
+        parts = [part.strip() for part in re.split(r"/|&|\band\b|,", title)]
+        known = (part for kind in self._names for part in parts if part in self._names[kind])
+        return next(known, parts[0])
 
     def _named(self, number: int, titles: Sequence[str]) -> Columns | None:
         place: dict[str, int] = {}

@@ -40,6 +40,8 @@ _OWNER_LABEL = re.compile(
     r"(?P<owner>[^:;()\[\]]{1,80}?)\s*[)\].;,]*(?=\s*$|\s*[,;(\[-]+\s*(?:due|deadline|by|when|target|status)\b)",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?:to|will|would|should|shall|agreed|is|has)\b")
+_SEPARATED = re.compile(r"\s-\s|[,;:(]\s*")
 _FAMILY = re.compile(r"\W*(?:[A-Z][\w.&-]*\s+){0,3}[A-Z][\w.&-]*'s\s+[a-z]+")
 _REACH = 2000  # characters of a task's words in which its owner is looked for
 _TAIL = 240  # characters at the end of a task among which an owner may stand apart
@@ -127,8 +129,9 @@ class TaskOwners:
             end = label.start()
         if not owners:
             start, owners = self._owner_at_head(text, start, end)
-        if not owners and not self.leading_owner(text[start:end].strip()):
-            cut, owners = self._owner_at_end(text, start, end)
+        if not owners:
+            led = bool(self.leading_owner(text[start:end].strip()))
+            cut, owners = self._owner_at_end(text, start, end, led=led)
             if cut < end and due is None:
                 late = self.dues.find(text[cut:end])
                 due = (cut + late.start, cut + late.end) if late else None
@@ -137,7 +140,13 @@ class TaskOwners:
 
     def owner_and_due(self, words: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         """The owners and the deadline of words that hold nothing else, as in "Clerk, by 3 March"; else none."""
-        found = self.dues.find(words) if len(words) < 160 else None
+        if len(words) >= 160:
+            return (), None
+        for cut in _SEPARATED.finditer(words):
+            left, right = words[: cut.start()], words[cut.end() :]
+            if self.owners.is_owner(left) and self.dues.whole(right) and not self.owners.is_owner(right):
+                return self.owners.split(left), (cut.end(), len(words.rstrip(" .)];,")))
+        found = self.dues.find(words)
         if found is None or not found.start or words[found.end :].strip(" .)];,"):
             return (), None
         bare = re.sub(
@@ -155,17 +164,21 @@ class TaskOwners:
         words = head["square"] or head["round"] or head["tag"] or head["plain"] or ""
         if not self.owners.is_owner(words) or head.end() >= end:
             return start, ()
+        if head["tag"] and _GIVEN.match(text, head.end()):
+            return start, ()
         return head.end(), self.owners.split(words)
 
-    def _owner_at_end(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
+    def _owner_at_end(self, text: str, start: int, end: int, *, led: bool) -> tuple[int, tuple[str, ...]]:
         first = max(start, end - _TAIL)
         stretch = text[first:end]
-        for pattern in (_IN_BRACKETS, _TAGGED, _DASHED):
+        for pattern in (_DASHED,) if led else (_IN_BRACKETS, _TAGGED, _DASHED):
             match = pattern.search(stretch)
             if match is None or first + match.start() <= start:
                 continue
             words = next(group for group in match.groups() if group)
             strict = pattern is _DASHED
+            if led and not (match[0].lstrip().startswith("- ") and self.owners.is_known_owner(words)):
+                continue
             owners, _ = self.owner_and_due(words)
             if owners and not self.owners.is_owner(words):
                 return first + match.start(), owners
