@@ -13,24 +13,21 @@ from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.roster import read_roster
 from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.task_clauses import (
+    LONGEST,
+    TELLING,
+    Settled,
+    bounded_sentences,
+    clause_end,
+    clause_start,
+)
 from minutes_cli.find.told_again import drop_told_again
 from minutes_cli.find.undertakings import Undertaking, Undertakings
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.sentences import split_sentences
 
-_CLAUSE = re.compile(r"[;:]\s+|\s-\s+|,?\s+(?:and|but|so|while|whilst)\s+|,\s+")
-_STRONG = re.compile(r"[;:]\s+|\s-\s+")
-_TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
-_OPENS = re.compile(
-    r"\b(?i:resolved|agreed|decided|recommended|moved|decision|seconded)\b[^.]*(?::-?|:?\s*\bthat)\W*$|\b(?:RESOLVED|AGREED)\b"
-)
-_SETTLES = re.compile(r"(?i:resolved|agreed|decided|decision|recommended|moved|motion|seconded|proposed)")
-_CARRIED = re.compile(
-    r"\b(?i:moved|motion|proposed)\b.*\b(?i:carried|unanimous(?:ly)?|passed|agreed|approved|adopted)\b"
-)
 _JOINED = re.compile(r"\band\s*$")
-_TELLING = 8  # words of a task that say enough to stand alone, or to be known again
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 
@@ -43,17 +40,18 @@ def find_implied(
     """The tasks that the narrative gives, in the order of the text, save those that a task behind them tells again."""
     roster = read_roster(document, attendees, rules)
     subjects = Subjects(rules, roster)
-    found = list(_Search(document, subjects, Undertakings(rules, subjects)).run())
+    found = list(_Search(document, rules, subjects).run())
     return drop_told_again(document, rules, found, marked)
 
 
 class _Search:
     """One walk through a document: it keeps the paragraph before, which may name whom a pronoun means."""
 
-    def __init__(self, document: Document, subjects: Subjects, undertakings: Undertakings) -> None:
+    def __init__(self, document: Document, rules: Rules, subjects: Subjects) -> None:
         self._document = document
         self._subjects = subjects
-        self._undertakings = undertakings
+        self._undertakings = Undertakings(rules, subjects)
+        self._settled = Settled(rules)
         self._seen: set[str] = set()
 
     def run(self) -> Iterator[ActionCandidate]:
@@ -62,15 +60,14 @@ class _Search:
             body = block.body - block.start
             words = block.text[body:]
             clause = block.listed or words.lstrip().startswith("(")
-            settling = bool(_SETTLES.search(words))
-            opened = (settling and bool(_OPENS.search(words))) or (opened and clause)
-            carried = settling and bool(_CARRIED.search(words))
-            for start, end in split_sentences(words):
+            opened = self._settled.opens(words) or (opened and clause)
+            carried = self._settled.is_carried(words)
+            for start, end in bounded_sentences(words):
                 sentence = words[start:end]
                 found = self._undertakings.find(sentence, settled=(opened and clause) or carried)
                 for candidate in self._candidates(index, block.body + start, sentence, found):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()
-                    if said not in self._seen or len(said.split()) < _TELLING:
+                    if said not in self._seen or len(said.split()) < TELLING:
                         self._seen.add(said)
                         yield candidate
 
@@ -87,8 +84,8 @@ class _Search:
             kept = [(undertaking, owners) for undertaking, owners in kept if owners]
         for place, (undertaking, owners) in enumerate(kept):
             after = kept[place + 1][0].start if place + 1 < len(kept) else len(sentence)
-            start = _clause_start(sentence, undertaking, first=place == 0)
-            end = after if after == len(sentence) else _clause_end(sentence, after)
+            start = clause_start(sentence, undertaking, first=place == 0)
+            end = after if after == len(sentence) else clause_end(sentence, after)
             yield ActionCandidate(
                 pieces=((offset + start, offset + end),),
                 kind="implied",
@@ -120,7 +117,9 @@ class _Search:
             if document.places[place] != document.places[index]:
                 return None
             text = block.text if place < index else block.text[: end - block.start]
-            for start, stop in reversed(list(split_sentences(text))):
+            floor = max(0, len(text) - LONGEST)
+            for begin, close in reversed(list(split_sentences(text[floor:]))):
+                start, stop = floor + begin, floor + close
                 sentence = text[start:stop]
                 if place == index and stop >= len(text.rstrip()) and _JOINED.search(sentence):
                     # "A will send it to B and he'll post it": were A meant, "he" would not be said again.
@@ -131,22 +130,3 @@ class _Search:
                     first, last = named.owners[0]
                     return (document.cut(block.start + start + first, block.start + start + last),)
         return None
-
-
-def _clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int:
-    """Where a task's own words begin: at its clause, if what leads in to it is longer than it or another task."""
-    begin = undertaking.start
-    lead, rest = len(sentence[:begin].split()), len(sentence[begin:].split())
-    if not first:
-        return begin
-    cuts = [match.end() for match in _STRONG.finditer(sentence, 0, begin)]
-    if undertaking.pronoun:
-        return 0  # the words before it name whom the pronoun means
-    if cuts and sentence[cuts[-1] : begin].count(" ") < 12 and lead > 3:
-        return cuts[-1]
-    return begin if lead > 2 * rest and rest >= _TELLING else 0
-
-
-def _clause_end(sentence: str, end: int) -> int:
-    tail = _TAIL.search(sentence, 0, end)
-    return tail.start() if tail else end

@@ -7,6 +7,7 @@ of the first to somebody, often in other words, so it is what stands close behin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from minutes_cli.document import Document
@@ -30,7 +31,15 @@ def drop_told_again(
     """The tasks of the narrative without those that a task behind them gives to somebody."""
     bodies = rules.words("task_body")
     later = sorted([*implied, *marked], key=lambda candidate: candidate.start)
-    return [task for task in implied if not any(_gives(document, task, other, bodies) for other in later)]
+    starts = [candidate.start for candidate in later]
+    return [
+        task
+        for task in implied
+        if not any(
+            _gives(document, task, other, bodies)
+            for other in later[bisect_left(starts, task.end) : bisect_right(starts, task.end + _REACH + _NEXT)]
+        )
+    ]
 
 
 def _gives(document: Document, task: ActionCandidate, other: ActionCandidate, bodies: frozenset[str]) -> bool:

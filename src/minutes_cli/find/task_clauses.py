@@ -1,0 +1,66 @@
+"""Where a task's own clause begins and ends in its sentence, and which paragraphs hold clauses of a resolution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_cli.find.undertakings import Undertaking
+from minutes_cli.rules.match import Rules
+from minutes_cli.text.sentences import split_sentences
+
+LONGEST = 1000  # characters of a sentence
+TELLING = 8  # words of a task that say enough to stand alone, or to be known again
+_LAST = 300  # characters at the end of a paragraph in which it may open a list of clauses
+_STRONG = re.compile(r"[;:]\s+|\s-\s+")
+_TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
+
+
+class Settled:
+    """Tells the paragraphs whose clauses are settled: a list that a decision opens, a motion that was carried."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._opens = rules.regex("{settled_opens}")
+        self._capitals = rules.regex("{settled_capitals}")
+        self._moved = rules.regex("{settled_moved}", ignore_case=True)
+        self._carried = rules.regex("{settled_carried}", ignore_case=True)
+
+    def opens(self, words: str) -> bool:
+        """Whether a paragraph opens a resolution, whose clauses the entries behind it are."""
+        return bool(self._capitals.search(words) or self._opens.search(words, max(0, len(words) - _LAST)))
+
+    def is_carried(self, words: str) -> bool:
+        """Whether a paragraph holds a motion and, behind it, that it was carried."""
+        moved = self._moved.search(words)
+        return moved is not None and self._carried.search(words, moved.end()) is not None
+
+
+def bounded_sentences(words: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a block; what never ends is cut at a mark or a blank, so that time grows with the text alone."""
+    for start, end in split_sentences(words):
+        while end - start > LONGEST:
+            cut = max(words.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in (";", ",", " "))
+            cut = cut + 1 if cut > 0 else start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int:
+    """Where a task's own words begin: at its clause, if what leads in to it is longer than it or another task."""
+    begin = undertaking.start
+    lead, rest = len(sentence[:begin].split()), len(sentence[begin:].split())
+    if not first:
+        return begin
+    cuts = [match.end() for match in _STRONG.finditer(sentence, 0, begin)]
+    if undertaking.pronoun:
+        return 0  # the words before it name whom the pronoun means
+    if cuts and sentence[cuts[-1] : begin].count(" ") < 12 and lead > 3:
+        return cuts[-1]
+    return begin if lead > 2 * rest and rest >= TELLING else 0
+
+
+def clause_end(sentence: str, end: int) -> int:
+    """Where a task's words end before another task's begin at ``end``: the joint between them left out."""
+    tail = _TAIL.search(sentence, 0, end)
+    return tail.start() if tail else end
