@@ -59,7 +59,7 @@ class Known:
 
 
 def _is_alike(one: NameParts, two: NameParts) -> bool:
-    """Whether two names differ by a slip of the pen: "M Sheehan" and "Sheahan (M)"."""
+    """Whether two names differ by a slip of the pen: "M Donovan" and "Donavan (M)"."""
     if one.given and two.given and one.given[0][0] != two.given[0][0]:
         return False
     return (

@@ -22,6 +22,9 @@ _REPORTED = re.compile(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
 )
 _OBJECT = re.compile(r"\b(?:from|to|by|with|than|against|between)\s+(?:the\s+)?$")
+_AFAR = re.compile(
+    r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
+)
 _WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,;]?\s(?:who|whom|which|for|as|to|on|at|in|with|when|and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
@@ -42,6 +45,7 @@ class Participants:
         )
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
+        self.place_surnames = rules.words("place_surname")
 
     def find(self, document: Document, listed: Sequence[Listed], taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
@@ -106,8 +110,10 @@ class Participants:
             if match.rule.id == "participant.speaks" and _OBJECT.search(before):
                 yield from self._in_sentence(document, index, begin + b, sentence[b:], known)
                 return
-            if _REPORTED.search(before) or (
-                match.rule.id.endswith("question-from") and _WRITTEN.search(sentence, max(0, a - 200), b + 200)
+            if (
+                _REPORTED.search(before)
+                or _AFAR.search(sentence, b, b + 90)
+                or (match.rule.id.endswith("question-from") and _WRITTEN.search(sentence, max(0, a - 200), b + 200))
             ):
                 continue
             if known.is_plain(sentence[a:b]) and match.rule.id != "participant.thanked":
@@ -162,7 +168,14 @@ class Participants:
         words = person.name.split()
         if person.honorific or (person.role and words[-1].lower() not in self.places):
             return True
-        if words[-1].lower() in self.places or (len(words) > 1 and words[0].lower() in self.places):
+        last = words[-1].lower()
+        if (
+            len(words) == 2
+            and words[0].lower() in self.given
+            and (last not in self.places or last in self.place_surnames)
+        ):
+            return True
+        if last in self.places or (len(words) > 1 and words[0].lower() in self.places):
             return False
         if words[0].lower() in self.given or re.fullmatch(r"[A-Z]\.?", words[0]):
             return True

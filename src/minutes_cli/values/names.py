@@ -227,5 +227,5 @@ class Names:
                 break
             position = word.end()
             if broken := re.compile(r"-\s+(?=[A-Z])").match(masked, position, end):
-                position = broken.end()  # a double name broken over lines: "Vaughan- Mullane"
+                position = broken.end()  # a double name broken over lines: "Penhal- Tregow"
         return position, count

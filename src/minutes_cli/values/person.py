@@ -50,7 +50,7 @@ class Text:
 
 
 def is_initials(words: str, name: str) -> bool:
-    """Whether a short word stands for a name: "RP" for "Rosalind Petty", "FRE" for "Frank Reid", "AWa"."""
+    """Whether a short word stands for a name: "RP" for "Rowena Pell", "FRO" for "Felix Rowe", "AWa"."""
     if not re.fullmatch(r"[A-Z][A-Za-z]{1,4}|[A-Z](?:\.[A-Z]){1,3}\.?", words):
         return False
     letters = [part[0].upper() for part in re.split(r"[\s.-]+", name) if part]
@@ -107,7 +107,7 @@ def split_at(pattern: re.Pattern[str], masked: str, start: int, end: int) -> lis
 def parts_of(masked: str, start: int, end: int) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
     """Where the words before the first bracket end, the insides of the brackets, and the words behind them."""
     found = list(_BRACKET.finditer(masked, start, end))
-    # An initial that tells namesakes apart, and a nickname, belong to the name: "Sheahan (M)", "Robert (Bob) Smith".
+    # An initial that tells namesakes apart, and a nickname, belong to the name: "Donavan (M)", "Robert (Bob) Smith".
     found = [match for match in found if not _within_name(masked, match, end)]
     if not found:
         return end, [], []
