@@ -62,6 +62,7 @@ _DATE = re.compile(
 )
 
 
+_GLIMPSE = re.compile(rf"\d[/.-]\d\d?[/.-](?:\d\d)+|\b(?:{_MONTH})\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:section|paragraph|paras?|clause|item|version|v|rule|no|number|part|schedule|appendix)\.?\s*$", re.I
 )
@@ -118,11 +119,12 @@ def date_order(text: str) -> Order | None:
     """
     figures = {"dmy": 0, "mdy": 0}
     worded = {"dmy": 0, "mdy": 0}
-    for match in _DATE.finditer(text):
-        found = _read(match, None)
-        if found is None or found.order is None:
-            continue
-        (figures if match["first"] else worded)[found.order] += 1
+    for glimpse in _GLIMPSE.finditer(text):  # a look at what may be a date, before the pattern of all of them
+        start = max(0, glimpse.start() - 12)
+        for match in _DATE.finditer(text[start : glimpse.end() + 12]):
+            found = _read(match, None)
+            if found is not None and found.order is not None:
+                (figures if match["first"] else worded)[found.order] += 1
     for counts in (figures, worded):
         if counts["dmy"] != counts["mdy"]:
             return "dmy" if counts["dmy"] > counts["mdy"] else "mdy"
