@@ -116,6 +116,19 @@ def test_several_labels_in_one_paragraph() -> None:
     assert brief(body) == [("BC to report it.", ("BC",)), ("The bin is full and EG will empty it.", ("EG",))]
 
 
+def test_owner_and_deadline_on_the_lines_below() -> None:
+    (found,) = marked("Action: Draft the safeguarding policy\nOwner: Jane Doe\nDue: 31 May 2025\n")
+    assert (found.text, found.owners) == ("Draft the safeguarding policy", ("Jane Doe",))
+    assert found.due is not None and found.due.date == "2025-05-31"
+
+
+def test_a_tracker_answers_with_the_day() -> None:
+    body = "ACTION: Bob to update it\nCreated ACTION-44 - Update it [on Bob Cole - due 2024-06-12].\n"
+    (found,) = marked(body)
+    assert (found.text, found.reference) == ("Bob to update it", "ACTION-44")
+    assert found.due is not None and found.due.date == "2024-06-12"
+
+
 def test_several_owners_behind_one_label_are_several_tasks() -> None:
     body = "ACTION: Chair and Treasurer to meet the bank; Eve Gray to update the mandate."
     assert brief(body) == [

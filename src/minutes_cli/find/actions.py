@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from minutes_cli.document import Document
 from minutes_cli.find.action_merge import merge_tasks
 from minutes_cli.find.candidates import ActionCandidate
-from minutes_cli.find.due import Dues
+from minutes_cli.find.due import Dues, DueWords
 from minutes_cli.find.implied import find_implied
 from minutes_cli.find.marked import find_marked
 from minutes_cli.find.next_meeting import find_next_meeting
@@ -71,14 +71,14 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
     return None, None
 
 
-def _order_issue(document: Document, dues: Dues, found: object, start: int, candidate: ActionCandidate) -> Issue | None:
-    from minutes_cli.find.due import DueWords
-
-    if not isinstance(found, DueWords) or not dues.is_open(found) or found.date is None:
+def _order_issue(
+    document: Document, dues: Dues, found: DueWords, start: int, candidate: ActionCandidate
+) -> Issue | None:
+    if found.date is None or not dues.is_open(found):
         return None
     return Issue(
         code="date-order",
         message="nothing in the document tells whether the day or the month comes first in this date",
         rule=candidate.rule,
-        span=document.span(start + found.date.start, start + found.date.end),
+        span=document.span(start + found.start, start + found.end),
     )

@@ -106,17 +106,18 @@ class Dues:
     def find_apart(self, text: str) -> DueWords:
         """The deadline that words which stand apart state: its date wherever it stands in them, else their rule."""
         label = _LABEL.match(text)
-        rest = text[label.end() :] if label else text
+        begin = label.end() if label else 0
+        rest = text[begin:]
         dates = find_dates(rest, self._order)
         if short := _DAY_MONTH.fullmatch(rest):
             first, second = int(short[1]), int(short[2])
             day, month = (second, first) if (self._order == "mdy" and first <= 12) or second > 12 else (first, second)
             if 1 <= month <= 12 and 1 <= day <= 31:
-                return DueWords(0, len(rest), DateMatch(0, len(rest), day, month, None))
+                return DueWords(begin, len(text), DateMatch(0, len(rest), day, month, None))
         if len(dates) == 1 and dates[0].precision == "day":
-            return DueWords(0, len(rest), dates[0])
+            return DueWords(begin, len(text), dates[0])
         found = self.find(rest) if len(dates) < 2 else None
-        return found or DueWords(0, len(rest))
+        return found or DueWords(begin, len(text))
 
     def value(self, found: DueWords, words: str) -> Due | None:
         """The record of words that set a time."""

@@ -15,6 +15,7 @@ from minutes_cli.text.layout import Block
 _GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
 _FAR = re.compile(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
 _SIDE = re.compile(r"[A-Z][\w&/' -]{0,30}?(?:[ ]{3,}|\t+)(?=\S)")  # a title at the left of its paragraph
+_LONGEST_HEADER = 200  # characters
 _TABLE_MARKS = re.compile(r"[|<>]|\.{4,}|_{4,}")
 
 
@@ -43,7 +44,11 @@ class _Margins:
         self._words = words
         self._titles = rules.words("owner_column") | rules.words("action_column") | rules.words("due_column")
         self._of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|apologies|in\s+attendance|members)\b)")
-        heads = (line.end for line in document.layout.lines if self._is_header(document.text[line.start : line.end]))
+        heads = (
+            line.end
+            for line in document.layout.lines
+            if line.end - line.start <= _LONGEST_HEADER and self._is_header(document.text[line.start : line.end])
+        )
         self._headed_from = next(heads, len(document.text))
 
     def read(self, index: int, block: Block) -> Iterator[ActionCandidate]:
@@ -171,7 +176,7 @@ class _Margins:
 
     def _is_header(self, raw: str) -> bool:
         """Whether a line heads a margin: nothing but the titles of such columns, far to the right or behind a gap."""
-        if len(raw) > 200 or not (_GAP.search(raw)):
+        if ("\t" not in raw and "    " not in raw) or not _GAP.search(raw):
             return False
         cells = [raw[a:b].strip(" :*").lower() for a, b in _cells(raw)]
         if not cells or len(cells) > 4 or not all(len(cell) < 24 for cell in cells):
