@@ -220,6 +220,8 @@ def _stands(page: _Page, index: int, candidate: Candidate, words: str, hashed: i
     body = page.has_body(index)
     if style == "bold":
         return body or usual
+    if candidate.colon and words.lower() in page.titles.entries:
+        return body and hashed < 3
     if candidate.colon and not usual and (hashed or page.titles.opens(words) or page.lists(index)):
         return False
     alone = follows_blank(page.layout, candidate.first) or page.cuts_in(index)
@@ -315,7 +317,7 @@ def _of_run(page: _Page, run: Sequence[int]) -> list[int]:
         for index in run
         if found[index].strong and (page.has_body(index) or page.titles.is_usual(page.words(found[index])))
     ]
-    if listed and not strong:
+    if listed and number_shape(found[run[0]])[1] == 0:
         return []
     dotted = found[run[0]].kind == "decimal" and number_shape(found[run[0]])[1] > 0
     bodied = [index for index in run if (page.has_body(index) if dotted else not page.bare(index))]

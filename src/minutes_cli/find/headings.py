@@ -27,6 +27,8 @@ _ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 _LISTED_IN_CELL = re.compile(r"<ol\b(?:[^>]*?start=\"(?P<start>\d{1,3})\")?[^>]*>\s*(?:<li>\s*)?$")
 # No title has more characters than this.
 _LONGEST_TITLE = 400
+# A row of a log of actions ends in its status.
+_LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 _MARGIN = re.compile(r"(?<=\S)\t")
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
 _NUMBER_BEHIND = re.compile(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
@@ -302,6 +304,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if not named and sum(1 for _ in split_sentences(words)) > 1:
         return
     if titles.is_marked(words) or not titles.fits(words.rstrip(".") if named else words, 45):
+        return
+    if line.label_kind == "code" and _LOGGED.search(words):
         return
     if (words.endswith(":") and titles.opens(words)) or (line.label_kind == "item" and titles.honorific.match(words)):
         return

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
         [ ]*(?:[.:)-]|$)
     | (?P<code>[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+|[A-Z]{1,3}[./-]\d{1,4}
         |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})(?:[ ]?[.):])?
-    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[ ]?\([a-z]{1,3}\))?)(?:[ ]?(?P<dot>[.):]|-(?=[ ])))?
+    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[ ]?\([a-z]{1,3}\))?)(?:[ ]?(?P<dot>[.):]|-(?=[ ])|/(?=[ ])))?
     | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
     | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-))
         [ ]?(?:[.):]|-(?=[ ]))
@@ -115,8 +115,8 @@ def _number(text: str, position: int) -> tuple[str, str, bool, int]:
     after = text[match.end() :]
     if bare and "." not in label and label.isdigit() and after.strip() and not re.match(r"[ ]{2,}|[ ][A-Z'\"(]", after):
         return "", "", False, position  # "3 members of the public", "20 minutes late"
-    if bare and _MONTH.match(after):
-        return "", "", False, position
+    if bare and (_MONTH.match(after) or ("." in label and re.match(r"[ ][a-z]", after))):
+        return "", "", False, position  # "13 JULY 2022", "3.0 release"
     if kind == "roman" and len(label) == 1 and label not in "IVXivx":
         kind = "letter"
     return label.strip(), kind or "", not bare, match.end()
