@@ -142,7 +142,7 @@ class _Composer:
         run: list[Line] = []
         for page in _by_page(lines):
             for piece in part_columns(page, self.measure):
-                whole = piece.gutter is None
+                whole = piece.right is None
                 for part in find_aligned(piece.lines, self.measure) if whole else [list(piece.lines)]:
                     if isinstance(part, Table):
                         yield from self.paragraphs(run, right, left, notes)
@@ -153,8 +153,8 @@ class _Composer:
                     else:
                         yield from self.paragraphs(run, right, left, notes)
                         run = []
-                        edges = max(line.right for line in part), min(line.left for line in part)
-                        yield from self.paragraphs(part, *edges, ())
+                        edge = max(piece.right or 0.0, *(line.right for line in part))
+                        yield from self.paragraphs(part, edge, min(line.left for line in part), ())
         yield from self.paragraphs(run, right, left, notes)
 
     def paragraphs(self, lines: Sequence[Line], right: float, left: float, notes: Sequence[Line]) -> Iterator[Part]:

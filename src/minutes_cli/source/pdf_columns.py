@@ -25,10 +25,10 @@ _LEAST_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines of one column; ``gutter`` is where two columns part, or ``None`` for lines as wide as the page."""
+    """Lines of one column. ``right`` is how far they may run, or ``None`` for lines as wide as the page."""
 
     lines: Sequence[Line]
-    gutter: float | None = None
+    right: float | None = None
 
 
 def part_columns(lines: Sequence[Line], measure: Measure) -> list[Piece]:
@@ -40,7 +40,10 @@ def part_columns(lines: Sequence[Line], measure: Measure) -> list[Piece]:
         end, gutter = _side_by_side(lines, at, measure)
         if end > at:
             left, right = _split(lines[at:end], gutter)
-            pieces += [Piece(wide), Piece(left, gutter), Piece(right, gutter)]
+            # The lines of lists are short by themselves; those of text are filled up to the longest.
+            listed = _heads_lists(split_segments(lines[at]))
+            edges = (gutter, measure.right) if listed else (max(map(_edge, left)), max(map(_edge, right)))
+            pieces += [Piece(wide), Piece(left, edges[0]), Piece(right, edges[1])]
             wide = []
             at = end
         else:
@@ -79,11 +82,19 @@ def _side_by_side(lines: Sequence[Line], at: int, measure: Measure) -> tuple[int
         end += 1
     if not lefts or not rights:
         return at, 0.0
-    heads = [" ".join(word.text for word in segment) for segment in segments]
-    if all(_LIST_HEAD.match(head) for head in heads) and end - at >= 2:
+    if _heads_lists(segments) and end - at >= 2:
         return end, (low + high) / 2
     prose = min(sum(lefts) / len(lefts), sum(rights) / len(rights)) >= 25
     return (end, (low + high) / 2) if prose and both >= _LEAST_LINES else (at, 0.0)
+
+
+def _heads_lists(segments: Sequence[Sequence[Word]]) -> bool:
+    """Whether each segment is the head of a list of people."""
+    return all(_LIST_HEAD.match(" ".join(word.text for word in segment)) for segment in segments)
+
+
+def _edge(line: Line) -> float:
+    return line.right
 
 
 def _right(segment: Sequence[Word]) -> float:

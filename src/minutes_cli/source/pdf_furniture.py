@@ -10,6 +10,8 @@ from minutes_cli.source.pdf_lines import Line
 
 _ZONE = 0.13
 _EDGE_LINES = 4
+_HEADER = 50.0
+"""Points from the upper edge: word processors set headers above, and text below."""
 _SAME_PLACE = 14.0
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|\[(]\s*)?(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|\])])?$"
@@ -27,6 +29,8 @@ def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float])
     for number, found in enumerate(edges):
         for line, upper in found:
             seen[upper, *_pattern(line, number)].append((number, _place(line, upper, heights[number])))
+    if len(pages) == 1:
+        return [_without_lone_header(lines) for lines in pages]
     kept: list[list[Line]] = []
     for number, lines in enumerate(pages):
         gone = {
@@ -36,6 +40,17 @@ def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float])
             or _repeats(seen[upper, *_pattern(line, number)], number, _place(line, upper, heights[number]), len(pages))
         }
         kept.append([line for line in lines if id(line) not in gone])
+    return kept
+
+
+def _without_lone_header(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a single page without a page number, and without small print far above all else."""
+    kept = [line for line in lines if not _PAGE_NUMBER.match(line.text.strip()) or line not in (lines[0], lines[-1])]
+    if len(kept) > 5:
+        first, second = kept[:2]
+        plain = not any(word.bold for word in first.words) and first.size <= second.size
+        if plain and first.base < _HEADER and second.base - first.base > 2.5 * first.size:
+            return kept[1:]
     return kept
 
 

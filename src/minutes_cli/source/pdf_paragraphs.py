@@ -18,8 +18,14 @@ from minutes_cli.source.pdf_lines import FIXED_WIDTH, Line, is_fixed, line_runs,
 from minutes_cli.source.pdf_words import Word
 
 _BULLETS = frozenset("•▪■●○◦‣∙·►▶➢➤❖◆⁃–—-*oØ§")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}[a-z])[.):]?\)?$")
-_SURE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$")
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}[a-z])[.):]?\)?$"
+    r"|[A-Z]{0,4}\.?\d{1,4}(?:[/.-]\d{1,4}){1,3}[a-z]?[.):]?$"
+)
+_SURE_NUMBER = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\)?$|\(?[A-Z]\)$|\d{1,3}(?:\.\d{1,3}){1,3}$"
+)
+"""Numbers even with a plain space after them; a capital with a full stop may be an initial."""
 _SPEAKER = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s|<[\w|^`-]{1,30}>\s")
 _PREFIXES = frozenset("re co non pre ex sub multi self vice mid post anti semi inter over under well half".split())
 _CUT_DATE = re.compile(r"(?:^|\s)\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
@@ -119,12 +125,25 @@ def join_lines(
                 paragraph.lines.append(line)
                 before = line
                 continue
-            started.tight = not _has_gap(before, line, measure)
+            if line.page == before.page or is_fixed(line.words):
+                started.tight = not _has_gap(before, line, measure)
+            started.indent = started.indent or _hanging(paragraphs[-1], started, measure, left)
         _set_depth(started, margins)
         paragraphs.append(started)
         last_marker = started.marker or last_marker
         before = line
     return paragraphs
+
+
+def _hanging(before: Paragraph, started: Paragraph, measure: Measure, left: float) -> int:
+    """How far a line stands in that goes on with a list beside a label ("Present:    A. Bell")."""
+    if started.typeset or started.marker:
+        return 0
+    segments = split_segments(before.lines[0]) if before.typeset else []
+    column = segments[-1][0].left if segments else before.lines[0].left if before.indent else None
+    if column is None or abs(started.lines[0].left - column) > 3:
+        return 0
+    return round((column - left) / measure.char)
 
 
 def _set_depth(paragraph: Paragraph, margins: list[float]) -> None:
