@@ -190,10 +190,20 @@ def _is_title_line(page: _Page, candidate: Candidate, words: str, first_text: in
         return True
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
         return False
+    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate):
+        return True
     named = bool(page.titles.title_line.search(words) or DATE_OR_TIME.search(words))
     if candidate.hashes or candidate.style == "ruled":
         return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(DATE_OR_TIME.search(words)))
     return candidate.start < first_text and (named or candidate.style == "plain")
+
+
+def _titled_below(page: _Page, candidate: Candidate) -> bool:
+    """Whether the next line is of the title: then a name in capitals above it is one of the body."""
+    below = page.blocks[candidate.block + 1] if candidate.block + 1 < len(page.blocks) else None
+    if below is None:
+        return False
+    return bool(page.titles.title_line.search(below.words) and DATE_OR_TIME.search(below.words))
 
 
 def _is_entry(page: _Page, chosen: Sequence[Candidate], index: int) -> bool:

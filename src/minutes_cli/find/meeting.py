@@ -22,6 +22,7 @@ _OTHER_DATE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\bheld\b|summon", re.IGNORECASE)
+_RANGE = re.compile(r"(?:-|to|until|till)(?: approx\.?)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -44,13 +45,15 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     body = find_body(document, rules, head)
     starts = [span[0] for span in (title, body) if span] + ([found.start] if found else [])
     ends = [span[1] for span in (title, body) if span] + ([found.end] if found else [])
+    start = _opening(document, rules) or next((m.time for _, m in times if m.sure), None) or _first(times)
+    end = _closing(document, rules) or _second_of_range(head)
     chair = next((person.name for person in attendees if (person.role or "").lower() in _CHAIRS), None)
     return Meeting(
         title=document.cut(*title) if title else None,
         body=document.cut(*body) if body else None,
         date=found.date.isoformat() if found and found.date else None,
-        start_time=_opening(document, rules) or next((m.time for _, m in times if m.sure), None) or _first(times),
-        end_time=_closing(document, rules),
+        start_time=start,
+        end_time=_after_noon(end, start),
         venue=_venue(document, rules, head),
         chair=chair,
         span=document.span(min(starts, default=0), max(ends, default=0)),
@@ -179,6 +182,23 @@ def _with_year_above(date: DateMatch, head: Sequence[Block], block: Block) -> da
     position = head.index(block)
     years = {year for near in head[max(0, position - 2) : position + 1] for year in _YEAR.findall(near.text)}
     return _in_year(date, int(years.pop())) if len(years) == 1 and date.day is not None and date.year is None else None
+
+
+def _second_of_range(head: Sequence[Block]) -> str | None:
+    """The end of a span of time in the head: "10:00 - 10:50"."""
+    for block in head:
+        times = list(find_times(block.text))
+        if len(times) == 2 and _RANGE.fullmatch(block.text[times[0].end : times[1].start].strip()):
+            return times[1].time
+    return None
+
+
+def _after_noon(end: str | None, start: str | None) -> str | None:
+    """The end of a meeting; "5.20" of one that began at 15:00 is meant after noon."""
+    if end is None or start is None or end >= start:
+        return end
+    later = f"{int(end[:2]) + 12:02}{end[2:]}"
+    return later if start <= later < "24:00" else end
 
 
 def _first(times: Sequence[tuple[Block, object]]) -> str | None:

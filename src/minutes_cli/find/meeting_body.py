@@ -35,17 +35,22 @@ def find_title(document: Document, head: Sequence[Block]) -> tuple[int, int] | N
 
 def find_body(document: Document, rules: Rules, head: Sequence[Block]) -> tuple[int, int] | None:
     """The body that met: named in the title, or on a line of its own above it."""
-    noun = rules.regex(r"\b{body_noun}\b", ignore_case=True)
+    noun = rules.regex(r"\b{body_noun}s?\b", ignore_case=True)
+    organ = rules.regex(r"\b{organ_noun}\b", ignore_case=True)
     for block in head:
         for match in rules.find("date", "block", block.text):
             if "body" in match.groups:
                 start, end = match.groups["body"]
                 return block.start + start, block.start + end
+    named: list[tuple[int, int]] = []
     for block in head:
         if noun.search(block.words) and len(block.words.split()) <= 14 and not _LABEL.match(block.words):
             span = _without_frame(document, block)
             if span is not None:
-                return span
+                named.append(span)
+    organs = [span for span in named[:4] if organ.search(document.layout.masked[slice(*span)])]
+    if named:
+        return (organs or named)[0]
     for block in head:
         for match in rules.find("body", "block", block.text):
             if "body" in match.groups:
@@ -65,4 +70,6 @@ def _without_frame(document: Document, block: Block) -> tuple[int, int] | None:
     dates = find_dates(words)
     cut = min([behind.start() if behind else len(words), *(date.start for date in dates[:1])])
     words = words[:cut].rstrip(" ,:;.-(")
+    if re.match(r"held\b|(?:regular|special|ordinary|annual|monthly|extraordinary)\s+\S+$", words, re.IGNORECASE):
+        return None
     return (start, start + len(words)) if len(words.split()) > 1 or words.lower() == "cabinet" else None
