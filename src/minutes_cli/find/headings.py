@@ -79,11 +79,12 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     """All candidates of a document in order; blocks before the offset ``begin`` (front matter) give none."""
     found: list[Candidate] = []
     fences = _fences(layout.text)
+    minuted = frozenset(table for table in range(len(layout.tables)) if _holds_text(layout, table))
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < begin or block.first <= taken or any(a <= block.start < b for a, b in fences):
             continue
-        for candidate in _candidate(layout, blocks, index, titles):
+        for candidate in _candidate(layout, blocks, index, titles, minuted):
             taken = candidate.last
             found.append(candidate)
     return found
@@ -95,7 +96,9 @@ def _fences(text: str) -> list[tuple[int, int]]:
     return list(zip(marks[::2], marks[1::2], strict=False))
 
 
-def _candidate(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
+def _candidate(
+    layout: Layout, blocks: Sequence[Block], index: int, titles: Titles, minuted: frozenset[int]
+) -> Iterator[Candidate]:
     block = blocks[index]
     line = layout.lines[block.first]
     words = stripped(block.words)
@@ -112,7 +115,8 @@ def _candidate(layout: Layout, blocks: Sequence[Block], index: int, titles: Titl
     elif _is_ruled(layout, block) and words and len(words.split()) <= 20:
         yield _made(layout, index, block, "ruled", strong=True)
     elif block.cell is not None:
-        yield from _in_cell(layout, blocks, index, words, titles)
+        if block.cell.table in minuted:
+            yield from _in_cell(layout, blocks, index, words, titles)
     elif line.label and not words:
         yield from _number_alone(layout, blocks, index, titles)
     elif line.label:
@@ -217,7 +221,7 @@ def _in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, ti
     line = layout.lines[block.first]
     if not words or block.cell is None or block.cell.column > 1 or not titles.fits(words.rstrip(". :"), 20):
         return
-    if not block.cell.row or not _holds_text(layout, block.cell.table):
+    if not block.cell.row:
         return
     header = layout.tables[block.cell.table].rows[0]
     if block.cell.column < len(header) and layout.cut(*header[block.cell.column]).lower() in titles.entries:
