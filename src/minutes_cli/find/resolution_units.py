@@ -7,7 +7,8 @@ reads, but which may be what "This was agreed" points back to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
@@ -23,6 +24,8 @@ _QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within 
 _CUT_OFF = re.compile(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
 )
+_TALLY = re.compile(r"\(\d{1,3}\)\s*(?::|$)")
+_LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
 
@@ -32,7 +35,8 @@ class Unit:
 
     ``start`` and ``end`` are offsets in the document. ``text`` is its masked text behind the name of a speaker, whose
     offsets are ``speaker``; ``begin`` is where that text begins. ``block`` indexes the document's blocks, ``heading``
-    its headings. ``read`` tells that rules are to be run on it. ``scope`` numbers the items: what passes for a heading
+    its headings. ``read`` tells that rules are to be run on it, ``split`` that it is a
+    sentence and no whole paragraph. ``scope`` numbers the items: what passes for a heading
     but is a label ("Decision", "RESOLVED (unanimously)") opens none; ``label`` tells that a heading is such a one.
     """
 
@@ -46,6 +50,7 @@ class Unit:
     first: bool = True
     last: bool = True
     read: bool = False
+    split: bool = False
     speaker: tuple[int, int] | None = None
     scope: int = 0
     label: bool = False
@@ -53,45 +58,54 @@ class Unit:
 
 def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozenset()) -> list[Unit]:
     """The units of a document in the order of its text, but for the tables that are read elsewhere, by index."""
-    cue = rules.regex(r"{decision_cue}|\(\d{1,3}\)\s*:", ignore_case=True)
+    cues = sorted(rules.words("decision_cue"), key=len)
     labels = rules.words("speaker_label")
-    units = [
-        Unit(
-            heading.start, heading.title[1], heading.title[0], _title(document, index), index, heading=index, read=True
-        )
-        for index, heading in enumerate(document.headings)
-    ]
+    units = list(_headings(document, rules))
+    opened = [unit.start for unit in units if not unit.label]
     valued = _labels_with_values(document, rules)
     for index, block in enumerate(document.blocks):
-        place = document.places[index]
         if index - 1 in valued or (block.cell is not None and block.cell.table in tables):
             continue
+        scope = bisect_right(opened, block.start)
         if index in valued:
-            units.append(_with_value(document, index))
-            continue
-        if not cue.search(block.text):
-            units.append(Unit(block.start, block.end, block.body, block.words, place, index))
+            units.append(_with_value(document, index, scope))
+        elif _has_cue(block.text, cues):
+            units.extend(_sentences(block, index, document.places[index], scope, labels, cues))
         else:
-            units.extend(_sentences(block, index, place, labels))
+            units.append(
+                Unit(block.start, block.end, block.body, block.words, document.places[index], index, scope=scope)
+            )
     units.sort(key=lambda unit: (unit.start, unit.end))
-    return list(_scoped(units, rules))
+    return units
 
 
-def _scoped(units: list[Unit], rules: Rules) -> Iterator[Unit]:
+def _headings(document: Document, rules: Rules) -> Iterator[Unit]:
     scope = 0
-    for unit in units:
-        label = unit.heading is not None and rules.first("result", "heading", unit.text) is not None
-        scope += unit.heading is not None and not label
-        yield replace(unit, scope=scope, label=label)
+    for index, heading in enumerate(document.headings):
+        text = _title(document, index)
+        label = rules.first("result", "heading", text) is not None
+        scope += not label
+        yield Unit(
+            heading.start,
+            heading.title[1],
+            heading.title[0],
+            text,
+            index,
+            heading=index,
+            read=True,
+            scope=scope,
+            label=label,
+        )
 
 
 def _labels_with_values(document: Document, rules: Rules) -> set[int]:
     """The blocks that are a label such as "MOVER:" alone and have its value in the next line or cell."""
-    label = rules.regex(r"\W*{value_label}\s*(?P<colon>:?)\W*", ignore_case=True)
+    labels = rules.words("value_label")
     bare: set[int] = set()
     for index, block in enumerate(document.blocks):
-        match = label.fullmatch(block.words) if len(block.words) < 40 else None
-        if match is not None and (match["colon"] or (block.cell is not None and block.cell.column == 0)):
+        words = block.words.strip(" *") if block.end - block.body < _LABEL else ""
+        headed = words.endswith(":") or (block.cell is not None and block.cell.column == 0)
+        if headed and words.rstrip(": ").lower() in labels:
             bare.add(index)
     found: set[int] = set()
     for index in bare:
@@ -105,10 +119,10 @@ def _labels_with_values(document: Document, rules: Rules) -> set[int]:
     return found
 
 
-def _with_value(document: Document, index: int) -> Unit:
+def _with_value(document: Document, index: int, scope: int) -> Unit:
     block, value = document.blocks[index], document.blocks[index + 1]
     text = document.layout.masked[block.body : value.end].replace("\n", " ").replace("\r", " ").replace("|", ":")
-    return Unit(block.start, value.end, block.body, text, document.places[index], index, read=True)
+    return Unit(block.start, value.end, block.body, text, document.places[index], index, read=True, scope=scope)
 
 
 def _title(document: Document, index: int) -> str:
@@ -120,7 +134,18 @@ def _title(document: Document, index: int) -> str:
     return document.layout.masked[heading.title[0] : end].replace("\n", " ") + tail
 
 
-def _sentences(block: Block, index: int, place: int | None, labels: frozenset[str]) -> Iterator[Unit]:
+def _has_cue(text: str, cues: Sequence[str]) -> bool:
+    """Whether a text may tell of a decision: many searches for a literal are faster than one for any of them."""
+    lowered = text.lower()
+    for cue in cues:  # noqa: SIM110 -- a third faster than any() over a generator, and this runs on every sentence
+        if cue in lowered:
+            return True
+    return _TALLY.search(text) is not None
+
+
+def _sentences(
+    block: Block, index: int, place: int | None, scope: int, labels: frozenset[str], cues: Sequence[str]
+) -> Iterator[Unit]:
     block = _with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words)
     speaker = _SPEAKER.match(words)
@@ -142,7 +167,9 @@ def _sentences(block: Block, index: int, place: int | None, labels: frozenset[st
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=True,
+            read=len(spans) == 1 or _has_cue(words[start:end], cues),
+            split=True,
+            scope=scope,
             speaker=named,
         )
 
@@ -168,7 +195,7 @@ def _with_number(block: Block) -> Block:
 
 def last_sentence(unit: Unit) -> tuple[int, int]:
     """The offsets of a unit's last sentence; a paragraph that was not split is split for it."""
-    if unit.read:
+    if unit.read or unit.split:
         return unit.begin, unit.end
     spans = list(split_sentences(unit.text[-_LONGEST:]))
     offset = unit.begin + max(0, len(unit.text) - _LONGEST)
