@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document, Heading
-from minutes_cli.find.choice import choose, number_shape
-from minutes_cli.find.headings import Candidate, find_candidates
+from minutes_cli.find.choice import choose
+from minutes_cli.find.heading_candidates import Candidate
+from minutes_cli.find.heading_series import number_shape
+from minutes_cli.find.headings import find_candidates
 from minutes_cli.find.titles import Titles
 from minutes_cli.rules.match import Rules
 from minutes_cli.source.base import Source

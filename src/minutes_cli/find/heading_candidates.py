@@ -1,0 +1,108 @@
+"""A line that may be a heading, with what speaks for it."""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass
+
+from minutes_cli.text.layout import Block, Layout, is_furniture
+
+DATE_OR_TIME = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b.{0,12}\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)\b|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b)?|\b\d{1,2}\s*[ap]\.?m\b|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}",
+    re.IGNORECASE,
+)
+_ICON = re.compile(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\s*$")
+# A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
+ASIDE = re.compile(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_NUMBER_BEHIND = re.compile(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block that may be a heading, or that may open with one.
+
+    ``style`` tells what sets it apart: hash, ruled, alone (number on a line of its own), number, bold, capitals, plain,
+    topic (of a chat), dash or opening (a title, or capitals, run in before a dash or stop, unnumbered). ``title`` are
+    offsets in the text; ``run_in`` that text goes on behind the title in the same block; ``strong`` that it looks like
+    a heading of itself, whatever stands around it.
+    """
+
+    block: int
+    start: int
+    first: int
+    last: int
+    title: tuple[int, int]
+    style: str
+    number: str = ""
+    kind: str = ""
+    hashes: int = 0
+    indent: int = 0
+    run_in: bool = False
+    strong: bool = False
+    colon: bool = False
+    mark: str = ""
+
+
+def made(layout: Layout, index: int, block: Block, style: str, *, start: int | None = None, last: Block | None = None,
+          title: tuple[int, int] | None = None, number: str | None = None, hashes: int = 0, run_in: bool = False,
+          strong: bool = False, colon: bool = False) -> Candidate:  # fmt: skip
+    """The candidate that a block, or the block up to ``last``, makes; its title is all its words unless told."""
+    line = layout.lines[block.first]
+    last = last or block
+    return Candidate(
+        block=index,
+        start=block.start,
+        first=block.first,
+        last=last.last,
+        title=title or span(layout, block.body if start is None else start, last.end),
+        style=style,
+        number=line.label if number is None else number,
+        kind=line.label_kind if number is None else "cell",
+        mark=layout.masked[line.start : line.body].rstrip()[-1:].strip(string.ascii_letters + string.digits),
+        hashes=hashes,
+        indent=block.indent,
+        run_in=run_in,
+        strong=strong,
+        colon=colon,
+    )
+
+
+def with_number_behind(layout: Layout, index: int, block: Block, style: str, *, strong: bool = False) -> Candidate:
+    """A heading whose number may stand in brackets at its end: "Adjournment (L)"."""
+    line = layout.lines[block.first]
+    behind = _NUMBER_BEHIND.search(block.words) if not line.label else None
+    title = span(layout, block.body, block.body + behind.start()) if behind else None
+    number = behind["number"] if behind else None
+    colon = block.words.endswith(":")
+    return made(layout, index, block, style, title=title, number=number, hashes=line.hashes, strong=strong, colon=colon)
+
+
+def stripped(words: str) -> str:
+    """The words of a line without the debris of a web page and a bot's notes at its end."""
+    tail = words[-60:]
+    if "PDF" in tail:
+        tail = _ICON.sub("", tail)
+    if ":" in tail and tail.endswith(")"):
+        tail = ASIDE.sub("", tail)
+    return (words[:-60] + tail).strip()
+
+
+def span(layout: Layout, start: int, end: int) -> tuple[int, int]:
+    """The offsets of a title's words: icons, closing punctuation and white space at the ends left out."""
+    words = layout.masked[start:end]
+    tail = _ICON.search(words) or ASIDE.search(words)
+    end = start + (tail.start() if tail else len(words))
+    while start < end and layout.masked[start] in " \r\n:.-":
+        start += 1
+    while end > start and layout.masked[end - 1] in " \r\n:-.":
+        end -= 1
+    return start, end
+
+
+def follows_blank(layout: Layout, index: int) -> bool:
+    """Whether a blank line, page furniture or nothing stands before a line."""
+    return index == 0 or layout.lines[index - 1].blank or is_furniture(layout.lines[index - 1])

@@ -1,0 +1,72 @@
+"""Headings in a table that the minutes are laid out in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes_cli.find.heading_candidates import Candidate, made
+from minutes_cli.find.titles import Titles
+from minutes_cli.text.layout import Block, Layout
+
+_LISTED_IN_CELL = re.compile(r"<ol\b(?:[^>]*?start=\"(?P<start>\d{1,3})\")?[^>]*>\s*(?:<li>\s*)?$")
+
+
+def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> Iterator[Candidate]:
+    """A heading in a table that the minutes are laid out in: bold, or with its number in the cell before."""
+    block = blocks[index]
+    line = layout.lines[block.first]
+    if not words or block.cell is None or block.cell.column > 1 or not titles.fits(words.rstrip(". :"), 20):
+        return
+    if not block.cell.row:
+        return
+    header = layout.tables[block.cell.table].rows[0]
+    if block.cell.column < len(header) and layout.cut(*header[block.cell.column]).lower() in titles.entries:
+        return
+    before = blocks[index - 1] if index else block
+    number = ""
+    if (
+        before.cell
+        and (before.cell.table, before.cell.row) == (block.cell.table, block.cell.row)
+        and before.cell.column < block.cell.column
+        and not before.words
+    ):
+        number = before.label
+    if titles.is_marked(words) or (not line.bold and number and _row_goes_on(layout, block)):
+        return
+    if number and not titles.is_sentence(words.rstrip(".")):
+        yield made(layout, index, block, "number", number=number, strong=True)
+    elif block.cell.column == 0 and _in_item_column(layout, block, titles) and not titles.is_sentence(words):
+        cell = layout.tables[block.cell.table].rows[block.cell.row][block.cell.column]
+        listed = _LISTED_IN_CELL.search(layout.text, cell[0], block.body)
+        counted = (listed["start"] or "1") if listed else None
+        yield made(layout, index, block, "cell", number=counted, strong=True)
+    elif line.bold and not (words.endswith(":") and titles.is_label(words)):
+        nested = re.match(r"([a-z]|[ivx]{1,5})[.)]\s+", words)
+        start = block.body + (nested.end() if nested else 0)
+        yield made(layout, index, block, "bold", start=start, number=(nested[1] if nested else line.label))
+
+
+def _row_goes_on(layout: Layout, block: Block) -> bool:
+    """Whether words stand in the cells behind a cell of the first two columns, as in a table of tasks."""
+    if block.cell is None:
+        return False
+    row = layout.tables[block.cell.table].rows[block.cell.row]
+    return any(layout.masked[start:end].strip(" |\r\n") for start, end in row[block.cell.column + 1 :])
+
+
+def _in_item_column(layout: Layout, block: Block, titles: Titles) -> bool:
+    """Whether a cell stands in the first column of a table whose header says that it holds the items."""
+    if block.cell is None or not block.cell.row:
+        return False
+    header = layout.tables[block.cell.table].rows[0]
+    return len(header) > 1 and layout.cut(*header[0]).lower().strip(" :") in titles.item_columns
+
+
+def holds_text(layout: Layout, table: int) -> bool:
+    """Whether minutes are laid out in a table: some cell of it holds a sentence or more."""
+    return any(
+        end - start > 80 and len(" ".join(layout.masked[start:end].split())) > 80
+        for row in layout.tables[table].rows
+        for start, end in row
+    )

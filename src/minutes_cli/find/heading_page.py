@@ -1,0 +1,102 @@
+"""What the choice of headings is made on: the layout, its blocks, all candidates and what stands behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutes_cli.find.heading_candidates import Candidate
+from minutes_cli.find.titles import Titles
+from minutes_cli.text.layout import Block, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the choice is made on: the layout, its blocks and all candidates, in order.
+
+    ``behind`` is for each candidate the block behind it, ``bodies`` whether text, or a heading of another style with
+    text, follows it.
+    """
+
+    layout: Layout
+    blocks: Sequence[Block]
+    found: Sequence[Candidate]
+    titles: Titles
+    behind: Sequence[Block | None]
+    bodies: Sequence[bool]
+
+    def words(self, candidate: Candidate) -> str:
+        """The words of a candidate's title."""
+        return self.layout.cut(*candidate.title)
+
+    def bare(self, index: int) -> bool:
+        """Whether nothing stands between a candidate and the next one."""
+        return is_bare(self.found, self.behind, index)
+
+    def has_body(self, index: int) -> bool:
+        """Whether text, or a heading of another style with text, follows a candidate."""
+        return self.bodies[index]
+
+    def lists(self, index: int) -> bool:
+        """Whether a list stands below a candidate."""
+        behind = self.behind[index]
+        return behind is None or behind.listed or behind.words[:1].islower()
+
+    def has_text(self, index: int) -> bool:
+        """Whether a sentence, a list or another heading follows, not one more short line, as in a table undone."""
+        behind = self.behind[index]
+        if (
+            behind is None
+            or behind.listed
+            or (index + 1 < len(self.found) and self.found[index + 1].start == behind.start)
+        ):
+            return True
+        return len(behind.words.split()) > 6 or behind.words.endswith((".", ":", "?", ")"))
+
+    def cuts_in(self, index: int) -> bool:
+        """Whether a candidate of a few words stands between two sentences, in a text whose lines are paragraphs."""
+        candidate = self.found[index]
+        if self.layout.wrap is not None or candidate.block == 0 or len(self.words(candidate).split()) > 4:
+            return False
+        before, behind = self.blocks[candidate.block - 1], self.behind[index]
+        ended = before.words.endswith((".", "?", "!")) and len(before.words.split()) > 3
+        return ended and behind is not None and behind.words.endswith(".") and len(behind.words.split()) > 6
+
+    def listed(self, index: int) -> bool:
+        """Whether a candidate is an entry of a list of short lines, or of one that a colon announces."""
+        candidate = self.found[index]
+        before = self.blocks[candidate.block - 1] if candidate.block else None
+        if before is not None and before.words.endswith(":") and not before.cell:
+            return not self.titles.is_usual(self.words(candidate))
+        near = [self.found[at] for at in (index - 1, index + 1) if 0 <= at < len(self.found)]
+        return any(
+            other.style == "plain" and (other.first == candidate.last + 1 or other.last == candidate.first - 1)
+            for other in near
+        )
+
+
+def read_page(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> Page:
+    """Read off for all candidates what stands behind them."""
+    behind = [_behind(blocks, candidate) for candidate in found]
+    bodies = [False] * len(found)
+    for index in range(len(found) - 1, -1, -1):
+        if not is_bare(found, behind, index):
+            bodies[index] = True
+        elif index + 1 < len(found):
+            after = found[index + 1]
+            bodies[index] = after.style != found[index].style or (after.style == "plain" and bodies[index + 1])
+    return Page(layout, blocks, found, titles, behind, bodies)
+
+
+def _behind(blocks: Sequence[Block], candidate: Candidate) -> Block | None:
+    index = candidate.block + 1
+    while index < len(blocks) and blocks[index].first <= candidate.last:
+        index += 1
+    return blocks[index] if index < len(blocks) else None
+
+
+def is_bare(found: Sequence[Candidate], behind: Sequence[Block | None], index: int) -> bool:
+    """Whether nothing stands between a heading and the next of those given."""
+    block = behind[index]
+    reaches = index + 1 >= len(found) or block is None or block.first < found[index + 1].first
+    return not found[index].run_in and not (block is not None and reaches)

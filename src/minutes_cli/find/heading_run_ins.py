@@ -1,0 +1,80 @@
+"""Titles that a paragraph opens with, its text going on behind them."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.find.heading_candidates import span
+from minutes_cli.find.titles import Titles, is_capital
+from minutes_cli.text.layout import Block, Layout
+from minutes_cli.text.sentences import split_sentences
+
+_BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
+CAPITAL_HEAD = re.compile(
+    r"(?:[A-Z][A-Z'&/,()-]+|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*(?=(?P<gap>[\s.:-]+)[A-Z\"'(]?[a-z])"
+)
+_COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Z\"'0-9£])")
+DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
+_LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
+_SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
+_TITLE_CASE_HEAD = re.compile(
+    rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
+    r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
+    r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
+)
+
+
+def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
+    """The title that a numbered block opens with where its text goes on behind it: "4. Finance. The clerk …"."""
+    words = layout.masked[block.body : block.end].replace("\n", " ").replace("\r", " ")
+    opened = block.body
+    while opened > block.start and layout.masked[opened - 1] == " " and layout.text[opened - 1] in "*_<>b":
+        opened -= 1
+    bold = _BOLD_HEAD.match(layout.text, opened, block.end)
+    if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
+        fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
+        return span(layout, *bold.span(1)) if fits else None
+    capital = CAPITAL_HEAD.match(words)
+    if capital and (title := _capital_title(capital, titles.is_sentence(words[capital.end() :]))):
+        return block.body, block.body + len(title)
+    cased = _TITLE_CASE_HEAD.match(words) if layout.lines[block.first].label_kind == "code" else None
+    if cased and titles.is_sentence(words):
+        return span(layout, block.body, block.body + cased.end(1))
+    colon = _COLON_HEAD.match(words)
+    if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
+        return span(layout, block.body, block.body + colon.end(1))
+    first = next(split_sentences(words), (0, 0))
+    head = words[slice(*first)]
+    if first[1] < len(words.rstrip()) and head.endswith((".", ":")) and titles.heads(head.rstrip(".:")):
+        return span(layout, block.body, block.body + first[1])
+    dash = _LIST_DASH_HEAD.match(words)
+    if dash and titles.fits(dash[1], 10) and titles.is_sentence(words):
+        return span(layout, block.body, block.body + dash.end(1))
+    return None
+
+
+def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
+    """Whether a colon ends a title rather than standing in one: "Policing: Report of the Group" is all title."""
+    if titles.opens(head) or not titles.fits(head, 12) or is_capital(head + rest):
+        return False
+    return titles.is_usual(head) or titles.is_sentence(rest) or bool(re.search(r"[.;]\s|[.]$", rest.strip()))
+
+
+def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
+    """The capitals that a block opens with, unless they are an abbreviation at the head of a sentence."""
+    title = re.sub(r"\s+(?:[A-Z]|[&/-])$", "", match[0])
+    letters = len(re.findall(r"[A-Z]", title))
+    set_apart = match["gap"].strip() or len(match["gap"]) > 1
+    several = (len(title.split()) > 1 and letters >= 8) or (
+        letters >= 6 and before_sentence and match.string[match.end() :].lstrip()[:1].isupper()
+    )
+    return title if letters >= 4 and len(title.split()) <= 14 and (set_apart or several) else ""
+
+
+def opening_title(match: re.Match[str], titles: Titles) -> str:
+    """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
+    title = _capital_title(match, before_sentence=True)
+    rest = match.string[match.end() :]
+    if not title or titles.is_label(title) or titles.is_marked(title) or len(rest.split()) < 4:
+        return ""
+    return title if titles.fits(title, 8) else ""

@@ -1,0 +1,138 @@
+"""Which numbered candidates count the items of the meeting, and which are entries of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from minutes_cli.find.heading_candidates import Candidate
+from minutes_cli.find.heading_page import Page
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:
+    """What numbers of one series share: kind, number of separators, capitals, what stands behind them."""
+    number = candidate.number
+    separators = len(re.findall(r"[./:(]", number))
+    return candidate.kind, separators, number.isupper() and not number.isdigit(), candidate.mark
+
+
+def _value(candidate: Candidate, place: int = -1) -> int | None:
+    """A figure of a candidate's number, whatever it is written in; ``place`` tells which of several, from the end."""
+    number = candidate.number
+    if candidate.kind == "roman":
+        values = [_ROMAN[letter] for letter in number.lower()]
+        return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
+    if candidate.kind in ("letter", "bracket") and number.isalpha():
+        return ord(number[0].lower()) - 96 if len(number) == 1 else None
+    digits = re.findall(r"\d+", number.split("(")[0])
+    return int(digits[place]) if len(digits) >= -place else None
+
+
+def _counting_place(page: Page, members: Sequence[int]) -> int:
+    """Which figure of numbers with several counts the items: the last, unless it is the year of all of them."""
+    last = {tuple(re.findall(r"\d+", page.found[index].number)[-1:]) for index in members}
+    return -2 if len(last) == 1 and len(members) > 1 and page.found[members[0]].kind == "code" else -1
+
+
+def numbered_items(page: Page) -> frozenset[int]:
+    """The starts of the numbered candidates that count items of the meeting.
+
+    The items of a meeting count up through the whole document, so of each shape of number the longest run that rises
+    is taken. Lists within an item start anew; of these a run is taken if text stands below most of its entries, one
+    entry only if it looks like a heading of itself.
+    """
+    shapes: dict[tuple[str, int, bool, str], list[int]] = {}
+    for index, candidate in enumerate(page.found):
+        if candidate.style == "number":
+            shapes.setdefault(number_shape(candidate), []).append(index)
+    taken: set[int] = set()
+    for shape, members in shapes.items():
+        counting = _counting_place(page, members)
+        whole = _longest_rise(page, members, counting) if shape[1] == 0 or shape[0] != "decimal" else []
+        if _counts_items(page, shape, whole, members):
+            taken |= {page.found[index].start for index in whole}
+        for run in _runs(page, [index for index in members if page.found[index].start not in taken], shape):
+            taken |= {page.found[index].start for index in _of_run(page, run)}
+    return frozenset(taken)
+
+
+def _counts_items(page: Page, shape: tuple[str, int, bool, str], run: Sequence[int], members: Sequence[int]) -> bool:
+    if shape[0] in ("item", "code"):
+        return bool(run)
+    if len(run) < 3 or len(run) < len(members) * 0.3:
+        return False
+    bodied = sum(page.has_body(index) or page.found[index].strong for index in run)
+    return bodied * 2 > len(run)
+
+
+def _runs(page: Page, members: Sequence[int], shape: tuple[str, int, bool, str]) -> list[list[int]]:
+    """Entries in a row whose numbers rise by one (or skip one or two), within one item."""
+    runs: list[list[int]] = []
+    last: int | None = None
+    for index in members:
+        value = _value(page.found[index])
+        dotted = shape[0] == "decimal" and shape[1] > 0
+        if runs and last is not None and value is not None and (dotted or last < value <= last + 3):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+        last = value
+    return runs
+
+
+def _of_run(page: Page, run: Sequence[int]) -> list[int]:
+    """The entries of a run that are headings."""
+    found = page.found
+    before = page.blocks[found[run[0]].block - 1] if found[run[0]].block else None
+    listed = (
+        before is not None and before.words.endswith((":", " that", "-")) and before.start >= _last_chosen(page, run[0])
+    )
+    strong = [
+        index
+        for index in run
+        if found[index].strong and (page.has_body(index) or page.titles.is_usual(page.words(found[index])))
+    ]
+    if listed and number_shape(found[run[0]])[1] == 0:
+        return []
+    dotted = found[run[0]].kind == "decimal" and number_shape(found[run[0]])[1] > 0
+    bodied = [index for index in run if (page.has_body(index) if dotted else not page.bare(index))]
+    if dotted and len(bodied) * 2 >= len(run) > 3:
+        return [index for index in run if index in bodied or found[index].strong]
+    if len(bodied) * 2 >= len(run) and (len(run) > 1 or strong):
+        return list(run)
+    # A number that carries its item's ("2.1") counts no list, so a title run in behind it is one.
+    return [index for index in run if index in strong or (found[index].run_in and number_shape(found[index])[1] > 0)]
+
+
+def _last_chosen(page: Page, index: int) -> int:
+    """Where the candidate before one ends: a colon that closes a heading doesn't open a list."""
+    return page.found[index - 1].title[1] if index else 0
+
+
+def _longest_rise(page: Page, members: Sequence[int], counting: int) -> list[int]:
+    """Of candidates of one shape the longest run whose figures rise by one to three."""
+    best: list[int] = [0] * len(members)
+    back: list[int] = [-1] * len(members)
+    # Only the latest place of each figure matters for what follows it, so this takes time in proportion.
+    latest: dict[int, int] = {}
+    for place, index in enumerate(members):
+        value = _value(page.found[index], counting)
+        if value is None:
+            continue
+        gain = 1 + page.found[index].strong + page.has_body(index)
+        best[place] = gain
+        for step in (1, 2, 3):
+            prior = latest.get(value - step)
+            if prior is not None and best[prior] + gain > best[place]:
+                best[place], back[place] = best[prior] + gain, prior
+        if value not in latest or best[place] >= best[latest[value]]:
+            latest[value] = place
+    place = max(range(len(members)), key=lambda at: (best[at], -at), default=-1)
+    run: list[int] = []
+    while place >= 0:
+        run.append(members[place])
+        place = back[place]
+    return run[::-1]
