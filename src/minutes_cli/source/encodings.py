@@ -18,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SAMPLE = 65_536
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -51,6 +52,22 @@ def decode(data: bytes) -> str:
     if "\0" in sample or len(_CONTROLS.findall(sample)) > 2 + len(sample) // 200:
         raise NotTextError
     return text
+
+
+def decode_page(data: bytes) -> str:
+    """The characters of a page: UTF-8 where it is valid, else what the page declares, else as for plain text."""
+    declared = _CHARSET.search(data[:4096])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    name = declared[1].decode("ascii").lower() if declared else ""
+    if name and name not in ("utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii"):
+        try:
+            return data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
 
 
 def _decode_marked(data: bytes) -> str | None:

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from minutes_cli.errors import SourceError
 from minutes_cli.source import limits
 from minutes_cli.source.blocks import Block, Cell, Part, Run, Table, mark_bold
-from minutes_cli.source.encodings import decode
 from minutes_cli.source.numbers import write_number
 from minutes_cli.source.page_debris import is_debris, without_debris
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
@@ -33,22 +31,6 @@ _LIST_STYLES = {
 }  # fmt: skip
 _STYLE_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|normal|[1-9]00)", re.IGNORECASE)
 _STYLE_LIST = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
-
-
-def decode_page(data: bytes) -> str:
-    """The characters of a page: UTF-8 where it is valid, else what the page declares, else as for plain text."""
-    declared = _CHARSET.search(data[:4096])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    name = declared[1].decode("ascii").lower() if declared else ""
-    if name and name not in ("utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii"):
-        try:
-            return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data)
 
 
 def read_html(page: str, path: str) -> list[Part]:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from minutes_cli.errors import SourceError
-from minutes_cli.source import limits
 from minutes_cli.source.blocks import Block, Cell, Part, Table, plain
 from minutes_cli.source.pdf_aligned import find_aligned
+from minutes_cli.source.pdf_beside import attach_notes, is_between, level_entries
+from minutes_cli.source.pdf_blocks import to_blocks
 from minutes_cli.source.pdf_columns import part_columns, part_margin
 from minutes_cli.source.pdf_furniture import without_furniture
 from minutes_cli.source.pdf_grid import Grid, GridCell, find_grids
-from minutes_cli.source.pdf_guard import unpacks_too_far
 from minutes_cli.source.pdf_lines import Line, gather_lines, split_segments
-from minutes_cli.source.pdf_paragraphs import Measure, Paragraph, join_lines, to_blocks
-from minutes_cli.source.pdf_words import Page, read_page
-from minutes_cli.source.tables import as_action
+from minutes_cli.source.pdf_measure import Measure
+from minutes_cli.source.pdf_open import read_pages
+from minutes_cli.source.pdf_paragraphs import Paragraph, join_lines
+from minutes_cli.source.pdf_words import Page
 
 
 def read_pdf(data: bytes, path: str) -> list[Part]:
     """The blocks of a PDF; raises :class:`SourceError` if it is scanned, encrypted, damaged or beyond all bounds."""
-    pages = list(_read_pages(data, path))
+    pages = list(read_pages(data, path))
     if not any(page.words for page in pages):
         raise SourceError(
             f"{path}: has no text, only pictures of pages; run OCR on it first, for example: ocrmypdf IN.pdf OUT.pdf"
@@ -36,49 +35,6 @@ def read_pdf(data: bytes, path: str) -> list[Part]:
         lines.append(gather_lines(loose, number))
     lines = without_furniture(lines, [page.height for page in pages])
     return list(_Composer(pages, grids, lines).compose())
-
-
-def _read_pages(data: bytes, path: str) -> Iterator[Page]:
-    import pypdfium2
-
-    began, characters = time.monotonic(), 0
-    document = _open(data, path)
-    try:
-        if len(document) > limits.PDF_PAGES:
-            raise SourceError(f"{path}: has {len(document):,} pages, over {limits.PDF_PAGES:,}; split it")
-        for number in range(len(document)):
-            try:
-                page = document[number]
-            except pypdfium2.PdfiumError:
-                continue
-            try:
-                read = read_page(page)
-            finally:
-                page.close()
-            characters += sum(len(word.text) for word in read.words)
-            if characters > limits.PDF_CHARS or time.monotonic() - began > limits.PDF_SECONDS:
-                raise SourceError(f"{path}: takes too long or holds too much text; split it")
-            yield read
-    finally:
-        document.close()
-
-
-def _open(data: bytes, path: str) -> Any:
-    import pypdfium2
-
-    if unpacks_too_far(data):
-        bound = limits.PDF_UNPACKED_BYTES // limits.MEBIBYTE
-        raise SourceError(f"{path}: unpacks to more than minutes can hold ({bound} MiB); not read")
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise SourceError(f"{path}: is encrypted; save a copy without a password") from None
-        raise SourceError(f"{path}: is damaged or cut off; fetch it again or print it to PDF again") from None
-    if len(document) == 0:
-        document.close()
-        raise SourceError(f"{path}: is a PDF without pages; fetch it again")
-    return document
 
 
 class _Composer:
@@ -164,7 +120,7 @@ class _Composer:
         paragraphs = join_lines(lines, self.measure, right, left)
         if notes:
             edges = lines[0], lines[-1]
-            _attach(paragraphs, [note for note in notes if _between(note, *edges)])
+            attach_notes(paragraphs, [note for note in notes if is_between(note, *edges)])
         yield from to_blocks(paragraphs, self.measure, self.vocabulary)
 
     def head_of(self, grid: Grid, lines: Sequence[Line]) -> list[list[Cell]]:
@@ -188,7 +144,7 @@ class _Composer:
             cells = [self.to_cell(found) for found in paragraphs]
             longest = max(paragraphs, key=len)
             if len(longest) > 1 and paragraphs[-1] and paragraphs[-1] is not longest:
-                cells[-1] = _levelled(paragraphs[-1], longest)
+                cells[-1] = level_entries(paragraphs[-1], longest)
             rows.append(tuple(cells))
         return Table(tuple(rows))
 
@@ -202,32 +158,6 @@ class _Composer:
     def to_cell(self, paragraphs: Sequence[Paragraph]) -> Cell:
         blocks = to_blocks(paragraphs, self.measure, self.vocabulary)
         return tuple(replace(block, level=0) for block in blocks)
-
-
-def _levelled(entries: Sequence[Paragraph], beside: Sequence[Paragraph]) -> Cell:
-    """The entries of an action column in a cell as long as that of the paragraphs beside, each at its place.
-
-    One entry at the head of the cell stands for the row, and is left to follow all of it.
-    """
-    places: list[list[str]] = [[] for _ in beside]
-    for entry in entries:
-        index = _place_beside(beside, entry.lines)
-        index = len(beside) - 1 if index == 0 and len(entries) == 1 else index
-        places[index].append(" ".join(line.text for line in entry.lines))
-    return tuple(Block("\n".join(found)) for found in places)
-
-
-def _place_beside(paragraphs: Sequence[Paragraph], note: Sequence[Line]) -> int:
-    """Which paragraph a note stands beside: the one that shares most height with it, else the nearest."""
-
-    def nearness(index: int) -> tuple[float, int]:
-        lines = [line for line in paragraphs[index].lines if line.page == note[0].page]
-        if not lines:
-            return float("-inf"), -index
-        shared = min(lines[-1].base, note[-1].base) - max(lines[0].base, note[0].base)
-        return shared, -index
-
-    return max(range(len(paragraphs)), key=nearness)
 
 
 def _rights(lines: Sequence[Line]) -> list[float]:
@@ -266,26 +196,3 @@ def _join_cells(one: Cell, other: Cell) -> Cell:
     if isinstance(last, Block) and isinstance(first, Block) and not first.marker and plain(first.text)[:1].islower():
         return (*one[:-1], replace(last, text=f"{last.text} {plain(first.text)}"), *other[1:])
     return one + other
-
-
-def _between(note: Line, first: Line, last: Line) -> bool:
-    upper, lower = (first.page, first.base - 3 * first.size), (last.page, last.base + 3 * last.size)
-    return upper <= (note.page, note.base) <= lower
-
-
-def _attach(paragraphs: Sequence[Paragraph], notes: Sequence[Line]) -> None:
-    """Give each note to the paragraph beside which it stands, if that is on these pages."""
-    pages = {line.page for paragraph in paragraphs for line in paragraph.lines}
-    gathered: list[list[Line]] = []
-    for note in notes:
-        before = gathered[-1][-1] if gathered else None
-        if before is not None and before.page == note.page and note.base - before.base < 1.5 * note.size:
-            gathered[-1].append(note)
-        else:
-            gathered.append([note])
-    for lines in gathered:
-        if lines[0].page not in pages:
-            continue
-        text = " ".join(line.text for line in lines)
-        paragraph = paragraphs[_place_beside(paragraphs, lines)]
-        paragraph.notes.append(as_action(text))

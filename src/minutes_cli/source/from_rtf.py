@@ -1,5 +1,6 @@
 """Rich Text Format to blocks. The libraries for RTF give bare characters; boldness, headings, tables and generated
-numbers (which RTF keeps beside each list entry) carry meaning, so the control words are followed here.
+numbers (which RTF keeps beside each list entry) carry meaning, so the control words are followed here: one state
+machine, which is why this module is long.
 """
 
 from __future__ import annotations

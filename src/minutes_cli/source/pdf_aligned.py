@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from minutes_cli.source.blocks import Block, Cell, Table, mark_bold
 from minutes_cli.source.pdf_lines import Line, is_fixed, line_runs
-from minutes_cli.source.pdf_paragraphs import Measure
+from minutes_cli.source.pdf_measure import Measure
 from minutes_cli.source.pdf_words import Word
 
 _SAME = 1.5

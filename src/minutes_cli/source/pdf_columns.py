@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes_cli.source.pdf_lines import Line, split_segments
-from minutes_cli.source.pdf_paragraphs import Measure
+from minutes_cli.source.pdf_measure import Measure
 from minutes_cli.source.pdf_words import Word
 from minutes_cli.source.tables import ACTION_HEAD
 

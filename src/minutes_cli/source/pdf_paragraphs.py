@@ -8,13 +8,12 @@ too. Pages don't: a paragraph that runs to the foot of a page goes on at the hea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
-from minutes_cli.source.blocks import Block, Run, mark_bold
 from minutes_cli.source.pdf_lines import FIXED_WIDTH, Line, is_fixed, line_runs, split_segments
+from minutes_cli.source.pdf_measure import Measure
 from minutes_cli.source.pdf_words import Word
 
 _BULLETS = frozenset("•▪■●○◦‣∙·►▶➢➤❖◆⁃–—-*oØ§")
@@ -27,58 +26,7 @@ _SURE_NUMBER = re.compile(
 )
 """Numbers even with a plain space after them; a capital with a full stop may be an initial."""
 _SPEAKER = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s|<[\w|^`-]{1,30}>\s")
-_PREFIXES = frozenset("re co non pre ex sub multi self vice mid post anti semi inter over under well half".split())
-_CUT_DATE = re.compile(r"(?:^|\s)\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
 _ENDS_SENTENCE = re.compile(r"[.:;?!][\"'”’)]?$")
-
-
-_HEADING_SIZE = 1.12
-"""Times the size of body text, from which on a line is a heading; their levels follow from their sizes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What is usual in a document: its font size, the distance between lines, and the width of a character."""
-
-    size: float
-    pitch: float
-    char: float
-    left: float
-    right: float
-    headings: tuple[float, ...] = ()
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> Measure:
-        """Measured on all lines of a document, most of which are body text."""
-        sizes: dict[float, int] = {}
-        for line in lines:
-            for word in line.words:
-                sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-        size = max(sizes, key=lambda found: sizes[found])
-        pitches = [
-            after.base - before.base
-            for before, after in pairwise(lines)
-            if before.page == after.page and 0.8 * size < after.base - before.base < 2.6 * size
-        ]
-        widths = [
-            (word.right - word.left) / len(word.text) for line in lines for word in line.words if len(word.text) > 2
-        ]
-        rights = sorted(line.right for line in lines)
-        lefts = sorted(line.left for line in lines)
-        return cls(
-            size=size,
-            pitch=_low_median(pitches) if pitches else 1.2 * size,
-            char=median(widths) if widths else size / 2,
-            left=lefts[len(lefts) // 20],
-            right=rights[min(len(rights) * 19 // 20, len(rights) - 1)],
-            headings=tuple(sorted((found for found in sizes if found >= _HEADING_SIZE * size), reverse=True)),
-        )
-
-
-def _low_median(numbers: list[float]) -> float:
-    """The middle of the smaller half: the distance of lines inside paragraphs, where most pairs are in lists."""
-    ordered = sorted(numbers)
-    return ordered[len(ordered) // 4]
 
 
 @dataclass(slots=True)
@@ -262,65 +210,3 @@ def _fits(before: Line, word: Word, line: Line, right: float, left: float) -> bo
     if _centred(before, line):
         return before.right - before.left + needed <= right - left
     return before.right + needed <= right + 1
-
-
-def to_blocks(paragraphs: Sequence[Paragraph], measure: Measure, vocabulary: frozenset[str]) -> Iterator[Block]:
-    """Paragraphs as blocks, with headings told by the size of their letters, and side notes after them.
-
-    In a typewriter's font the marks and indents of list entries stay as they were typed.
-    """
-    for paragraph in paragraphs:
-        if paragraph.typeset:
-            rest = _joined(paragraph.lines[1:], None, vocabulary)
-            text = f"{paragraph.typeset} {''.join(run.text for run in rest)}" if rest else paragraph.typeset
-            yield Block(text, tight=paragraph.tight)
-        else:
-            typed = is_fixed(paragraph.lines[0].words)
-            runs = _joined(paragraph.lines, None if typed else paragraph.words, vocabulary)
-            text = "".join(run.text for run in runs)
-            size = paragraph.lines[0].size
-            level = 0
-            if size in measure.headings and len(text) < 160 and sum(map(str.isalpha, text)) > 2:
-                level = min(measure.headings.index(size) + 1, 6)
-            marked = text if level else " " * paragraph.indent + mark_bold(runs)
-            yield Block(marked, level, "" if typed else paragraph.marker, paragraph.depth, paragraph.tight)
-        for note in paragraph.notes:
-            yield Block(note)
-
-
-def _joined(lines: Sequence[Line], first: Sequence[Word] | None, vocabulary: frozenset[str]) -> list[Run]:
-    """The lines' words in a row, words parted at line ends made whole."""
-    runs: list[Run] = []
-    for line in lines:
-        words = first if first is not None and not runs else line.words
-        added = line_runs(words)
-        if runs and added:
-            end, start = runs[-1].text, added[0].text
-            if _was_parted(end, start, vocabulary):
-                runs[-1] = Run(end.rstrip("-\xad‐"), runs[-1].bold)
-            elif _CUT_DATE.search(end) and start.rstrip(".,;").isdigit():
-                pass  # a narrow column broke the year
-            elif not (end.endswith(("-", "‐", "/")) and len(end.rstrip("-‐/")) > 0 and end[-2:-1].isalnum()):
-                added[0] = Run(" " + start, added[0].bold)
-        runs.extend(added)
-    return runs
-
-
-def _was_parted(end: str, start: str, vocabulary: frozenset[str]) -> bool:
-    """Whether the hyphen at a line's end came with the line break.
-
-    It did if the document knows the word whole; it didn't if the document knows the word with its hyphen. Where it
-    knows neither, a hyphen after a part that is a word of the document, or a prefix, is taken for the word's own:
-    programs that write minutes rarely part words, and break lines at hyphens that are there.
-    """
-    if end.endswith("\xad"):
-        return True
-    if not end.endswith(("-", "‐")) or not start[:1].islower():
-        return False
-    head = re.split(r"[^\w]", end[:-1])[-1].lower()
-    tail = re.split(r"[^\w]", start)[0].lower()
-    if not head or not tail or f"{head}-{tail}" in vocabulary:
-        return False
-    if head + tail in vocabulary:
-        return True
-    return head not in vocabulary and head not in _PREFIXES and tail not in vocabulary

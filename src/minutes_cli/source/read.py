@@ -10,7 +10,7 @@ from pathlib import Path
 from minutes_cli.errors import SourceError
 from minutes_cli.source import limits
 from minutes_cli.source.base import Source
-from minutes_cli.source.encodings import NotTextError, decode
+from minutes_cli.source.encodings import NotTextError, decode, decode_page
 from minutes_cli.source.sniff import binary_format, is_markdown, markup_format
 
 
@@ -124,7 +124,7 @@ def _convert_package(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _convert_html(data: bytes, path: str) -> str:
-    from minutes_cli.source.from_html import decode_page, read_html
+    from minutes_cli.source.from_html import read_html
     from minutes_cli.source.render import render
 
     return render(read_html(decode_page(data), path), path)
