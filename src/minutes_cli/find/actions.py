@@ -43,7 +43,7 @@ def _action(document: Document, candidate: ActionCandidate, number: int, due: Du
         kind=candidate.kind,
         owners=candidate.owners,
         due=due,
-        reference=candidate.reference,
+        reference=candidate.reference or None,
         status=candidate.status,
         confidence=candidate.confidence,
         section=document.section_id(candidate.block),
