@@ -64,7 +64,7 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> boo
         alike = words == kept.words and len(words) >= telling and candidate.owners == other.owners
         return alike and candidate.end - candidate.start == other.end - other.start
     short, long = sorted((words, kept.words), key=len)
-    if len(short) < 2 and short != long:
+    if len(short) < 2 and not short <= long:
         return False
     if (
         candidate.kind == other.kind == "explicit"
@@ -75,8 +75,19 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> boo
     ):
         return False
     common = len(short & long)
+    if listed and candidate.kind != other.kind and _same_people(candidate.owners, other.owners):
+        return common >= 2 or (common == 1 and len(short) <= 2)
     share = _ALIKE_LISTED if listed else _ALIKE
     return common >= share * len(short) and common >= 0.34 * len(long)
+
+
+def _same_people(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two lists name the same owners, in whatever order and spelling of titles."""
+    bare = [
+        {" ".join(w for w in _WORD.findall(owner.lower()) if w not in _SMALL) for owner in owners}
+        for owners in (one, two)
+    ]
+    return bool(bare[0]) and bare[0] == bare[1]
 
 
 def _referred(document: Document, kept: Sequence[_Kept], candidate: ActionCandidate) -> int | None:

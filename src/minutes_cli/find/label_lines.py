@@ -74,7 +74,9 @@ class LabelLines:
                 continue
             if self._finder.find(other):
                 break
-            task = self._words.trailing(other.text, other.body - other.start, len(other.text.rstrip()))
+            above, other = self._over(above, block)
+            start, end = other.body - other.start, len(other.text.rstrip())
+            task = self._words.given(other.text, start, end, owners)
             if task is None:
                 break
             offset = other.start
@@ -94,6 +96,18 @@ class LabelLines:
                 )
             ]
         return self._below(index, block, label, owners)
+
+    def _over(self, above: int, block: Block) -> tuple[int, Block]:
+        """The block above a label: where both are notes under a task in a list, the task itself."""
+        blocks = self._document.blocks
+        other = blocks[above]
+        if not block.listed or not other.listed or other.indent < block.indent:
+            return above, other
+        for over in range(above - 1, max(-1, above - 20), -1):
+            if blocks[over].indent < block.indent:
+                stated = blocks[over].listed and self._words.is_task(blocks[over].words)
+                return (over, blocks[over]) if stated else (above, other)
+        return above, other
 
     def _below(self, index: int, block: Block, label: Label, owners: tuple[str, ...]) -> list[ActionCandidate]:
         """The task on the line below an owner's label that nothing stands above."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.labels import Label
+from minutes_cli.find.task_status import read_status
 from minutes_cli.find.task_words import Task, TaskWords
+from minutes_cli.records import ActionStatus
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
@@ -72,14 +74,15 @@ class LabelTasks:
         for a, b in self._parts(text, start, end, labelled="owner" in label.match.groups):
             if self._words.is_decided(text[a:b]) or not re.search(r"\w{2}", text[a:b]):
                 continue
-            task = self._words.parted(text, a, b)
+            a, stop, status = read_status(text, a, b)
+            task = self._words.parted(text, a, stop)
             named = (
                 task.owners
                 or carried
                 or self._words.owners_in(text[task.start : task.end].strip(), text[max(0, a - _BEFORE) : a])
             )
             task = Task(task.start, task.end, named, task.due)
-            found.append(self.candidate(index, block, label, task, evidence=(label.start, b)))
+            found.append(self.candidate(index, block, label, task, evidence=(label.start, b), status=status))
         return found
 
     def _parts(self, text: str, start: int, end: int, *, labelled: bool) -> Iterator[tuple[int, int]]:
@@ -141,7 +144,14 @@ class LabelTasks:
         )
 
     def candidate(
-        self, index: int, block: Block, label: Label, task: Task, *, evidence: tuple[int, int]
+        self,
+        index: int,
+        block: Block,
+        label: Label,
+        task: Task,
+        *,
+        evidence: tuple[int, int],
+        status: ActionStatus = "open",
     ) -> ActionCandidate:
         """The record of a task in a block, loose punctuation at its ends left out."""
         text = block.text
@@ -160,5 +170,6 @@ class LabelTasks:
             owners=task.owners,
             due=(offset + task.due[0], offset + task.due[1]) if task.due else None,
             reference=text[label.start : label.end].strip(" :-[(") if reference else None,
+            status=status,
             evidence=(offset + evidence[0], offset + max(evidence[1], end)),
         )

@@ -28,6 +28,7 @@ _NEW_LINE = re.compile(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
 _CAPITAL = re.compile(r"(?<=\s)[A-Z@(]")
 _LONGEST_OWNER = 120  # characters
 _NEWLINE = re.compile(r"[\r\n]")
+_OWNER_GROUPS = ("owner", "owner_b", "owner_c")
 
 
 class Labels:
@@ -114,7 +115,7 @@ class Labels:
         self, index: int, block: Block, label: Label, position: int, stop: int
     ) -> tuple[list[ActionCandidate], int]:
         text = block.text
-        named = label.group("owner", text) or label.group("owner_b", text)
+        named = next((label.group(name, text) for name in _OWNER_GROUPS if label.group(name, text)), "")
         owned = bool(named) and (self._words.owners.is_owner(named) or self._words.owners.may_be_handles(named))
         inner = self._words.owners.split(named) if owned else ()
         if not text[label.end : stop].strip(LOOSE + ".") and not inner:
@@ -139,6 +140,9 @@ class Labels:
                 owners, due = self._tasks.owner_only(text, label.end, sentence_end)
         head = text[position : label.start].strip(LOOSE)
         if inner and not text[label.end : stop].strip(LOOSE + "."):
+            below = [] if head else self._lists.nested_in(index, rule=label.match.rule.id, owners=inner)
+            if below:
+                return below, stop
             owners = inner
         if owners:
             if head:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.task_status import read_status
 from minutes_cli.find.task_words import Task, TaskWords
-from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
@@ -18,16 +19,23 @@ _NO_TASK = re.compile(
     r"\W*(?:\[[^\]]{1,60}\]:|https?://|\(?none\)?\W*$|\(?n/?a\)?\W*$|nil\b|no\s+(?:new\s+)?actions?\b|unassigned\W*$)",
     re.I,
 )
-_STATUS = re.compile(
-    r"(?:[\s,;]{0,3}(?:\(|\[|\s-+\s|\.\s|:\s)\s{0,3})(?P<status>done|complete|completed|closed|discharged|actioned|finished)\s*[)\].!]*\s*$",
-    re.I,
+# A line under a task that tells how it stands.
+_NOTE = re.compile(
+    r"\W*(?:status|update|progress|outcome)\s*:\s*(?P<done>(?:done|completed?|closed|discharged)\b)?", re.I
 )
-_STATUS_HEAD = re.compile(r"\W*(?:\[?(?P<status>done|completed?|closed)\]?\s*[:\]-]\s*)", re.IGNORECASE)
+_SAID = re.compile(r"[A-Z][\w.'-]*(?:\s(?:and\s)?[A-Z][\w.'-]*){0,3}:\s+")
+_WILL = re.compile(r"(?:\w+\s+)?(?:will|'ll|to)\s", re.IGNORECASE)
 _MOTION = re.compile(
     r"\b(?:motion\s+(?:by|to|was|made|carried|passed|approved)|moved\s+by|seconded|second\s+by|ayes|roll\s+call\s+vote)\b",
     re.I,
 )
-_REFERENCE = re.compile(r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8})\s*[:.)-]?\s+(?=\S)")
+_REFERENCE = re.compile(
+    r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|\d{1,4}[./-]\d{1,4}(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
+)
+# A sentence that tells how the actions of an earlier meeting fared.
+_TOLD = re.compile(
+    r"\W*(?:The|All|Most|It|Both|Members|Actions?)\b[^.:]{0,80}?\s(?:was|were|had|has|have)\s+(?:been\s+)?\w+(?:ed|wn|en)\b"
+)
 
 
 class Lists:
@@ -61,11 +69,20 @@ class Lists:
             block = blocks[index]
             if index not in self.taken and block.checked is not None and not self._is_of_people(index):
                 yield from self._entries(index, index + 1, "list.checkbox", ())
-            elif index not in self.taken and self._is_label(block):
+            elif index not in self.taken and self._is_label(block) and not self._is_of_people(index):
                 yield from self.entries_from(index + 1, rule="list.label", indent=block.indent, place=places[index])
             index += 1
 
-    def entries_from(self, first: int, *, rule: str, indent: int, place: int | None = -1) -> list[ActionCandidate]:
+    def nested_in(self, index: int, *, rule: str, owners: tuple[str, ...]) -> list[ActionCandidate]:
+        """The tasks of the list that is nested in a block which names their owner: "Action (Petra):"."""
+        blocks, after = self._document.blocks, index + 1
+        if after >= len(blocks) or not blocks[after].listed or blocks[after].indent <= blocks[index].indent:
+            return []
+        return self.entries_from(after, rule=rule, indent=blocks[index].indent, owners=owners)
+
+    def entries_from(
+        self, first: int, *, rule: str, indent: int, place: int | None = -1, owners: tuple[str, ...] = ()
+    ) -> list[ActionCandidate]:
         """The entries of the list that begins at a block, as long as it goes on."""
         blocks, places = self._document.blocks, self._document.places
         if first >= len(blocks) or (place != -1 and places[first] != place):
@@ -83,7 +100,7 @@ class Lists:
             last += 1
         if any(_MOTION.search(block.text) for block in blocks[first : last + 1]):
             return []
-        return list(self._entries(first, last, rule, ()))
+        return self._entries(first, last, rule, owners)
 
     def _announced(self, index: int) -> tuple[bool, tuple[str, ...]]:
         """Whether the section that a block stands in lists tasks, and the owner that its heading names for all."""
@@ -128,11 +145,13 @@ class Lists:
             and self._words.owners.is_owner(blocks[index].words, strict=True)
         )
 
-    def _entries(self, first: int, last: int, rule: str, owners: tuple[str, ...]) -> Iterator[ActionCandidate]:
+    def _entries(self, first: int, last: int, rule: str, owners: tuple[str, ...]) -> list[ActionCandidate]:
         """The tasks among the blocks of a list. An owner on a line of its own owns what is listed below it."""
         blocks = self._document.blocks
         listed = any(blocks[index].listed for index in range(first, last))
+        dialogue = self._is_dialogue(first, last)
         carried, over = owners, -1
+        tasks: list[ActionCandidate] = []
         depth: int | None = None
         for index in range(first, last):
             block = blocks[index]
@@ -140,6 +159,10 @@ class Lists:
                 continue
             words = block.words.strip()
             if not words or _NO_TASK.match(words) or self._is_label(block):
+                continue
+            if tasks and (note := _NOTE.match(words)):
+                if note["done"] and tasks[-1].block >= index - 3:
+                    tasks[-1] = replace(tasks[-1], status="done")
                 continue
             if over >= 0 and block.indent <= over and block.listed == blocks[first].listed:
                 carried, over = owners, -1
@@ -158,11 +181,28 @@ class Lists:
                 continue  # a note under a task
             if not block.listed and not self._stands_unlisted(words, listed):
                 continue
+            if _TOLD.match(words) or (dialogue and not block.listed and not self._undertaken(words)):
+                continue
             found = self._entry(index, block, rule, carried)
             if found is not None:
                 self.taken.add(index)
                 depth = block.indent
-                yield found
+                tasks.append(found)
+        return tasks
+
+    def _is_dialogue(self, first: int, last: int) -> bool:
+        """Whether most paragraphs of a list are what somebody said, in a document that is written so elsewhere."""
+        blocks = self._document.blocks
+        said = [bool(_SAID.match(block.words)) and not block.listed for block in blocks[first:last]]
+        if sum(said) < 3 or 2 * sum(said) < len(said):
+            return False
+        return sum(bool(_SAID.match(block.words)) for block in (*blocks[:first], *blocks[last:])) >= 3
+
+    def _undertaken(self, words: str) -> bool:
+        """Whether somebody says of themselves that they will do something: "Ana: will ask"."""
+        said = _SAID.match(words)
+        rest = words[said.end() :] if said else words
+        return bool(_WILL.match(rest)) or self._words.is_task(rest)
 
     def _stands_unlisted(self, words: str, listed: bool) -> bool:
         """Whether a paragraph under "Actions" is a task though no entry of a list; ``listed`` where others are."""
@@ -180,7 +220,7 @@ class Lists:
             start = min(start, max(0, text.find(block.label)))  # "2020/2021 Budget Summary" is no number
         attribution = _ATTRIBUTION.search(text, start)
         end = attribution.start() if attribution else end
-        start, end, status = self._status(text, start, end, block)
+        start, end, status = read_status(text, start, end)
         reference = _REFERENCE.match(text, start, end)
         if reference:
             start = reference.end()
@@ -200,18 +240,10 @@ class Lists:
             owners=owners,
             due=(offset + task.due[0], offset + task.due[1]) if task.due else None,
             reference=reference["ref"] if reference else None,
-            status=status,
+            status="done" if block.checked else status,
             evidence=(block.start, block.start + len(text.rstrip())),
             repeats=True,
         )
-
-    def _status(self, text: str, start: int, end: int, block: Block) -> tuple[int, int, ActionStatus]:
-        status: ActionStatus = "done" if block.checked else "open"
-        tail = _STATUS.search(text, start, end)
-        if tail and tail.start() > start:
-            return start, tail.start(), "done"
-        head = _STATUS_HEAD.match(text, start, end)
-        return (head.end(), end, "done") if head else (start, end, status)
 
 
 def _shrunk(text: str, start: int, end: int) -> tuple[int, int]:

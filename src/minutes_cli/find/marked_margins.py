@@ -15,6 +15,7 @@ from minutes_cli.text.layout import Block
 _GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
 _FAR = re.compile(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
 _SIDE = re.compile(r"[A-Z][\w&/' -]{0,30}?(?:[ ]{3,}|\t+)(?=\S)")  # a title at the left of its paragraph
+_ITEM = re.compile(r"(?m)^[ \t]*(?:\d{1,2}\.\d{1,2}\.?[ \t]+|\d{3,4}[ \t]{2,}|[•*-][ \t]+)(?=[A-Z])")
 _LONGEST_HEADER = 200  # characters
 _TABLE_MARKS = re.compile(r"[|<>]|\.{4,}|_{4,}")
 
@@ -59,11 +60,16 @@ class _Margins:
         for place, margin in enumerate(margins):
             begin = margins[place - 1].end if place else block.body
             last = place + 1 == len(margins)
-            end = block.start + len(block.text.rstrip()) if last else margin.start
+            end = self._item_end(margin, block.start + len(block.text.rstrip())) if last else margin.start
             if margin.alone and margin.start <= block.body:
                 yield from self._above(index, margin)
             else:
                 yield from self._beside(index, block, margin, begin, end)
+
+    def _item_end(self, margin: _Margin, end: int) -> int:
+        """Where the item ends that a margin stands beside: before the next numbered one, if its paragraph goes on."""
+        item = _ITEM.search(self._document.text, margin.end, end)
+        return item.start() if item else end
 
     def _beside(self, index: int, block: Block, margin: _Margin, begin: int, end: int) -> Iterator[ActionCandidate]:
         """The task in the paragraph itself; what stands in the margin is cut out of it."""

@@ -99,7 +99,11 @@ class OwnerPeople:
         return fits
 
     def _narrowed(self, owner: str, found: list[Attendee]) -> list[Attendee]:
-        """Of people with one surname, those whose title agrees with the owner's: "Mrs Lee" is not "Mr Lee"."""
+        """Of people with one surname, those whose title agrees with the owner's: "Mrs Lee" is not "Mr Lee".
+
+        Who is in a list comes before those whom only the narrative names, often in another spelling.
+        """
+        found = [person for person in found if person.status != "participant"] or found
         title = owner.split()[0].lower().strip(".,")
         if len(found) < 2 or title not in self._titles:
             return found

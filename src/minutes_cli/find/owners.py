@@ -13,7 +13,9 @@ from minutes_cli.find.roster import Roster
 from minutes_cli.rules.match import Rules
 
 _TOKEN = re.compile(r"@?[\w'’][\w'’.&-]*|[&/+,;]")
-_STRONG = re.compile(r"\s*[/;+]\s*|\s*\n\s*|\s{3,}|\s+(?=@)|\s+(?:with|plus)\s+(?=[A-Z@])")
+_STRONG = re.compile(
+    r"\s*[/;+]\s*|\s*\n\s*(?!\s|(?:and|&|of|for)\b)|\s{3,}(?!\s|(?:and|&|of|for)\b)|\s+(?=@)|\s+(?:with|plus)\s+(?=[A-Z@])"
+)
 _WEAK = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|or)\s+|(?<=[A-Z]{2})&(?=[A-Z]{2})")
 _INITIALS = re.compile(r"[A-Z]{1,2}[A-Za-z]?[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}|[A-Z]\.[ ]?[A-Z]\.?")
 _SMALL = frozenset("of for and the to in at on with & / , + ; de la van von der den".split())
@@ -191,4 +193,4 @@ def _trimmed(words: str) -> str:
     if bare.startswith("(") or bare.count("(") != bare.count(")"):
         bare = bare.strip(" ()")
     bare = re.sub(r"^(?:the|and)\s+(?=\S)", "", bare, flags=re.IGNORECASE)
-    return bare.removeprefix("@")
+    return " ".join(bare.removeprefix("@").split())

@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,40}\)")
 _REACH = 160  # characters before a verb that a subject may take up
 _JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
 _CUTS = frozenset({"and", "&", "/", ",", "+"})
-_VERB = re.compile(r"(?<=[\w.),])\s+(?P<verb>[a-z]{2,})\b")
+_VERB = re.compile(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = re.compile(r"\b[A-Z][\w'-]*")
 _AFTER_PREPOSITION = re.compile(r"\b(?:with|to|from|by|of|for|on|about|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_VERBS = frozenset(
@@ -56,6 +56,8 @@ class Subjects:
         self._bodies = rules.words("organisation_word") | self._common
         self._honorifics = rules.words("honorific_word")
         self._stops = rules.words("not_a_name")
+        # Words that only go before the name of a post: in lower case they end no subject.
+        self._leading = self._modifiers - self._posts - self._parts_of_staff - self._members - self._bodies
 
     def before(self, text: str, end: int) -> Subject | None:
         """The subject whose phrase ends right before an offset of a sentence."""
@@ -88,7 +90,7 @@ class Subjects:
         """The people and posts that are subjects of a verb in a sentence before an offset, in order."""
         for match in _VERB.finditer(text, 0, end):
             if match["verb"] not in _NOT_VERBS:
-                found = self.before(text, match.start("verb"))
+                found = self.before(text, match.start())
                 if found is None or found.kind not in ("person", "post", "staff"):
                     continue
                 if not _AFTER_PREPOSITION.search(text, 0, found.start):
@@ -97,8 +99,8 @@ class Subjects:
     def _phrase(self, text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
         """The tokens at the end that can belong to names and posts, with nothing but blanks between them."""
         first = len(tokens)
-        if not tokens or tokens[-1][0].lower() in _JOINTS:
-            return []
+        if not tokens or tokens[-1][0].lower() in _JOINTS or tokens[-1][0] in self._leading:
+            return []  # "DO elected": a word that only goes before posts ends no name
         while first and self._belongs(tokens[first - 1][0]):
             token = tokens[first - 1]
             if first < len(tokens) and not _adjoins(text, token.end(), tokens[first].start()):

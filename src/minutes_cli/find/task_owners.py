@@ -29,9 +29,10 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?(?P<owner>[A-Z@][\w.'&-]*(?:\s+(?:[A-Z][\w.
 _PRONOUN = re.compile(r"\W*(?:[Hh]e|[Ss]he)\b")
 _PARTICIPLE = re.compile(r"\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|old|ead|eld|et|ut|ght|und)$")
 _HEAD = re.compile(
-    r"\s*(?:\[(?P<square>[^\[\]]{1,80})\]|\((?P<round>[^()]{1,80})\)|(?P<tag>@[\w-]+(?:[ ,&]+@[\w-]+)*)(?=\s)"
+    r"\s*(?:\[(?P<square>[^\[\]]{1,80})\]|\((?P<round>[^()]{1,80})\)|(?P<tag>@[\w-]+(?:(?:\s+and\s+|[ ,&]+)@[\w-]+)*)(?=\s|:)"
     r"|(?P<plain>[^:.;]{1,90}?)\s*(?::|\s-+>?(?=\s)|-(?=\s)))\s*[:-]*\s*(?=\S)"
 )
+_INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})\s+(?=[A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
 _DASHED = re.compile(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
 _TAGGED = re.compile(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
@@ -158,6 +159,9 @@ class TaskOwners:
 
     def _owner_at_head(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
         """An owner that opens an entry: "AB: write", "[Lee] write", "Clerk - write", "@jo write"."""
+        initials = _INITIALS.match(text, start, end)
+        if initials and all(self.owners.is_known(word) for word in re.findall(r"[A-Z]+", initials["owner"])):
+            return initials.end(), self.owners.split(initials["owner"])
         head = _HEAD.match(text, start, end)
         if head is None:
             return start, ()

@@ -76,6 +76,18 @@ class TaskWords(TaskOwners):
                 break
         return Task(self._without_lead_in(text, begin, stop), stop)
 
+    def given(self, text: str, start: int, end: int, owners: tuple[str, ...]) -> Task | None:
+        """The task above a label of its owners: the last sentence, unless it is none and an earlier one is theirs."""
+        sentences = [(start + a, start + b) for a, b in split_sentences(text[start:end])]
+        if len(sentences) < 2:
+            return self.trailing(text, start, end)
+        weights = [self._weight(text[a:b], owners) for a, b in sentences]
+        best = max(weights)
+        if weights[-1] >= 2 or weights[-1] == best or (weights[-1] and best < 3):
+            return self.trailing(text, start, end)
+        place = max(place for place, weight in enumerate(weights) if weight == best)
+        return self.trailing(text, start, sentences[place][1])
+
     def is_unfinished(self, words: str) -> bool:
         """Whether a sentence can't be read without the one before it: "To be chased.", "Both need it"."""
         opening = _UNFINISHED.match(words)

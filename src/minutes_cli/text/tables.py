@@ -17,7 +17,7 @@ _HTML_TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
 _HTML_CELL = re.compile(r"<(?P<close>/?)(?P<name>tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}|(?<=[^ .?!:])[ ]{2,}")
 _HEADER_WORD = re.compile(
-    r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|owner|lead|who|by whom|action by|"
+    r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|what|owner|lead|who|by|by whom|action by|"
     r"responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|target(?: date)?|"
     r"timescale|status|progress|update|name|role|position|title|organisation|organization|representing|initials|"
     r"affiliation|company|surname|(?:first|last|given|family) name|(?:(?:board |committee )?members )?(?:present|absent)|"

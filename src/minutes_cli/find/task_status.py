@@ -1,0 +1,30 @@
+"""Words at the end or the head of a task that tell it is done: "(completed on the spot)", "- done, copies to all"."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.records import ActionStatus
+
+_DONE = r"(?:done|completed?|closed|discharged|actioned|finished)"
+_TAIL = re.compile(
+    rf"(?:[\s,;]{{0,3}}(?:\(|\[|\s-+\s|\.\s|:\s)\s{{0,3}}){_DONE}"
+    r"(?:\s+(?:on\s+the\s+spot|at\s+the\s+meeting|already|since|\d[\d/.-]{2,9}))?\s*[)\].!]*\s*$",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(rf"\s+-+\s+{_DONE}\s*[,;:(]\s*[^.]{{1,80}}[.)]*\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"[\s,;(\[-]*\bstatus\s*$", re.IGNORECASE)
+_HEAD = re.compile(rf"\W*(?:\[?{_DONE}\]?\s*[:\]-]\s*)", re.IGNORECASE)
+_REACH = 140  # characters at the end of a task in which its status may stand
+
+
+def read_status(text: str, start: int, end: int) -> tuple[int, int, ActionStatus]:
+    """Where a task begins and ends without the words that tell it is done, and whether there are any."""
+    floor = max(start, end - _REACH)
+    for pattern in (_TAIL, _DASHED):
+        tail = pattern.search(text, floor, end)
+        if tail and tail.start() > start:
+            label = _LABEL.search(text, floor, tail.start())
+            return start, label.start() if label and label.start() > start else tail.start(), "done"
+    head = _HEAD.match(text, start, end)
+    return (head.end(), end, "done") if head else (start, end, "open")
