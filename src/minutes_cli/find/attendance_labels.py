@@ -22,6 +22,8 @@ _HINT = (
     "commission",
     "committee",
     "consultant",
+    "couldn't",
+    "could not",
     "convener",
     "convenor",
     "council",
@@ -58,6 +60,7 @@ _HINT = (
     "scribe",
     "secretary",
     "sederunt",
+    "sorry",
     "speaker",
     "staff",
     "supervisor",
@@ -65,15 +68,22 @@ _HINT = (
     "trustee",
     "unable",
     "visitor",
-    "who was",
+    "who ",
 )
 _LIKELY = re.compile(
     r"[\s\"'(]*(?:\w+ ){0,3}(?:present|in attendance|attend|apolog|absent|regrets|members|councillors)", re.IGNORECASE
 )
 _COLON = re.compile(
-    r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-z+][^:;,.\"]{1,70}?)\s*:(?!//|\d)[\s:-]*"
+    r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-z+][^:;,.\"]{1,70}?)\s*:(?!//|\d|\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:-]*"
 )
-_OPENING = re.compile(r"[\s\"'(]*(?P<label>[A-Za-z+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|:)[\s:.-]*)")
+_OPENING = re.compile(
+    r"[\s\"'(]*(?P<label>[A-Za-z+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|[:;])(?!\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:.-]*)"
+)
+# "PRESENT. Ann Moor, …" and "Also present, Ann Moor": only labels that say themselves who came or not.
+_STOPPED = re.compile(r"[\s\"'(]*(?P<label>[A-Za-z][A-Za-z' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
+_ALSO = re.compile(
+    r"(?<=[.;)])\s+(?P<label>[Aa]lso,? (?:present|in attendance|attending))\b(?:\s*[:,-]|\s(?:was|were))?\s*"
+)
 _BARE = re.compile(r"[\s\"'(]*(?P<label>[A-Za-z+][A-Za-z+ &/,'()-]{2,70}?)\.?\s*$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 
@@ -106,6 +116,13 @@ class Labels:
         self._gap = re.compile(
             rules.expand(
                 r"[\s\"'(]*(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|[ ](?={honorific}[ ]|\d{1,2}\b))"
+            ),
+            re.VERBOSE,
+        )
+        self._capitals = re.compile(
+            rules.expand(
+                r"[\s\"'(]*(?P<label>[A-Z][A-Z &/']{4,40}?)[ ]+"
+                r"(?={capital}[a-z'-]+[ ]{capital}[a-z'-]|{capital}\.[ ]?{capital})"
             ),
             re.VERBOSE,
         )
@@ -149,15 +166,29 @@ class Labels:
             return None
         if not _has_hint(head):
             return None
-        for pattern in (_OPENING, self._gap, _BARE):
+        for pattern in (_OPENING, self._gap, self._capitals, _STOPPED, _BARE):
             match = pattern.match(text)
             if match and (label := self.of(match["label"], heading=pattern is _BARE and len(text) < 40)):
+                if pattern is _STOPPED and label.context:
+                    continue
                 return _placed(label, match.start("label"), match.end())
         return None
 
     def inside(self, text: str, start: int) -> Iterator[Label]:
-        """The labels with a colon that stand within a block behind an offset."""
-        if ":" not in text[start:]:
+        """The labels that stand within a block behind an offset, in order: with a colon, or "Also present, …"."""
+        also = [
+            _placed(label, match.start("label"), match.end())
+            for match in _ALSO.finditer(text, start)
+            if (label := self.of(match["label"]))
+        ]
+        passed = start
+        for label in sorted([*also, *self._with_colon(text, start)], key=lambda label: label.start):
+            if label.start >= passed:
+                yield label
+                passed = label.end
+
+    def _with_colon(self, text: str, start: int) -> Iterator[Label]:
+        if text.find(":", start) < 0:
             return
         for match in _COLON.finditer(text, start):
             words = match["label"]

@@ -43,6 +43,7 @@ class AttendanceLists:
         passed = 0
         role_open = label.role
         begins = [span[1] for span in region.spans]
+        ticked = any(document.blocks[index].checked for index, *_ in region.spans)
         entries = all(document.blocks[index].bullet for index, *_ in region.spans)
         for person in self.people.read(text, entries=entries):
             start = begin + person.start
@@ -61,6 +62,8 @@ class AttendanceLists:
             if noted:
                 status = alone = noted
             block = region.spans[max(0, bisect_right(begins, start) - 1)][0]
+            if ticked and document.blocks[block].checked is False and not noted:
+                status = alone = "absent"
             yield Listed(
                 placed(person, begin),
                 status,
@@ -88,7 +91,10 @@ class AttendanceLists:
 
 def chair_or(role: str) -> str:
     """An office as it is called, "Chair" for "Present in the chair"."""
-    return "Chair" if role.lower().endswith("in the chair") else role
+    lowered = role.lower()
+    if lowered.endswith("in the chair") or lowered in ("chaired by", "presided by", "presided over by", "presiding"):
+        return "Chair"
+    return "Clerk" if lowered in ("clerked by", "clerking") else role
 
 
 def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[Text, int, list[tuple[int, str]]]:
@@ -113,8 +119,9 @@ def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[
         group = GROUP.match(piece) if start == document.blocks[index].body else None
         group = group or _LINE_GROUP.search(layout.text[start:stop])
         while group is not None:
-            a, b = group.start("group") if group["group"] else group.start("from"), group.end()
-            groups.append((start + a, (group["group"] or group["from"]).strip(" *")))
+            named = next(name for name, words in group.groupdict().items() if words)
+            a, b = group.start(named), group.end()
+            groups.append((start + a, group[named].strip(" *")))
             piece = piece[:a] + " " * (b - a) + piece[b:]
             plain = plain[:a] + ("\n" if a else " ") + " " * (b - a - 1) + plain[b:]
             group = _LINE_GROUP.search(layout.text[start:stop], b)

@@ -18,7 +18,10 @@ from minutes_cli.values.person import Text
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 GROUP = re.compile(
     r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
+    r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
+    r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
 )
+_PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
 _SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
 
 
@@ -34,6 +37,9 @@ _VOTE = re.compile(
 )
 
 
+_HEAD = 40  # blocks before the first heading in which a list of members may wait for the lists after it
+
+
 @dataclass(slots=True)
 class Region:
     """A label with the stretches of blocks that stand in its list."""
@@ -46,6 +52,7 @@ class Region:
     single: bool = False
     bullets: int = 0
     numbered: bool = False
+    hang: int | None = None  # the column of a list that stands in one of its own, to the right of its label
 
 
 def _is_prose(words: str) -> bool:
@@ -60,8 +67,14 @@ def _beginning(document: Document, region: Region, block: Block) -> int:
     if block.label.isalpha() and region.spans:
         initial = len(block.label) == 1 and block.label.isupper()
         if initial or _flows(document, region.spans[-1], 0):
-            return block.start
+            return document.text.index(block.label, block.start, block.body)
     return block.body
+
+
+def _hang(document: Document, block: Block, start: int) -> int | None:
+    """The column where a list begins that a gap parts from its label: its lines below go on in that column."""
+    head = document.text[document.layout.lines[block.first].start : start]
+    return len(head) if re.search(r"\S(?: {2,}|\t)$", head) and "\n" not in head else None
 
 
 def _flows(document: Document, span: tuple[int, int, int], people: int) -> bool:
@@ -80,7 +93,9 @@ class AttendanceRegions:
         self.people = people
         self.names: Names = people.names
         verbs = rules.expand("{sentence_verb}")
-        self.verb = re.compile(rf"(?<![\w'-])(?!(?:joined|left|attended|presented|led)\b){verbs}(?![\w-])", re.VERBOSE)
+        self.verb = re.compile(
+            rf"(?<![\w'-])(?!(?:joined|left|attended|presented|led)\b)(?:called|{verbs})(?![\w-])", re.VERBOSE
+        )
         self.usual = rules.words("usual_title")
 
     def find(self, document: Document, taken: frozenset[int]) -> Iterator[Region]:
@@ -122,9 +137,13 @@ class AttendanceRegions:
 
     def _leads(self, document: Document, index: int) -> bool:
         """Whether a list of members opens the lists of attendance: another such label follows soon."""
-        if index > 12:
+        place = document.places[index]
+        if index > (_HEAD if place is None else 12):
             return False
-        for block in document.blocks[index + 1 : index + 6]:
+        for other in range(index + 1, min(index + (_HEAD if place is None else 6), len(document.blocks))):
+            block = document.blocks[other]
+            if document.places[other] != place:
+                return False
             label = self.labels.opening(block.text[block.body - block.start :])
             if label is not None and not label.weak and not label.role:
                 return True
@@ -141,10 +160,13 @@ class AttendanceRegions:
         apart = before is not None and before.label.rule == "attendee.members"
         if label.role and before is not None and not before.inline and inline and not apart:
             # "Clerk: Jane Doe" on a line of its own in a list is an entry of the list.
-            entry = replace(label, status=before.label.status, alone=before.label.alone, rule=before.label.rule)
+            # An office-holder was there, even where the list before is of those who were not.
+            entry = label
+            if before.label.status not in ("apologies", "absent"):
+                entry = replace(label, status=before.label.status, alone=before.label.alone, rule=before.label.rule)
             done += self._segments(Region(entry, index, True), block, index, start)
             return done, Region(before.label, index)
-        region = Region(label, index, inline)
+        region = Region(label, index, inline, hang=_hang(document, block, start) if inline else None)
         if inline and not self.is_sentence(block.text[start - block.start :]):
             *more, region = self._segments(region, block, index, start)
             done += more
@@ -210,7 +232,7 @@ class AttendanceRegions:
             return "stop"  # an item of the agenda, not an entry
         if not bare or (self.names.is_nobody(bare) and len(bare.split()) < 12):
             return "skip"
-        if bare.strip(" .:").lower() in self.usual:
+        if bare.strip(" .:").lower() in self.usual or (region.label.status != "present" and _PRESIDES.search(bare)):
             return "stop"
         item = region.headed and not region.spans
         if self.is_sentence(bare) or (item and _is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
@@ -238,7 +260,8 @@ class AttendanceRegions:
         if not named and not region.spans and not region.headed:
             named = all(len(person.name.split()) <= 3 for person in found) and len(found) > words.count(",")
         flows = bool(region.spans) and _flows(document, region.spans[-1], len(found))
-        entry = bool((block.listed and not region.inline) or block.cell)
+        hanging = region.hang is not None and abs(block.indent - region.hang) <= 2
+        entry = bool((block.listed and not region.inline) or block.cell or hanging)
         if not named and not (entry or (region.spans and region.single) or flows):
             return "stop"
         behind = _BRACKETS.sub(" ", words[first.name_end :]).split(",")[0]

@@ -14,7 +14,8 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
 _GUARD = tuple(
-    "apolog|present|attend|absen|excused|regrets|roll|joining|participating|on the call|unable to|not be".split("|")
+    "apolog|presid|in the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|"
+    "unable to|not be".split("|")
 )
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
@@ -36,12 +37,17 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
             if not _is_likely(sentence):
                 continue
             begin = start + _lead(sentence)
-            match = rules.first("attendee", "sentence", text[begin:end])
-            if match is None or (match.rule.set.get("early") and not near and not (early and index < 12)):
-                continue
-            if index in lists and ":" in sentence:
-                continue
-            yield from _said(document, people, match, index, block.start + begin)
+            won = False
+            for match in rules.find("attendee", "sentence", text[begin:end]):
+                if match.rule.set.get("early") and not near and not (early and index < 12):
+                    continue
+                if index in lists and ":" in sentence:
+                    continue
+                chair = match.rule.set.get("chair") is True
+                if chair or not won:  # who presided may stand in the sentence beside those present
+                    found = list(_said(document, people, match, index, block.start + begin))
+                    yield from found
+                    won = won or bool(found and not chair)
 
 
 def _is_likely(words: str) -> bool:

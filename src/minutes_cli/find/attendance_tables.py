@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Label, Labels
+from minutes_cli.find.attendance_lists import chair_or
 from minutes_cli.find.listed import Listed, noted_status, placed
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
+_TASK = re.compile(
+    r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
+)
 _COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
 
 
@@ -66,13 +71,21 @@ class AttendanceTables:
         """A table with a column of names and one of presence, or of names and details below a heading of attendance."""
         head = next((row for row, cells in enumerate(grid.words) if any(cells)), 0)
         kinds = [self._kind(words) for words in grid.words[head]] if grid.words else []
-        named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
         over = self._over(document, grid.blocks[head]) if grid.blocks else None
+        if kinds[:1] == ["status"] and len(kinds) > 1 and set(kinds[1:]) <= {"role", "organisation", "initials"}:
+            kinds[0] = "name"  # "PRESENT | ROLE | INITIALS"
+            over = self.labels.of(grid.at(head, 0), heading=True) or over
+        named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
+        if any(kind is None and _TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
+            return
         marked = kinds.count("status") == 1
         front = grid.blocks[head] < _FRONT and len(kinds) >= 2 and len(grid.words) - head >= 4
         if not named or not (marked or ((over is not None or front) and all(kinds))):
             return
         for row in range(head + 1, len(grid.words)):
+            if sum(map(bool, grid.words[row])) == 1 and (label := self.labels.of(grid.at(row, 0), heading=True)):
+                over = label  # "APOLOGIES:" on a row of its own
+                continue
             person = self._row(document, grid, row, kinds)
             if person is None:
                 continue
@@ -142,12 +155,11 @@ class AttendanceTables:
             (row, column): label
             for row, cells in enumerate(grid.words)
             for column, words in enumerate(cells)
-            if words
-            and len(words) < 400
-            and (label := self.labels.opening(words))
-            and (not label.context or label.role)
+            if words and len(words) < 400 and (label := self._label(grid, row, column))
         }
-        if not any(not label.role for label in labels.values()):
+        front = bool(grid.blocks) and grid.blocks[0] < _FRONT * 2 and len(labels) > 1
+        form = front and len(grid.words) <= 2
+        if not any(not label.role and (front or not label.context) for label in labels.values()) and not form:
             return
         heads = [column for (row, column) in labels if row == 0]
         for (row, column), label in sorted(labels.items()):
@@ -156,15 +168,35 @@ class AttendanceTables:
             start, end = grid.cells[row][column]
             if offset is not None and inside[offset.end :].strip(" .:-\r\n"):
                 yield from self._listed(document, grid, label, row, start + offset.end, end)
-            elif (row, column + 1) not in labels and grid.at(row, column + 1) and not (row == 0 and len(heads) > 1):
+            elif (
+                (row, column + 1) not in labels
+                and grid.at(row, column + 1)
+                and (row > 0 or len(heads) < 2 or self._is_form(grid, heads))
+            ):
                 yield from self._beside(document, grid, labels, row, column)
             else:
                 yield from self._below(document, grid, labels, row, column)
 
+    def _is_form(self, grid: Grid, heads: Sequence[int]) -> bool:
+        """Whether labels and values take turns in the first row: "Chair | Ann Moor | Clerk | Al Fenn"."""
+        values = [grid.at(0, column + 1) for column in heads]
+        return all(b - a == 2 for a, b in pairwise(heads)) and all(word and not self._kind(word) for word in values)
+
+    def _label(self, grid: Grid, row: int, column: int) -> Label | None:
+        """The label that a cell is or opens with; a bare office or "Members" only with somebody to its right."""
+        words = grid.at(row, column)
+        label = self.labels.opening(words)
+        if label is not None and (not label.context or label.role):
+            return label
+        beside = grid.at(row, column + 1)
+        if not beside or self._kind(beside) or len(words) > 40 or (column > 0 and row > 0):
+            return None
+        return self.labels.of(words)
+
     def _listed(self, document: Document, grid: Grid, label: Label, row: int, start: int, end: int) -> Iterator[Listed]:
         for person in self._people(document, start, end):
             if label.role:
-                person = replace(person, role=person.role or label.role)
+                person = replace(person, role=person.role or chair_or(label.role))
             status = noted_status(person) or label.status
             yield Listed(person, status, label.alone, label.rule, grid.blocks[row], label.weak)
 

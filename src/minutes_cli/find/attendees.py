@@ -74,8 +74,10 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     listed += readers.columns.find(document)
     listed += readers.lists.find(document, taken)
     listed += find_said(document, rules, readers.people, frozenset(entry.block for entry in listed))
-    if not any(entry.status == "present" or entry.alone == "present" for entry in listed):
-        listed += find_in_front(document, readers.people)
+    if not any(entry.status == "present" and entry.rule != "attendee.presiding" for entry in listed):
+        begun = min((entry.block for entry in listed if entry.block > 0), default=len(document.blocks))
+        if begun > 0 or not listed:
+            listed += find_in_front(document, readers.people, begun)
     lists = taken | {entry.block for entry in listed}
     listed = merge(_settled(listed))
     speakers = readers.speakers.find(document, Known(listed), lists, listed=bool(listed))
@@ -91,7 +93,13 @@ def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
         members[entry.group] = members.get(entry.group, 0) + bool(_MEMBER.search(entry.person.role or ""))
     for entry in listed:
         role = entry.person.role
-        mixed = second and entry.group >= 0 and members[entry.group] >= 2 and entry.status == "present"
+        mixed = (
+            second
+            and entry.rule != "attendee.members"
+            and entry.group >= 0
+            and members[entry.group] >= 2
+            and entry.status == "present"
+        )
         if mixed and role and _STAFF.search(role) and not _MEMBER.search(role):
             entry = replace(entry, status="in_attendance", alone="in_attendance")
         yield entry

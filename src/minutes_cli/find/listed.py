@@ -10,11 +10,19 @@ from minutes_cli.values.person import Person
 _NOTED = (
     (re.compile(r"\b(?:apolog|apols|regrets)", re.IGNORECASE), "apologies"),
     (re.compile(r"^(?:is |was )?(?:absent|excused|not present|abs\b|a$)", re.IGNORECASE), "absent"),
+    (re.compile(r"^(?:attend\w*|present)\s*[:?]*\s*(?:no?\b|[✗✘])", re.IGNORECASE), "absent"),
 )
 
 
 _SUBSTITUTE = re.compile(
     r"\bsub(?:stitut\w+)?\b|\bdeputis|\balternate\b|\bproxy\b|\bon behalf of\b|^for [A-Z]", re.IGNORECASE
+)
+
+
+# Apologies that are not for absence: who sent them was there in part.
+_IN_PART = re.compile(
+    r"^(?:apologies )?for (?:early|late|leaving|arriving|partial|part)|\bfor (?:lateness|early departure)\b",
+    re.IGNORECASE,
 )
 
 
@@ -37,6 +45,8 @@ class Listed:
 def noted_status(person: Person) -> str | None:
     """The status that an entry itself gives: "Jane Doe (apologies)"."""
     for words in (person.note, person.organisation):
+        if words and _IN_PART.search(words):
+            return "present"
         if words and not _SUBSTITUTE.search(words):
             for pattern, status in _NOTED:
                 if pattern.search(words):

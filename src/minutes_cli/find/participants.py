@@ -22,9 +22,11 @@ _REPORTED = re.compile(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
 )
 _OBJECT = re.compile(r"\b(?:from|to|by|with|than|against|between)\s+(?:the\s+)?$")
+_AUXILIARY = re.compile(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|will|would|not)\s*,?$")
 _AFAR = re.compile(
     r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
 )
+_MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but not alone
 _WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,;]?\s(?:who|whom|which|for|as|to|on|at|in|with|when|and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
@@ -85,6 +87,7 @@ class Participants:
 
     def _public(self, document: Document) -> Iterator[Listed]:
         """Names alone in their blocks at the head of a section for the public's comments."""
+        yield from self._public_headings(document)
         open_: int | None = None
         for index, block in enumerate(document.blocks):
             place = document.places[index]
@@ -101,11 +104,26 @@ class Participants:
             elif len(person.name) >= len(block.words.strip()) - 1:
                 yield self._entry(placed(person, block.body), match, index)
 
+    def _public_headings(self, document: Document) -> Iterator[Listed]:
+        """People who head a part of the public's questions: "3.1 Mr Al Fenn, Mill Road"."""
+        for number, heading in enumerate(document.headings):
+            if heading.parent is None:
+                continue
+            match = self.rules.first("participant", "heading", document.title(heading.parent))
+            if match is None:
+                continue
+            text = self._text(document, *heading.title)
+            person = self.names.read_piece(text, 0, len(text.masked.split(",")[0]), surnames=False)
+            if person is not None and self._is_person(person) and self._is_likely(person, match.rule.id):
+                block = next((i for i, place in enumerate(document.places) if place == number), 0)
+                yield self._entry(placed(person, heading.title[0]), match, block)
+
     def _in_sentence(self, document: Document, index: int, begin: int, sentence: str, known: Known) -> Iterator[Listed]:
         for match in self.rules.find("participant", "sentence", sentence):
-            if "people" not in match.groups:
+            named = match.groups.get("people") or match.groups.get("heard")
+            if named is None:
                 continue
-            a, b = match.groups["people"]
+            a, b = named
             before = sentence[max(0, a - 80) : a]
             if match.rule.id == "participant.speaks" and _OBJECT.search(before):
                 yield from self._in_sentence(document, index, begin + b, sentence[b:], known)
@@ -116,22 +134,28 @@ class Participants:
                 or (match.rule.id.endswith("question-from") and _WRITTEN.search(sentence, max(0, a - 200), b + 200))
             ):
                 continue
+            if "about" in match.groups and _AUXILIARY.search(sentence[slice(*match.groups["about"])]):
+                continue
             if known.is_plain(sentence[a:b]) and match.rule.id != "participant.thanked":
                 continue
             single = match.rule.id in ("participant.by", "participant.moved-label")
             b = a + _length(sentence[a:b]) if match.rule.id.endswith("thanked") else b
             found = self._read(document, begin + a, begin + b, strict=not single)
+            titled = any(person.honorific for person in found)
             for number, person in enumerate(found):
                 at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
                 if (
                     not person.honorific and re.search(r"\b(?:of|for|at|in)$", at)
                 ) or self.names.post_nominal.fullmatch(person.name):
                     continue
-                if (number == 0 and person.start > 60) or not self._is_person(person):
+                listed = match.rule.id == "participant.addressed"
+                if (number == 0 and person.start > 60 and not listed) or not self._is_person(person):
                     break
                 person = self._with_role(person, sentence, a, match if number == len(found) - 1 else None)
                 if not self._is_likely(person, match.rule.id):
                     continue
+                if titled and not person.honorific and person.name.split()[0].lower() not in self.given:
+                    continue  # "Item 4 - Bottle Banks, Councillor Moor said"
                 yield self._entry(placed(person, begin + a), match, index)
 
     def _text(self, document: Document, start: int, end: int) -> Text:
@@ -157,7 +181,7 @@ class Participants:
                 or any(word.isdigit() for word in words)
             ):
                 return False
-            if len(words) == 1 and (person.name.isupper() or person.name.lower() in self.names.no_name):
+            if len(words) == 1 and (person.name.isupper() or person.name.lower() in self.names.no_name | _MONTHS):
                 return False
         if any(word.lower() in self.names.no_name for word in words):
             return False

@@ -41,6 +41,8 @@ def is_same(one: NameParts, two: NameParts) -> bool:
     if min(len(words), len(others)) > 1 and (words[-len(others) :] == others or others[-len(words) :] == words):
         return True
     if one.surname != two.surname:
+        if min(len(one.surname), len(two.surname)) == 1 and one.given and one.given[:1] == two.given[:1]:
+            return one.surname[0] == two.surname[0] and len(one.given[0]) > 1  # "Alma B" for "Alma Brook"
         return bool(one.given and two.given) and _is_misspelt(one, two)
     if not one.given or not two.given:
         return True
@@ -136,6 +138,7 @@ def _merged(before: Listed, after: Listed) -> Listed:
         organisation=person.organisation or other.organisation,
         initials=person.initials or other.initials,
     )
-    if before.weak and not after.weak:
+    named = before.rule == "attendee.role-label" and after.rule != before.rule and after.status != "participant"
+    if (before.weak and not after.weak) or named:
         return replace(after, person=filled)
     return replace(before, person=filled)

@@ -34,6 +34,7 @@ class Names:
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
         self.surname = re.compile(surname, verbose)
         self.nickname = re.compile(rf"[\"'(]{capital}[\w]*[\"')]")
+        self.given = rules.words("given_name")
         self.is_nobody, self.is_role, self.is_body = self.words.is_nobody, self.words.is_role, self.words.is_body
         self.no_name, self.post_nominal = self.words.no_name, self.words.post_nominal
 
@@ -193,7 +194,14 @@ class Names:
             return not self.words.has_body_word(name)
         if " " not in name and not surnames:
             return False
-        return not self.is_body(name) and not re.search(r" (?:of|for) ", rest)
+        if re.search(r" (?:of|for) ", rest):
+            return False
+        return not self.is_body(name) or (surnames and self._is_given(name))
+
+    def _is_given(self, name: str) -> bool:
+        """Whether a common given name shows that the word behind it is a surname: "Charles Board"."""
+        words = name.split()
+        return len(words) == 2 and words[0].lower() in self.given and words[1][0].isupper() and not name.isupper()
 
     def _is_no_name(self, name: str, *, surnames: bool) -> bool:
         """Whether the first word is one that opens sentences and titles, initials in lists and handles aside."""

@@ -10,6 +10,7 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import (
     Piece,
     alternates,
+    are_columns,
     are_handles,
     are_names_with_details,
     are_pairs,
@@ -20,6 +21,9 @@ from minutes_cli.values.person import Person, Text, is_initials
 
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
+
+# "Attended: Yes" beside a name.
+_MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 
 _LEAD = re.compile(r"\s*(?:(?:also|from|by|the|our)\s+)+(?=[A-Z])", re.IGNORECASE)
 
@@ -45,8 +49,9 @@ class PeopleLists:
         pieces = join_pieces(self.names, text, split)
         paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and are_pairs(pieces)
         paired = paired or are_names_with_details(self.names, text, pieces) or alternates(self.names, text, pieces)
+        columns = are_columns(self.names, text, pieces)
         rows = sum(piece.before in ("line", "semi") for piece in pieces) > 1
-        reading = _Reading(self.names, text, strict, are_handles(text, pieces), paired, rows)
+        reading = _Reading(self.names, text, strict, are_handles(text, pieces), paired, rows, columns)
         for piece in pieces:
             reading.take(piece)
         return _with_shared_surnames(reading.people, text)
@@ -60,6 +65,8 @@ class PeopleLists:
             units[-1].append(piece)
         people: list[Person] = []
         for unit in units:
+            if any(piece.before != "comma" for piece in unit[1:]):
+                continue
             surname, *rest = (text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit)
             given = self.names.read_piece(text, unit[-1].start, unit[-1].end) if len(rest) == 1 else None
             if given is None or given.honorific or len(surname.split()) > 2 or len(given.name.split()) > 2:
@@ -75,13 +82,16 @@ class PeopleLists:
 class _Reading:
     """The reading of one list, piece by piece; an honorific or an office in the plural reaches over those behind it."""
 
-    def __init__(self, names: Names, text: Text, strict: bool, handles: bool, paired: bool, rows: bool) -> None:
+    def __init__(
+        self, names: Names, text: Text, strict: bool, handles: bool, paired: bool, rows: bool, columns: bool
+    ) -> None:
         self.names = names
         self.text = text
         self.strict = strict
         self.handles = handles
         self.paired = paired
         self.rows = rows
+        self.columns = columns
         self.people: list[Person] = []
         self._plural = ""
         self._role = ""
@@ -124,10 +134,11 @@ class _Reading:
     def _add(self, person: Person) -> None:
         """Take a person in, with the honorific or the office that the list gave for several."""
         courtesy = self._plural and person.honorific and _COURTESY.fullmatch(person.honorific)
-        if (person.honorific or person.role) and not courtesy:
+        before = self.text.cut(person.start, person.name_start)
+        posted = bool(person.role) and person.role in before
+        if (person.honorific or posted) and not courtesy:
             self._plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
-            before = self.text.cut(person.start, person.name_start)
-            self._role = person.role if person.role and _is_plural(person.role) and person.role in before else ""
+            self._role = person.role if person.role and posted and _is_plural(person.role) else ""
         elif self._plural and not person.honorific:
             person = replace(person, honorific=self._plural)
         elif self._role:
@@ -146,11 +157,19 @@ class _Reading:
         plural = bool(self._plural)
         if piece.before == "line" and not words.startswith("("):
             return False
-        if words.startswith(("(", "[")) or (piece.before == "gap" and before.initials):
+        if _MARKED.match(words):
+            return True
+        if (
+            words.startswith(("(", "["))
+            or (piece.before == "gap" and self.columns)
+            or (piece.before == "gap" and before.initials)
+        ):
             return True
         if self.names.post_nominal.fullmatch(words):
             return True
         head = re.split(r"[(\[]", words)[0]
+        if self._in_brackets(before) and re.search(r"\((?:[A-Z][\w'.-]* ?){1,4}\)$", words):
+            return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
         if piece.before == "and" and self.names.words.is_whole_role(head):
             return False
         if self.names.is_role(head) or self.names.is_body(head):
@@ -162,6 +181,10 @@ class _Reading:
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True
         return self.paired and piece.before in ("comma", "gap") and not plural and "(" not in words
+
+    def _in_brackets(self, person: Person) -> bool:
+        """Whether the name of a person stood in brackets behind the office."""
+        return self.text.masked[max(0, person.name_start - 1) : person.name_start] == "("
 
     def _people_of(self, piece: Piece) -> list[Person]:
         """The people of one piece: one, or two where an honorific in the middle shows a lost separator."""

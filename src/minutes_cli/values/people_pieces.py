@@ -13,6 +13,7 @@ from minutes_cli.values.person import Text
 _SEPARATOR = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
     r"(?P<gap>\t+ *| {3,})|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|"
+    r"(?P<after>(?<=[A-Z]\))[ \t]+(?=[A-Z][a-z]+\.? [A-Z][a-z]))|"
     r"(?P<stop>(?:(?<=[a-z]{5})|(?<=\)))\.\s+(?=[A-Z]))"
 )
 
@@ -49,7 +50,7 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             if not empty:
                 pieces.append(Piece(position, match.start(), before))
             if not (empty and before in ("comma", "semi", "and") and kind in ("line", "soft", "gap")):
-                before = "semi" if kind == "stop" else kind
+                before = "semi" if kind in ("stop", "after") else kind
             position = match.end()
     pieces.append(Piece(position, end, before))
     return [piece for piece in pieces if text.masked[piece.start : piece.end].strip(" .-:*,")]
@@ -157,8 +158,29 @@ def are_names_with_details(names: Names, text: Text, pieces: Sequence[Piece]) ->
     if len(pairs) < 3 or len(pairs) < 0.7 * len(units):
         return False
     seconds = [text.masked[unit[1].start : unit[1].end].strip() for unit in pairs]
-    details = sum(len(words.split()) == 1 or names.is_role(words) or names.is_body(words) for words in seconds)
+    beside = all(unit[1].before == "gap" for unit in pairs)  # a single word is a surname in a column of its own
+    details = sum(
+        (len(words.split()) == 1 and not beside) or names.is_role(words) or names.is_body(words) for words in seconds
+    )
     return details * 3 >= len(seconds)
+
+
+def are_columns(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
+    """Whether what stands in columns to the right of names is said of them: initials, posts, bodies."""
+    lines = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces if piece.before == "line"]
+    beside = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces if piece.before == "gap"]
+    if len(beside) < 2:
+        return False
+    titled = [bool(names.honorific.match(words)) for words in beside]
+    if all(names.honorific.match(words) for words in lines) and len(lines) > 1 and not any(titled):
+        return True
+    details = sum(
+        names.is_role(words)
+        or names.is_body(words)
+        or bool(re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?", words))
+        for words in beside
+    )
+    return details >= 0.6 * len(beside)
 
 
 def are_pairs(pieces: Sequence[Piece]) -> bool:

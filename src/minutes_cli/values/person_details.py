@@ -21,6 +21,9 @@ _STATUS = re.compile(
 _IN_THE_CHAIR = re.compile(r"(?:present )?in (?:the )?chair", re.IGNORECASE)
 _FIRM = re.compile(r"\b(?:architects|solicitors|consultants|accountants|surveyors|engineers)$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"(?:sub|substitut\w*|proxy|deputising|alternate|standing in)\b", re.IGNORECASE)
+_INITIALS = re.compile(r"\s+\(([A-Z][\w .-]{0,4}[A-Z])\)$")
+_HANDLE = re.compile(r"[a-z]{2,5}\d{1,4}")  # an account at a university: "abc12"
+_SCRIBE = re.compile(r"(?:taking )?(?:minutes|notes)(?: secretary)?|minute[- ]taking|note[- ]taking", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?P<inside>[^()]*)\)$|\s+[-–—]+\s+(?P<behind>[a-z][^()]*)$")
 
 
@@ -30,7 +33,7 @@ def add_detail(words: NameWords, person: Person, text: Text, start: int, end: in
     The stretch is taken apart at commas only where one of its parts is the person's initials: "(RP, Chair)".
     """
     parts = [trimmed(text.masked, a, b) for a, b in split_on(text.masked, start, end, ",;")]
-    if not any(is_initials(text.cut(*part), person.name) for part in parts):
+    if not any(is_initials(cut := text.cut(*part), person.name) or _HANDLE.fullmatch(cut) for part in parts):
         parts = [trimmed(text.masked, start, end)]
     for a, b in parts:
         handle = a > 0 and text.masked[a - 1] == "@"
@@ -43,12 +46,17 @@ def add_detail(words: NameWords, person: Person, text: Text, start: int, end: in
 
 
 def _with(words: NameWords, person: Person, detail: str, handle: bool) -> Person:
-    if handle or is_initials(detail, person.name):
+    initials = _INITIALS.search(detail)
+    if initials and person.initials is None and is_initials(initials[1], person.name):
+        person, detail = replace(person, initials=initials[1]), detail[: initials.start()]
+    if handle or is_initials(detail, person.name) or _HANDLE.fullmatch(detail):
         return replace(person, initials=person.initials or detail)
     if words.post_nominal.fullmatch(detail) or (words.is_nobody(detail) and not words.is_whole_role(detail)):
         return person
     if _IN_THE_CHAIR.fullmatch(detail):
         return replace(person, role=person.role or "Chair")
+    if _SCRIBE.fullmatch(detail):
+        return replace(person, role=joined(person.role, detail))
     if _IN_PLACE.match(detail):
         return replace(person, role=joined(person.role, detail))
     if words.is_role(detail) and not _STATUS.search(detail) and not _FIRM.search(detail):
