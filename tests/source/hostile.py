@@ -192,7 +192,7 @@ FILES: dict[str, tuple[Maker, str | None]] = {
     "outside entity.docx": (entities("docx", XXE, "&e;"), "declares XML entities"),
     "outside entity.odt": (entities("odt", XXE, "&e;"), "declares XML entities"),
     "deep.docx": (deep_docx, None),
-    "nested tables.docx": (nested_tables, "holds no words"),
+    "nested tables.docx": (nested_tables, "tables nested over"),
     "wide.odt": (wide_odt, None),
     "100,000 pages.pdf": (lambda: pages(100_000), "has 100,000 pages"),
     "looping pages.pdf": (looping_pages, ""),

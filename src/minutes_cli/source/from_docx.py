@@ -68,7 +68,8 @@ def _main_part(package: Package) -> str:
 
 
 class _Reader:
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, package: Package, styles: Styles, numbering: Numbering) -> None:
+        self.package = package
         self.styles = styles
         self.numbering = numbering
         self.notes: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
@@ -77,9 +78,10 @@ class _Reader:
 
     def read_container(self, parent: Element, depth: int) -> Iterator[Part]:
         """The blocks of a body, a cell, a text box or a note."""
+        self.package.check_depth(depth)
         before: Style | None = None
         for element in _content(parent):
-            if element.tag == W + "tbl" and depth < limits.TABLE_DEPTH:
+            if element.tag == W + "tbl":
                 yield self.read_table(element, depth + 1)
                 before = None
             elif element.tag == W + "p":
@@ -91,7 +93,7 @@ class _Reader:
                     yield block
                     before = style
                 boxes, self.boxes = self.boxes, []
-                for box in boxes if depth < limits.TABLE_DEPTH else ():
+                for box in boxes:
                     yield from self.read_container(box, depth + 1)
 
     def style_of(self, paragraph: Element) -> Style:

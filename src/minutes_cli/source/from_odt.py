@@ -39,12 +39,14 @@ def read_odt(package: Package) -> list[Part]:
     body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
     if body is None:
         raise package.damaged()
-    reader = _Reader(OdtStyles([content, styles]), OdtLists([content, styles]))
+    reader = _Reader(package, OdtStyles([content, styles]), OdtLists([content, styles]))
     return [*reader.read_container(body, 0), *reader.notes]
 
 
 class _Reader:
-    def __init__(self, styles: OdtStyles, lists: OdtLists) -> None:
+    def __init__(self, package: Package, styles: OdtStyles, lists: OdtLists) -> None:
+        self.package = package
+        self.tables = 0
         self.styles = styles
         self.lists = lists
         self.notes: list[Block] = []
@@ -123,7 +125,7 @@ class _Reader:
         text = words if level else mark_bold(runs)
         yield Block(text.strip("\n"), min(level, 6), marker, list_depth, tight)
         boxes, self.boxes = self.boxes, []
-        for box in boxes if depth < limits.TABLE_DEPTH else ():
+        for box in boxes:
             yield from self.read_container(box, depth + 1)
 
     def is_tight(self, name: str, style: OdtStyle) -> bool:
@@ -165,19 +167,22 @@ class _Reader:
         return f"[{number}]"
 
     def read_table(self, table: Element, depth: int) -> Table:
+        self.tables += 1
+        self.package.check_depth(self.tables)
         rows: list[tuple[Cell, ...]] = []
         header = False
         for row, heads in _rows(table):
             cells: list[Cell] = []
             for cell in row:
                 repeated = min(_whole(cell.get(TABLE + "number-columns-repeated")) or 1, 60)
-                if cell.tag == TABLE + "table-cell" and depth < limits.TABLE_DEPTH:
+                if cell.tag == TABLE + "table-cell":
                     self.before = None
                     cells.extend([tuple(self.read_container(cell, depth))] * repeated)
                 elif cell.tag == TABLE + "covered-table-cell":
                     cells.extend([()] * repeated)
             header = header or (heads and not rows)
             rows.append(tuple(cells[:100]))
+        self.tables -= 1
         return Table(tuple(rows), header)
 
 

@@ -37,6 +37,11 @@ class Package:
         """The error for a part that breaks off or isn't what it should be."""
         return SourceError(f"{self.path}: is damaged or cut off; save it again or fetch it again")
 
+    def check_depth(self, depth: int) -> None:
+        """Refuse tables and text boxes nested deeper than any document's."""
+        if depth > limits.TABLE_DEPTH:
+            raise SourceError(f"{self.path}: tables nested over {limits.TABLE_DEPTH} deep; save it as plain text")
+
     def __contains__(self, member: str) -> bool:
         return member in self._members
 
