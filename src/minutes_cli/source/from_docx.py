@@ -39,7 +39,9 @@ def read_docx(package: Package) -> list[Part]:
     if body is None:
         raise package.damaged()
     folder = posixpath.dirname(main)
-    reader = _Reader(Styles(_xml(package, f"{folder}/styles.xml")), Numbering(_xml(package, f"{folder}/numbering.xml")))
+    reader = _Reader(
+        package, Styles(_xml(package, f"{folder}/styles.xml")), Numbering(_xml(package, f"{folder}/numbering.xml"))
+    )
     parts = list(reader.read_container(body, 0))
     for kind in ("footnote", "endnote"):
         notes = _xml(package, f"{folder}/{kind}s.xml") if reader.notes[kind] else None
