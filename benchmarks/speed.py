@@ -74,7 +74,7 @@ def linear(paths: Sequence[Path]) -> None:
         taken = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"one document of {size / 1000:>6.0f} kB  {taken:7.2f} s {size / taken / 1e6:5.2f} MB/s  peak {peak:5.0f} MB"
+            f"one document of {size / 1e3:>6.0f} kB  {taken:7.2f} s {size / taken / 1e6:5.2f} MB/s  peak {peak:5.0f} MB"
         )
 
 

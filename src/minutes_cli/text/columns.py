@@ -1,0 +1,129 @@
+"""Tables flattened to text: columns made of tabs or of runs of blanks, under a line of header words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes_cli.text.lines import Line
+
+_GAP = re.compile(r"\t+|[ \u00a0]{3,}|(?<=[^ .?!:])[ ]{2,}")
+_HEADER_WORD = re.compile(
+    r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|what|owner|lead|who|by|by whom|"
+    r"action by|responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|"
+    r"target(?: date)?|timescale|status|progress|update|name|role|position|title|organisation|organization|"
+    r"representing|initials|affiliation|company|surname|(?:first|last|given|family) name|"
+    r"(?:(?:board |committee )?members )?(?:present|absent)|present\?|attendance|attended\??|apologies|in attendance|"
+    r"attendee name|arrived|departed|left)(?<=\w|\?)\.?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; each cell of a row is the pair of offsets that its words stand between."""
+
+    kind: Literal["pipe", "html", "columns"]
+    start: int
+    end: int
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
+    """Tables flattened to text: a line of header words set apart by white space, and the rows below it."""
+    tables: list[Table] = []
+    index = 0
+    while index < len(lines):
+        header = _header_columns(text, lines[index])
+        if not header:
+            index += 1
+            continue
+        rows, after = _column_rows(text, lines, index + 1, header)
+        if any(sum(b > a for a, b in row) == len(header) for row in rows):
+            first = tuple((lines[index].start + a, lines[index].start + b) for a, b in header)
+            tables.append(Table("columns", first[0][0], rows[-1][-1][1], (first, *rows)))
+        index = max(after, index + 1)
+    return tables
+
+
+def _pieces(raw: str) -> list[tuple[int, int]]:
+    """The stretches of a line that gaps set apart, as offsets in the line."""
+    pieces, position = [], 0
+    for gap in _GAP.finditer(raw):
+        if gap.start() > position:
+            pieces.append((position, gap.start()))
+        position = gap.end()
+    if position < len(raw.rstrip()):
+        pieces.append((position, len(raw.rstrip())))
+    return pieces
+
+
+def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
+    if line.blank or line.end - line.start > 200 or "|" in line.text:
+        return []
+    raw = text[line.start : line.end]
+    pieces = _pieces(raw)
+    if len(pieces) < 2 or line.indent >= 8:  # a header far to the right heads a margin, not a table
+        return []
+    known = [piece for piece in pieces if is_header_word(line.text[piece[0] : piece[1]])]
+    return pieces if len(known) == len(pieces) or len(known) >= 3 else []
+
+
+def _column_rows(
+    text: str, lines: Sequence[Line], index: int, header: list[tuple[int, int]]
+) -> tuple[list[tuple[tuple[int, int], ...]], int]:
+    rows: list[tuple[tuple[int, int], ...]] = []
+    blanks = 0
+    while index < len(lines) and blanks < 2:
+        line = lines[index]
+        raw = text[line.start : line.end]
+        pieces = _pieces(raw)
+        if line.blank or line.ruled:
+            blanks += line.blank
+        elif len(pieces) >= max(2, len(header) - 1):
+            rows.append(_placed(line, pieces, header, "\t" in raw))
+            blanks = 0
+        elif rows and blanks == 0 and line.indent:
+            rows[-1] = _widened(rows[-1], line, pieces, header)
+        else:
+            break
+        index += 1
+    return rows, index
+
+
+def _placed(
+    line: Line, pieces: list[tuple[int, int]], header: list[tuple[int, int]], tabbed: bool
+) -> tuple[tuple[int, int], ...]:
+    """One cell a header column: by order where the row has all of them or tabs, else by nearest left edge."""
+    if tabbed or len(pieces) == len(header):
+        cells = (
+            [*pieces[: len(header) - 1], (pieces[len(header) - 1][0], pieces[-1][1])]
+            if len(pieces) >= len(header)
+            else pieces
+        )
+        return tuple((line.start + a, line.start + b) for a, b in cells)
+    slots: list[tuple[int, int] | None] = [None] * len(header)
+    for a, b in pieces:
+        column = min(range(len(header)), key=lambda c: abs(header[c][0] - a))
+        slot = slots[column]
+        slots[column] = (slot[0], b) if slot else (a, b)
+    return tuple((line.start + s[0], line.start + s[1]) if s else (line.start, line.start) for s in slots)
+
+
+def _widened(
+    row: tuple[tuple[int, int], ...], line: Line, pieces: list[tuple[int, int]], header: list[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """A row whose first cells go on in the next line: only its widest cell can be cut out in one piece."""
+    if len(pieces) != 1:
+        return row
+    column = min(range(len(row)), key=lambda c: abs(header[min(c, len(header) - 1)][0] - pieces[0][0]))
+    if column != len(row) - 1:
+        return row
+    return (*row[:-1], (row[-1][0], line.start + pieces[0][1]))
+
+
+def is_header_word(words: str) -> bool:
+    """Whether a cell can head a column of a table of tasks or of people."""
+    return bool(_HEADER_WORD.fullmatch(words.strip(" :*")))
