@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutes_cli.text.columns import Table
 from minutes_cli.text.furniture import without_furniture
 from minutes_cli.text.lines import Cell, Line, part, split_lines
 from minutes_cli.text.masks import mask
-from minutes_cli.text.tables import Table, find_tables
+from minutes_cli.text.tables import find_tables
 
 _BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
