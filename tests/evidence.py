@@ -81,7 +81,8 @@ def _word_problems(text: str, minutes: Minutes) -> Iterator[str]:
         elif not stand_in_order(words, text[span.start : span.end]):
             yield f"{name}: its words don't stand in {text[span.start : span.end][:200]!r}"
     for section in minutes.sections:
-        head = text[section.span.start : section.span.end][: 3 * len(section.title) + 80]
+        passage = text[section.span.start : section.span.end]
+        head = passage[: max(3 * len(section.title) + 80, len(re.split(r"[\r\n]", passage, maxsplit=1)[0]))]
         if not stand_in_order(section.title, head):
             yield f"section {section.id} {section.title!r}: its span starts with {head[:80]!r}"
     for action in minutes.actions:

@@ -1,0 +1,151 @@
+"""Text made to hurt: it is read to its end, and gives no more records than it can hold.
+
+Nothing here measures time; the guard only turns a hang into a failure.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from types import FrameType
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from evidence import problems
+from minutes_cli import Minutes, extract
+
+HANG = 300  # seconds
+
+
+def fault(value: str, why: str) -> ParameterSet:
+    """A text that the program is known not to stand yet; when it does, take the mark away."""
+    return pytest.param(value, marks=pytest.mark.xfail(run=False, reason=why))
+
+
+@pytest.fixture(autouse=True)
+def _end_a_hang() -> Iterator[None]:
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"still reading after {HANG} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(HANG)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def read(text: str) -> Minutes:
+    """The records of a text, each founded in it."""
+    minutes = extract(text)
+    assert problems(text, minutes) == []
+    return minutes
+
+
+def test_line_of_a_megabyte_of_words() -> None:
+    line = "the committee considered the report of the officers at length and " * 16_000
+    minutes = read(f"1. ROADS\n\n{line}\n\nACTION: Clerk to write to the contractor\n")
+    assert [section.title for section in minutes.sections] == ["ROADS"]
+    assert [action.text for action in minutes.actions] == ["Clerk to write to the contractor"]
+
+
+@pytest.mark.parametrize(
+    "character",
+    [*"a \t(*#>|-=_[<`", "1.", fault("A", "_CAPITALS in find/participants.py takes quadratic time over one long word")],
+)
+def test_line_of_one_character(character: str) -> None:
+    minutes = read("1. ROADS\n\n" + character * 200_000 + "\n\nACTION: Clerk to write to the contractor\n")
+    assert len(minutes.sections) <= 3
+    assert len(minutes.actions) <= 2
+    assert len(minutes.attendees) <= 2
+
+
+def test_blank_lines_change_no_record() -> None:
+    parts = ("1. ROADS", "ACTION: Clerk to write to the contractor", "2. BINS", "RESOLVED: That the report be noted.")
+    few, many = read("\n\n".join(parts)), read(("\n" * 100_000).join(parts))
+    assert [section.title for section in many.sections] == ["ROADS", "BINS"]
+    assert [action.text for action in many.actions] == [action.text for action in few.actions] != []
+    assert [one.text for one in many.resolutions] == [one.text for one in few.resolutions] != []
+
+
+def test_label_repeated_on_one_line() -> None:
+    minutes = read("1. ROADS\n\n" + "Action: " * 10_000 + "\n")
+    assert len(minutes.actions) <= 10_000
+    assert len(minutes.sections) == 1
+
+
+def test_label_repeated_on_many_lines() -> None:
+    minutes = read("1. ROADS\n\n" + "Action: Clerk to write to number {}\n\n" * 3_000)
+    assert 1 <= len(minutes.actions) <= 3_000
+
+
+def test_many_different_tasks_are_all_found() -> None:
+    text = "1. ROADS\n\n" + "".join(f"ACTION: Clerk to inspect drain number {n}\n\n" for n in range(1_000))
+    minutes = read(text)
+    assert len(minutes.actions) == 1_000
+    assert minutes.actions[-1].text == "Clerk to inspect drain number 999"
+
+
+def test_list_nested_a_thousand_deep() -> None:
+    text = "# ROADS\n\n" + "".join(f"{'  ' * depth}- point {depth}\n" for depth in range(1_000))
+    minutes = read(f"{text}{'  ' * 1_000}- ACTION: Clerk to write to the contractor\n")
+    assert len(minutes.sections) <= 1_001
+    assert [action.owners for action in minutes.actions] == [("Clerk",)]
+
+
+def test_headings_nested_deep() -> None:
+    number = ".".join(["1"] * 500)
+    minutes = read(f"1. ROADS\n\n{number} Drains\n\nACTION: Clerk to write to the contractor\n")
+    assert [action.owners for action in minutes.actions] == [("Clerk",)]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "RESOLVED that ",
+        "RESOLVED: ",
+        fault("proposed by Cllr A. Smith, seconded by Mrs B. Jones and ", "participants are compared two by two"),
+        "Motion by Smith, second by Jones. ",
+        fault("Cllr A. Smith agreed to ", "find/participants.py calls itself for each phrase of a sentence"),
+        "Smith, Jones, ",
+        "Ayes: Smith. Nays: ",
+        "by the end of March ",
+        "(Action: ",
+        "[ACTION ",
+        "- [ ] ",
+        "AI(",
+        "**Action** ",
+        "\u201cThat the ",
+        "1.1 ",
+        "a) ",
+        "Present: ",
+        "| Action | ",
+        "The Assistant Director, Roads, ",
+    ],
+)
+def test_phrase_repeated_without_end(phrase: str) -> None:
+    times = 5_000
+    minutes = read("1. ROADS\n\n" + phrase * times + "\n")
+    for kind in (minutes.sections, minutes.actions, minutes.resolutions, minutes.attendees):
+        assert len(kind) <= times + 1
+    assert sum(len(action.text) for action in minutes.actions) <= 2 * len(phrase) * times
+    assert sum(len(one.text) for one in minutes.resolutions) <= 2 * len(phrase) * times
+
+
+def test_long_list_of_people_is_one_record_each() -> None:
+    names = [f"{first}{second}a Smith" for first in "ABCDEFGHIJKLMNOPRSTW" for second in "aeiou"]
+    text = "MINUTES\n\nPresent: " + ", ".join(names * 20) + "\n\n1. ROADS\n\nThe report was noted.\n"
+    minutes = read(text)
+    assert sorted(person.name for person in minutes.attendees) == sorted(names)
+
+
+@pytest.mark.xfail(strict=True, reason="rows of a table that differ in a number only are taken for one task")
+def test_table_of_two_thousand_rows() -> None:
+    rows = "".join(f"| {n} | Inspect drain number {n} | JS | 3 March 2025 |\n" for n in range(2_000))
+    minutes = read(f"# ACTIONS\n\n| Ref | Action | Owner | Due |\n|---|---|---|---|\n{rows}")
+    assert len(minutes.actions) == 2_000
+    assert {action.owners for action in minutes.actions} == {("JS",)}
