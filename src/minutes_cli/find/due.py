@@ -29,6 +29,10 @@ _HINT = re.compile(
 )
 
 
+_OF_MATTER = re.compile(r"(?:for|of|from|in)\b", re.IGNORECASE)
+_FRAMED = re.compile(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
+_SHORT_DATE = re.compile(r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE)
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 
 
@@ -63,6 +67,7 @@ class Dues:
         self._next = next_meeting
         self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
+        self._matter = rules.regex(r"\b{due_matter}\s+$", ignore_case=True)
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
             r"(?:(?:on|of)\s+)?(?:the\s+)?$",
@@ -74,14 +79,20 @@ class Dues:
         text = text[:_LONGEST]
         if not _HINT.search(text):
             return None
-        dated = self._dated(text)
+        dated = self._dated(text) or self._short(text)
         if dated is not None:
             return dated
         for match in self._rules.find("due", "sentence", text):
             start, end = _trimmed(text, match.start, match.end)
-            if end > start:
+            if end > start and not self._is_matter(text, start, end):
                 return DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
         return None
+
+    def _is_matter(self, text: str, start: int, end: int) -> bool:
+        """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of."""
+        if _OF_MATTER.match(text, start, end):
+            return bool(self._matter.search(text, max(0, start - 40), start))
+        return bool(_SPOKEN_OF.match(text, end)) and not _FRAMED.match(text, start, end)
 
     def whole(self, text: str) -> bool:
         """Whether words are a deadline and nothing else, as in the cell of a column."""
@@ -109,11 +120,8 @@ class Dues:
         begin = label.end() if label else 0
         rest = text[begin:]
         dates = find_dates(rest, self._order)
-        if short := _DAY_MONTH.fullmatch(rest):
-            first, second = int(short[1]), int(short[2])
-            day, month = (second, first) if (self._order == "mdy" and first <= 12) or second > 12 else (first, second)
-            if 1 <= month <= 12 and 1 <= day <= 31:
-                return DueWords(begin, len(text), DateMatch(0, len(rest), day, month, None))
+        if (short := _DAY_MONTH.fullmatch(rest)) and (found := self._day_month(int(short[1]), int(short[2]), 0, len(rest))):
+            return DueWords(begin, len(text), found)
         if len(dates) == 1 and dates[0].precision == "day":
             return DueWords(begin, len(text), dates[0])
         found = self.find(rest) if len(dates) < 2 else None
@@ -157,6 +165,18 @@ class Dues:
             best = best or DueWords(start, end, found)
         return best
 
+    def _short(self, text: str) -> DueWords | None:
+        """A day and a month in figures behind "by": "by 29/2"."""
+        short = _SHORT_DATE.search(text)
+        if short is None:
+            return None
+        found = self._day_month(int(short["a"]), int(short["b"]), short.start("a"), short.end())
+        return DueWords(short.start(), short.end(), found) if found else None
+
+    def _day_month(self, first: int, second: int, start: int, end: int) -> DateMatch | None:
+        day, month = (second, first) if (self._order == "mdy" and first <= 12) or second > 12 else (first, second)
+        return DateMatch(start, end, day, month, None) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
     def _framed(self, text: str, found: DateMatch) -> int | None:
         """Where the words begin that make a date a deadline; None where it tells when something was."""
         left = max(0, found.start - 80)
@@ -166,6 +186,8 @@ class Dues:
         day = found.on_or_after(self._meeting)
         past = day is not None and self._meeting is not None and day < self._meeting
         event, frame, other = (pattern.search(before) for pattern in (self._event, self._frame, self._not_frame))
+        if other is None and frame and frame[0].lower().startswith("for") and self._matter.search(before, 0, frame.start()):
+            return None
         if event:
             return None if past else left + event.start()
         if other is not None and (frame is None or frame.start() >= other.start()):

@@ -21,6 +21,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"(?:done|completed?|closed|discharged)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"\W*(?P<owner>[A-Z][\w. -]{0,40}?)(?:'s|(?<=s)')")  # "Petra's actions:"
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
 
 
@@ -105,7 +106,8 @@ class LabelLines:
             return above, other
         for over in range(above - 1, max(-1, above - 20), -1):
             if blocks[over].indent < block.indent:
-                stated = blocks[over].listed and self._words.is_task(blocks[over].words)
+                words = blocks[over].words.rstrip()
+                stated = blocks[over].listed and (words.endswith(".") or self._words.is_task(words))
                 return (over, blocks[over]) if stated else (above, other)
         return above, other
 
@@ -143,7 +145,10 @@ class LabelLines:
         if head and not block_after.listed and not self._bare.fullmatch(head):
             return []
         if block_after.listed or owners:
-            return self._lists.entries_from(after, rule=label.match.rule.id, indent=block.indent)
+            whose = _WHOSE.fullmatch(head)
+            named = whose["owner"] if whose and self._words.owners.is_owner(whose["owner"]) else ""
+            given = self._words.owners.split(named) if named else ()
+            return self._lists.entries_from(after, rule=label.match.rule.id, indent=block.indent, owners=given)
         if self._finder.find(block_after) or after in self._lists.taken:
             return []
         if label.match.rule.id == "action.task" and not self._words.is_task(block_after.words):

@@ -113,7 +113,7 @@ class LabelTasks:
         text = block.text
         while end > start and text[end - 1] in LOOSE + "(":
             end -= 1
-        task = self._words.trailing(text, start, end)
+        task = self._words.given(text, start, end, owners)
         if task is None or not re.search(r"\w{2}", text[task.start : task.end]):
             return []
         owners = owners or self._words.owners_in(

@@ -44,6 +44,7 @@ class Labels:
     ) -> None:
         self._document = document
         self._words = words
+        self._lists = lists
         self._finder = LabelFinder(rules, headers)
         self._tasks = LabelTasks(words)
         self._lines = LabelLines(document, rules, words, lists, self._finder, self._tasks)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.list_speech import is_dialogue, is_promise, said_words
 from minutes_cli.find.task_status import read_status
 from minutes_cli.find.task_words import Task, TaskWords
 from minutes_cli.rules.match import Rules
@@ -23,8 +24,6 @@ _NO_TASK = re.compile(
 _NOTE = re.compile(
     r"\W*(?:status|update|progress|outcome)\s*:\s*(?P<done>(?:done|completed?|closed|discharged)\b)?", re.I
 )
-_SAID = re.compile(r"[A-Z][\w.'-]*(?:\s(?:and\s)?[A-Z][\w.'-]*){0,3}:\s+")
-_WILL = re.compile(r"(?:\w+\s+)?(?:will|'ll|to)\s", re.IGNORECASE)
 _MOTION = re.compile(
     r"\b(?:motion\s+(?:by|to|was|made|carried|passed|approved)|moved\s+by|seconded|second\s+by|ayes|roll\s+call\s+vote)\b",
     re.I,
@@ -149,7 +148,7 @@ class Lists:
         """The tasks among the blocks of a list. An owner on a line of its own owns what is listed below it."""
         blocks = self._document.blocks
         listed = any(blocks[index].listed for index in range(first, last))
-        dialogue = self._is_dialogue(first, last)
+        dialogue = is_dialogue(blocks, first, last)
         carried, over = owners, -1
         tasks: list[ActionCandidate] = []
         depth: int | None = None
@@ -190,19 +189,9 @@ class Lists:
                 tasks.append(found)
         return tasks
 
-    def _is_dialogue(self, first: int, last: int) -> bool:
-        """Whether most paragraphs of a list are what somebody said, in a document that is written so elsewhere."""
-        blocks = self._document.blocks
-        said = [bool(_SAID.match(block.words)) and not block.listed for block in blocks[first:last]]
-        if sum(said) < 3 or 2 * sum(said) < len(said):
-            return False
-        return sum(bool(_SAID.match(block.words)) for block in (*blocks[:first], *blocks[last:])) >= 3
-
     def _undertaken(self, words: str) -> bool:
-        """Whether somebody says of themselves that they will do something: "Ana: will ask"."""
-        said = _SAID.match(words)
-        rest = words[said.end() :] if said else words
-        return bool(_WILL.match(rest)) or self._words.is_task(rest)
+        said = said_words(words)
+        return is_promise(said) or self._words.is_task(said)
 
     def _stands_unlisted(self, words: str, listed: bool) -> bool:
         """Whether a paragraph under "Actions" is a task though no entry of a list; ``listed`` where others are."""

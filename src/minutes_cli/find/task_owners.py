@@ -29,7 +29,8 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?(?P<owner>[A-Z@][\w.'&-]*(?:\s+(?:[A-Z][\w.
 _PRONOUN = re.compile(r"\W*(?:[Hh]e|[Ss]he)\b")
 _PARTICIPLE = re.compile(r"\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|old|ead|eld|et|ut|ght|und)$")
 _HEAD = re.compile(
-    r"\s*(?:\[(?P<square>[^\[\]]{1,80})\]|\((?P<round>[^()]{1,80})\)|(?P<tag>@[\w-]+(?:(?:\s+and\s+|[ ,&]+)@[\w-]+)*)(?=\s|:)"
+    r"\s*(?:\[(?P<square>[^\[\]]{1,80})\]|\((?P<round>[^()]{1,80})\)"
+    r"|(?P<tag>@[\w-]+(?:(?:\s+and\s+|[ ,&]+)@[\w-]+)*)(?=\s|:)"
     r"|(?P<plain>[^:.;]{1,90}?)\s*(?::|\s-+>?(?=\s)|-(?=\s)))\s*[:-]*\s*(?=\S)"
 )
 _INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})\s+(?=[A-Z][a-z])")

@@ -83,7 +83,8 @@ class TaskWords(TaskOwners):
             return self.trailing(text, start, end)
         weights = [self._weight(text[a:b], owners) for a, b in sentences]
         best = max(weights)
-        if weights[-1] >= 2 or weights[-1] == best or (weights[-1] and best < 3):
+        last = text[slice(*sentences[-1])]
+        if weights[-1] == best or self.is_task(last) or (weights[-1] and best < 3):
             return self.trailing(text, start, end)
         place = max(place for place, weight in enumerate(weights) if weight == best)
         return self.trailing(text, start, sentences[place][1])
