@@ -13,6 +13,7 @@ _HINT = (
     "absen",
     "administration",
     "advis",
+    "also",
     "apolog",
     "apols",
     "attend",
@@ -33,6 +34,7 @@ _HINT = (
     "facilitat",
     "governor",
     "guest",
+    "here",
     "host",
     "in the room",
     "invit",
@@ -60,6 +62,7 @@ _HINT = (
     "scribe",
     "secretary",
     "sederunt",
+    "sheet",
     "sorry",
     "speaker",
     "staff",
@@ -77,14 +80,14 @@ _COLON = re.compile(
     r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-z+][^:;,.\"]{1,70}?)\s*:(?!//|\d|\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:-]*"
 )
 _OPENING = re.compile(
-    r"[\s\"'(]*(?P<label>[A-Za-z+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|[:;])(?!\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:.-]*)"
+    r"[^\w+]{0,8}(?P<label>[A-Za-z+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|[:;])(?!\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:.-]*)"
 )
 # "PRESENT. Ann Moor, …" and "Also present, Ann Moor": only labels that say themselves who came or not.
-_STOPPED = re.compile(r"[\s\"'(]*(?P<label>[A-Za-z][A-Za-z' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
+_STOPPED = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-z][A-Za-z' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
 _ALSO = re.compile(
     r"(?<=[.;)])\s+(?P<label>[Aa]lso,? (?:present|in attendance|attending))\b(?:\s*[:,-]|\s(?:was|were))?\s*"
 )
-_BARE = re.compile(r"[\s\"'(]*(?P<label>[A-Za-z+][A-Za-z+ &/,'()-]{2,70}?)\.?\s*$")
+_BARE = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/,'()-]{2,70}?)\.?\s*$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 
 
@@ -115,13 +118,13 @@ class Labels:
         self._known: dict[str, Match | None] = {}
         self._gap = re.compile(
             rules.expand(
-                r"[\s\"'(]*(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|[ ](?={honorific}[ ]|\d{1,2}\b))"
+                r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|[ ](?={honorific}[ ]|\d{1,2}\b))"
             ),
             re.VERBOSE,
         )
         self._capitals = re.compile(
             rules.expand(
-                r"[\s\"'(]*(?P<label>[A-Z][A-Z &/']{4,40}?)[ ]+"
+                r"[^\w+]{0,8}(?P<label>[A-Z][A-Z &/']{4,40}?)[ ]+"
                 r"(?={capital}[a-z'-]+[ ]{capital}[a-z'-]|{capital}\.[ ]?{capital})"
             ),
             re.VERBOSE,
@@ -129,7 +132,7 @@ class Labels:
 
     def of(self, words: str, *, heading: bool = False) -> Label | None:
         """What words say as a label or a heading, None where they head no list of people."""
-        bare = " ".join(_BRACKETS.sub(" ", words).split()).strip(" .:*-_").rstrip("(")
+        bare = " ".join(_BRACKETS.sub(" ", words).split()).strip(" .:;?*-_").rstrip("(")
         if not 3 <= len(bare) <= 90 or not _has_hint(bare):
             return None
         for part in [bare, *(bare.split(" / ") if " / " in bare else ())]:

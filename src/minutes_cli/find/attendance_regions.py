@@ -21,6 +21,7 @@ GROUP = re.compile(
     r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
     r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
 )
+_LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
 _PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
 _SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
 
@@ -64,7 +65,8 @@ def _is_prose(words: str) -> bool:
 
 def _beginning(document: Document, region: Region, block: Block) -> int:
     """Where a block goes on with a list: "B." at its head is an initial where the list broke off before it."""
-    if block.label.isalpha() and region.spans:
+    lone = _LONE.match(block.text, block.body - block.start)  # "T. Hale (Chair)", the first of a list
+    if block.label.isalpha() and (region.spans or lone):
         initial = len(block.label) == 1 and block.label.isupper()
         if initial or _flows(document, region.spans[-1], 0):
             return document.text.index(block.label, block.start, block.body)
@@ -218,6 +220,16 @@ class AttendanceRegions:
                 break
             region.spans.append((index, start + a, start + b))
 
+    def _is_title(self, document: Document, index: int) -> bool:
+        """Whether a line in a list is the title of those below it: "Deans", "Heads of School"."""
+        words = document.blocks[index].words.strip(" .:")
+        if len(words.split()) > 4 or not self.names.is_role(words) or index + 1 >= len(document.blocks):
+            return False
+        if document.places[index] != document.places[index + 1]:
+            return False
+        below = document.blocks[index + 1]
+        return bool(self.names.honorific.match(below.words)) or len(below.words.split()) <= 6
+
     def is_sentence(self, words: str) -> bool:
         """Whether words outside brackets hold a verb that entries of a list don't."""
         return bool(self.verb.search(_BRACKETS.sub(" ", words)))
@@ -255,7 +267,7 @@ class AttendanceRegions:
         if group and not found and self.names.is_nobody(words[begin:]):
             return "skip"
         if first is None:
-            return "stop"
+            return "skip" if self._is_title(document, index) else "stop"
         named = bool(first.honorific or first.role or len(first.name.split()) >= 2 or first.initials)
         if not named and not region.spans and not region.headed:
             named = all(len(person.name.split()) <= 3 for person in found) and len(found) > words.count(",")

@@ -15,7 +15,7 @@ from minutes_cli.values.person import Person, Text
 
 _GUARD = tuple(
     "apolog|presid|in the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|"
-    "unable to|not be".split("|")
+    "unable to|not be|ting were| came|turned up|were there".split("|")
 )
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
@@ -74,7 +74,7 @@ def _lead(sentence: str) -> int:
 
 
 def _said(document: Document, people: PeopleLists, match: Match, block: int, begin: int) -> Iterator[Listed]:
-    groups = [name for name in ("people", "them") if name in match.groups]
+    groups = [name for name in ("people", "them", "bare", "some") if name in match.groups]
     if not groups:
         return
     a, b = match.groups[groups[0]]
@@ -84,8 +84,24 @@ def _said(document: Document, people: PeopleLists, match: Match, block: int, beg
     status = match.rule.set["status"]
     if "also" in match.groups:
         status = "in_attendance"
-    for person in people.read(Text(masked, raw), strict=True):
+    for person in _read(people, Text(masked, raw)):
         yield Listed(placed(_bare(person), start), status, status, match.rule.id, block)
+
+
+def _read(people: PeopleLists, text: Text) -> list[Person]:
+    """The people of a sentence; where it runs through three or more, common given names stand alone too."""
+    found = people.read(text, strict=True)
+    if text.masked.count(",") < 2:
+        return found
+    loose = people.read(text)
+    if len(loose) <= len(found) or not all(_is_told(people, person) for person in loose):
+        return found
+    return loose
+
+
+def _is_told(people: PeopleLists, person: Person) -> bool:
+    named = person.honorific or person.role or " " in person.name
+    return bool(named) or person.name.lower() in people.names.given
 
 
 def _bare(person: Person) -> Person:

@@ -78,7 +78,7 @@ class AttendanceTables:
         named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
         if any(kind is None and _TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
             return
-        marked = kinds.count("status") == 1
+        marked = kinds.count("status") == 1 and self._are_marks(grid, head, kinds.index("status"))
         front = grid.blocks[head] < _FRONT and len(kinds) >= 2 and len(grid.words) - head >= 4
         if not named or not (marked or ((over is not None or front) and all(kinds))):
             return
@@ -95,6 +95,11 @@ class AttendanceTables:
             status = noted_status(person) or status
             rule = over.rule if over else "attendee.table"
             yield Listed(person, status, status, rule, grid.blocks[row])
+
+    def _are_marks(self, grid: Grid, head: int, column: int) -> bool:
+        """Whether a column holds marks of who came rather than names or notes."""
+        cells = [grid.at(row, column) for row in range(head + 1, len(grid.words))]
+        return 2 * sum(not cell or self._marked(cell) is not None for cell in cells) >= len(cells)
 
     def _over(self, document: Document, block: int) -> Label | None:
         """The label of attendance that stands over a table: a heading, or one of the two blocks before it.

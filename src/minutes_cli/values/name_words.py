@@ -35,6 +35,10 @@ class NameWords:
         bare = words.strip(_LOOSE)
         return bare.lower() in self.nobodies or bool(_COUNTED.match(bare)) or not re.search(r"[^\W\d]", words)
 
+    def is_counted(self, words: str) -> bool:
+        """Whether words count people without naming them: "12 members of the public"."""
+        return _COUNTED.match(words.strip(_LOOSE)) is not None
+
     def is_role(self, words: str) -> bool:
         """Whether words name a post or an office rather than a person."""
         return any(self._is_role_word(token) for token in _TOKEN.findall(words.lower()))

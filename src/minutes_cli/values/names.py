@@ -29,7 +29,7 @@ class Names:
         capital, surname = rules.expand("{capital}"), rules.expand("{surname}")
         verbose = re.VERBOSE
         self.honorific = re.compile(rules.expand(r"{honorific}(?=[ ]+{capital}|[ ]*$)"), verbose)
-        self.plural = re.compile(r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|CLLRS|COUNCILLORS|MESSRS)\b")
+        self.plural = re.compile(r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Profs|Professors|Revds|CLLRS|COUNCILLORS|MESSRS)\b")
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
         self.surname = re.compile(surname, verbose)
@@ -195,7 +195,8 @@ class Names:
         if " " not in name and not surnames:
             return False
         if re.search(r" (?:of|for) ", rest):
-            return False
+            behind = rest[len(name) :].lstrip()
+            return surnames and behind.startswith(("of ", "from ", "for ")) and self._is_given(name)
         return not self.is_body(name) or (surnames and self._is_given(name))
 
     def _is_given(self, name: str) -> bool:

@@ -17,11 +17,13 @@ from minutes_cli.values.people_pieces import (
     join_pieces,
     split_pieces,
 )
-from minutes_cli.values.person import Person, Text, is_initials
+from minutes_cli.values.person import Person, Text, is_initials, split_at
 
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
+_GROUPED = re.compile(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]+(?:,| and )[^()]+)\)\s*$")
+_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # "Attended: Yes" beside a name.
 _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 
@@ -99,6 +101,9 @@ class _Reading:
 
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
+        if group := _GROUPED.match(self.text.masked[piece.start : piece.end]):
+            if self._take_group(piece, group):
+                return
         lead = _LEAD.match(self.text.masked, piece.start, piece.end)
         if lead and (self.strict or "from" in lead[0].lower()):
             piece = Piece(lead.end(), piece.end, piece.before)
@@ -107,7 +112,7 @@ class _Reading:
         office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
         if self.names.is_nobody(words) and not office:
             return
-        if not self.people and self.names.post_nominal.fullmatch(words):
+        if not self.people and not self.handles and self.names.post_nominal.fullmatch(words):
             return
         starts = self.names.opens_person(words)
         if self.people and not starts and not (whole and lead) and self._is_detail(words, piece, self.people[-1]):
@@ -123,19 +128,30 @@ class _Reading:
             for person in self._people_of(piece):
                 self._add(person)
 
+    def _take_group(self, piece: Piece, group: re.Match[str]) -> bool:
+        """The people in brackets behind an office that they share: "the Vice-Presidents (Dr A Moor, Ms B Lunn)"."""
+        parts = split_at(_COMMA, self.text.masked, piece.start + group.start("people"), piece.start + group.end("people"))
+        role = self.text.cut(piece.start + group.start("role"), piece.start + group.end("role"))
+        titled = all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
+        if not titled or not self.names.is_role(role) or self.names.opens_person(role):
+            return False
+        found = [self.names.read_piece(self.text, a, b) for a, b in parts]
+        self.people += [replace(person, role=_singular_role(role)) for person in found if person is not None]
+        return True
+
     def _add_detail(self, piece: Piece) -> None:
         self.people[-1] = self.names.with_detail(self.people[-1], self.text, piece.start, piece.end)
 
     def _is_small(self, words: str, piece: Piece) -> bool:
         """Whether a piece in lower case can't be a name: in a list of names, not of handles."""
         handle = piece.before == "line" and bool(re.fullmatch(r"[a-z][\w.-]+", words))
-        return not self.handles and not self.strict and words[:1].islower() and not handle
+        return not self.handles and not self.strict and words[:1].islower() and not words.startswith("the ") and not handle
 
     def _add(self, person: Person) -> None:
         """Take a person in, with the honorific or the office that the list gave for several."""
         courtesy = self._plural and person.honorific and _COURTESY.fullmatch(person.honorific)
         before = self.text.cut(person.start, person.name_start)
-        posted = bool(person.role) and person.role in before
+        posted = person.role is not None and person.role in before
         if (person.honorific or posted) and not courtesy:
             self._plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
             self._role = person.role if person.role and posted and _is_plural(person.role) else ""
@@ -218,7 +234,7 @@ def singular(honorific: str | None) -> str:
     """An honorific of several people as that of one: "Cllrs." is "Cllr"."""
     if honorific is None:
         return ""
-    return re.sub(r"\b(Cllr|Cr|Councillor|Councilor|Dr|CLLR|COUNCILLOR)[sS]\b", r"\1", honorific).rstrip(".")
+    return re.sub(r"\b(Cllr|Cr|Councillor|Councilor|Dr|Bro|Brother|Prof|Professor|Revd|CLLR|COUNCILLOR)[sS]\b", r"\1", honorific).rstrip(".")
 
 
 def _with_shared_surnames(people: list[Person], text: Text) -> list[Person]:

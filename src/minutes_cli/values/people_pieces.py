@@ -13,7 +13,7 @@ from minutes_cli.values.person import Text
 _SEPARATOR = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
     r"(?P<gap>\t+ *| {3,})|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|"
-    r"(?P<after>(?<=[A-Z]\))[ \t]+(?=[A-Z][a-z]+\.? [A-Z][a-z]))|"
+    r"(?P<after>(?<=\))[ \t]+(?=[A-Z][a-z]+\.? [A-Z][a-z]))|"
     r"(?P<stop>(?:(?<=[a-z]{5})|(?<=\)))\.\s+(?=[A-Z]))"
 )
 
@@ -35,6 +35,8 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
     marks = _marks(text)
     pieces: list[Piece] = []
     depth, position, before = 0, start, "line"
+    # Without commas a bracket parts one person from the next: "Ann Moor (Chair) Bea Lunn (Clerk)".
+    loose = text.masked.count(",", start, end) < text.masked.count(") ", start, end) > 1
     closings = sum(text.masked.count(mark, start, end) for mark in ")]")
     for match in _SEPARATOR.finditer(marks, start, end):
         kind = match.lastgroup or ""
@@ -43,6 +45,8 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
         elif kind == "close":
             closings -= 1
             depth = max(0, depth - 1)
+        elif kind == "after" and (depth or not (text.masked[match.start() - 2].isupper() or loose)):
+            continue
         elif (depth and kind != "semi") or (kind == "gap" and _is_open(text.masked, position, match)):
             continue
         else:
@@ -50,7 +54,7 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             if not empty:
                 pieces.append(Piece(position, match.start(), before))
             if not (empty and before in ("comma", "semi", "and") and kind in ("line", "soft", "gap")):
-                before = "semi" if kind in ("stop", "after") else kind
+                before = "semi" if kind == "stop" else kind
             position = match.end()
     pieces.append(Piece(position, end, before))
     return [piece for piece in pieces if text.masked[piece.start : piece.end].strip(" .-:*,")]
@@ -94,7 +98,7 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     """Whether "and" stands within the name of a post or a body: "Operations and Maintenance"."""
     if names.honorific.fullmatch(prior.rsplit(", ", 1)[-1]):
         return True
-    if names.opens_person(words):
+    if names.opens_person(words) or names.words.is_counted(words):
         return False
     if re.search(r"\b(?:of|for|to|the) (?:\w+ )?\w+$", prior) and len(words.split()) <= 2 and "(" not in prior:
         return True
@@ -141,9 +145,11 @@ def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft
 
 
 def are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
-    """Whether a list is one of handles: single tokens, some of them in lower case."""
+    """Whether a list is one of handles: single tokens, some of them in lower case, or all of them initials."""
     bare = [re.sub(r"\([^)]*\)", "", text.masked[piece.start : piece.end]).strip(" .*-") for piece in pieces]
     single = sum(bool(_GENERIC.match(words)) for words in bare)
+    if len(bare) > 1 and all(re.fullmatch(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]", words) for words in bare):
+        return True
     return single >= 0.6 * len(bare) and any(words[:1].islower() for words in bare)
 
 

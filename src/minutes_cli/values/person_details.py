@@ -22,6 +22,7 @@ _IN_THE_CHAIR = re.compile(r"(?:present )?in (?:the )?chair", re.IGNORECASE)
 _FIRM = re.compile(r"\b(?:architects|solicitors|consultants|accountants|surveyors|engineers)$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"(?:sub|substitut\w*|proxy|deputising|alternate|standing in)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\s+\(([A-Z][\w .-]{0,4}[A-Z])\)$")
+_OF = re.compile(r"^(?:of|from|representing|for) (?:the )?(?=[A-Z])")
 _HANDLE = re.compile(r"[a-z]{2,5}\d{1,4}")  # an account at a university: "abc12"
 _SCRIBE = re.compile(r"(?:taking )?(?:minutes|notes)(?: secretary)?|minute[- ]taking|note[- ]taking", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?P<inside>[^()]*)\)$|\s+[-–—]+\s+(?P<behind>[a-z][^()]*)$")
@@ -63,6 +64,7 @@ def _with(words: NameWords, person: Person, detail: str, handle: bool) -> Person
         return replace(person, role=joined(person.role, detail))
     if _TIME.search(detail) or _STATUS.search(detail):
         return replace(person, note=joined(person.note, detail))
+    detail = _OF.sub("", detail)
     return replace(person, organisation=joined(person.organisation, detail))
 
 
