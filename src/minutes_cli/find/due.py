@@ -29,10 +29,13 @@ _HINT = re.compile(
 )
 
 
-_OF_MATTER = re.compile(r"(?:for|of|from|in)\b", re.IGNORECASE)
+_OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
 _FRAMED = re.compile(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
-_SHORT_DATE = re.compile(r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE)
+_SHORT_DATE = re.compile(
+    r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
+)
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 
 
@@ -92,6 +95,8 @@ class Dues:
         """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of."""
         if _OF_MATTER.match(text, start, end):
             return bool(self._matter.search(text, max(0, start - 40), start))
+        if re.match(r"(?:in|on|from)\b", text[start:end]) and _ASIDE.search(text, max(0, start - 80), start):
+            return True
         return bool(_SPOKEN_OF.match(text, end)) and not _FRAMED.match(text, start, end)
 
     def whole(self, text: str) -> bool:
@@ -120,7 +125,9 @@ class Dues:
         begin = label.end() if label else 0
         rest = text[begin:]
         dates = find_dates(rest, self._order)
-        if (short := _DAY_MONTH.fullmatch(rest)) and (found := self._day_month(int(short[1]), int(short[2]), 0, len(rest))):
+        if (short := _DAY_MONTH.fullmatch(rest)) and (
+            found := self._day_month(int(short[1]), int(short[2]), 0, len(rest))
+        ):
             return DueWords(begin, len(text), found)
         if len(dates) == 1 and dates[0].precision == "day":
             return DueWords(begin, len(text), dates[0])
@@ -186,7 +193,12 @@ class Dues:
         day = found.on_or_after(self._meeting)
         past = day is not None and self._meeting is not None and day < self._meeting
         event, frame, other = (pattern.search(before) for pattern in (self._event, self._frame, self._not_frame))
-        if other is None and frame and frame[0].lower().startswith("for") and self._matter.search(before, 0, frame.start()):
+        if (
+            other is None
+            and frame
+            and frame[0].lower().startswith("for")
+            and self._matter.search(before, 0, frame.start())
+        ):
             return None
         if event:
             return None if past else left + event.start()

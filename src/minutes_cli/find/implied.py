@@ -22,12 +22,16 @@ from minutes_cli.find.task_clauses import (
     clause_start,
 )
 from minutes_cli.find.told_again import drop_told_again
-from minutes_cli.find.undertakings import Undertaking, Undertakings
+from minutes_cli.find.undertakings import Undertaking, Undertakings, moved
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
+from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
+# A task that only points to what was said before it: "NP said she'd do so".
+_POINTING = re.compile(r"^(?:\S+\s+){1,5}(?:do\s+(?:so|this|that)|have\s+a\s+word)\b\W*$")
 _JOINED = re.compile(r"\band\s*$")
+_REPORTER = re.compile(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 
@@ -59,20 +63,25 @@ class _Search:
         for index, block in enumerate(self._document.blocks):
             body = block.body - block.start
             words = block.text[body:]
-            clause = block.listed or words.lstrip().startswith("(")
+            clause = self._is_clause(block)
             opened = self._settled.opens(words) or (opened and clause)
             carried = self._settled.is_carried(words)
+            before = 0
             for start, end in bounded_sentences(words):
                 sentence = words[start:end]
                 found = self._undertakings.find(sentence, settled=(opened and clause) or carried)
-                for candidate in self._candidates(index, block.body + start, sentence, found):
+                pointing = len(found) == 1 and end - before < LONGEST and bool(_POINTING.search(sentence))
+                if pointing:
+                    start, sentence, found = before, words[before:end], [moved(found[0], start - before)]
+                before = start
+                for candidate in self._candidates(index, block.body + start, sentence, found, whole=pointing):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()
                     if said not in self._seen or len(said.split()) < TELLING:
                         self._seen.add(said)
                         yield candidate
 
     def _candidates(
-        self, index: int, offset: int, sentence: str, found: Sequence[Undertaking]
+        self, index: int, offset: int, sentence: str, found: Sequence[Undertaking], *, whole: bool
     ) -> Iterator[ActionCandidate]:
         kept: list[tuple[Undertaking, tuple[str, ...]]] = []
         for undertaking in found:
@@ -84,7 +93,7 @@ class _Search:
             kept = [(undertaking, owners) for undertaking, owners in kept if owners]
         for place, (undertaking, owners) in enumerate(kept):
             after = kept[place + 1][0].start if place + 1 < len(kept) else len(sentence)
-            start = clause_start(sentence, undertaking, first=place == 0)
+            start = 0 if whole else clause_start(sentence, undertaking, first=place == 0)
             end = after if after == len(sentence) else clause_end(sentence, after)
             yield ActionCandidate(
                 pieces=((offset + start, offset + end),),
@@ -105,15 +114,26 @@ class _Search:
             block = self._document.blocks[index]
             speaker = self._document.layout.lines[block.first].speaker
             label = _SPEAKER.match(block.text, block.body - block.start)
-            name = speaker or (label["name"] if label else "")
+            name = speaker or (label["name"] if label else self._reporter(index))
             return (name,) if name else None
         return self._antecedent(index, offset + undertaking.start)
+
+    def _is_clause(self, block: Block) -> bool:
+        return block.listed or block.words.startswith("(")
+
+    def _reporter(self, index: int) -> str:
+        """Who reports in a section, where its title names one person in brackets: "Treasurer [Petra]"."""
+        named = _REPORTER.search(next(self._document.titles_above(index), ""))
+        return named["name"] if named and self._subjects.is_person(named["name"]) else ""
 
     def _antecedent(self, index: int, end: int) -> tuple[str, ...] | None:
         """Whom a pronoun at an offset of the document means, as written."""
         document = self._document
+        clause = self._is_clause(document.blocks[index])
         for place in range(index, max(-1, index - 8), -1):
             block = document.blocks[place]
+            if clause and place < index and self._is_clause(block):
+                continue  # of clauses behind "Mr Lee replied that:" each is said of him who leads them in
             if document.places[place] != document.places[index]:
                 return None
             text = block.text if place < index else block.text[: end - block.start]

@@ -25,9 +25,10 @@ _CUTS = frozenset({"and", "&", "/", ",", "+"})
 _VERB = re.compile(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = re.compile(r"\b[A-Z][\w'-]*")
 _AFTER_PREPOSITION = re.compile(r"\b(?:with|to|from|by|of|for|on|about|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_GROUPS = frozenset({"group", "subgroup", "sub-group", "party"})  # with what they are for: "the events group"
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
-    "which while who whose with".split()
+    "which while who whose with next last this whatever both either before after since until".split()
 )
 
 
@@ -78,6 +79,11 @@ class Subjects:
             return Subject(start, stop, subject.kind, ((start, stop),))
         return subject
 
+    def is_person(self, words: str) -> bool:
+        """Whether words name a person, and nothing else."""
+        found = self.before(words, len(words))
+        return found is not None and found.start == 0 and (found.kind == "person" or _is_word(words))
+
     def last_named(self, text: str, end: int) -> Subject | None:
         """The last person or post that a sentence names before an offset."""
         for match in reversed(list(_NAMED.finditer(text, 0, end))):
@@ -125,7 +131,7 @@ class Subjects:
             or lowered in self._parts_of_staff
             or lowered in self._members
             or lowered in self._modifiers
-            or lowered in self._common
+            or lowered in self._bodies
             or word in self._roster.handles
         )
 
@@ -200,7 +206,7 @@ class Subjects:
             return "unknown"
         if bare[-1] in self._members:
             return "members"
-        if bare[-1] in self._staff or pair & self._staff:
+        if bare[-1] in self._staff or pair & self._staff or (bare[-1] in _GROUPS and len(bare) > 1):
             return "staff"
         if set(bare) & self._posts or pair & self._posts:
             return "post"
@@ -221,6 +227,10 @@ class Subjects:
 def _is_name(part: list[re.Match[str]]) -> bool:
     """Whether an owner that nothing is known of is written as a name: one capitalised word."""
     return len(part) == 1 and part[0][0].istitle()
+
+
+def _is_word(words: str) -> bool:
+    return words.isalpha() and words.istitle()
 
 
 def _adjoins(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ LONGEST = 1000  # characters of a sentence
 TELLING = 8  # words of a task that say enough to stand alone, or to be known again
 _LAST = 300  # characters at the end of a paragraph in which it may open a list of clauses
 _STRONG = re.compile(r"[;:]\s+|\s-\s+")
+_LATER_THAT = re.compile(r"\bthat\b.*[,;]\s+(?:and\s+)?that\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
 _TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
 
 
@@ -53,6 +54,9 @@ def clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int
     if not first:
         return begin
     cuts = [match.end() for match in _STRONG.finditer(sentence, 0, begin)]
+    later = _LATER_THAT.search(sentence, 0, begin)
+    if later and lead > 3:
+        return later.end()  # a later clause of one decision: "that we apply for a grant, that the Clerk be asked to …"
     if undertaking.pronoun:
         return 0  # the words before it name whom the pronoun means
     if cuts and sentence[cuts[-1] : begin].count(" ") < 12 and lead > 3:

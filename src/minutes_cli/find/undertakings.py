@@ -11,6 +11,9 @@ from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
 _BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
+_MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
+_HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
+_JOINED = re.compile(r",\s+and\s+$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*$")
@@ -50,6 +53,7 @@ class Undertakings:
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
         self._settling = tuple(rules.words("task_settled"))
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
+        self._outward = rules.words("task_outward") | rules.words("task_joint")
         self._joint = rules.words("task_joint")
         self._finite = rules.words("sentence_verb") | rules.words("task_finite")
 
@@ -62,21 +66,22 @@ class Undertakings:
             return []
         found: list[Undertaking] = []
         for match in self._matches(text, settled):
-            candidate = self._read(text, match, settled)
+            candidate = self._read(text, match, settled, taken=bool(found))
             if candidate is not None and not any(_overlap(candidate, other) for other in found):
                 found.append(candidate)
         return sorted(found, key=lambda undertaking: undertaking.start)
 
     def _matches(self, text: str, settled: bool) -> Iterator[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        lowered = text.lower()
+        lowered = " ".join(text.lower().split())
         yield from self._rules.find("undertaking", "sentence", text)
         if settled or any(word in lowered for word in self._settling) or _THAT.match(text):
             yield from self._rules.find("undertaking", "block", text)
         if " to " in lowered:
             yield from self._rules.find("undertaking", "line", text)
 
-    def _read(self, text: str, match: Match, settled: bool) -> Undertaking | None:
+    def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
+        """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""
         said = match.rule.set
         verb = match.groups["verb"][0]
         if self._is_void(text, match) or self._idle.match(text, verb):
@@ -101,7 +106,8 @@ class Undertakings:
         subject = self._subjects.before(text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
-        if said.get("terse") and not _BOUNDARY.search(text, 0, subject.start):
+        opens = _BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
+        if said.get("terse") and not opens:
             return None
         if said.get("weak") and self._is_doubted(text, subject.start):
             return None
@@ -123,6 +129,8 @@ class Undertakings:
             return None
         whole = text[subject.start : subject.end]
         allowed = match.rule.set.get("also", ())
+        if subject.kind == "council" and match.rule.set.get("clause") and not self._is_outward(text, match, verb):
+            return None  # "that the Board open a class" decides, it gives nobody a task
         kinds = {subject.kind, whole.lower(), "named" if whole.istitle() and subject.kind == "unknown" else ""}
         if subject.kind in ("members", "body", "council", "unknown") and not kinds & set(allowed):
             word = text[verb : match.groups["verb"][1]].lower()
@@ -130,6 +138,12 @@ class Undertakings:
                 return None
         itself = subject.kind == "council" and _ITSELF.search(text, 0, subject.start)
         return Undertaking(start, verb, match.end, match.rule.id, () if itself else subject.owners, pronoun)
+
+    def _is_outward(self, text: str, match: Match, verb: int) -> bool:
+        """Whether what a council does goes to others, or is said to be done by it later: "would make"."""
+        if _MODAL.search(text, max(0, verb - 30), verb):
+            return True
+        return text[verb : match.groups["verb"][1]].lower() in self._outward
 
     def _elliptic(self, text: str, match: Match, verb: int) -> Undertaking | None:
         """A verb joined to an earlier one of the same subject: "… is unsure of the tonnage but will research"."""
@@ -146,6 +160,9 @@ class Undertakings:
                 subject = None
             if subject is not None and joint.start() - subject.end > _ELLIPSIS_REACH:
                 subject = None
+        he = _HE.match(text) if subject is None and (joint["joint"] or "").lower() != "who" else None
+        if he and joint.start() - he.end() <= _ELLIPSIS_REACH and not self._doubt.search(text, he.end(), joint.start()):
+            subject = Subject(he.start("who"), he.end("who"), "pronoun", ())
         if subject is None or (match.rule.set.get("weak") and self._is_doubted(text, subject.start)):
             return None
         return self._owned(text, match, subject, subject.start, verb)
@@ -197,6 +214,18 @@ class Undertakings:
         """Whether what stands before the subject makes a wish, a guess or a condition of it."""
         start = max(text.rfind(mark, 0, end) for mark in (";", ":", ". "))
         return bool(self._doubt.search(text, max(0, start), end))
+
+
+def moved(undertaking: Undertaking, by: int) -> Undertaking:
+    """An undertaking in a text that begins earlier: so many characters stand before its sentence."""
+    return Undertaking(
+        undertaking.start + by,
+        undertaking.verb + by,
+        undertaking.end + by,
+        undertaking.rule,
+        tuple((start + by, end + by) for start, end in undertaking.owners),
+        undertaking.pronoun,
+    )
 
 
 def _with_it_was(text: str, start: int) -> int:

@@ -15,6 +15,7 @@ from minutes_cli.rules.schema import Rule
 if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
+_BLANKS = re.compile(r"\s{2,}")
 _NAME = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
@@ -137,7 +138,7 @@ class Rules:
         plan = self._plan(kind, on)
         present: list[str] = []
         if plan.guards:
-            lowered = text.lower()
+            lowered = _BLANKS.sub(" ", text.lower())  # words of a guard may stand on two lines
             present = [word for word in plan.guards if word in lowered]
             if not present and plan.guarded:
                 return
