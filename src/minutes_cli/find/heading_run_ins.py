@@ -35,7 +35,12 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
     capital = CAPITAL_HEAD.match(words)
-    if capital and (title := _capital_title(capital, titles.is_sentence(words[capital.end() :]))):
+    rest = words[capital.end() :].strip() if capital else ""
+    if (
+        capital
+        and not (rest.startswith("(") and rest.endswith(")"))
+        and (title := _capital_title(capital, titles.is_sentence(words[capital.end() :])))
+    ):
         return block.body, block.body + len(title)
     cased = _TITLE_CASE_HEAD.match(words) if layout.lines[block.first].label_kind == "code" else None
     if cased and titles.is_sentence(words):

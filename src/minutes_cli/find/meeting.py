@@ -22,6 +22,9 @@ _OTHER_DATE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\bheld\b|summon", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"://\S*$")
+_CALLS = re.compile(r"summon", re.IGNORECASE)
+_LINKED = re.compile(r"https?://\S*?[/.](\d{4}-\d\d-\d\d)(?=[/.-])")
 _RANGE = re.compile(r"(?:-|to|until|till)(?: approx\.?)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -47,7 +50,7 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     ends = [span[1] for span in (title, body) if span] + ([found.end] if found else [])
     start = _opening(document, rules) or next((m.time for _, m in times if m.sure), None) or _first(times)
     end = _closing(document, rules) or _second_of_range(head)
-    chair = next((person.name for person in attendees if (person.role or "").lower() in _CHAIRS), None)
+    chair = next((person.name for person in attendees if _presides(person)), None)
     return Meeting(
         title=document.cut(*title) if title else None,
         body=document.cut(*body) if body else None,
@@ -60,8 +63,29 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     )
 
 
+def _presides(person: Attendee) -> bool:
+    """Whether a person's role, or one of several, is that of the chair."""
+    return any(part.strip().lower() in _CHAIRS for part in re.split(r"[,/(&]| and ", person.role or ""))
+
+
 _CHAIRS = frozenset(
-    ("chair", "chairman", "chairperson", "chairwoman", "president", "mayor", "convener", "convenor", "cathaoirleach")
+    (
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "president",
+        "mayor",
+        "convener",
+        "convenor",
+        "cathaoirleach",
+        "town mayor",
+        "chair of governors",
+        "board president",
+        "presiding",
+        "in the chair",
+        "board chair",
+    )
 )
 
 
@@ -91,6 +115,7 @@ def _find_date(document: Document, rules: Rules, head: Sequence[Block]) -> _Foun
         *_dates_of_rules(document, rules, order),
         *_dates_of_head(document, head, order),
         *_dates_of_front(document, order),
+        *_dates_of_links(head),
     ]
     return max(found, key=lambda candidate: (candidate.weight, -candidate.start), default=None)
 
@@ -132,10 +157,11 @@ def _weighed(
 def _dates_of_head(document: Document, head: Sequence[Block], order: Order | None) -> Iterator[_Found]:
     """Dates that stand in the title."""
     for block in head:
-        if re.search(r"https?://|summon", block.text):
+        if _CALLS.search(block.text):
             continue
         for date in find_dates(block.text, order):
-            if _OTHER_DATE.search(block.text[: date.start]):
+            before = block.text[: date.start]
+            if _OTHER_DATE.search(before) or _IN_ADDRESS.search(before):
                 continue
             day = _day(document, date) or _with_year_above(date, head, block)
             if day is not None:
@@ -151,6 +177,15 @@ def _dates_of_front(document: Document, order: Order | None) -> Iterator[_Found]
             for date in find_dates(document.layout.masked[start:end], order):
                 if date.date is not None:
                     yield _Found(4, start + date.start, start + date.end, date.date)
+
+
+def _dates_of_links(head: Sequence[Block]) -> Iterator[_Found]:
+    """The day in the address of a log, where a bot's summary has it nowhere else."""
+    for block in head:
+        for match in _LINKED.finditer(block.text):
+            for date in find_dates(match[1]):
+                if date.date is not None:
+                    yield _Found(2, block.start + match.start(1), block.start + match.end(1), date.date)
 
 
 def _day(document: Document, date: DateMatch) -> datetime.date | None:

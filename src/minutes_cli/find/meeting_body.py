@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes_cli.document import Document
 from minutes_cli.rules.match import Rules
@@ -11,7 +12,13 @@ from minutes_cli.text.layout import Block
 from minutes_cli.values.dates import find_dates
 
 _TITLE = re.compile(r"\b(?:minutes?|meeting|notes|proceedings)\b", re.IGNORECASE)
-_LABEL = re.compile(r"[A-Za-z ]{2,24}:\s")
+_LABEL = re.compile(r"[A-Za-z ]{2,24}:\s|(?:in attendance|present|attendees|apologies)\b", re.IGNORECASE)
+# Of these every body of some kind has one, so the line above says whose it is.
+_GENERIC = re.compile(
+    r"(?:the\s+)?(?:full\s+)?(?:(?:city|town|parish|county)\s+)?(?:board(?:\s+of\s+\w+)?|council|committee|cabinet|senate|"
+    r"governing\s+body|(?:board|executive|management)\s+committee|trustees|directors)",
+    re.IGNORECASE,
+)
 # What follows the body's name on the same line.
 _BEHIND_BODY = re.compile(
     r"\s*(?:[-,:]\s*)?\b(?:(?:regular|ordinary|annual|general|monthly|special|extraordinary|"
@@ -48,13 +55,24 @@ def find_body(document: Document, rules: Rules, head: Sequence[Block]) -> tuple[
             span = _without_frame(document, block)
             if span is not None:
                 named.append(span)
+    for above, span in pairwise(named[:4]):
+        if _GENERIC.fullmatch(document.cut(*span)) and not document.layout.masked[above[1] : span[0]].strip():
+            return above[0], span[1]
+    titled = _of_title(document, rules, head, organ)
+    if titled is not None and not _GENERIC.match(document.cut(*titled)):
+        return titled
     organs = [span for span in named[:4] if organ.search(document.layout.masked[slice(*span)])]
     if named:
         return (organs or named)[0]
+    return _of_title(document, rules, head, noun)
+
+
+def _of_title(document: Document, rules: Rules, head: Sequence[Block], noun: re.Pattern[str]) -> tuple[int, int] | None:
+    """The body that the title says these are the minutes of, if it is one of those that the noun names."""
     for block in head:
         for match in rules.find("body", "block", block.text):
-            if "body" in match.groups:
-                start, end = match.groups["body"]
+            start, end = match.groups["body"]
+            if noun.search(document.layout.masked, block.start + start, block.start + end):
                 return block.start + start, block.start + end
     return None
 
@@ -62,6 +80,8 @@ def find_body(document: Document, rules: Rules, head: Sequence[Block]) -> tuple[
 def _without_frame(document: Document, block: Block) -> tuple[int, int] | None:
     """A line's words without "Minutes of the … meeting of" before them and "meeting, 3 May" behind them."""
     start, end = block.body, block.start + len(block.text.rstrip())
+    command = re.match(r"#\w+\s+", document.layout.masked[start:end])
+    start += command.end() if command else 0
     words = document.layout.masked[start:end]
     before = _BEFORE_BODY.match(words)
     start += before.end() if before else 0

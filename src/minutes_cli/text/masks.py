@@ -39,6 +39,8 @@ _MARKUP = re.compile(
     r"|(?<![\w_])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=\S)_(?![\w_]))",
     re.IGNORECASE | re.MULTILINE,
 )
+# What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
+_RUN_ON = re.compile(r"\S{300,}")
 _MARKS = re.compile(r"[\[<&*_~\\]")
 
 
@@ -78,4 +80,5 @@ def _blank_comments(text: str) -> str:
 
 def mask(text: str) -> str:
     """The mask of a text: as long as the text, with newlines where the text has them."""
-    return fold(_mask_markup(_blank_comments(text)))
+    masked = fold(_mask_markup(_blank_comments(text)))
+    return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if _RUN_ON.search(masked) else masked

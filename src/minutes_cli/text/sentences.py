@@ -12,21 +12,34 @@ _ABBREVIATIONS = frozenset(
     "ref sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun rd ave "
     "messrs asst".split()
 )
+_LONGEST = 3000
 _STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z])|(?<=\S)\s{2,}(?=•)")
 _DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a masked text, each as start and end, white space around it left out."""
+    """The sentences of a masked text, each as start and end, white space around it left out.
+
+    What runs on without an end is cut between words after some 3,000 characters, so that rules stay within bounds.
+    """
     start = 0
     for match in _STOP.finditer(text):
         if match["stop"] and not _ends(text, match):
             continue
         end = match.end() if match["stop"] else match.start() + 1
-        yield from _trimmed(text, start, end)
+        yield from _bounded(text, start, end)
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _bounded(text, start, len(text))
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

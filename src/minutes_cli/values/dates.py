@@ -53,7 +53,7 @@ _DATE = re.compile(
            |{_GAP}(?P<bare>\d\d)(?={_ANY}(?:[,;)\n](?!{_ANY}(?:19|20)\d\d)|\.(?!\d)|$)))?
       | (?P<month_first>{_MONTH})\b\.?{_GAP}(?:the{_GAP})?(?P<day_second>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?
         (?![\d%]|[.:/]\d|\s?[ap]\.?m\b)
-        (?:(?:{_ANY},{_ANY}|{_GAP})(?P<year_last>{_YEAR})|,?{_GAP}'(?P<quoted_last>\d\d)(?!\d))?
+        (?:(?:{_GAP}\d\d?:\d\d(?::\d\d)?(?:{_GAP}[A-Z]{{3,4}})?)?(?:{_ANY},{_ANY}|{_GAP})(?P<year_last>{_YEAR})|,?{_GAP}'(?P<quoted_last>\d\d)(?!\d))?
       | (?<![-:])(?P<first>\d\d?)(?P<cut>[/.-])(?P<second>\d\d?)(?P=cut)(?P<third>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)
       )
     | (?P<month_alone>{_MONTH})\b\.?,?{_GAP}(?P<year_alone>{_YEAR})
