@@ -24,6 +24,10 @@ NO_VOTE = {
     "a question whether everyone agreed": "The Chair asked if everyone was in favour of it.",
     "a number of a resolution": "Resolution No. 21-08 sets the rates.",
     "days": "The notice was up for 5 days.",
+    "no objection by a council to a plan": "that the Council raises no objection to the barn",
+    "numbers of minutes": "471-480) was submitted and approved as a correct record.",
+    "general consent": "Approved by General Consent.",
+    "who was away": "2 absent, 1 excused",
 }
 
 
@@ -53,6 +57,17 @@ VOTES = {
     "no objections": ("No objections.", (None, None, None, True)),
     "dissent but for an abstention": ("passed without dissent (Ames and Bell abstained)", (None, None, 2, False)),
     "scale": ("SF | 8\nF | 1\nN | 3\nA | 0\nSA | 1", (9, 1, None, False)),
+    "numbers behind their words": ("Prop: Moss  Sec: Lane  For 9   Against 0   Abst 1   PASSED", (9, 0, 1, False)),
+    "votes for and against": ("Votes for 2, votes against 3", (2, 3, None, False)),
+    "numbers before voting": ("with 5 voting FOR, 8 AGAINST and 2 ABSTAINING", (5, 8, 2, False)),
+    "none against": ("(8 for, none against, Petra abstained as she was new)", (8, 0, 1, False)),
+    "ayes and nays in a row": ("Ayes 5, Nays 0. MC.", (5, 0, None, False)),
+    "slash": ("CARRIED BY ABSOLUTE MAJORITY 5/2", (5, 2, None, False)),
+    "slash and unanimous": ("CARRIED UNANIMOUSLY 7/0", (7, 0, None, True)),
+    "handles": ("(+1: mkoenig, ana-p, dlow; -1: none; abstain: jtau)", (3, 0, 1, False)),
+    "one against by name": ("The motion was CARRIED, Cr Dale voting against.", (None, 1, None, False)),
+    "all voted aye": ("On roll call all voted aye.", (None, None, None, True)),
+    "all presents": ("All presents were in favor.", (None, None, None, True)),
     "plus one": ("(+5, 0, -1)", (5, 1, None, False)),
 }
 

@@ -29,7 +29,9 @@ class Names:
         capital, surname = rules.expand("{capital}"), rules.expand("{surname}")
         verbose = re.VERBOSE
         self.honorific = re.compile(rules.expand(r"{honorific}(?=[ ]+{capital}|[ ]*$)"), verbose)
-        self.plural = re.compile(r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Profs|Professors|Revds|CLLRS|COUNCILLORS|MESSRS)\b")
+        self.plural = re.compile(
+            r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Profs|Professors|Revds|CLLRS|COUNCILLORS|MESSRS)\b"
+        )
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
         self.surname = re.compile(surname, verbose)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_cli.values.names import Names
+from minutes_cli.values.people_orders import initials_first, surname_first
 from minutes_cli.values.people_pieces import (
     Piece,
     alternates,
@@ -27,7 +27,11 @@ _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # "Attended: Yes" beside a name.
 _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 
-_LEAD = re.compile(r"\s*(?:(?:also|from|by|the|our)\s+)+(?=[A-Z])", re.IGNORECASE)
+# In a column beside a name.
+_STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:(?:also|from|by|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
+)
 
 
 class PeopleLists:
@@ -46,8 +50,8 @@ class PeopleLists:
         """
         end = len(text.masked) if end is None else end
         split = split_pieces(text, start, end)
-        if reversed_ := self._surname_first(text, split):
-            return reversed_
+        if ordered := surname_first(self.names, text, split) or initials_first(self.names, text, split):
+            return ordered
         pieces = join_pieces(self.names, text, split)
         paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and are_pairs(pieces)
         paired = paired or are_names_with_details(self.names, text, pieces) or alternates(self.names, text, pieces)
@@ -57,28 +61,6 @@ class PeopleLists:
         for piece in pieces:
             reading.take(piece)
         return _with_shared_surnames(reading.people, text)
-
-    def _surname_first(self, text: Text, pieces: Sequence[Piece]) -> list[Person]:
-        """The people of a list whose every line is a surname, a comma and a given name: "Moor, Ann (Chair)"."""
-        units: list[list[Piece]] = []
-        for piece in pieces:
-            if piece.before in ("line", "soft", "semi") or not units:
-                units.append([])
-            units[-1].append(piece)
-        people: list[Person] = []
-        for unit in units:
-            if any(piece.before != "comma" for piece in unit[1:]):
-                continue
-            surname, *rest = (text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit)
-            given = self.names.read_piece(text, unit[-1].start, unit[-1].end) if len(rest) == 1 else None
-            if given is None or given.honorific or len(surname.split()) > 2 or len(given.name.split()) > 2:
-                continue
-            if self.names.is_role(rest[0]) or self.names.is_body(rest[0]) or not surname[:1].isupper():
-                continue
-            start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())
-            people.append(replace(given, name=f"{surname}, {given.name}", start=start, name_start=start))
-        single = sum(" " not in person.name.split(",")[0] for person in people)
-        return people if len(people) >= 3 and len(people) >= 0.8 * len(units) and single >= 0.8 * len(people) else []
 
 
 class _Reading:
@@ -101,15 +83,18 @@ class _Reading:
 
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
-        if group := _GROUPED.match(self.text.masked[piece.start : piece.end]):
-            if self._take_group(piece, group):
-                return
+        group = _GROUPED.match(self.text.masked[piece.start : piece.end])
+        if group is not None and self._take_group(piece, group):
+            return
         lead = _LEAD.match(self.text.masked, piece.start, piece.end)
-        if lead and (self.strict or "from" in lead[0].lower()):
+        if lead and (self.strict or "from" in lead[0].lower() or "with" in lead[0].lower()):
             piece = Piece(lead.end(), piece.end, piece.before)
         words = self.text.masked[piece.start : piece.end].strip(" .-:*")
         whole = self.names.words.is_whole_role(words)
         office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
+        if self.people and piece.before == "gap" and _STANDING.match(words):
+            self._add_detail(piece)
+            return
         if self.names.is_nobody(words) and not office:
             return
         if not self.people and not self.handles and self.names.post_nominal.fullmatch(words):
@@ -130,7 +115,9 @@ class _Reading:
 
     def _take_group(self, piece: Piece, group: re.Match[str]) -> bool:
         """The people in brackets behind an office that they share: "the Vice-Presidents (Dr A Moor, Ms B Lunn)"."""
-        parts = split_at(_COMMA, self.text.masked, piece.start + group.start("people"), piece.start + group.end("people"))
+        parts = split_at(
+            _COMMA, self.text.masked, piece.start + group.start("people"), piece.start + group.end("people")
+        )
         role = self.text.cut(piece.start + group.start("role"), piece.start + group.end("role"))
         titled = all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
         if not titled or not self.names.is_role(role) or self.names.opens_person(role):
@@ -145,7 +132,9 @@ class _Reading:
     def _is_small(self, words: str, piece: Piece) -> bool:
         """Whether a piece in lower case can't be a name: in a list of names, not of handles."""
         handle = piece.before == "line" and bool(re.fullmatch(r"[a-z][\w.-]+", words))
-        return not self.handles and not self.strict and words[:1].islower() and not words.startswith("the ") and not handle
+        return (
+            not self.handles and not self.strict and words[:1].islower() and not words.startswith("the ") and not handle
+        )
 
     def _add(self, person: Person) -> None:
         """Take a person in, with the honorific or the office that the list gave for several."""
@@ -234,7 +223,9 @@ def singular(honorific: str | None) -> str:
     """An honorific of several people as that of one: "Cllrs." is "Cllr"."""
     if honorific is None:
         return ""
-    return re.sub(r"\b(Cllr|Cr|Councillor|Councilor|Dr|Bro|Brother|Prof|Professor|Revd|CLLR|COUNCILLOR)[sS]\b", r"\1", honorific).rstrip(".")
+    return re.sub(
+        r"\b(Cllr|Cr|Councillor|Councilor|Dr|Bro|Brother|Prof|Professor|Revd|CLLR|COUNCILLOR)[sS]\b", r"\1", honorific
+    ).rstrip(".")
 
 
 def _with_shared_surnames(people: list[Person], text: Text) -> list[Person]:

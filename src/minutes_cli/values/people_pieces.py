@@ -45,9 +45,11 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
         elif kind == "close":
             closings -= 1
             depth = max(0, depth - 1)
-        elif kind == "after" and (depth or not (text.masked[match.start() - 2].isupper() or loose)):
-            continue
-        elif (depth and kind != "semi") or (kind == "gap" and _is_open(text.masked, position, match)):
+        elif (
+            (kind == "after" and (depth or not (text.masked[match.start() - 2].isupper() or loose)))
+            or (depth and kind != "semi")
+            or (kind == "gap" and _is_open(text.masked, position, match))
+        ):
             continue
         else:
             empty = not text.masked[position : match.start()].strip(" .-:*,")

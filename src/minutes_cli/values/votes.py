@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from minutes_cli.records import Vote
 from minutes_cli.rules.match import Match, Rules
+from minutes_cli.values.tallies import read_tallies
 
 SIDES = ("for", "against", "abstain")
 _ALSO = {"for": ("for_plus",), "against": ("against_minus",)}  # second places for a number within one pattern
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
 _NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|\n|\|)\s*")
+_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|\n|\||\s/\s)\s*")
 _MEMBERS = 40  # a list that seems to hold more names than this is no list of names
 
 
@@ -28,6 +29,9 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
     rolled: Counter[str] = Counter()
     unanimous = False
     scale: Counter[str] = Counter()
+    for row in read_tallies(rules, text):
+        for side, word in row.items():
+            counts.setdefault(side, _number(rules, word))
     for match in rules.find("vote", "block", text):
         said = match.rule.set
         unanimous = unanimous or bool(said.get("unanimous"))
@@ -75,7 +79,7 @@ def _numbers(rules: Rules, match: Match, text: str) -> Iterator[tuple[str, int]]
             yield side, 1
             continue
         listed = next((span for name, span in match.groups.items() if name.startswith(f"{side}_names")), None)
-        if listed is not None and (names := count_names(text[slice(*listed)])) is not None:
+        if listed is not None and (names := _counted(match, text[slice(*listed)])) is not None:
             yield side, names
 
 
@@ -86,6 +90,13 @@ def _number(rules: Rules, word: str) -> int:
         return int(bare)
     listed = rules.listed("number_word")
     return listed.index(bare) + 1 if bare in listed else 0
+
+
+def _counted(match: Match, words: str) -> int | None:
+    """How many are listed; where a rule speaks of handles, one in lower case is a name too."""
+    if match.rule.set.get("handles") and re.fullmatch(r"[@\w.-]+", words) and not _NAMELESS.search(words):
+        return 1
+    return count_names(words)
 
 
 def count_names(text: str) -> int | None:

@@ -1,0 +1,56 @@
+"""Lists of people whose entries don't open with the given name: "Moor, Ann", "AM   Ann Moor"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from minutes_cli.values.names import Names
+from minutes_cli.values.people_pieces import Piece
+from minutes_cli.values.person import Person, Text, is_initials
+
+_SHORT = re.compile(r"[A-Z][A-Za-z]{1,3}")
+
+
+def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Person]:
+    """The people of a list whose every line is a surname, a comma and a given name: "Moor, Ann (Chair)"."""
+    units: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.before in ("line", "soft", "semi") or not units:
+            units.append([])
+        units[-1].append(piece)
+    people: list[Person] = []
+    for unit in units:
+        if any(piece.before != "comma" for piece in unit[1:]):
+            continue
+        surname, *rest = (text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit)
+        given = names.read_piece(text, unit[-1].start, unit[-1].end) if len(rest) == 1 else None
+        titled = given is not None and given.honorific and not re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", given.name)
+        if given is None or titled or len(surname.split()) > 2 or len(given.name.split()) > 2:
+            continue
+        if names.is_role(rest[0]) or names.is_body(rest[0]) or not surname[:1].isupper():
+            continue
+        start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())
+        people.append(replace(given, name=f"{surname}, {given.name}", start=start, name_start=start))
+    single = sum(" " not in person.name.split(",")[0] for person in people)
+    if people and len(people) == len(units) and all(person.name.split(",")[0].isupper() for person in people):
+        return people  # "ORR, Ted"
+    return people if len(people) >= 3 and len(people) >= 0.8 * len(units) and single >= 0.8 * len(people) else []
+
+
+def initials_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Person]:
+    """The people of a list whose every line opens with initials in a column: "AM   Ann Moor   Acme"."""
+    people: list[Person] = []
+    lines = sum(piece.before in ("line", "soft") for piece in pieces)
+    for before, piece in pairwise(pieces):
+        words = text.masked[before.start : before.end].strip()
+        if before.before not in ("line", "soft") or piece.before != "gap" or not _SHORT.fullmatch(words):
+            continue
+        person = names.read_piece(text, piece.start, piece.end)
+        if person is not None and is_initials(words, person.name):
+            people.append(replace(person, initials=words, start=before.start))
+        elif people:
+            people[-1] = names.with_detail(people[-1], text, piece.start, piece.end)
+    return people if people and len(people) == lines else []

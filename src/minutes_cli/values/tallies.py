@@ -1,0 +1,58 @@
+"""Tallies: a row of sides and numbers, whether each number stands before its word or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_cli.rules.match import Rules
+
+_TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b)|(?P<abstain>\b(?:{abstain_word})\b)
+    |(?P<number>(?<![£$€.,\d/-])\b\d{1,3}\b(?!\.\d|\s*[%/]|-\d)|\b(?:{number_word}|{zero_word})\b)
+    |(?P<filler>\b(?:{tally_filler})\b|[\s,;:=()|."'*-]+)"""
+_LONGEST = 4000  # characters of a passage that are looked at
+
+
+def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
+    """The rows of a passage, each as the number's own word by its side: "For 9  Against 0", "with 8 for, none against".
+
+    A row names two sides or more, and a number for each; between them stand only words such as "votes" or "members".
+    """
+    lowered = text[:_LONGEST].lower()
+    if not any(word in lowered for word in rules.listed("against_word") + rules.listed("abstain_word")):
+        return
+    pattern = rules.regex(_TOKEN)
+    row: list[tuple[str, str]] = []
+    end = 0
+    for token in pattern.finditer(lowered):
+        if token.start() != end:
+            yield from _row(row)
+            row = []
+        end = token.end()
+        if token.lastgroup is not None and token.lastgroup != "filler":
+            row.append((token.lastgroup, token[0]))
+    yield from _row(row)
+
+
+def _row(row: list[tuple[str, str]]) -> Iterator[dict[str, str]]:
+    """What a run of words and numbers says, where they take turns; what doesn't fit at its ends is left out."""
+    best: dict[str, str] = {}
+    for first in range(2):
+        numbered = first == 0
+        for start in range(len(row)):
+            found = _turns(row[start:], numbered=numbered)
+            if len(found) > len(best):
+                best = found
+    if len(best) >= 2:
+        yield best
+
+
+def _turns(row: list[tuple[str, str]], *, numbered: bool) -> dict[str, str]:
+    """Numbers and sides that take turns from the row's head: the number first, or the side first."""
+    found: dict[str, str] = {}
+    for at in range(0, len(row) - 1, 2):
+        number, side = (row[at], row[at + 1]) if numbered else (row[at + 1], row[at])
+        if number[0] != "number" or side[0] == "number" or side[0] in found:
+            break
+        found[side[0]] = number[1]
+    return found
