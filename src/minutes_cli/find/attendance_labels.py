@@ -71,7 +71,19 @@ _HINT = (
     "trustee",
     "unable",
     "visitor",
-    "who ",
+    "who",
+    "phone",
+    "dial",
+    "online",
+    "zoom",
+    "virtual",
+    "remote",
+    "in person",
+    "elected",
+    "student",
+    "parent",
+    "appointed",
+    "on call",
 )
 _LIKELY = re.compile(
     r"[\s\"'(]*(?:\w+ ){0,3}(?:present|in attendance|attend|apolog|absent|regrets|members|councillors)", re.IGNORECASE
@@ -87,6 +99,8 @@ _STOPPED = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-z][A-Za-z' ]{2,30}?(?:, prese
 _ALSO = re.compile(
     r"(?<=[.;)])\s+(?P<label>[Aa]lso,? (?:present|in attendance|attending))\b(?:\s*[:,-]|\s(?:was|were))?\s*"
 )
+# "Roll call: Moor - present; Lunn - absent", and no vote by name.
+_ROLL = re.compile(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
 _BARE = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/,'()-]{2,70}?)\.?\s*$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 
@@ -171,8 +185,11 @@ class Labels:
             return None
         for pattern in (_OPENING, self._gap, self._capitals, _STOPPED, _BARE):
             match = pattern.match(text)
-            if match and (label := self.of(match["label"], heading=pattern is _BARE and len(text) < 40)):
-                if pattern is _STOPPED and label.context:
+            heading = (pattern is _BARE and len(text) < 40) or (pattern is _OPENING and bool(_ROLL.match(text)))
+            if match and (label := self.of(match["label"], heading=heading)):
+                if (pattern is _STOPPED and label.context) or (
+                    pattern is _BARE and match["label"].lower().endswith("here")
+                ):
                     continue
                 return _placed(label, match.start("label"), match.end())
         return None

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_abreast import AttendanceAbreast
 from minutes_cli.find.attendance_labels import Labels
-from minutes_cli.find.attendance_regions import GROUP, AttendanceRegions, Region
+from minutes_cli.find.attendance_regions import AttendanceRegions
+from minutes_cli.find.attendance_shape import GROUP, Region
 from minutes_cli.find.listed import Listed, noted_status, placed
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
@@ -27,10 +29,14 @@ class AttendanceLists:
         self.people = people
         self.names: Names = people.names
         self.regions = AttendanceRegions(rules, labels, people)
+        self.abreast = AttendanceAbreast(labels)
         self.staff = rules.words("staff_label")
 
     def find(self, document: Document, taken: frozenset[int]) -> Iterator[Listed]:
         """The people of all lists in order; ``taken`` are the blocks that stand in tables of attendance."""
+        for label, head, spans in self.abreast.find(document):
+            taken |= {head, *(block for block, *_ in spans)}
+            yield from self._read(document, Region(label, head, spans=spans))
         for region in self.regions.find(document, taken):
             yield from self._read(document, region)
 

@@ -4,87 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_labels import Label, Labels
+from minutes_cli.find.attendance_shape import (
+    BRACKETS,
+    GROUP,
+    HEAD,
+    NO_GROUP,
+    PRESIDES,
+    VOTE,
+    Region,
+    beginning,
+    flows,
+    hanging,
+    is_prose,
+)
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
-
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-GROUP = re.compile(
-    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
-    r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
-    r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
-)
-_LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
-_PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
-_SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
-
-
-_NO_GROUP = re.compile(
-    r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|time|venue|location|place|quorum|next|agenda|"
-    r"documents?|papers|meeting|link|contact|tel|email|action|note)\b",
-    re.IGNORECASE,
-)
-
-
-_VOTE = re.compile(
-    r"\b(?:ayes?|nays?|noes|abstain(?:ed)?|abstentions?|yeas?|in favou?r|votes?|voting|seconded|carried)\b", re.I
-)
-
-
-_HEAD = 40  # blocks before the first heading in which a list of members may wait for the lists after it
-
-
-@dataclass(slots=True)
-class Region:
-    """A label with the stretches of blocks that stand in its list."""
-
-    label: Label
-    block: int
-    inline: bool = False
-    spans: list[tuple[int, int, int]] = field(default_factory=list)
-    headed: bool = False
-    single: bool = False
-    bullets: int = 0
-    numbered: bool = False
-    hang: int | None = None  # the column of a list that stands in one of its own, to the right of its label
-
-
-def _is_prose(words: str) -> bool:
-    """Whether words read as prose, by how many are in lower case and no part of an office's name."""
-    every = re.findall(r"[A-Za-z][\w'-]*", _BRACKETS.sub(" ", words))
-    small = [word for word in every if word[0].islower() and word not in _SMALL]
-    return len(small) >= 3 and len(small) >= 0.4 * len(every)
-
-
-def _beginning(document: Document, region: Region, block: Block) -> int:
-    """Where a block goes on with a list: "B." at its head is an initial where the list broke off before it."""
-    lone = _LONE.match(block.text, block.body - block.start)  # "T. Hale (Chair)", the first of a list
-    if block.label.isalpha() and (region.spans or lone):
-        initial = len(block.label) == 1 and block.label.isupper()
-        if initial or _flows(document, region.spans[-1], 0):
-            return document.text.index(block.label, block.start, block.body)
-    return block.body
-
-
-def _hang(document: Document, block: Block, start: int) -> int | None:
-    """The column where a list begins that a gap parts from its label: its lines below go on in that column."""
-    head = document.text[document.layout.lines[block.first].start : start]
-    return len(head) if re.search(r"\S(?: {2,}|\t)$", head) and "\n" not in head else None
-
-
-def _flows(document: Document, span: tuple[int, int, int], people: int) -> bool:
-    """Whether a list broke off in the middle of a line, so that the next block goes on with it."""
-    text = document.layout.masked[span[1] : span[2]].rstrip()
-    if text.endswith(",") or re.search(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$", text):
-        return True
-    return people >= 2 and text.count(",") >= 1 and not text.endswith((".", ":", ";"))
 
 
 class AttendanceRegions:
@@ -128,7 +70,7 @@ class AttendanceRegions:
             elif current is not None:
                 verdict = self._goes_on(document, current, index)
                 if verdict == "take":
-                    *done, current = self._segments(current, block, index, _beginning(document, current, block))
+                    *done, current = self._segments(current, block, index, beginning(document, current, block))
                     yield from done
                     last = index
                 elif verdict == "stop":
@@ -140,9 +82,9 @@ class AttendanceRegions:
     def _leads(self, document: Document, index: int) -> bool:
         """Whether a list of members opens the lists of attendance: another such label follows soon."""
         place = document.places[index]
-        if index > (_HEAD if place is None else 12):
+        if index > (HEAD if place is None else 12):
             return False
-        for other in range(index + 1, min(index + (_HEAD if place is None else 6), len(document.blocks))):
+        for other in range(index + 1, min(index + (HEAD if place is None else 6), len(document.blocks))):
             block = document.blocks[other]
             if document.places[other] != place:
                 return False
@@ -168,7 +110,7 @@ class AttendanceRegions:
                 entry = replace(label, status=before.label.status, alone=before.label.alone, rule=before.label.rule)
             done += self._segments(Region(entry, index, True), block, index, start)
             return done, Region(before.label, index)
-        region = Region(label, index, inline, hang=_hang(document, block, start) if inline else None)
+        region = Region(label, index, inline, hang=hanging(document, block, start) if inline else None)
         if inline and not self.is_sentence(block.text[start - block.start :]):
             *more, region = self._segments(region, block, index, start)
             done += more
@@ -198,7 +140,7 @@ class AttendanceRegions:
         if label.status not in ("absent", "present") or index < 6:
             return False
         before = " ".join(block.text[-200:] for block in document.blocks[max(0, index - 3) : index])
-        return bool(_VOTE.search(before)) or bool(_VOTE.search(document.blocks[index].text[:200]))
+        return bool(VOTE.search(before)) or bool(VOTE.search(document.blocks[index].text[:200]))
 
     def _segments(self, region: Region, block: Block, index: int, start: int) -> list[Region]:
         """The region and those of the labels within the block, the last still open."""
@@ -216,7 +158,7 @@ class AttendanceRegions:
         offset = start - block.start
         for a, b in split_sentences(block.text[offset:]):
             sentence = block.text[offset + a : offset + b]
-            if self.is_sentence(sentence) or _is_prose(sentence):
+            if self.is_sentence(sentence) or is_prose(sentence):
                 break
             region.spans.append((index, start + a, start + b))
 
@@ -232,22 +174,23 @@ class AttendanceRegions:
 
     def is_sentence(self, words: str) -> bool:
         """Whether words outside brackets hold a verb that entries of a list don't."""
-        return bool(self.verb.search(_BRACKETS.sub(" ", words)))
+        return bool(self.verb.search(BRACKETS.sub(" ", words)))
 
     def _goes_on(self, document: Document, region: Region, index: int) -> str:
         """Whether a block goes on with a list: take it, skip it, or stop."""
         block = document.blocks[index]
         words = block.words
-        bare = " ".join(_BRACKETS.sub(" ", words).split())
+        bare = " ".join(BRACKETS.sub(" ", words).split())
         numbered = block.label.isdigit() and not block.bullet
         if numbered and not region.numbered and (region.spans or region.inline):
             return "stop"  # an item of the agenda, not an entry
         if not bare or (self.names.is_nobody(bare) and len(bare.split()) < 12):
+            region.inline = region.inline or bool(bare)  # "Nil": what has a number behind it is no entry
             return "skip"
-        if bare.strip(" .:").lower() in self.usual or (region.label.status != "present" and _PRESIDES.search(bare)):
+        if bare.strip(" .:").lower() in self.usual or (region.label.status != "present" and PRESIDES.search(bare)):
             return "stop"
         item = region.headed and not region.spans
-        if self.is_sentence(bare) or (item and _is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
+        if self.is_sentence(bare) or (item and is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
             if item:
                 self._take_sentences(region, block, index, block.body)
             return "skip" if item and region.label.status == "apologies" else "stop"
@@ -258,7 +201,7 @@ class AttendanceRegions:
             region.numbered = region.numbered or numbered
             return "take"
         group = GROUP.match(words)
-        if group and group["group"] and _NO_GROUP.search(group["group"]):
+        if group and group["group"] and NO_GROUP.search(group["group"]):
             return "stop"
         begin = group.end() if group else 0
         raw = document.text[block.body : block.body + len(words)]
@@ -271,12 +214,12 @@ class AttendanceRegions:
         named = bool(first.honorific or first.role or len(first.name.split()) >= 2 or first.initials)
         if not named and not region.spans and not region.headed:
             named = all(len(person.name.split()) <= 3 for person in found) and len(found) > words.count(",")
-        flows = bool(region.spans) and _flows(document, region.spans[-1], len(found))
-        hanging = region.hang is not None and abs(block.indent - region.hang) <= 2
-        entry = bool((block.listed and not region.inline) or block.cell or hanging)
-        if not named and not (entry or (region.spans and region.single) or flows):
+        goes_on = bool(region.spans) and flows(document, region.spans[-1], len(found))
+        hangs = region.hang is not None and abs(block.indent - region.hang) <= 2
+        entry = bool((block.listed and not region.inline) or block.cell or hangs)
+        if not named and not (entry or (region.spans and region.single) or goes_on):
             return "stop"
-        behind = _BRACKETS.sub(" ", words[first.name_end :]).split(",")[0]
+        behind = BRACKETS.sub(" ", words[first.name_end :]).split(",")[0]
         if len(re.findall(r"(?<![\w-])[a-z]{2,}\b", behind)) >= 4 and not first.role:
             return "stop"
         if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):

@@ -14,7 +14,7 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
 _GUARD = tuple(
-    "apolog|presid|in the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|"
+    "apolog|presid|the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|"
     "unable to|not be|ting were| came|turned up|were there".split("|")
 )
 _APOLOGY_ITEM = re.compile(
@@ -32,7 +32,7 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
         title = next(document.titles_above(index), "")
         near = (early and document.places[index] is None) or bool(_APOLOGY_ITEM.search(title))
         text = _with_next(document, index)
-        for start, end in split_sentences(text):
+        for start, end in _glued(text):
             sentence = text[start:end]
             if not _is_likely(sentence):
                 continue
@@ -48,6 +48,18 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
                     found = list(_said(document, people, match, index, block.start + begin))
                     yield from found
                     won = won or bool(found and not chair)
+
+
+def _glued(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text; semicolons part the people of a list, no sentences."""
+    begin: int | None = None
+    for start, end in split_sentences(text):
+        begin = start if begin is None else begin
+        if text[end - 1] != ";":
+            yield begin, end
+            begin = None
+    if begin is not None:
+        yield begin, len(text)
 
 
 def _is_likely(words: str) -> bool:

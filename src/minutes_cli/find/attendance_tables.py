@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_grid import Grid, by_rows, cell_people, read_grid
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_lists import chair_or
-from minutes_cli.find.listed import Listed, noted_status, placed
+from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, Text
+from minutes_cli.values.person import Person
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
 _TASK = re.compile(
     r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
 )
 _COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with the words of its cells, and the block that each row starts with."""
-
-    cells: tuple[tuple[tuple[int, int], ...], ...]
-    words: tuple[tuple[str, ...], ...]
-    blocks: tuple[int, ...]
-
-    def at(self, row: int, column: int) -> str:
-        """The words of a cell; empty where the table has none there."""
-        return self.words[row][column] if row < len(self.words) and column < len(self.words[row]) else ""
 
 
 class AttendanceTables:
@@ -56,8 +44,12 @@ class AttendanceTables:
                 rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, index)
                 blocks.setdefault(block.cell.table, []).append(index)
         for number, placed_rows in rows.items():
-            grid = _grid(document, number, placed_rows)
-            found = list(self._by_columns(document, grid)) or list(self._by_labels(document, grid))
+            grid = read_grid(document, number, placed_rows)
+            found = (
+                list(self._by_columns(document, grid))
+                or list(self._by_labels(document, grid))
+                or list(self._without_header(document, grid))
+            )
             if found:
                 listed += found
                 taken.update(blocks[number])
@@ -101,6 +93,9 @@ class AttendanceTables:
         cells = [grid.at(row, column) for row in range(head + 1, len(grid.words))]
         return 2 * sum(not cell or self._marked(cell) is not None for cell in cells) >= len(cells)
 
+    def _without_header(self, document: Document, grid: Grid) -> Iterator[Listed]:
+        return by_rows(self.people, document, grid, self._over(document, grid.blocks[0]) if grid.blocks else None)
+
     def _over(self, document: Document, block: int) -> Label | None:
         """The label of attendance that stands over a table: a heading, or one of the two blocks before it.
 
@@ -108,7 +103,10 @@ class AttendanceTables:
         """
         title = next(document.titles_above(block), "")
         label = self.labels.of(title, heading=True)
-        for before in reversed(document.blocks[max(0, block - 2) : block]):
+        for index in range(block - 1, max(-1, block - 3), -1):
+            before = document.blocks[index]
+            if document.places[index] != document.places[block]:
+                break
             found = self.labels.opening(before.text[before.body - before.start :])
             if label is None and found is not None and not found.role:
                 alone = found.end >= len(before.words) - 1
@@ -126,7 +124,7 @@ class AttendanceTables:
             name = " ".join(document.cut(*part) for part in sorted(parts))
             person: Person | None = Person(name, start=start, end=end, name_start=start, name_end=end)
         elif "name" in spans:
-            person = next(iter(self._people(document, *spans["name"])), None)
+            person = next(iter(cell_people(self.people, document, *spans["name"])), None)
         else:
             return None
         if person is None:
@@ -142,13 +140,10 @@ class AttendanceTables:
             initials=person.initials or detail.get("initials"),
         )
 
-    def _people(self, document: Document, start: int, end: int) -> list[Person]:
-        masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
-        raw = re.sub(r"<br\s*/?>|</p>|</li>", lambda match: "\n" * len(match[0]), document.text[start:end])
-        return [placed(person, start) for person in self.people.read(Text(masked, raw))]
-
     def _marked(self, words: str) -> str | None:
         bare = words.strip(" .*:").lower()
+        if "apolog" in bare or "regret" in bare:
+            return "apologies"
         for status, marks in self.marks.items():
             if bare in marks or (bare and bare.split()[0].strip(",;") in marks):
                 return status
@@ -199,7 +194,7 @@ class AttendanceTables:
         return self.labels.of(words)
 
     def _listed(self, document: Document, grid: Grid, label: Label, row: int, start: int, end: int) -> Iterator[Listed]:
-        for person in self._people(document, start, end):
+        for person in cell_people(self.people, document, start, end):
             if label.role:
                 person = replace(person, role=person.role or chair_or(label.role))
             status = noted_status(person) or label.status
@@ -251,14 +246,3 @@ class AttendanceTables:
         if self.people.names.is_role(words):
             return replace(person, role=person.role or words)
         return replace(person, organisation=person.organisation or words)
-
-
-def _grid(document: Document, number: int, rows: dict[int, int]) -> Grid:
-    table = document.layout.tables[number]
-    first = min(rows.values())
-    words = tuple(tuple(document.cut(*cell) for cell in row) for row in table.rows)
-    blocks, last = [], first
-    for row in range(len(table.rows)):
-        last = rows.get(row, last)
-        blocks.append(last)
-    return Grid(table.rows, words, tuple(blocks))

@@ -101,7 +101,7 @@ class Participants:
             person = self.names.read_piece(text, 0, len(text.masked), surnames=False)
             if match is None or person is None or not self._is_person(person) or len(block.words.split()) > 5:
                 open_ = None
-            elif len(person.name) >= len(block.words.strip()) - 1:
+            elif len(person.name) >= len(block.words.strip()) - 1 or (person.honorific and "," in block.words):
                 yield self._entry(placed(person, block.body), match, index)
 
     def _public_headings(self, document: Document) -> Iterator[Listed]:

@@ -41,7 +41,9 @@ class NameWords:
 
     def is_role(self, words: str) -> bool:
         """Whether words name a post or an office rather than a person."""
-        return any(self._is_role_word(token) for token in _TOKEN.findall(words.lower()))
+        lowered = words.lower()
+        # "Dean" alone is a name too.
+        return "dean of " in lowered or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
 
     def _is_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")

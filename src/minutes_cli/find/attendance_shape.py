@@ -1,0 +1,81 @@
+"""What the shape of a block tells of a list: where it hangs, whether it goes on, what titles stand in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from minutes_cli.document import Document
+from minutes_cli.find.attendance_labels import Label
+from minutes_cli.text.layout import Block
+
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+GROUP = re.compile(
+    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
+    r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
+    r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
+)
+_LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
+PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
+_SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
+
+
+NO_GROUP = re.compile(
+    r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|time|venue|location|place|quorum|next|agenda|"
+    r"documents?|papers|meeting|link|contact|tel|email|action|note)\b",
+    re.IGNORECASE,
+)
+
+
+VOTE = re.compile(
+    r"\b(?:ayes?|nays?|noes|abstain(?:ed)?|abstentions?|yeas?|in favou?r|votes?|voting|seconded|carried)\b", re.I
+)
+
+
+HEAD = 40  # blocks before the first heading in which a list of members may wait for the lists after it
+
+
+@dataclass(slots=True)
+class Region:
+    """A label with the stretches of blocks that stand in its list."""
+
+    label: Label
+    block: int
+    inline: bool = False
+    spans: list[tuple[int, int, int]] = field(default_factory=list)
+    headed: bool = False
+    single: bool = False
+    bullets: int = 0
+    numbered: bool = False
+    hang: int | None = None  # the column of a list that stands in one of its own, to the right of its label
+
+
+def is_prose(words: str) -> bool:
+    """Whether words read as prose, by how many are in lower case and no part of an office's name."""
+    every = re.findall(r"[A-Za-z][\w'-]*", BRACKETS.sub(" ", words))
+    small = [word for word in every if word[0].islower() and word not in _SMALL]
+    return len(small) >= 3 and len(small) >= 0.4 * len(every)
+
+
+def beginning(document: Document, region: Region, block: Block) -> int:
+    """Where a block goes on with a list: "B." at its head is an initial where the list broke off before it."""
+    lone = _LONE.match(block.text, block.body - block.start)  # "T. Hale (Chair)", the first of a list
+    if block.label.isalpha() and (region.spans or lone):
+        initial = len(block.label) == 1 and block.label.isupper()
+        if initial or flows(document, region.spans[-1], 0):
+            return document.text.index(block.label, block.start, block.body)
+    return block.body
+
+
+def hanging(document: Document, block: Block, start: int) -> int | None:
+    """The column where a list begins that a gap parts from its label: its lines below go on in that column."""
+    head = document.text[document.layout.lines[block.first].start : start]
+    return len(head) if re.search(r"\S(?: {2,}|\t)$", head) and "\n" not in head else None
+
+
+def flows(document: Document, span: tuple[int, int, int], people: int) -> bool:
+    """Whether a list broke off in the middle of a line, so that the next block goes on with it."""
+    text = document.layout.masked[span[1] : span[2]].rstrip()
+    if text.endswith(",") or re.search(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$", text):
+        return True
+    return people >= 2 and text.count(",") >= 1 and not text.endswith((".", ":", ";"))
