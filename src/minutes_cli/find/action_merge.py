@@ -35,7 +35,8 @@ def merge_tasks(document: Document, dues: Dues, candidates: Sequence[ActionCandi
         words = _content(document, candidate)
         rare = [word for word in words if len(by_word.get(word, ())) <= _COMMON]
         places = {place for word in rare for place in by_word.get(word, ())}
-        twin = next((place for place in sorted(places) if _same(kept[place], candidate, words)), None)
+        alike = (place for place in sorted(places) if not _of_one_list(document, kept[place], candidate, words))
+        twin = next((place for place in alike if _same(kept[place], candidate, words)), None)
         if twin is None and candidate.repeats and candidate.reference:
             twin = _referred(document, kept, candidate)
         if twin is None:
@@ -51,6 +52,14 @@ def _content(document: Document, candidate: ActionCandidate) -> frozenset[str]:
     text = " ".join(document.cut(*piece) for piece in candidate.pieces).lower()
     words = frozenset(_WORD.findall(text)) - _SMALL
     return words - {word for owner in candidate.owners for word in _WORD.findall(owner.lower())} or words
+
+
+def _of_one_list(document: Document, kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> bool:
+    """Whether two entries of one list differ: there each is a task of its own, however alike they are."""
+    other = kept.candidate
+    if not (candidate.repeats and other.repeats) or words == kept.words:
+        return False
+    return document.places[candidate.block] == document.places[other.block]
 
 
 def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> bool:

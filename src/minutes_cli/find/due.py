@@ -30,6 +30,10 @@ _HINT = re.compile(
 
 
 _OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
+_ON = re.compile(r"on\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:consult(?:ed|ing)?|comments?|views?|feedback|agree(?:d|ment)?|decide|focus|discussions?)\s+$", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
 _FRAMED = re.compile(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
@@ -95,9 +99,18 @@ class Dues:
         """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of."""
         if _OF_MATTER.match(text, start, end):
             return bool(self._matter.search(text, max(0, start - 40), start))
+        if _ON.match(text, start, end) and _ABOUT.search(text, max(0, start - 30), start):
+            return True
         if re.match(r"(?:in|on|from)\b", text[start:end]) and _ASIDE.search(text, max(0, start - 80), start):
             return True
         return bool(_SPOKEN_OF.match(text, end)) and not _FRAMED.match(text, start, end)
+
+    def last_date(self, text: str) -> DueWords | None:
+        """The date that words end with, whatever stands before it: "AB 11 October"."""
+        dates = [found for found in find_dates(text, self._order) if found.day is not None]
+        if not dates or text[dates[-1].end :].strip(" .)];,"):
+            return None
+        return DueWords(dates[-1].start, dates[-1].end, dates[-1])
 
     def whole(self, text: str) -> bool:
         """Whether words are a deadline and nothing else, as in the cell of a column."""
@@ -125,10 +138,10 @@ class Dues:
         begin = label.end() if label else 0
         rest = text[begin:]
         dates = find_dates(rest, self._order)
-        if (short := _DAY_MONTH.fullmatch(rest)) and (
-            found := self._day_month(int(short[1]), int(short[2]), 0, len(rest))
-        ):
-            return DueWords(begin, len(text), found)
+        short = _DAY_MONTH.fullmatch(rest)
+        named = self._day_month(int(short[1]), int(short[2]), 0, len(rest)) if short else None
+        if named is not None:
+            return DueWords(begin, len(text), named)
         if len(dates) == 1 and dates[0].precision == "day":
             return DueWords(begin, len(text), dates[0])
         found = self.find(rest) if len(dates) < 2 else None

@@ -22,6 +22,9 @@ _FIELD = re.compile(
 )
 _DONE = re.compile(r"(?:done|completed?|closed|discharged)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\W*(?P<owner>[A-Z][\w. -]{0,40}?)(?:'s|(?<=s)')")  # "Petra's actions:"
+_SETTLED = re.compile(
+    r"\s-\s+(?:agreed|approved|noted|adopted)[.\s]*$", re.IGNORECASE
+)  # no task: "Pay policy - agreed"
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
 
 
@@ -78,7 +81,7 @@ class LabelLines:
             above, other = self._over(above, block)
             start, end = other.body - other.start, len(other.text.rstrip())
             task = self._words.given(other.text, start, end, owners)
-            if task is None:
+            if task is None or _SETTLED.search(other.text, task.start, task.end):
                 break
             offset = other.start
             return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
+
+_UNDONE = re.compile(r"Removing item from minutes: ACTION by \S+ at [\d:]+\s?: (?P<task>[^\r\n]{1,400})")
 
 
 def find_marked(
@@ -42,4 +45,15 @@ def find_marked(
             continue
         starts.insert(place, candidate.start)
         found.insert(place, candidate)
+    return _without_undone(document, found)
+
+
+def _without_undone(document: Document, found: list[ActionCandidate]) -> list[ActionCandidate]:
+    """The tasks of a meeting kept by a bot without those that it was told to take back."""
+    if "Removing item" not in document.text:
+        return found
+    for undone in _UNDONE.finditer(document.layout.masked):
+        said = " ".join(undone["task"].split()).lower()
+        same = [c for c in found if c.start < undone.start() and document.cut(*c.pieces[0]).lower() == said]
+        found = [c for c in found if c not in same[-1:]]
     return found

@@ -108,7 +108,9 @@ class TableReader:
         if len(cell) < 2:
             return False
         return all(block.listed for _, block in cell) or all(
-            self._words.leading_owner(block.words) or self._words.parted(block.words, 0, len(block.words)).owners
+            self._words.leading_owner(block.words)
+            or self._words.parted(block.words, 0, len(block.words)).owners
+            or (len(block.words.split()) > 3 and self._words.is_task(block.words))
             for _, block in cell
         )
 

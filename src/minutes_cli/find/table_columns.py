@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.rules.match import Rules
 
+Row = Sequence[tuple[int, int]]  # the offsets of its cells
 _HEADER_ROWS = 3  # rows at a table's head among which the header may stand
 _WHAT = frozenset(
     "description details detail issue item summary matter subject topic recommendation recommendations".split()
@@ -57,8 +58,21 @@ class ColumnReader:
                 continue
             columns = self._named(number, titles) or self._named(number, [self._part(title) for title in titles])
             if columns is not None:
-                return columns
+                return self._with_unnamed(columns, rows[number + 1 :], titles)
         return self._guessed(table)
+
+    def _with_unnamed(self, columns: Columns, rows: Sequence[Row], titles: Sequence[str]) -> Columns:
+        """Columns where a nameless one holds the tasks: those below "Item" are numbers then."""
+        nameless = [column for column, title in enumerate(titles) if not title]
+        if columns.task is not None or columns.owner is None or not nameless:
+            return columns
+        words = [
+            sum(len(self._document.cut(*row[c]).split()) for row in rows if c < len(row)) for c in range(len(titles))
+        ]
+        task = max(nameless, key=lambda column: words[column])
+        if words[task] < 2 * len(rows) or any(words[c] > words[task] for c in range(len(titles))):
+            return columns
+        return replace(columns, task=task, text=None, reference=columns.reference or columns.text)
 
     def _title(self, words: str) -> str:
         """The title of a column as the lists of titles hold it: its head where a note follows it."""

@@ -148,7 +148,7 @@ class TaskOwners:
             left, right = words[: cut.start()], words[cut.end() :]
             if self.owners.is_owner(left) and self.dues.whole(right) and not self.owners.is_owner(right):
                 return self.owners.split(left), (cut.end(), len(words.rstrip(" .)];,")))
-        found = self.dues.find(words)
+        found = self.dues.find(words) or self.dues.last_date(words)
         if found is None or not found.start or words[found.end :].strip(" .)];,"):
             return (), None
         bare = re.sub(

@@ -11,6 +11,7 @@ from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
 _BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
+_LAST_WORD = re.compile(r"(?P<word>\w+)\s*$")
 _MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
 _JOINED = re.compile(r",\s+and\s+$")
@@ -24,6 +25,10 @@ _SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
 _ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|,\s*$", re.IGNORECASE)
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
 _PAST = re.compile(r"[a-z]{2,}ed\s+(?:a|an|the|to|her|his|it|that|them|for)\b|\b(?:them|him|it)\s*$")
+# A verb that "to be done" hangs on: "promised to be completed", "due to be returned".
+_STATED = re.compile(
+    r"\b(?:promised|expected|due|likely|supposed|intended|scheduled|planned|believed|said|set|going|known|bound)\s+$"
+)
 _QUOTED = re.compile(r'"')
 
 
@@ -54,6 +59,7 @@ class Undertakings:
         self._settling = tuple(rules.words("task_settled"))
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
         self._outward = rules.words("task_outward") | rules.words("task_joint")
+        self._outside = rules.words("task_outside")
         self._joint = rules.words("task_joint")
         self._finite = rules.words("sentence_verb") | rules.words("task_finite")
 
@@ -186,12 +192,19 @@ class Undertakings:
             words = [word.lower() for word in re.findall(r"[\w']+", lead)]
             if not words or len(words) > 25 or any(word in self._finite for word in words):
                 return None
-            if _PAST.search(lead) or self._doubt.search(lead):
+            if _PAST.search(lead) or _STATED.search(lead) or self._doubt.search(lead):
                 return None
+            if start and "," in lead and text[:start].rstrip().endswith(","):
+                return (
+                    None  # an entry of a list in a whole sentence: "will receive the lists, sheets, etc. to be signed"
+                )
         elif match.rule.set.get("weak"):
             if self._is_doubted(text, match.start):
                 return None
             start = self._segment(text, match.start)
+            done_to = _LAST_WORD.search(text, start, match.start)
+            if done_to and done_to["word"].lower() in self._outside:
+                return None  # "individuals will be asked" tells what outsiders can expect
         return Undertaking(start, verb, match.end, match.rule.id)
 
     def _segment(self, text: str, end: int) -> int:
