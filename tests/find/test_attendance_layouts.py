@@ -263,3 +263,23 @@ def test_people_who_head_the_public_questions() -> None:
 def test_a_short_form_and_a_month() -> None:
     text = "Present: Alma Brook (AB), Ted Orr (TO)\n\n1. Fair\n\nAlma B said it went well. Moved June.\n"
     assert {person.name for person in attendees(text)} == {"Alma Brook", "Ted Orr"}
+
+
+def test_a_register_of_the_year_tells_by_the_column_of_the_meeting() -> None:
+    text = (
+        "# Vale School Governors\n\nMeeting held on 24 January 2022\n\n| | 27/09/2021 | 2/11/2021 | 24/01/2022 | 21/03/2022 |\n"
+        "|---|---|---|---|---|\n| Ann Moor | P | P | P | |\n| Bea Lunn | P | P | A | |\n| Al Fenn | A | P | S | |\n"
+    )
+    assert listed(text) == {"Ann Moor": "present", "Bea Lunn": "absent", "Al Fenn": "apologies"}
+
+
+def test_a_councillor_who_is_missed_is_not_the_namesake_who_came() -> None:
+    text = "Present: Alan Moor, Bea Lunn\nApologies: Cllrs Moor and Fenn, Jo Hale\n\n1. Minutes\n"
+    people = [(person.honorific, person.name, person.status) for person in attendees(text)]
+    assert people == [
+        (None, "Alan Moor", "present"),
+        (None, "Bea Lunn", "present"),
+        ("Cllr", "Moor", "apologies"),
+        ("Cllr", "Fenn", "apologies"),
+        (None, "Jo Hale", "apologies"),
+    ]

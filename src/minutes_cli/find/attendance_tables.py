@@ -11,6 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.attendance_grid import Grid, by_rows, cell_people, read_grid
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_lists import chair_or
+from minutes_cli.find.attendance_matrix import in_matrix
 from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.people import PeopleLists
@@ -27,6 +28,7 @@ class AttendanceTables:
     """Finds the tables of attendance of a document."""
 
     def __init__(self, rules: Rules, labels: Labels, people: PeopleLists) -> None:
+        self.rules = rules
         self.labels = labels
         self.people = people
         self.headers = {name: rules.words(f"{name}_column") for name in _COLUMNS}
@@ -46,7 +48,8 @@ class AttendanceTables:
         for number, placed_rows in rows.items():
             grid = read_grid(document, number, placed_rows)
             found = (
-                list(self._by_columns(document, grid))
+                list(in_matrix(self.rules, self.people, document, grid, self._marked))
+                or list(self._by_columns(document, grid))
                 or list(self._by_labels(document, grid))
                 or list(self._without_header(document, grid))
             )
@@ -157,7 +160,7 @@ class AttendanceTables:
             for column, words in enumerate(cells)
             if words and len(words) < 400 and (label := self._label(grid, row, column))
         }
-        front = bool(grid.blocks) and grid.blocks[0] < _FRONT * 2 and len(labels) > 1
+        front = bool(grid.blocks) and document.places[grid.blocks[0]] is None and len(labels) > 1
         form = front and len(grid.words) <= 2
         if not any(not label.role and (front or not label.context) for label in labels.values()) and not form:
             return

@@ -71,13 +71,24 @@ def merge(listed: Iterable[Listed]) -> list[Listed]:
     for entry in listed:
         name = take_apart(entry.person.name)
         index = people.find(name)
-        if index is None:
+        if index is None or _are_namesakes(kept[index], entry):
             people.add(name)
             kept.append(entry)
         else:
             people.spell_out(index, name)
             kept[index] = _merged(kept[index], entry)
     return kept
+
+
+def _are_namesakes(before: Listed, after: Listed) -> bool:
+    """Whether two lists that can't both be right name two people: Alan Moor was there, "Cllr Moor" sent apologies."""
+    person, other = before.person, after.person
+    apart = "apologies" in (before.status, after.status) and before.status != after.status
+    if not apart or "participant" in (before.status, after.status) or before.rule == after.rule:
+        return False
+    short = min((person, other), key=lambda named: len(named.name.split()))
+    full = other if short is person else person
+    return " " not in short.name and short.honorific is not None and full.honorific is None and " " in full.name
 
 
 class _People:

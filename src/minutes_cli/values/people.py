@@ -22,7 +22,7 @@ from minutes_cli.values.person import Person, Text, is_initials, split_at
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
-_GROUPED = re.compile(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]+(?:,| and )[^()]+)\)\s*$")
+_GROUPED = re.compile(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]{1,200}?(?:,| and )[^()]{1,300})\)\s*$")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # "Attended: Yes" beside a name.
 _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
@@ -80,6 +80,8 @@ class _Reading:
         self._plural = ""
         self._role = ""
         self._office = ""
+        self._ended = False  # whether "and" has come, which closes the run of those who share a title
+        self._short = True  # whether that run is of surnames alone
 
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
@@ -110,8 +112,12 @@ class _Reading:
         else:
             if starts and piece.before in ("line", "semi"):
                 self._plural = self._role = ""
+            if starts:
+                self._ended, self._short = False, True
             for person in self._people_of(piece):
                 self._add(person)
+                self._short = self._short and " " not in person.name
+            self._ended = self._ended or piece.before == "and"
 
     def _take_group(self, piece: Piece, group: re.Match[str]) -> bool:
         """The people in brackets behind an office that they share: "the Vice-Presidents (Dr A Moor, Ms B Lunn)"."""
@@ -144,6 +150,8 @@ class _Reading:
         if (person.honorific or posted) and not courtesy:
             self._plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
             self._role = person.role if person.role and posted and _is_plural(person.role) else ""
+        elif self._ended and " " in person.name and self._short:
+            self._plural = self._role = ""  # "Cllrs Moor and Lunn, Al Fenn"
         elif self._plural and not person.honorific:
             person = replace(person, honorific=self._plural)
         elif self._role:
