@@ -123,7 +123,7 @@ def test_extract_files_what_it_read_and_says_so(run: Run, own_folder: Path) -> N
     Path("a.txt").write_text("write\nring\n", encoding="utf-8")
     place = own_folder / ".register" / "register.db"
     result = run("extract", "a.txt", save=True)
-    assert result.stderr == f"Filed 1 document with 2 actions (1 new) in {place}; --no-save leaves that out\n"
+    assert result.stderr == f"Filed 1 document (1 new), 2 actions, in {place}; --no-save leaves that out\n"
     assert Minutes.model_validate_json(result.stdout).source.path == "a.txt"
     again = run("extract", "a.txt", save=True)
     assert "(1 unchanged)" in again.stderr

@@ -53,7 +53,7 @@ def test_extract_files_and_actions_answers(home: Path) -> None:
     extracted = minutes("extract", str(home / "file.txt"))
     line = extracted.stderr.decode()
     assert line.count("\n") == 1
-    assert line.startswith("Filed 1 document with 3 actions (1 new) in ")
+    assert line.startswith("Filed 1 document (1 new), 3 actions, in ")
     assert [path.name for path in home.rglob("register.db")] == ["register.db"]
     assert [row["owners"] for row in found(minutes("actions", "--owner", "Assistant Director"))] == [OWNER]
     assert [row["owners"] for row in found(minutes("actions", "--owner", "clerk"))] == ["Clerk"]

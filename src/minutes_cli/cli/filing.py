@@ -71,4 +71,4 @@ class Filing:
         documents = "1 document" if count == 1 else f"{count} documents"
         actions = "1 action" if self.actions == 1 else f"{self.actions} actions"
         how = ", ".join(f"{self.kinds[kind]} {word}" for kind, word in WORDS.items() if self.kinds[kind])
-        return f"Filed {documents} with {actions} ({how}) in {self.place.name}; --no-save leaves that out"
+        return f"Filed {documents} ({how}), {actions}, in {self.place.name}; --no-save leaves that out"
