@@ -26,8 +26,10 @@ class AttendanceAbreast:
         lines = document.layout.lines
         starts = [block.start for block in document.blocks]
         for number, line in enumerate(lines[:_FRONT]):
+            if document.layout.masked.find("   ", line.start + line.indent, line.end) < 0:
+                continue
             heads = list(_CELL.finditer(document.layout.masked, line.start, line.end))
-            if len(heads) < 2 or document.layout.masked.find("   ", line.start, line.end) < 0:
+            if len(heads) < 2:
                 continue
             labels = [self._label(head[0]) for head in heads]
             if labels[0] is None or sum(label is not None for label in labels) < 2 or not starts:

@@ -12,6 +12,8 @@ from minutes_cli.find.listed import Listed, noted_status, placed
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
+_BREAK = re.compile(r"<br\s*/?>|</p>|</li>")
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -41,7 +43,7 @@ def read_grid(document: Document, number: int, rows: dict[int, int]) -> Grid:
 def cell_people(people: PeopleLists, document: Document, start: int, end: int) -> list[Person]:
     """The people whom a cell names; its line breaks part them."""
     masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
-    raw = re.sub(r"<br\s*/?>|</p>|</li>", lambda match: "\n" * len(match[0]), document.text[start:end])
+    raw = _BREAK.sub(lambda match: "\n" * len(match[0]), document.text[start:end])
     return [placed(person, start) for person in people.read(Text(masked, raw))]
 
 

@@ -9,81 +9,14 @@ from dataclasses import dataclass
 from minutes_cli.rules.match import Match, Rules
 
 # One of these stands in every label; a block without any is not looked at closely.
-_HINT = (
-    "absen",
-    "administration",
-    "advis",
-    "also",
-    "apolog",
-    "apols",
-    "attend",
-    "board",
-    "chair",
-    "clerk",
-    "commission",
-    "committee",
-    "consultant",
-    "couldn't",
-    "could not",
-    "convener",
-    "convenor",
-    "council",
-    "cultivator",
-    "director",
-    "excus",
-    "facilitat",
-    "governor",
-    "guest",
-    "here",
-    "host",
-    "in the room",
-    "invit",
-    "leave",
-    "management",
-    "mayor",
-    "member",
-    "minute",
-    "missing",
-    "moderat",
-    "note",
-    "observ",
-    "offic",
-    "on the call",
-    "other",
-    "particip",
-    "present",
-    "president",
-    "press",
-    "public",
-    "rapporteur",
-    "recorder",
-    "regrets",
-    "roll",
-    "scribe",
-    "secretary",
-    "sederunt",
-    "sheet",
-    "sorry",
-    "speaker",
-    "staff",
-    "supervisor",
-    "treasurer",
-    "trustee",
-    "unable",
-    "visitor",
-    "who",
-    "phone",
-    "dial",
-    "online",
-    "zoom",
-    "virtual",
-    "remote",
-    "in person",
-    "elected",
-    "student",
-    "parent",
-    "appointed",
-    "on call",
+_HINT = re.compile(
+    "absen|administration|advis|also|apolog|apols|appointed|attend|board|chair|clerk"
+    "|commission|committee|consultant|convener|convenor|could not|couldn't|council|cultivator"
+    "|dial|director|elected|excus|facilitat|governor|guest|here|host|in person|in the room"
+    "|invit|leave|management|mayor|member|minute|missing|moderat|note|observ|offic|on call"
+    "|on the call|online|other|parent|particip|phone|present|president|press|public|rapporteur"
+    "|recorder|regrets|remote|roll|scribe|secretary|sederunt|sheet|sorry|speaker|staff|student"
+    "|supervisor|treasurer|trustee|unable|virtual|visitor|who|zoom"
 )
 _LIKELY = re.compile(
     r"[\s\"'(]*(?:\w+ ){0,3}(?:present|in attendance|attend|apolog|absent|regrets|members|councillors)", re.IGNORECASE
@@ -102,6 +35,7 @@ _ALSO = re.compile(
 # "Roll call: Moor - present; Lunn - absent", and no vote by name.
 _ROLL = re.compile(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
 _BARE = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/,'()-]{2,70}?)\.?\s*$")
+_WORD_START = re.compile(r"\s(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 
 
@@ -221,13 +155,12 @@ class Labels:
 
 
 def _has_hint(words: str) -> bool:
-    lowered = words.lower()
-    return any(word in lowered for word in _HINT)
+    return _HINT.search(words.lower()) is not None
 
 
 def _starts(words: str) -> Iterator[int]:
     yield 0
-    for match in re.finditer(r"\s(?=[A-Z])", words):
+    for match in _WORD_START.finditer(words):
         yield match.end()
 
 

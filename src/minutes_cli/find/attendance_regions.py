@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.document import Document, Heading
+from minutes_cli.find.attendance_cues import blocks_with_cues
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_shape import (
     BRACKETS,
@@ -28,6 +29,9 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
+_INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
+_SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
+
 
 class AttendanceRegions:
     """Follows the lists of a document from their labels to their last entries."""
@@ -47,6 +51,7 @@ class AttendanceRegions:
         current: Region | None = None
         last = -10
         passed = 0
+        cued = blocks_with_cues(document)
         for index, block in enumerate(document.blocks):
             while passed < len(document.headings) and document.headings[passed].start <= block.start:
                 heading = document.headings[passed]
@@ -61,6 +66,8 @@ class AttendanceRegions:
                 last = index
                 continue
             near = current is not None or index - last <= 2
+            if not near and index not in cued:
+                continue
             label = self.labels.opening(block.text[block.body - block.start :])
             near = near or bool(label and (label.weak or label.role) and self._leads(document, index))
             if label is not None and (near or not label.context) and not self._votes(document, index, label):
@@ -121,9 +128,7 @@ class AttendanceRegions:
     def _is_entry(self, document: Document, heading: Heading) -> bool:
         """Whether what looks like a heading is an entry of the open list: "A. Moor", "Mrs B. Lunn    C. Fell"."""
         words = document.layout.masked[heading.start : heading.title[1]].replace("\n", " ")
-        if not re.match(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]", words) and not self.names.honorific.match(
-            words.strip()
-        ):
+        if not _INITIAL_FIRST.match(words) and not self.names.honorific.match(words.strip()):
             return False
         found = self.people.read(Text(words, document.text[heading.start : heading.title[1]]))
         covered = sum(person.end - person.start for person in found)
@@ -220,7 +225,7 @@ class AttendanceRegions:
         if not named and not (entry or (region.spans and region.single) or goes_on):
             return "stop"
         behind = BRACKETS.sub(" ", words[first.name_end :]).split(",")[0]
-        if len(re.findall(r"(?<![\w-])[a-z]{2,}\b", behind)) >= 4 and not first.role:
+        if len(_SMALL_WORDS.findall(behind)) >= 4 and not first.role:
             return "stop"
         if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):
             return "stop"

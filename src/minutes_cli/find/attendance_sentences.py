@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_cues import blocks_with_cues
 from minutes_cli.find.listed import Listed, placed
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
-_GUARD = tuple(
-    "apolog|presid|the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|"
-    "unable to|not be|ting were| came|turned up|were there".split("|")
+_GUARD = re.compile(
+    "apolog|presid|the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|unable to|"
+    "not be|ting were| came|turned up|were there"
 )
+_MARKER = re.compile(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
@@ -25,8 +27,9 @@ _EARLY = 25  # blocks; behind them "was present" tells of other occasions
 
 def find_said(document: Document, rules: Rules, people: PeopleLists, lists: frozenset[int]) -> Iterator[Listed]:
     """The people whom sentences give a status; ``lists`` are the blocks that were read as lists."""
+    cued = blocks_with_cues(document)
     for index, block in enumerate(document.blocks):
-        if not _is_likely(block.text):
+        if index not in cued or not _is_likely(block.text):
             continue
         early = index < _EARLY
         title = next(document.titles_above(index), "")
@@ -63,8 +66,7 @@ def _glued(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_likely(words: str) -> bool:
-    lowered = words.lower()
-    return any(word in lowered for word in _GUARD)
+    return _GUARD.search(words.lower()) is not None
 
 
 def _with_next(document: Document, index: int) -> str:
@@ -81,7 +83,7 @@ def _with_next(document: Document, index: int) -> str:
 
 def _lead(sentence: str) -> int:
     """The length of a marker that a sentence opens with: "2.1 ", "- "."""
-    match = re.match(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?", sentence)
+    match = _MARKER.match(sentence)
     return match.end() if match else 0
 
 

@@ -17,6 +17,9 @@ GROUP = re.compile(
 )
 _LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
 PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
+_EVERY = re.compile(r"[A-Za-z][\w'-]*")
+_GAP = re.compile(r"\S(?: {2,}|\t)$")
+_BROKEN_OFF = re.compile(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$")
 _SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
 
 
@@ -52,7 +55,7 @@ class Region:
 
 def is_prose(words: str) -> bool:
     """Whether words read as prose, by how many are in lower case and no part of an office's name."""
-    every = re.findall(r"[A-Za-z][\w'-]*", BRACKETS.sub(" ", words))
+    every = _EVERY.findall(BRACKETS.sub(" ", words))
     small = [word for word in every if word[0].islower() and word not in _SMALL]
     return len(small) >= 3 and len(small) >= 0.4 * len(every)
 
@@ -70,12 +73,12 @@ def beginning(document: Document, region: Region, block: Block) -> int:
 def hanging(document: Document, block: Block, start: int) -> int | None:
     """The column where a list begins that a gap parts from its label: its lines below go on in that column."""
     head = document.text[document.layout.lines[block.first].start : start]
-    return len(head) if re.search(r"\S(?: {2,}|\t)$", head) and "\n" not in head else None
+    return len(head) if _GAP.search(head) and "\n" not in head else None
 
 
 def flows(document: Document, span: tuple[int, int, int], people: int) -> bool:
     """Whether a list broke off in the middle of a line, so that the next block goes on with it."""
     text = document.layout.masked[span[1] : span[2]].rstrip()
-    if text.endswith(",") or re.search(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$", text):
+    if text.endswith(",") or _BROKEN_OFF.search(text):
         return True
     return people >= 2 and text.count(",") >= 1 and not text.endswith((".", ":", ";"))

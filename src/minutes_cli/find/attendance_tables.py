@@ -21,6 +21,7 @@ _FRONT = 15  # blocks; a table of names and offices so early is one of attendanc
 _TASK = re.compile(
     r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 _COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
 
 
@@ -59,7 +60,7 @@ class AttendanceTables:
         return listed, frozenset(taken)
 
     def _kind(self, words: str) -> str | None:
-        bare = re.sub(r"\s*\([^)]*\)", "", words).strip(" .:*?/").lower()
+        bare = _ASIDE.sub("", words).strip(" .:*?/").lower()
         return next((name for name in _COLUMNS if bare in self.headers[name]), None)
 
     def _by_columns(self, document: Document, grid: Grid) -> Iterator[Listed]:

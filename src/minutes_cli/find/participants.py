@@ -26,6 +26,14 @@ _AUXILIARY = re.compile(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|wil
 _AFAR = re.compile(
     r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
 )
+_PREPOSED = re.compile(r"\b(?:of|for|at|in)$")
+_INITIAL = re.compile(r"[A-Z]\.?")
+_BELONGS = re.compile(r"(?:both\s+)?(?:of|from|representing|on behalf of|for)\s")
+_SENTENCE = re.compile(r"(?:who|which|where|and|but|although|while|having|as|in|on|with)\b")
+_FOR = re.compile(r"^(?:both\s+)?(?:of|from|representing|on behalf of|for)\s+(?:the\s+)?")
+_THE = re.compile(r"\bthe\s*$")
+_MARK = re.compile(r"[,;:(]\s?")
+_THE_START = re.compile(r"\b[Tt]he\s+")
 _MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but not alone
 _WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -45,6 +53,8 @@ class Participants:
         self.hints = frozenset(
             phrase.split(" ", 1)[0] for name in ("takes_part", "did_by", "hint") for phrase in rules.words(name)
         )
+        words = self.names.words
+        self.plain = words.roles | words.bodies | words.no_name | words.modifiers
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
         self.place_surnames = rules.words("place_surname")
@@ -56,10 +66,12 @@ class Participants:
         for entry in self._public(document):
             if not known.has(entry.person.name):
                 yield entry
+        lowered = document.layout.masked.lower()
+        votes = any(word in lowered for rule in self.rules.of("participant", "text") for word in rule.guard)
         for index in range(len(document.blocks)):
             if index in taken:
                 continue
-            for entry in self._in_block(document, index, known):
+            for entry in self._in_block(document, index, known, votes=votes):
                 if known.has(entry.person.name):
                     continue
                 if " " not in entry.person.name and entry.person.honorific is None:
@@ -69,17 +81,19 @@ class Participants:
                     full.add(entry)
         yield from (entry for entry in single if not full.has(entry.person.name))
 
-    def _in_block(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
+    def _in_block(self, document: Document, index: int, known: Known, *, votes: bool) -> Iterator[Listed]:
         block = document.blocks[index]
         if not _CAPITALS.search(block.text):
             return
-        for match in self.rules.find("participant", "block", block.text):
+        for match in self.rules.find("participant", "text", block.text) if votes else ():
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
                 found = self.people.read(self._text(document, block.start + a, block.start + b))
                 for person in found:
                     if self._is_person(person) and person.name.split()[-1].lower() not in self.places:
                         yield self._entry(placed(person, block.start + a), match, index)
+        if self.hints.isdisjoint(_LETTERS.findall(block.text.lower())):
+            return
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
             if _CAPITALS.search(sentence) and not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())):
@@ -138,15 +152,15 @@ class Participants:
                 continue
             if known.is_plain(sentence[a:b]) and match.rule.id != "participant.thanked":
                 continue
+            if self._names_nobody(sentence[a:b]):
+                continue
             single = match.rule.id in ("participant.by", "participant.moved-label")
             b = a + _length(sentence[a:b]) if match.rule.id.endswith("thanked") else b
             found = self._read(document, begin + a, begin + b, strict=not single)
             titled = any(person.honorific for person in found)
             for number, person in enumerate(found):
                 at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
-                if (
-                    not person.honorific and re.search(r"\b(?:of|for|at|in)$", at)
-                ) or self.names.post_nominal.fullmatch(person.name):
+                if (not person.honorific and _PREPOSED.search(at)) or self.names.post_nominal.fullmatch(person.name):
                     continue
                 listed = match.rule.id == "participant.addressed"
                 if (number == 0 and person.start > 60 and not listed) or not self._is_person(person):
@@ -157,6 +171,14 @@ class Participants:
                 if titled and not person.honorific and person.name.split()[0].lower() not in self.given:
                     continue  # "Item 4 - Bottle Banks, Councillor Moor said"
                 yield self._entry(placed(person, begin + a), match, index)
+
+    def _names_nobody(self, words: str) -> bool:
+        """Whether words can't name a person, so that they need not be read: "The Town Clerk", "Planning Committee"."""
+        return all(self._plain_words(token) for token in words.lower().split())
+
+    def _plain_words(self, token: str) -> bool:
+        bare = token.strip(".,")
+        return bare in self.plain or bare.removesuffix("s") in self.names.words.roles
 
     def _text(self, document: Document, start: int, end: int) -> Text:
         masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
@@ -201,7 +223,7 @@ class Participants:
             return True
         if last in self.places or (len(words) > 1 and words[0].lower() in self.places):
             return False
-        if words[0].lower() in self.given or re.fullmatch(r"[A-Z]\.?", words[0]):
+        if words[0].lower() in self.given or _INITIAL.fullmatch(words[0]):
             return True
         if len(words) == 1:
             return False
@@ -218,21 +240,21 @@ class Participants:
             if group in match.groups:
                 a, b = match.groups[group]
                 words = " ".join(sentence[a:b].split()).removeprefix("the ")
-                belongs = re.match(r"(?:both\s+)?(?:of|from|representing|on behalf of|for)\s", words)
+                belongs = _BELONGS.match(words)
                 if self.names.is_role(words) and not belongs:
                     person = replace(person, role=person.role or words, end=max(person.end, b - offset))
-                elif not re.match(r"(?:who|which|where|and|but|although|while|having|as|in|on|with)\b", words):
-                    words = re.sub(r"^(?:both\s+)?(?:of|from|representing|on behalf of|for)\s+(?:the\s+)?", "", words)
+                elif not _SENTENCE.match(words):
+                    words = _FOR.sub("", words)
                     person = replace(person, organisation=person.organisation or words, end=max(person.end, b - offset))
         return person
 
     def _role_before(self, before: str) -> str | None:
         """The office in front of a name: "… by the Head of Housing and Communities, "."""
-        before = re.sub(r"\bthe\s*$", "", before)
+        before = _THE.sub("", before)
         if not before.rstrip().endswith(","):
             return None
-        segment = re.split(r"[,;:(]\s?", before.rstrip(", ")[-140:])[-1]
-        starts = [0, *(found.end() for found in re.finditer(r"\b[Tt]he\s+", segment))]
+        segment = _MARK.split(before.rstrip(", ")[-140:])[-1]
+        starts = [0, *(found.end() for found in _THE_START.finditer(segment))]
         for start in starts:
             role = segment[start:].strip()
             first = role.split(" ", 1)[0]

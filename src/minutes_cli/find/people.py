@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from minutes_cli.find.listed import Listed
 
+_SCOTS = re.compile(r"\b(mc|o') (?=\w)")
+_GIVEN_BEHIND = re.compile(r"\((\w)\w?\)\s*$")
+_ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -20,18 +24,19 @@ class NameParts:
     surname: str
 
 
+@lru_cache(maxsize=4096)
 def take_apart(name: str) -> NameParts:
     """The parts of a name as written: "Surname (J)", "Surname, First" and "First Surname" alike."""
     folded = name.replace("’", "'").replace(".", " ").replace("-", " ").lower()
-    folded = re.sub(r"\b(mc|o') (?=\w)", r"\1", folded)
-    bracket = re.search(r"\((\w)\w?\)\s*$", folded)
+    folded = _SCOTS.sub(r"\1", folded)
+    bracket = _GIVEN_BEHIND.search(folded)
     if bracket:
         words = _WORD.findall(folded[: bracket.start()])
         return NameParts((bracket[1],), words[-1] if words else bracket[1])
     if "," in folded:
         last, _, first = folded.partition(",")
         return NameParts(tuple(_WORD.findall(first)), (_WORD.findall(last) or [last])[-1])
-    words = _WORD.findall(re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", folded)) or [folded.strip()]
+    words = _WORD.findall(_ASIDE.sub(" ", folded)) or [folded.strip()]
     return NameParts(tuple(words[:-1]), words[-1])
 
 

@@ -15,6 +15,11 @@ _COUNTED = re.compile(
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)"
     r"[ ](?:other[ ])?[a-z])"
 )
+_LETTER = re.compile(r"[^\W\d]")
+_LINKED = re.compile(r" (?:of|for|&) |\w&\w")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+_SMALL = re.compile(r"[a-z]{3}")
+_SOLID = re.compile(r"\S+")
 _MOST_PREFIX_WORDS = 5
 
 
@@ -33,7 +38,7 @@ class NameWords:
     def is_nobody(self, words: str) -> bool:
         """Whether an entry of a list is no named person: "none", "12 members of the public", a bot, "the Clerk"."""
         bare = words.strip(_LOOSE)
-        return bare.lower() in self.nobodies or bool(_COUNTED.match(bare)) or not re.search(r"[^\W\d]", words)
+        return bare.lower() in self.nobodies or bool(_COUNTED.match(bare)) or not _LETTER.search(words)
 
     def is_counted(self, words: str) -> bool:
         """Whether words count people without naming them: "12 members of the public"."""
@@ -56,11 +61,11 @@ class NameWords:
     def is_body(self, words: str) -> bool:
         """Whether words name a body or a field of work: "Acme Ltd", "Economic Development", "Friends of the Wood"."""
         bare = words.strip(_LOOSE)
-        if self.has_body_word(bare) or re.search(r" (?:of|for|&) |\w&\w", bare):
+        if self.has_body_word(bare) or _LINKED.search(bare):
             return True
-        if not re.search(r"\b[A-Z]{3,}\b", bare):
+        if not _CAPITALS.search(bare):
             return False
-        return bool(re.search(r"\b[A-Z]{3,}\b", self.post_nominal.sub("", bare)) and re.search(r"[a-z]{3}", bare))
+        return bool(_CAPITALS.search(self.post_nominal.sub("", bare)) and _SMALL.search(bare))
 
     def is_whole_role(self, words: str) -> bool:
         """Whether words are nothing but a post: "the Deputy Chair", "Parish Clerk"."""
@@ -89,7 +94,7 @@ class NameWords:
 
     def suffix_start(self, masked: str, start: int, end: int) -> int | None:
         """Where a post starts that stands behind a name without a comma: "Jane Doe |Parish Clerk"."""
-        tokens = list(re.finditer(r"\S+", masked[start:end]))
+        tokens = list(_SOLID.finditer(masked[start:end]))
         if len(tokens) < 2 or not self._is_role_word(tokens[-1][0].lower()):
             return None
         index = len(tokens) - 1

@@ -15,6 +15,13 @@ from minutes_cli.values.person import LOOSE, Person, Text, joined, parts_of, ski
 from minutes_cli.values.person_details import add_detail
 
 _DASH = re.compile(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
+_HEAD_END = re.compile(r"[(,;]| - ")
+_SOLID = re.compile(r"\S+")
+_INITIAL = re.compile(r"[A-Z]\.?")
+_BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
+_OF = re.compile(r" (?:of|for) ")
+_HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
+_BROKEN = re.compile(r"-\s+(?=[A-Z])")
 _ELECTED = re.compile(r",?[ ]+(?P<seat>MP|MSP|MEP|MLA|TD)(?![\w])")
 
 
@@ -46,7 +53,7 @@ class Names:
             return True
         while found := self.words.prefix_end(words, 0, len(words)):
             words = words[found:]
-            head = re.split(r"[(,;]| - ", words)[0]
+            head = _HEAD_END.split(words)[0]
             if not (self.is_role(head) or self.words.has_body_word(head)):
                 return True
         return False
@@ -163,20 +170,20 @@ class Names:
         tail = max(name_end, seat.end() if seat else 0)
         suffix = self.words.suffix_start(masked, start, name_end)
         if suffix and len(masked[start:suffix].split()) >= (1 if titled else 2):
-            tokens = list(re.finditer(r"\S+", masked[start:suffix]))
-            if len(tokens) == 3 and re.fullmatch(r"[A-Z]\.?", tokens[0][0]):
+            tokens = list(_SOLID.finditer(masked[start:suffix]))
+            if len(tokens) == 3 and _INITIAL.fullmatch(tokens[0][0]):
                 suffix = start + tokens[1].end()  # "C Moor Footpath Warden"
             roles.append((suffix, name_end))
             name_end = suffix
         if cut := self._before_body(masked, start, name_end):
             tail = name_end = cut
-        if (bare := re.search(r"(?<=[a-z]) [A-Z]{2,6}$", masked[start:name_end])) and count >= 3:
+        if (bare := _BODY_BEHIND.search(masked[start:name_end])) and count >= 3:
             tail = name_end = start + bare.start()  # "Ann Moor UL"
         return name_end, tail, roles
 
     def _last_two(self, masked: str, start: int, end: int) -> int | None:
         """Where the name starts in a run of capitals that opens with a body: "Student Support Ann Moor"."""
-        words = list(re.finditer(r"[^\s]+", masked[start:end]))
+        words = list(_SOLID.finditer(masked[start:end]))
         if len(words) < 4 or not self.is_body(masked[start:end]):
             return None
         last = start + words[-2].start()
@@ -196,7 +203,7 @@ class Names:
             return not self.words.has_body_word(name)
         if " " not in name and not surnames:
             return False
-        if re.search(r" (?:of|for) ", rest):
+        if _OF.search(rest):
             behind = rest[len(name) :].lstrip()
             return surnames and behind.startswith(("of ", "from ", "for ")) and self._is_given(name)
         return not self.is_body(name) or (surnames and self._is_given(name))
@@ -215,7 +222,7 @@ class Names:
 
     def _before_body(self, masked: str, start: int, end: int) -> int | None:
         """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
-        words = list(re.finditer(r"[^\s]+", masked[start:end]))
+        words = list(_SOLID.finditer(masked[start:end]))
         if len(words) < 4 or not self.words.has_body_word(masked[start + words[2].start() : end]):
             return None
         return start + words[1].end()
@@ -223,7 +230,7 @@ class Names:
     def _name_end(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Where the name that starts at an offset ends, and of how many words it is."""
         position, count = start, 0
-        if handle := re.match(r"[a-z][\w.\[\]`|-]*$", masked[start:end]):
+        if handle := _HANDLE.match(masked[start:end]):
             return start + handle.end(), 1
         while position < end and count < 6:
             at = skip_blanks(masked, position, end)
@@ -237,6 +244,6 @@ class Names:
             if word is None or word.end() > end:
                 break
             position = word.end()
-            if broken := re.compile(r"-\s+(?=[A-Z])").match(masked, position, end):
+            if broken := _BROKEN.match(masked, position, end):
                 position = broken.end()  # a double name broken over lines: "Penhal- Tregow"
         return position, count

@@ -19,6 +19,14 @@ from minutes_cli.values.people_pieces import (
 )
 from minutes_cli.values.person import Person, Text, is_initials, split_at
 
+_SMALL_HANDLE = re.compile(r"[a-z][\w.-]+")
+_OPENED = re.compile(r"[(\[]")
+_NAME_IN_BRACKETS = re.compile(r"\((?:[A-Z][\w'.-]* ?){1,4}\)$")
+_LETTERS = re.compile(r"[A-Z]{2,6}|[A-Z](?:\.[A-Z]){1,4}\.?")
+_GOES_ON = re.compile(r"(?:[-:]|\b(?:of|for|the|and|&|to))$")
+_AND_END = re.compile(r"\s(?:&|and)$")
+_PLURAL_ROLE = re.compile(r"(?:[a-z]s|S)$")
+_JUST_AND = re.compile(r"\s*(?:and|&)\s*")
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
@@ -137,7 +145,7 @@ class _Reading:
 
     def _is_small(self, words: str, piece: Piece) -> bool:
         """Whether a piece in lower case can't be a name: in a list of names, not of handles."""
-        handle = piece.before == "line" and bool(re.fullmatch(r"[a-z][\w.-]+", words))
+        handle = piece.before == "line" and bool(_SMALL_HANDLE.fullmatch(words))
         return (
             not self.handles and not self.strict and words[:1].islower() and not words.startswith("the ") and not handle
         )
@@ -180,8 +188,8 @@ class _Reading:
             return True
         if self.names.post_nominal.fullmatch(words):
             return True
-        head = re.split(r"[(\[]", words)[0]
-        if self._in_brackets(before) and re.search(r"\((?:[A-Z][\w'.-]* ?){1,4}\)$", words):
+        head = _OPENED.split(words)[0]
+        if self._in_brackets(before) and _NAME_IN_BRACKETS.search(words):
             return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
         if piece.before == "and" and self.names.words.is_whole_role(head):
             return False
@@ -189,7 +197,7 @@ class _Reading:
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
-        if re.fullmatch(r"[A-Z]{2,6}|[A-Z](?:\.[A-Z]){1,4}\.?", words) and not before.name.isupper() and not plural:
+        if _LETTERS.fullmatch(words) and not before.name.isupper() and not plural:
             return piece.before in ("comma", "gap")
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True
@@ -210,9 +218,9 @@ class _Reading:
             head = text.masked[start : match.start()].strip()
             if len(head.split()) < 2 or head.count("(") != head.count(")"):
                 continue
-            if re.search(r"(?:[-:]|\b(?:of|for|the|and|&|to))$", head) or self.names.words.is_whole_role(head):
+            if _GOES_ON.search(head) or self.names.words.is_whole_role(head):
                 continue
-            if not self.names.honorific.fullmatch(re.sub(r"\s(?:&|and)$", "", head)):
+            if not self.names.honorific.fullmatch(_AND_END.sub("", head)):
                 found.append(self.names.read_piece(text, start, match.start(), surnames=surnames))
                 start = match.start()
         found.append(self.names.read_piece(text, start, piece.end, surnames=surnames))
@@ -220,7 +228,7 @@ class _Reading:
 
 
 def _is_plural(role: str) -> bool:
-    return bool(re.search(r"(?:[a-z]s|S)$", role.split(" of ")[0])) and not role.lower().endswith(("ss", "facilities"))
+    return bool(_PLURAL_ROLE.search(role.split(" of ")[0])) and not role.lower().endswith(("ss", "facilities"))
 
 
 def _singular_role(role: str) -> str:
@@ -243,7 +251,7 @@ def _with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
     for index in range(len(people) - 1):
         person, after = shared[index], people[index + 1]
         between = text.masked[person.end : after.start]
-        if len(person.name.split()) != 1 or not re.fullmatch(r"\s*(?:and|&)\s*", between) or after.honorific:
+        if len(person.name.split()) != 1 or not _JUST_AND.fullmatch(between) or after.honorific:
             continue
         if full >= len(people) / 2 and len(after.name.split()) >= 2 and not person.honorific:
             surname = after.name.split()[-1]

@@ -18,6 +18,16 @@ _SEPARATOR = re.compile(
 )
 
 
+_OPEN_OF = re.compile(r"\b(?:of|for|to|the) (?:\w+ )?\w+$")
+_SMALL_END = re.compile(r"[a-z]$")
+_CAPITAL_WORD = re.compile(r"[A-Z][\w'-]+")
+_TITLE_END = re.compile(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$")
+_BROKEN_OFF = re.compile(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$")
+_WORD = re.compile(r"[^\s,;(]+")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]")
+_SHORT = re.compile(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?")
+_LETTERS = re.compile(r"(?:[A-Z]\.?){2,5}")
 _GENERIC = re.compile(r"[\w.+-]+$")
 
 
@@ -102,10 +112,10 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
         return True
     if names.opens_person(words) or names.words.is_counted(words):
         return False
-    if re.search(r"\b(?:of|for|to|the) (?:\w+ )?\w+$", prior) and len(words.split()) <= 2 and "(" not in prior:
+    if _OPEN_OF.search(prior) and len(words.split()) <= 2 and "(" not in prior:
         return True
     if (
-        re.search(r"[a-z]$", prior)
+        _SMALL_END.search(prior)
         and names.words.suffix_start(prior, 0, len(prior))
         and names.is_role(words)
         and "(" not in prior
@@ -113,7 +123,7 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
         return True
     if names.opens_person(prior):
         return False
-    if names.is_body(prior) and "(" not in prior and re.fullmatch(r"[A-Z][\w'-]+", words):
+    if names.is_body(prior) and "(" not in prior and _CAPITAL_WORD.fullmatch(words):
         return True
     if words.startswith("from ") or "(" in prior:
         return False
@@ -129,28 +139,26 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
 
 def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft: bool) -> bool:
     """Whether a line goes on with the name or the role that the line before broke off."""
-    if not prior or (
-        prior.endswith((".", ";")) and not re.search(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$", prior)
-    ):
+    if not prior or (prior.endswith((".", ";")) and not _TITLE_END.search(prior)):
         return False
     if names.honorific.search(prior + " X", max(0, len(prior) - 14)) and names.honorific.fullmatch(
         prior.split(", ")[-1]
     ):
         return True
-    if re.search(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$", prior):
+    if _BROKEN_OFF.search(prior):
         return True
     if prior.count("(") > prior.count(")") or words.startswith(("(", "of ", "for ", "and ")):
         return True
     flows = soft or sum(piece.before == "comma" for piece in pieces[-4:]) >= 2
-    word = re.match(r"[^\s,;(]+", words)
+    word = _WORD.match(words)
     return flows and word is not None and len(words.split("(")[0].split()) == 1 and len(prior.split()) <= 4
 
 
 def are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether a list is one of handles: single tokens, some of them in lower case, or all of them initials."""
-    bare = [re.sub(r"\([^)]*\)", "", text.masked[piece.start : piece.end]).strip(" .*-") for piece in pieces]
+    bare = [_IN_BRACKETS.sub("", text.masked[piece.start : piece.end]).strip(" .*-") for piece in pieces]
     single = sum(bool(_GENERIC.match(words)) for words in bare)
-    if len(bare) > 1 and all(re.fullmatch(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]", words) for words in bare):
+    if len(bare) > 1 and all(_INITIALS.fullmatch(words) for words in bare):
         return True
     return single >= 0.6 * len(bare) and any(words[:1].islower() for words in bare)
 
@@ -182,12 +190,7 @@ def are_columns(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     titled = [bool(names.honorific.match(words)) for words in beside]
     if all(names.honorific.match(words) for words in lines) and len(lines) > 1 and not any(titled):
         return True
-    details = sum(
-        names.is_role(words)
-        or names.is_body(words)
-        or bool(re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?", words))
-        for words in beside
-    )
+    details = sum(names.is_role(words) or names.is_body(words) or bool(_SHORT.fullmatch(words)) for words in beside)
     return details >= 0.6 * len(beside)
 
 
@@ -204,7 +207,5 @@ def alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether honorifics tell the people from what is said of them: "Mr K Loft, D.O.S., Ms A Bree, S.E. Roads"."""
     words = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces]
     others = [part for part in words if not names.honorific.match(part) and "(" not in part]
-    clear = sum(
-        names.is_role(part) or names.is_body(part) or bool(re.fullmatch(r"(?:[A-Z]\.?){2,5}", part)) for part in others
-    )
+    clear = sum(names.is_role(part) or names.is_body(part) or bool(_LETTERS.fullmatch(part)) for part in others)
     return len(others) >= 2 and len(words) - len(others) >= 2 and clear * 2 >= len(others)

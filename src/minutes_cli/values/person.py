@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{1,4}|[A-Z](?:\.[A-Z]){1,3}\.?")
+_PART = re.compile(r"[\s.-]+")
+_LAST_INITIAL = re.compile(r"(?:^|[ .])[A-Z]\.$")
+_ONE_INITIAL = re.compile(r"[A-Z]\.?[A-Z]?\.?")
+_NICKNAME = re.compile(r"[A-Z][a-z]+")
+_NAME_NEXT = re.compile(r" [A-Z][a-z]")
 
 
 LOOSE = " \t\r\n.,;:-*•|@\"'\uf0b7>+/"
@@ -51,9 +57,9 @@ class Text:
 
 def is_initials(words: str, name: str) -> bool:
     """Whether a short word stands for a name: "RP" for "Rowena Pell", "FRO" for "Felix Rowe", "AWa"."""
-    if not re.fullmatch(r"[A-Z][A-Za-z]{1,4}|[A-Z](?:\.[A-Z]){1,3}\.?", words):
+    if not _INITIALS.fullmatch(words):
         return False
-    letters = [part[0].upper() for part in re.split(r"[\s.-]+", name) if part]
+    letters = [part[0].upper() for part in _PART.split(name) if part]
     bare = words.replace(".", "")
     return len(letters) >= 2 and bare[0] == letters[0] and any(letter in bare[1:] for letter in letters[1:])
 
@@ -69,11 +75,7 @@ def trimmed(masked: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and masked[end - 1] in " \t\r\n,;:-*|":
         end -= 1
-    if (
-        end > start
-        and masked[end - 1] == "."
-        and not re.search(r"(?:^|[ .])[A-Z]\.$", masked[max(start, end - 4) : end])
-    ):
+    if end > start and masked[end - 1] == "." and not _LAST_INITIAL.search(masked[max(start, end - 4) : end]):
         end -= 1
     return start, end
 
@@ -118,6 +120,6 @@ def parts_of(masked: str, start: int, end: int) -> tuple[int, list[tuple[int, in
 
 def _within_name(masked: str, match: re.Match[str], end: int) -> bool:
     inside = match[1] or ""
-    if re.fullmatch(r"[A-Z]\.?[A-Z]?\.?", inside) and len(inside.replace(".", "")) == 1:
+    if _ONE_INITIAL.fullmatch(inside) and len(inside.replace(".", "")) == 1:
         return True
-    return bool(re.fullmatch(r"[A-Z][a-z]+", inside) and re.match(r" [A-Z][a-z]", masked[match.end() : end]))
+    return bool(_NICKNAME.fullmatch(inside) and _NAME_NEXT.match(masked[match.end() : end]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from minutes_cli.values.name_words import NameWords
 from minutes_cli.values.person import Person, Text, is_initials, joined, split_on, trimmed
 
+_LETTER = re.compile(r"[^\W\d]")
 _TIME = re.compile(
     r"\d|\b(?:via|from|until|till|by|item|items|remote|remotely|online|zoom|teams|phone|telephone|virtual|virtually|late|"
     r"arrived|arriving|left|leaving|joined|joining|part|present|in person|video|voting|non-voting|attended)\b",
@@ -42,7 +43,7 @@ def add_detail(words: NameWords, person: Person, text: Text, start: int, end: in
         detail, aside = _without_aside(text.cut(a, b))
         if aside:
             person = replace(person, note=joined(person.note, aside))
-        if re.search(r"[^\W\d]", detail):
+        if _LETTER.search(detail):
             person = replace(_with(words, person, detail, handle), end=max(person.end, end))
     return person
 
