@@ -13,7 +13,7 @@ _BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*
 CAPITAL_HEAD = re.compile(
     r"(?:[A-Z][A-Z'&/,()-]+|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*(?=(?P<gap>[\s.:-]+)[A-Z\"'(]?[a-z])"
 )
-_COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Z\"'0-9£])")
+_COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
@@ -62,6 +62,8 @@ def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
     """Whether a colon ends a title rather than standing in one: "Policing: Report of the Group" is all title."""
     if titles.opens(head) or not titles.fits(head, 12) or is_capital(head + rest):
         return False
+    if rest[:1].islower() and len(head.split()) <= 3 and len(rest.split()) >= 5:
+        return True
     return titles.is_usual(head) or titles.is_sentence(rest) or bool(re.search(r"[.;]\s|[.]$", rest.strip()))
 
 

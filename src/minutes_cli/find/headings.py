@@ -185,7 +185,9 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         return  # what stands in the margin
     if ": " in words or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
         return
-    if not titles.fits(words.rstrip(":"), 16 if capital else 10) or words.endswith((".", "?", "!")) or "://" in words:
+    if not titles.fits(words.rstrip(":"), 16 if capital else 10) or "://" in words:
+        return
+    if words.endswith((".", "?", "!")) and not titles.is_usual(words):
         return
     if capital:
         yield made(layout, index, block, "capitals", colon=words.endswith(":"))
