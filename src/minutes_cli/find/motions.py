@@ -16,6 +16,7 @@ _OWN_WORDS = ("motion.notice", "motion.quoted")
 _TOLD = ("motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
 _FULL_STOP = re.compile(r"[.!?:;)\"\]]\s*$")
+_BARE_VERB = re.compile(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
 _LINES = 12  # lines that a motion may be broken over
 _THE_MOTION = re.compile(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
@@ -26,6 +27,8 @@ def move(floor: Floor, index: int) -> int:
     match = reading.motion
     if match is None:
         return index
+    if reading.says("told") and (waiting := floor.awaiting(index)) is not None and waiting.until >= index - 4:
+        return hear_result(floor, index)
     told = reading.result is not None and reading.result.rule.id == "result.motion"
     if match.rule.id == "motion.label" and told and reading.result and reading.result.start <= match.end + 12:
         return hear_result(floor, index)
@@ -62,8 +65,9 @@ def _just_decided(floor: Floor, index: int) -> bool:
 
 
 def _has_content(text: str, names: Match) -> bool:
-    """Whether a motion's words follow the names."""
-    return bool(re.search(r"\b(?:that|to)\b|[\"]", text[names.end :]))
+    """Whether a motion's words follow the names; a bare "to adopt" speaks of what stands before."""
+    behind = text[names.end :]
+    return bool(re.search(r"\b(?:that|to)\b|[\"]", behind, re.IGNORECASE)) and not _BARE_VERB.search(behind)
 
 
 def _motion(floor: Floor, index: int, match: Match) -> Draft:
@@ -71,6 +75,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     draft = floor.draft(match, (unit.begin, unit.end), index)
     draft.formal = bool(match.rule.set.get("formal"))
     draft.put = True
+    draft.amendment = "amendment" in unit.text[: match.end].lower()
     if match.rule.set.get("nomination"):
         group = match.groups.get("nominee") or match.groups.get("nominee_named")
         draft.nominee = unit.text[slice(*group)] if group else None

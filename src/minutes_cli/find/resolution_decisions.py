@@ -11,6 +11,7 @@ from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_readings import points_back
 from minutes_cli.find.resolution_results import hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
+from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
 NOTHING = re.compile(
@@ -19,7 +20,17 @@ NOTHING = re.compile(
 _BREAK = re.compile(r"[,;:]\s+(?:and\s+|so\s+|but\s+)?|\b(?:and|so|but)\s+")
 _FIRST = re.compile(r"(?<!\S)\(?(?:1|a|i)[.)]\s")
 _CLAUSE = re.compile(r"\W*(?:and\s+)?(?:(?:further\s+)?that\b|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)", re.IGNORECASE)
-_LISTED_VERB = re.compile(r"\W*(?:[A-Z]{4,}\b|(?:noted|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)")
+_FURTHER = re.compile(r"\bbe\s+it\s+(?:further|also|finally)\W*$", re.IGNORECASE)
+_THE_MATTER = re.compile(
+    r"\W*(?:(?:the|this)\s+(?:matter|item|resolution|motion|order|question)|it|this)\s+was\b", re.I
+)
+_OF_ORDER = frozenset(
+    "the this that special order resolution ordinance item motion number no was above foregoing".split()
+)
+_PASSIVE = ("resolution.passive", "resolution.name-approved")
+_LISTED_VERB = re.compile(
+    r"\W*(?:[A-Z]{4,}\b|(?i:noted|commended|instructed|remitted|considered|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)"
+)
 _RESTATES = re.compile(r"\W*decisions?\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
@@ -37,9 +48,9 @@ def decide(floor: Floor, index: int) -> int:
     if match.rule.set.get("list"):
         return _decide_list(floor, index, match)
     end = index
-    while end + 1 < len(floor.units) and _continues(floor, end + 1, index):
+    while end + 1 < len(floor.units) and (_continues(floor, end + 1, index) or _goes_on(floor, end)):
         end += 1
-    draft = floor.draft(match, (_cut(unit, match), floor.units[end].end), end, floor.verdict(unit, match))
+    draft = floor.draft(match, (_cut(unit, match), floor.units[end].end), end, _labelled_verdict(floor, unit, match))
     draft.strong = True
     behind = unit.text[match.end :]
     hanging = end == index and not has_words(behind) and "." not in behind
@@ -68,6 +79,15 @@ def decide(floor: Floor, index: int) -> int:
     return draft.until
 
 
+def _labelled_verdict(floor: Floor, unit: Unit, match: Match) -> Outcome:
+    """The outcome of a marked decision; behind a label its first words may say that it fell: "Decision: not approved"."""
+    said = floor.rules.first("outcome", "sentence", unit.text[match.end : match.end + 40].lstrip(" :-"))
+    if match.rule.id == "resolution.label" and said is not None and said.start <= 1:
+        outcome: Outcome = said.rule.set["outcome"]
+        return outcome
+    return floor.verdict(unit, match)
+
+
 def _decide_list(floor: Floor, index: int, match: Match) -> int:
     """The body alone on its line, and what it noted, agreed and approved in the list below."""
     unit = floor.units[index]
@@ -87,6 +107,12 @@ def _continues(floor: Floor, index: int, head: int) -> bool:
     if unit.block is None or unit.block != floor.units[head].block or floor.readings[index].strong:
         return False
     return bool(_CLAUSE.match(unit.text))
+
+
+def _goes_on(floor: Floor, index: int) -> bool:
+    """Whether the next resolution is a clause of this one: "...; and be it further / RESOLVED that"."""
+    unit, after = floor.units[index], floor.units[index + 1]
+    return bool(_FURTHER.search(unit.text)) and floor.readings[index + 1].strong and after.scope == unit.scope
 
 
 def _absorb(floor: Floor, draft: Draft, index: int) -> None:
@@ -128,6 +154,8 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     if reading.motion is not None and reading.motion.rule.id == "motion.became":
         return move(floor, index)
+    if _restated(floor, index, match) or _put_off(floor, index, match):
+        return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":
         return hear_result(floor, index)
@@ -147,11 +175,13 @@ def narrate(floor: Floor, index: int) -> int:
         floor.close(motion)
         return index
     alone = words <= _plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
+    alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
     if reading.says("back") or alone:
         point_back(floor, index, floor.verdict(unit, match))
         return index
     floor.drop_weak()
-    draft = floor.draft(match, (_cut(unit, match), unit.end), index, floor.verdict(unit, match))
+    begin = unit.speaker[0] if unit.speaker and match.rule.id == "resolution.deferred" else _cut(unit, match)
+    draft = floor.draft(match, (begin, unit.end), index, floor.verdict(unit, match))
     draft.evidence = [(unit.begin, unit.end)]
     draft.put = reading.motion is not None
     if unit.last and is_open(unit.text):
@@ -161,6 +191,33 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     floor.finish(draft)
     return draft.until
+
+
+def _restated(floor: Floor, index: int, match: Match) -> bool:
+    """Take a sentence that says of the resolution just printed that it was approved, naming it by its title."""
+    unit, done = floor.units[index], floor.just_done(index)
+    if done is None or not done.strong or match.rule.id not in _PASSIVE or done.place is None:
+        return False
+    title = set(re.findall(r"[a-z]+", floor.details.masked(floor.document.headings[done.place].title).lower()))
+    subject = set(re.findall(r"[a-z]{2,}", unit.text[: match.start].lower())) - _OF_ORDER
+    if subject - title or not (subject or _OF_ORDER & set(unit.text[: match.start].lower().split())):
+        return False
+    done.add((unit.begin, unit.end), index, text=True)
+    outcome = floor.verdict(unit, match)
+    done.outcome = done.outcome if outcome == "carried" else outcome
+    return True
+
+
+def _put_off(floor: Floor, index: int, match: Match) -> bool:
+    """Take "The matter was tabled until May" for what became of the resolution printed before it."""
+    unit, last = floor.units[index], floor.last
+    if match.rule.id != "resolution.deferred" or not _THE_MATTER.match(unit.text) or last is None:
+        return False
+    if last.scope != unit.scope or not last.strong or last.put or last.until < index - 4:
+        return False
+    last.outcome = "deferred"
+    last.add((unit.begin, unit.end), index, text=False)
+    return True
 
 
 def _leads_up(floor: Floor, index: int) -> bool:

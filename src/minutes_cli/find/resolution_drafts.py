@@ -27,7 +27,7 @@ class Draft:
     texts of tables of votes, ``announced`` is the mover by the heading. ``until`` is the index of the last unit that
     belongs to it, ``joined`` tells that none before that was left out, ``put`` that
     somebody put it to the meeting, ``printed`` that it stands in the block "Decision:" of a web page, ``tallied``
-    that its votes are counted already.
+    that its votes are counted already, ``amendment`` that it is to change another motion.
     """
 
     match: Match
@@ -46,6 +46,7 @@ class Draft:
     put: bool = False
     printed: bool = False
     tallied: bool = False
+    amendment: bool = False
     clauses: list[tuple[Stretch, Stretch]] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)
     mover: Stretch | None = None

@@ -17,6 +17,7 @@ from minutes_cli.text.layout import Block
 
 _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
 _OPEN = 8  # motions that wait for their results at once
+_SUBSTANTIVE = re.compile(r"\b(?:substantive|main|original|as\s+amended)\b")
 _REACH = 4  # units that a proposal made in talk waits for its result
 
 
@@ -66,7 +67,17 @@ class Floor:
         """A motion is settled."""
         motion.settled = True
         self.open = [other for other in self.open if other is not motion]
+        if motion.outcome in ("carried", "deferred") and self.details.is_put_off(motion):
+            self._put_off(motion)
         self.finish(motion)
+
+    def _put_off(self, motion: Draft) -> None:
+        """A motion carried to table or postpone puts off what was moved before it in its item."""
+        for other in [other for other in self.open if other.scope == motion.scope and other.nominee is None]:
+            if is_whole(other, self.details):
+                other.settled, other.outcome = True, "deferred"
+                self.done.append(other)
+                self.open.remove(other)
 
     def drop_weak(self) -> None:
         """Forget what was proposed in talk when the meeting has gone on to something else."""
@@ -110,12 +121,21 @@ class Floor:
 
     def awaiting(self, index: int) -> Draft | None:
         """The motion that a result speaks of: the last that was put; one made in talk only while it is near."""
-        for motion in reversed(self.open):
+        for motion in self._named_first(self.units[index].text.lower()):
             if motion.scope != self.units[index].scope:
                 continue
             if motion.nominee is not None or motion.until >= index - _REACH or is_whole(motion, self.details):
                 return motion
         return None
+
+    def _named_first(self, words: str) -> list[Draft]:
+        """The motions without a result, the last put first; those that a result names, motion or amendment, before."""
+        latest = self.open[::-1]
+        if "amendment" in words and "motion" not in words:
+            return sorted(latest, key=lambda motion: not motion.amendment)
+        if _SUBSTANTIVE.search(words):
+            return sorted(latest, key=lambda motion: motion.amendment)
+        return latest
 
     def just_done(self, index: int) -> Draft | None:
         """The record that ends right before a unit of the same item."""

@@ -9,6 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.rules.match import Match
 
+_SHORT = 60  # characters of a line that is a number or names
 _CLAUSE = re.compile(r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT)\b")
 
 
@@ -24,28 +25,63 @@ def hear_names(floor: Floor, index: int) -> int:
     names = floor.details.names(bare)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     done = floor.just_done(index)
-    if done is None and floor.last is not None and floor.last.until == index - 2 and floor.last.scope == unit.scope:
+    ahead = announces(floor, index)
+    if (
+        not ahead
+        and done is None
+        and floor.last is not None
+        and floor.last.until == index - 2
+        and floor.last.scope == unit.scope
+    ):
         done = floor.last if floor.last.match.rule.kind == "resolution" and unit.first else None
     said = reading.result or reading.inside
     short = len(unit.text.split()) <= 4 or "seconder" in names
     if motion is not None and not (
         "mover" in names
-        and "mover" in floor.details.names(motion)
+        and "mover" in (theirs := floor.details.names(motion))
         and motion.announced is None
-        and motion.until < index - 1
+        and (motion.until < index - 1 or (ahead and not _same(floor, names["mover"], theirs["mover"])))
     ):
         motion.add(stretch, index, text=True)
         motion.put = True
         if said is not None and not said.rule.set.get("tally"):
             motion.outcome = floor.outcome(index, said)
             floor.close(motion)
-    elif done is not None and "mover" not in floor.details.names(done):
+    elif done is not None and not ahead and _adds(names, floor.details.names(done)):
         done.add(stretch, index, text=True)
-    elif announces(floor, index) or not short:
+    elif ahead or not short:
         floor.waiting.append((index, match, stretch))
     else:
         _motion_before(floor, index, match, names, said)
     return index
+
+
+def _adds(names: dict[str, Stretch], known: dict[str, Stretch]) -> bool:
+    """Whether names tell of a record what it lacks and nothing that it has."""
+    return "mover" not in known or ("seconder" in names and "seconder" not in known and "mover" not in names)
+
+
+def _same(floor: Floor, one: Stretch, two: Stretch) -> bool:
+    """Whether two names end in the same word."""
+    return floor.details.masked(one).split()[-1] == floor.details.masked(two).split()[-1]
+
+
+def hear_pair(floor: Floor, index: int) -> bool:
+    """Take two names with a slash, or one name, between a motion's number and its words for those who moved it."""
+    unit, prior = floor.units[index], floor.units[index - 1] if index else None
+    after = floor.units[index + 1] if index + 1 < len(floor.units) else None
+    if prior is None or after is None or unit.heading is not None or len(unit.text) > _SHORT:
+        return False
+    if len(prior.text) > _SHORT or not _CLAUSE.match(after.text):
+        return False
+    numbered = floor.rules.first("mover", "line", prior.text)
+    if numbered is None or "reference" not in numbered.groups:
+        return False
+    pair = next((m for m in floor.rules.find("mover", "line", unit.text) if "mover" in m.groups), None)
+    if pair is None:
+        return False
+    floor.waiting.append((index, pair, (unit.begin, unit.end)))
+    return True
 
 
 def announces(floor: Floor, index: int) -> bool:
@@ -55,7 +91,7 @@ def announces(floor: Floor, index: int) -> bool:
         if unit.scope != floor.units[index].scope:
             return False
         if reading.strong or reading.motion or _CLAUSE.match(unit.text):
-            return True
+            return reading.motion is None or reading.names is None
     return False
 
 
@@ -82,10 +118,16 @@ def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stre
 def follow_names(floor: Floor, index: int) -> bool:
     """Take a clause behind lines of names for the motion: "THAT Council receive the report"."""
     unit = floor.units[index]
-    if not floor.waiting or not _CLAUSE.match(unit.text) or unit.heading is not None:
+    if not floor.waiting or unit.heading is not None or not _CLAUSE.match(unit.text):
         return False
-    match = floor.waiting[-1][1]
+    if floor.waiting[-1][0] < index - 4:
+        return False
+    _, match, named = floor.waiting[-1]
     draft = floor.draft(match, (unit.begin, unit.end), index)
+    draft.amendment = "amendment" in floor.details.masked(named).lower()
+    if match.rule.on == "line":
+        spans = {name: (named[0] + start, named[0] + end) for name, (start, end) in match.groups.items()}
+        draft.mover, draft.seconder = spans.get("mover"), spans.get("seconder")
     draft.evidence = [*floor.names_waiting(index), *draft.evidence]
     draft.formal = draft.put = True
     draft.reference = floor.reference(index)

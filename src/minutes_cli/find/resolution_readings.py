@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
@@ -12,6 +12,7 @@ from minutes_cli.find.resolution_units import Unit
 from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"\W|\bIT\b|\bWAS\b")
+_REPORTING = r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b)"  # "said Ordinance" tells nothing
 _COMMA = re.compile(r"[,;:]")
 _AT_LAST_MEETING = re.compile(
     r"\b(?:at|from)\s+(?:the|our|its)\s+(?:last|previous)\s+(?:\w+\s+)?meeting\W*$", re.IGNORECASE
@@ -70,10 +71,14 @@ class Reader:
         decision = self._first("resolution", unit)
         if decision is not None and decision.rule.set.get("task"):
             decision = self._unless_put_off(decision, unit)
-        results: Mapping[str, Match] = self._results(unit)
+        results = self._results(unit)
+        motion = self._first("motion", unit)
+        end = results.get("inside")
+        if end is not None and end.rule.id == "result.end" and not (decision or motion or results.get("names")):
+            results.setdefault("result", end)
         reading = Reading(
             decision=decision,
-            motion=self._first("motion", unit),
+            motion=motion,
             result=results.get("result"),
             names=results.get("names"),
             inside=results.get("inside"),
@@ -114,7 +119,7 @@ class Reader:
         before = unit.text[max(0, match.start - 300) : match.start]
         if _REPORTED_OUT.search(unit.text, match.start, match.end):
             return True
-        words = list(self.rules.regex(r"\b{reporting}\b", ignore_case=True).finditer(before))
+        words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
         if _AT_LAST_MEETING.search(before):
             return False
         broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK

@@ -12,7 +12,8 @@ from minutes_cli.rules.match import Match
 from minutes_cli.values.votes import read_vote
 
 _PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
-_SHORT = ("result.all", "result.bare", "result.count", "result.phrase")
+_FOR_WHICH = re.compile(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
+_SHORT = ("result.all", "result.bare", "result.count", "result.phrase", "result.score")
 
 
 def hear_result(floor: Floor, index: int) -> int:
@@ -24,6 +25,8 @@ def hear_result(floor: Floor, index: int) -> int:
     end = _with_list(floor, index) if tally else index
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
+    if result.rule.id == "result.count" and _count_for_each(floor, index):
+        return index
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
         done = None
     if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
@@ -75,6 +78,22 @@ def _divide(floor: Floor, index: int, stretch: Stretch) -> None:
     floor.open = [motion for motion in floor.open if motion is not gone]
 
 
+def _count_for_each(floor: Floor, index: int) -> bool:
+    """How many were for a motion and how many for the amendment to it, each in a sentence of its own."""
+    unit = floor.units[index]
+    sides = _FOR_WHICH.findall(unit.text)
+    pair = [motion for motion in floor.open if motion.scope == unit.scope]
+    if len(sides) != 1 or len({motion.amendment for motion in pair}) != 2:
+        return False
+    vote = read_vote(floor.rules, unit.text)
+    if vote is None or vote.for_ is None:
+        return False
+    for motion in pair:
+        own = motion.amendment == (sides[0].lower() == "amendment")
+        motion.tables.append(f"{'For' if own else 'Against'}: {vote.for_}")
+    return True
+
+
 def _with_list(floor: Floor, index: int) -> int:
     """A label of votes that stands alone takes in the line of names behind it."""
     unit = floor.units[index]
@@ -97,6 +116,8 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
     unit = floor.units[index]
     words = len(unit.text.split())
     outcome = floor.outcome(index, result)
+    if result.rule.set.get("pending"):
+        return
     if (
         result.rule.id == "result.recommendations"
         or (result.rule.id == "result.withdrawn" and words >= 8)

@@ -12,8 +12,9 @@ from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_headings import read_heading
-from minutes_cli.find.resolution_names import follow_names, hear_names
+from minutes_cli.find.resolution_names import follow_names, hear_names, hear_pair
 from minutes_cli.find.resolution_readings import read_units
+from minutes_cli.find.resolution_recommendations import pass_recommendation
 from minutes_cli.find.resolution_results import hear_result, look_at_table
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
@@ -51,19 +52,21 @@ def find_resolutions(document: Document, rules: Rules) -> tuple[list[Resolution]
 def _step(floor: Floor, index: int) -> int:
     """Take in one unit; the index of the last unit that it brought along."""
     unit, reading = floor.units[index], floor.readings[index]
+    if (end := pass_recommendation(floor, index)) is not None:
+        return end
     if unit.heading is not None and not (reading.strong or (unit.label and _speaks(floor, index))):
         return read_heading(floor, index)
     if reading.strong:
         return decide(floor, index)
     if reading.decision is not None:
-        return narrate(floor, index)
+        return index if follow_names(floor, index) else narrate(floor, index)
     if reading.motion is not None:
         return move(floor, index)
     if reading.result is not None:
         return hear_result(floor, index)
     if reading.names is not None:
         return hear_names(floor, index)
-    if not follow_names(floor, index) and floor.open:
+    if not (follow_names(floor, index) or hear_pair(floor, index)) and floor.open:
         look_at_table(floor, index)
     return index
 
@@ -91,7 +94,22 @@ def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]
             later = [j for j in range(index + 1, len(drafts)) if j - index <= 4]
             if any(_alike(words[index], words[j]) >= 0.7 for j in later):
                 dropped.add(index)
+        elif _only_before_it(draft, drafts[index + 1 : index + 5], words[index + 1 : index + 5], document):
+            dropped.add(index)
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+def _only_before_it(draft: Draft, later: Sequence[Draft], words: Sequence[Counter[str]], document: Document) -> bool:
+    """Whether a draft is but the recommendation, or the notice of motion, that a later one of its item speaks of."""
+    spoken: tuple[str, ...] = ("notice",)
+    if draft.match.rule.id == "resolution.marked":
+        spoken, own = ("recommendation", "recommendations"), document.cut(*draft.pieces[0]).lower()
+        if "recommended" not in own[:40] or draft.put:
+            return False
+    elif draft.match.rule.id not in ("motion.quoted", "motion.notice") or draft.outcome is not None:
+        return False
+    here = [said for other, said in zip(later, words, strict=True) if other.scope == draft.scope]
+    return any(said[word] for said in here for word in spoken)
 
 
 def _drop_same(drafts: Sequence[Draft], words: Sequence[Counter[str]], index: int, dropped: set[int]) -> None:
