@@ -267,7 +267,7 @@ def test_a_short_form_and_a_month() -> None:
 
 def test_a_register_of_the_year_tells_by_the_column_of_the_meeting() -> None:
     text = (
-        "# Vale School Governors\n\nMeeting held on 24 January 2022\n\n| | 27/09/2021 | 2/11/2021 | 24/01/2022 | 21/03/2022 |\n"
+        "# Vale School\n\nMeeting held on 24 January 2022\n\n| | 27/09/2021 | 2/11/2021 | 24/01/2022 | 21/03/2022 |\n"
         "|---|---|---|---|---|\n| Ann Moor | P | P | P | |\n| Bea Lunn | P | P | A | |\n| Al Fenn | A | P | S | |\n"
     )
     assert listed(text) == {"Ann Moor": "present", "Bea Lunn": "absent", "Al Fenn": "apologies"}
@@ -283,3 +283,10 @@ def test_a_councillor_who_is_missed_is_not_the_namesake_who_came() -> None:
         ("Cllr", "Fenn", "apologies"),
         (None, "Jo Hale", "apologies"),
     ]
+
+
+def test_labels_of_minutes_are_no_speakers() -> None:
+    text = "Present: Ann Moor\n\n1. Report\n\n" + "".join(
+        f"{label}: the paper of the week\n\n" for label in ("Received", "Noted", "Considered", "Agreed") * 2
+    )
+    assert {person.name for person in attendees(text)} == {"Ann Moor"}

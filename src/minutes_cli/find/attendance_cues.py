@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from minutes_cli.document import Document
 
@@ -34,17 +34,21 @@ _CUES = (
 
 def blocks_with_cues(document: Document) -> frozenset[int]:
     """The blocks in which attendance may be told of: those of the head, and later ones with a word of it."""
-    cued = set(range(min(HEAD, len(document.blocks))))
-    if len(document.blocks) > HEAD:
-        begin = document.blocks[HEAD].start
-        lowered = document.layout.masked[begin:].lower()
-        starts = [block.start - begin for block in document.blocks]
-        cued.update(max(0, bisect_right(starts, at) - 1) for at in _places(lowered))
-    return frozenset(cued)
+    return blocks_with(document, _CUES, HEAD) | frozenset(range(min(HEAD, len(document.blocks))))
 
 
-def _places(lowered: str) -> Iterable[int]:
-    for cue in _CUES:
+def blocks_with(document: Document, words: Iterable[str], first: int = 0) -> frozenset[int]:
+    """The blocks, from one on, in which one of some words in lower case stands."""
+    if len(document.blocks) <= first:
+        return frozenset()
+    begin = document.blocks[first].start
+    lowered = document.layout.masked[begin:].lower()
+    starts = [block.start - begin for block in document.blocks]
+    return frozenset(max(0, bisect_right(starts, at) - 1) for at in _places(lowered, words))
+
+
+def _places(lowered: str, words: Iterable[str]) -> Iterator[int]:
+    for cue in words:
         at = lowered.find(cue)
         while at >= 0:
             yield at

@@ -19,6 +19,12 @@ _GUARD = re.compile(
     "not be|ting were| came|turned up|were there"
 )
 _MARKER = re.compile(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
+# What the rules for sentences anywhere in the minutes need, and the items on apologies.
+_LATE = re.compile(
+    "apolog|regrets|unable to|not attend|not be|not present|not in attendance|absent|leave of absence|excused|"
+    "present(?: \\w+){0,5} (?:were|was)|present:|attendance:|in attendance (?:were|was)|were (?:also |all )?present|"
+    "the following|roll|meeting (?:was|is) attended"
+)
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
@@ -29,9 +35,9 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
     """The people whom sentences give a status; ``lists`` are the blocks that were read as lists."""
     cued = blocks_with_cues(document)
     for index, block in enumerate(document.blocks):
-        if index not in cued or not _is_likely(block.text):
-            continue
         early = index < _EARLY
+        if index not in cued or not (_is_likely(block.text) if early else _LATE.search(block.text.lower())):
+            continue
         title = next(document.titles_above(index), "")
         near = (early and document.places[index] is None) or bool(_APOLOGY_ITEM.search(title))
         text = _with_next(document, index)

@@ -18,12 +18,16 @@ class Known:
         self._surnames: set[str] = set()
         self._given: set[str] = set()
         self._initials: set[str] = set()
+        self._full: set[str] = set()
+        self._answers: dict[str, bool] = {}
         for entry in listed:
             self.add(entry)
 
     def add(self, entry: Listed) -> None:
         """Count a person among the known."""
         parts = take_apart(entry.person.name)
+        self._answers.clear()
+        self._full.add(entry.person.name.lower())
         self._parts.setdefault(parts.surname[0], []).append(parts)
         self._surnames.add(parts.surname)
         self._given.update(parts.given[:1])
@@ -36,10 +40,19 @@ class Known:
     def is_plain(self, words: str) -> bool:
         """Whether words are a listed surname with at most a title, so that they need not be read: "Cllr Moor"."""
         tokens = [token.rstrip(".").lower() for token in words.split()]
+        while len(tokens) > 2 and tokens[0] in self._titles:
+            del tokens[0]
+        if len(tokens) > 1 and " ".join(tokens) in self._full:
+            return True
         return 0 < len(tokens) <= 2 and tokens[-1] in self._surnames and (len(tokens) == 1 or tokens[0] in self._titles)
 
     def has(self, name: str) -> bool:
         """Whether a name may be that of somebody known."""
+        if name not in self._answers:
+            self._answers[name] = self._has(name)
+        return self._answers[name]
+
+    def _has(self, name: str) -> bool:
         if name in self._initials:
             return True
         parts = take_apart(name)

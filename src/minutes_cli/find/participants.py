@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_cues import blocks_with
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed, placed
 from minutes_cli.rules.match import Match, Rules
@@ -66,12 +67,12 @@ class Participants:
         for entry in self._public(document):
             if not known.has(entry.person.name):
                 yield entry
-        lowered = document.layout.masked.lower()
-        votes = any(word in lowered for rule in self.rules.of("participant", "text") for word in rule.guard)
+        guards = {word for rule in self.rules.of("participant", "text") for word in rule.guard}
+        votes = blocks_with(document, guards)
         for index in range(len(document.blocks)):
             if index in taken:
                 continue
-            for entry in self._in_block(document, index, known, votes=votes):
+            for entry in self._in_block(document, index, known, votes=index in votes):
                 if known.has(entry.person.name):
                     continue
                 if " " not in entry.person.name and entry.person.honorific is None:

@@ -39,6 +39,7 @@ class Speakers:
         self.rules = rules
         self.names = names
         self.labels = rules.words("label") | rules.words("usual_title") | rules.words("entries") | rules.words("agenda")
+        self.labels |= rules.words("no_speaker")
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
 
@@ -78,6 +79,8 @@ class Speakers:
     def _is_name(self, words: str) -> bool:
         bare = words.lower()
         parts = bare.split()
+        if bare.endswith("ed") and bare not in self.given:
+            return False  # "Received: the report"
         if bare in self.labels or any(part in self.names.no_name or part in self.places for part in parts):
             return False
         return (

@@ -22,6 +22,7 @@ _BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
 _OF = re.compile(r" (?:of|for) ")
 _HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = re.compile(r"-\s+(?=[A-Z])")
+_UPPER = re.compile(r"[A-Z]+")
 _ELECTED = re.compile(r",?[ ]+(?P<seat>MP|MSP|MEP|MLA|TD)(?![\w])")
 
 
@@ -43,6 +44,9 @@ class Names:
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
         self.surname = re.compile(surname, verbose)
         self.nickname = re.compile(rf"[\"'(]{capital}[\w]*[\"')]")
+        upper = _UPPER.findall(rules.expand("{upper_honorific}"))
+        listed = (*rules.listed("honorific_word"), *upper, *(word.removesuffix("S") for word in upper))
+        self.titles = frozenset(word.split()[0] for word in listed)
         self.given = rules.words("given_name")
         self.is_nobody, self.is_role, self.is_body = self.words.is_nobody, self.words.is_role, self.words.is_body
         self.no_name, self.post_nominal = self.words.no_name, self.words.post_nominal
@@ -144,7 +148,8 @@ class Names:
         roles: list[tuple[int, int]] = []
         while start < end:
             before = start
-            if found := self.honorific.match(masked, start, end):
+            word = masked[start:end].split(" ", 1)[0].rstrip(".")
+            if word in self.titles and (found := self.honorific.match(masked, start, end)):
                 honorifics.append(found.span())
                 start = found.end()
             elif behind := self.words.prefix_end(masked, start, end):

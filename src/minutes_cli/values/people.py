@@ -212,7 +212,9 @@ class _Reading:
         text, surnames = self.text, not self.strict or bool(self._plural or self._role)
         found: list[Person | None] = []
         start = piece.start
-        for match in self.names.honorific.finditer(text.masked, piece.start + 4, piece.end):
+        tokens = text.masked[piece.start + 4 : piece.end].replace(".", " ").split()
+        titled = not self.names.titles.isdisjoint(tokens)
+        for match in self.names.honorific.finditer(text.masked, piece.start + 4, piece.end) if titled else ():
             if not text.masked[match.end() : piece.end].strip():
                 break
             head = text.masked[start : match.start()].strip()
