@@ -13,6 +13,7 @@ from minutes_cli.find.due import Dues, DueWords
 from minutes_cli.find.implied import find_implied
 from minutes_cli.find.marked import find_marked
 from minutes_cli.find.next_meeting import find_next_meeting
+from minutes_cli.find.roster import read_roster
 from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import date_order
@@ -25,8 +26,9 @@ def find_actions(
     day = datetime.date.fromisoformat(meeting.date) if meeting.date else None
     order = date_order(document.layout.masked)
     dues = Dues(rules, order, day, find_next_meeting(document, day, order))
-    marked = find_marked(document, rules, attendees, dues)
-    candidates = merge_tasks(document, dues, [*marked, *find_implied(document, rules, attendees, marked)])
+    roster = read_roster(document, attendees, rules)
+    marked = find_marked(document, rules, attendees, dues, roster)
+    candidates = merge_tasks(document, dues, [*marked, *find_implied(document, rules, attendees, marked, roster)])
     actions: list[Action] = []
     issues: list[Issue] = []
     for number, candidate in enumerate(candidates, 1):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
-from minutes_cli.find.roster import read_roster
+from minutes_cli.find.roster import Roster, read_roster
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import (
     LONGEST,
@@ -40,10 +40,10 @@ def find_implied(
     rules: Rules,
     attendees: Sequence[Attendee] = (),
     marked: Sequence[ActionCandidate] = (),
+    roster: Roster | None = None,
 ) -> list[ActionCandidate]:
     """The tasks that the narrative gives, in the order of the text, save those that a task behind them tells again."""
-    roster = read_roster(document, attendees, rules)
-    subjects = Subjects(rules, roster)
+    subjects = Subjects(rules, roster or read_roster(document, attendees, rules))
     found = list(_Search(document, rules, subjects).run())
     return drop_told_again(document, rules, found, marked)
 
@@ -66,6 +66,8 @@ class _Search:
             clause = self._is_clause(block)
             opened = self._settled.opens(words) or (opened and clause)
             carried = self._settled.is_carried(words)
+            if not ((opened and clause) or carried or self._undertakings.may_hold(words)):
+                continue
             before = 0
             for start, end in bounded_sentences(words):
                 sentence = words[start:end]

@@ -14,7 +14,7 @@ from minutes_cli.find.marked_lists import Lists
 from minutes_cli.find.marked_margins import find_margins
 from minutes_cli.find.marked_tables import find_tables_of_actions, header_rows
 from minutes_cli.find.owners import Owners
-from minutes_cli.find.roster import read_roster
+from minutes_cli.find.roster import Roster, read_roster
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.records import Attendee
@@ -24,10 +24,14 @@ _UNDONE = re.compile(r"Removing item from minutes: ACTION by \S+ at [\d:]+\s?: (
 
 
 def find_marked(
-    document: Document, rules: Rules, attendees: Sequence[Attendee] = (), dues: Dues | None = None
+    document: Document,
+    rules: Rules,
+    attendees: Sequence[Attendee] = (),
+    dues: Dues | None = None,
+    roster: Roster | None = None,
 ) -> list[ActionCandidate]:
     """The tasks that the minutes mark, in the order of the text; of two readings of one passage the first."""
-    roster = read_roster(document, attendees, rules)
+    roster = roster or read_roster(document, attendees, rules)
     words = TaskWords(rules, Owners(rules, roster), Subjects(rules, roster), dues or Dues(rules))
     lists = Lists(document, rules, words)
     found: list[ActionCandidate] = []

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _IN_BRACKETS = re.compile(
     r"(?P<first>[A-Z][\w'-]*)\s+(?:(?P<second>[A-Z][\w'-]*)\s+){0,2}\((?:the\s+)?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)"
 )
+_BRACKET = re.compile(r"\((?:the\s+)?[A-Z][A-Za-z]{0,2}[A-Z]\)")
 _DIALOGUE = re.compile(r"(?m)^[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")
 _NAMED = r"\b(?P<word>[A-Z](?:[A-Z]|[A-Za-z'-]{1,15}))[ ]+"
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
@@ -73,7 +74,10 @@ def _in_brackets(text: str, bodies: frozenset[str]) -> tuple[set[str], set[str]]
     """Initials in brackets behind what they stand for: those of people, and those of bodies."""
     people: set[str] = set()
     companies: set[str] = set()
-    for match in _IN_BRACKETS.finditer(text):
+    for bracket in _BRACKET.finditer(text):
+        match = _IN_BRACKETS.search(text, max(0, bracket.start() - 80), bracket.end())
+        if match is None or match.end() != bracket.end():
+            continue
         words = {match["first"].lower(), (match["second"] or "").lower()}
         (companies if words & bodies else people).add(match["initials"])
     return people - companies, companies

@@ -11,6 +11,7 @@ from minutes_cli.text.sentences import split_sentences
 
 LONGEST = 1000  # characters of a sentence
 TELLING = 8  # words of a task that say enough to stand alone, or to be known again
+_SHORTEST_MOTION = 30  # characters
 _LAST = 300  # characters at the end of a paragraph in which it may open a list of clauses
 _STRONG = re.compile(r"[;:]\s+|\s-\s+")
 _LATER_THAT = re.compile(r"\bthat\b.*[,;]\s+(?:and\s+)?that\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
@@ -28,11 +29,14 @@ class Settled:
 
     def opens(self, words: str) -> bool:
         """Whether a paragraph opens a resolution, whose clauses the entries behind it are."""
-        return bool(self._capitals.search(words) or self._opens.search(words, max(0, len(words) - _LAST)))
+        if ("RESOLVED" in words or "AGREED" in words) and self._capitals.search(words):
+            return True
+        end = words.rstrip()
+        return end.endswith((":", "-", "that")) and bool(self._opens.search(words, max(0, len(words) - _LAST)))
 
     def is_carried(self, words: str) -> bool:
         """Whether a paragraph holds a motion and, behind it, that it was carried."""
-        moved = self._moved.search(words)
+        moved = self._moved.search(words) if len(words) > _SHORTEST_MOTION else None
         return moved is not None and self._carried.search(words, moved.end()) is not None
 
 

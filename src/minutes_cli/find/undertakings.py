@@ -63,6 +63,10 @@ class Undertakings:
         self._joint = rules.words("task_joint")
         self._finite = rules.words("sentence_verb") | rules.words("task_finite")
 
+    def may_hold(self, text: str) -> bool:
+        """Whether the sentences of a text may hold an undertaking that no decision before them opens."""
+        return self._rules.may_find("undertaking", ("sentence", "block", "line"), text)
+
     def find(self, text: str, *, settled: bool = False) -> list[Undertaking]:
         """The undertakings of a masked sentence, in order; of frames that overlap the first rule's is taken.
 
@@ -79,12 +83,11 @@ class Undertakings:
 
     def _matches(self, text: str, settled: bool) -> Iterator[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        lowered = " ".join(text.lower().split())
         yield from self._rules.find("undertaking", "sentence", text)
+        lowered = text.lower()
         if settled or any(word in lowered for word in self._settling) or _THAT.match(text):
             yield from self._rules.find("undertaking", "block", text)
-        if " to " in lowered:
-            yield from self._rules.find("undertaking", "line", text)
+        yield from self._rules.find("undertaking", "line", text)
 
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,7 +62,8 @@ _DATE = re.compile(
 )
 
 
-_GLIMPSE = re.compile(rf"\d[/.-]\d\d?[/.-](?:\d\d)+|\b(?:{_MONTH})\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\d[/.-]\d\d?[/.-]\d\d")
+_MONTH_BEGINS = tuple(sorted({name[:3] for name in _MONTHS}))
 _NUMBERED = re.compile(
     r"(?:section|paragraph|paras?|clause|item|version|v|rule|no|number|part|schedule|appendix)\.?\s*$", re.I
 )
@@ -117,18 +118,35 @@ def date_order(text: str) -> Order | None:
     "25/12/2024" shows the day first and "12/25/2024" the month; where no figure tells, "25 December" and
     "December 25" do. None where the document shows neither, or both alike.
     """
-    figures = {"dmy": 0, "mdy": 0}
-    worded = {"dmy": 0, "mdy": 0}
-    for glimpse in _GLIMPSE.finditer(text):  # a look at what may be a date, before the pattern of all of them
-        start = max(0, glimpse.start() - 12)
-        for match in _DATE.finditer(text[start : glimpse.end() + 12]):
+    return _counted(text, (match.start() for match in _FIGURES.finditer(text)), figures=True) or _counted(
+        text, _months(text), figures=False
+    )
+
+
+def _months(text: str) -> Iterator[int]:
+    """Where what may be the name of a month begins: found without a look at every word of the text."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return
+    for begin in _MONTH_BEGINS:
+        position = lowered.find(begin)
+        while position >= 0:
+            if not (position and lowered[position - 1].isalpha()):
+                yield position
+            position = lowered.find(begin, position + 3)
+
+
+def _counted(text: str, places: Iterable[int], *, figures: bool) -> Order | None:
+    """The order that most of the dates around some places show; ``figures`` tells dates in figures from worded ones."""
+    counts = {"dmy": 0, "mdy": 0}
+    for place in places:
+        for match in _DATE.finditer(text, max(0, place - 12), place + 24):
             found = _read(match, None)
-            if found is not None and found.order is not None:
-                (figures if match["first"] else worded)[found.order] += 1
-    for counts in (figures, worded):
-        if counts["dmy"] != counts["mdy"]:
-            return "dmy" if counts["dmy"] > counts["mdy"] else "mdy"
-    return None
+            if found is not None and found.order is not None and bool(match["first"]) == figures:
+                counts[found.order] += 1
+    if counts["dmy"] == counts["mdy"]:
+        return None
+    return "dmy" if counts["dmy"] > counts["mdy"] else "mdy"
 
 
 def month_number(name: str) -> int | None:

@@ -1,0 +1,87 @@
+"""A cheap look at a sentence before spaCy does: whether the words that a token rule must have stand in it in order.
+
+It never says no where the rule could match: of a pattern only the elements are asked that name their words and can't
+be left out. Words here are runs of letters or figures, marks and clitics ("'ll"), as the tokenizer parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from minutes_cli.rules.schema import Rule, TokenPattern
+
+_WORD = re.compile(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s]|_")
+_NEAR = 8  # tokens at most between two elements that only few optional ones part
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Words one of which must stand, ``near`` behind those of the step before where nothing long may part them."""
+
+    words: frozenset[str]
+    near: bool
+
+
+class Sieve:
+    """Tells which token rules may match a sentence."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self._words = words
+        self._steps: dict[str, tuple[tuple[_Step, ...], ...]] = {}
+        self._last: tuple[str, list[str]] = ("", [])
+        self._present: frozenset[str] = frozenset()
+
+    def may_match(self, rule: Rule, lowered: str) -> bool:
+        """Whether a rule may match a sentence, given in lower case."""
+        if rule.id not in self._steps:
+            self._steps[rule.id] = tuple(self._read(pattern) for pattern in rule.tokens or ())
+        if self._last[0] is not lowered:
+            self._last = (lowered, _WORD.findall(lowered))
+            self._present = frozenset(self._last[1])
+        tokens, present = self._last[1], self._present
+        for steps in self._steps[rule.id]:
+            for step in steps:
+                if step.words.isdisjoint(present):
+                    break
+            else:
+                if _stand(steps, 0, tokens, 0):
+                    return True
+        return False
+
+    def _read(self, pattern: TokenPattern) -> tuple[_Step, ...]:
+        steps: list[_Step] = []
+        near = True
+        for element in pattern:
+            words = self._named(element.get("LOWER"))
+            optional = element.get("OP") in ("?", "*")
+            if words is None or optional:
+                near = near and optional and words is not None
+                continue
+            steps.append(_Step(words, near and bool(steps)))
+            near = element.get("OP") != "+"
+        return tuple(steps)
+
+    def _named(self, value: Any) -> frozenset[str] | None:
+        if isinstance(value, str):
+            return frozenset({value})
+        if isinstance(value, dict) and "IN" in value:
+            listed = value["IN"]
+            if isinstance(listed, str):
+                listed = self._words[listed.removeprefix("@")]
+            return frozenset(word.lower() for word in listed)
+        return None
+
+
+def _stand(steps: Sequence[_Step], place: int, tokens: Sequence[str], start: int) -> bool:
+    """Whether the words of the steps from one on stand in order among the tokens from an offset on."""
+    if place == len(steps):
+        return True
+    step = steps[place]
+    stop = min(len(tokens), start + _NEAR) if step.near else len(tokens)
+    for at in range(start, stop):  # noqa: SIM110 - a generator takes three times as long
+        if tokens[at] in step.words and _stand(steps, place + 1, tokens, at + 1):
+            return True
+    return False
