@@ -102,7 +102,11 @@ def test_a_pack_that_holds(run: Run) -> None:
 BROKEN = {
     "an example with another owner": ('owner = "Clerk", task', 'owner = "Chair", task', 1, "owner is 'Clerk'"),
     "a near miss that matches": ("TASK OFFICE: none", "TASK OF Chair: none", 1, "which it must not"),
-    "an unknown key": ("on = ", "where = ", 2, "mine.toml: rule action.to-do-of: rule.0.where"),
+    "an unknown key": ("on = ", "where = ", 2, "rule action.to-do-of: no key is called where; use id"),
+    "a key misspelt": ("pattern = ", "patern = ", 2, "no key is called patern; did you mean pattern?"),
+    "a key misspelt at the head of the file": ("\n[[rule]]", "\n[fragment]\n[[rule]]", 2, "did you mean fragments?"),
+    "no reason": ("A made-up label, to show a pack of one's own", "A", 2, "rule action.to-do-of: why: "),
+    "a reason left out": ("why = ", "# ", 2, "rule action.to-do-of: why is missing"),
     "no example": ("accepts = [{", "#", 2, "mine.toml"),
     "no TOML": ("[[rule]]", "[[rule", 2, "mine.toml: not TOML"),
 }

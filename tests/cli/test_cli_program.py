@@ -97,14 +97,15 @@ def test_output_is_utf_8_whatever_the_locale(run_program: RunProgram, tmp_path: 
 
 
 @on_posix
-def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("form", "first"), [("json", b"["), ("csv", b"r"), ("table", b"P")])
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, form: str, first: bytes) -> None:
     for number in range(200):
         (tmp_path / f"{number}.txt").write_text(MINUTES * 20, encoding="utf-8")
-    command = [sys.executable, "-m", "minutes_cli", "extract", "--no-save", "."]
+    command = [sys.executable, "-m", "minutes_cli", "extract", "--no-save", "--format", form, "."]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        assert process.stdout.read(1) == b"["
+        assert process.stdout.read(1) == first
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 128 + signal.SIGPIPE

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from minutes_made import make_minutes
 
 from minutes_cli.errors import RegisterError, UsageError
 from minutes_cli.register.database import Database, open_register
@@ -17,6 +16,7 @@ from minutes_cli.register.save import save_minutes
 from minutes_cli.register.schema import STEPS, migrate, read_version
 from minutes_cli.register.sqlite import SqliteDatabase
 from minutes_cli.register.tracked import Wanted, find_actions
+from minutes_made import make_minutes
 
 STARRED = (
     "ALTER TABLE minutes_documents ADD COLUMN starred INTEGER",
@@ -150,7 +150,9 @@ def test_where_the_register_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_password_is_never_shown() -> None:
     place = find_place("postgresql://clerk:s3cr%40t@office.example/minutes")
     assert place.url == "postgresql+psycopg://clerk:s3cr%40t@office.example/minutes"
-    assert place.name == "postgresql+psycopg://clerk:***@office.example/minutes"
+    assert place.name == "postgresql://clerk:***@office.example/minutes"
+    assert find_place("postgres://clerk:a@b@office.example/m").name == "postgresql://clerk:***@office.example/m"
+    assert find_place("postgresql://office.example/m?user=a&password=b").name.endswith("/m?user=a&password=***")
     with pytest.raises(UsageError, match=r"mysql://root:\*\*\*@office") as refused:
         find_place("mysql://root:s3cret@office/minutes")
     assert "s3cret" not in str(refused.value)

@@ -87,6 +87,14 @@ def new_table(sheet: Sheet) -> Table:
     return table
 
 
+class PlainConsole(Console):
+    """A console that lets the caller hear of a closed pipe, where Rich would leave the program with its own code."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the error go on; Rich calls this while it handles it."""
+        raise
+
+
 @contextmanager
 def open_console(stream: BinaryIO) -> Iterator[Console]:
     """A Rich console that writes to a binary stream and leaves it open."""
@@ -95,6 +103,6 @@ def open_console(stream: BinaryIO) -> Iterator[Console]:
     text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", write_through=True)
     colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
     try:
-        yield Console(file=text, color_system=colours, highlight=False, markup=False, emoji=False)
+        yield PlainConsole(file=text, color_system=colours, highlight=False, markup=False, emoji=False)
     finally:
         text.detach()

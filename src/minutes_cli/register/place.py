@@ -31,7 +31,9 @@ class Place:
         """How to name the place to a person: the path, or the URL without its password."""
         if self.url is None:
             return str(self.path)
-        return re.sub(r"(?<=://)([^/@:]*):[^@]*@", r"\1:***@", self.url)
+        url = self.url.replace("postgresql+psycopg://", "postgresql://", 1)
+        url = re.sub(r"(?<=://)([^/@:]*):.*@", r"\1:***@", url)  # to the last @: a password may hold one
+        return re.sub(r"(?<=[?&]password=)[^&]*", "***", url)
 
 
 def find_place(option: str | None = None) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -76,9 +77,21 @@ def _read(path: Path) -> RuleFile:
         return RuleFile.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        name = _rule_name(data, first["loc"])
-        raise RulesError(f"{path}: {name}{place}: {first['msg']}") from error
+        raise RulesError(f"{path}: {_problem(data, first['loc'], first['type'], first['msg'])}") from error
+
+
+def _problem(data: dict[str, object], loc: tuple[int | str, ...], kind: str, message: str) -> str:
+    """What Pydantic found wrong, as an author of rules can mend it: the rule, the key in it, the near key."""
+    name = _rule_name(data, loc)
+    keys = [str(part) for part in (loc[2:] if name else loc)]
+    if kind == "extra_forbidden":
+        known = Rule.model_fields if loc[:1] == ("rule",) else RuleFile.model_fields
+        near = get_close_matches(keys[-1], known, n=1)
+        mend = f"did you mean {near[0]}?" if near else f"use {', '.join(known)}"
+        return f"{name}no key is called {keys[-1]}; {mend}"
+    if kind == "missing":
+        return f"{name}{keys[-1]} is missing"
+    return f"{name}{'.'.join(keys)}: {message}" if keys else f"{name}{message}"
 
 
 def _rule_name(data: dict[str, object], place: tuple[int | str, ...]) -> str:
