@@ -108,10 +108,12 @@ def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int
 
 def _titled_below(page: Page, candidate: Candidate) -> bool:
     """Whether the next line is of the title: then a name in capitals above it is one of the body."""
-    below = page.blocks[candidate.block + 1] if candidate.block + 1 < len(page.blocks) else None
-    if below is None:
-        return False
-    return bool(page.titles.title_line.search(below.words) and DATE_OR_TIME.search(below.words))
+    for below in page.blocks[candidate.block + 1 : candidate.block + 4]:
+        if page.titles.title_line.search(below.words) and DATE_OR_TIME.search(below.words):
+            return True
+        if len(below.words.split()) > 8:
+            return False
+    return False
 
 
 def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:

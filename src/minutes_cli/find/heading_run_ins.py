@@ -58,6 +58,18 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     return None
 
 
+def _is_all_title(gap: str, rest: str, titles: Titles) -> bool:
+    """Whether what stands behind capitals belongs to the title: "HEARING - Permit 19-03", "REPORT (attached)"."""
+    if rest.startswith("(") and rest.endswith(")"):
+        return True
+    return (
+        bool(re.search("[-:]", gap))
+        and len(rest.split()) <= 9
+        and not re.search(r"[.;]", rest)
+        and titles.fits(rest, 9)
+    )
+
+
 def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
     """Whether a colon ends a title rather than standing in one: "Policing: Report of the Group" is all title."""
     if titles.opens(head) or not titles.fits(head, 12) or is_capital(head + rest):

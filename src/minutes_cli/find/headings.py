@@ -17,6 +17,7 @@ _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 _ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 # No title has more characters than this.
 _LONGEST_TITLE = 400
+_REFERENCE = re.compile(r"/(?:0\d{3}|\d{5})")  # of a planning application
 # A row of a log of actions ends in its status.
 _LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 _MARGIN = re.compile(r"(?<=\S)\t")
@@ -125,6 +126,8 @@ def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: T
 
 def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     line = layout.lines[block.first]
+    if line.label_kind == "code" and _REFERENCE.search(line.label):
+        return
     run = run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)

@@ -22,7 +22,7 @@ _GENERIC = re.compile(
 # What follows the body's name on the same line.
 _BEHIND_BODY = re.compile(
     r"\s*(?:[-,:]\s*)?\b(?:(?:regular|ordinary|annual|general|monthly|special|extraordinary|"
-    r"unconfirmed|confirmed)\b\s*)*\b(?:meeting|minutes|agenda|telecon|teleconference|call)\b.*$",
+    r"unconfirmed|confirmed)\b\s*)*\b(?:meeting|minutes|agenda|business|telecon|teleconference|call)\b.*$",
     re.IGNORECASE,
 )
 _BEFORE_BODY = re.compile(
@@ -62,8 +62,9 @@ def find_body(document: Document, rules: Rules, head: Sequence[Block]) -> tuple[
     if titled is not None and not _GENERIC.match(document.cut(*titled)):
         return titled
     organs = [span for span in named[:4] if organ.search(document.layout.masked[slice(*span)])]
+    own = [span for span in organs or named if not _GENERIC.fullmatch(document.cut(*span))]
     if named:
-        return (organs or named)[0]
+        return (own or [span for span in named if not _GENERIC.fullmatch(document.cut(*span))] or named)[0]
     return _of_title(document, rules, head, noun)
 
 
