@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_cli.find.attendance_groups import Groups
 from minutes_cli.find.attendees import find_attendees
 from minutes_cli.find.sections import read_document
 from minutes_cli.records import Attendee
@@ -290,3 +291,18 @@ def test_labels_of_minutes_are_no_speakers() -> None:
         f"{label}: the paper of the week\n\n" for label in ("Received", "Noted", "Considered", "Agreed") * 2
     )
     assert {person.name for person in attendees(text)} == {"Ann Moor"}
+
+
+@pytest.mark.parametrize(
+    ("label", "folded"),
+    [
+        ("Public works", "visitors works"),
+        ("Also present", "also present"),
+        ("Other board members present", "members present"),
+        ("All Council Members and staff", "members and visitors"),
+        ("Staff/Guests", "visitors/visitors"),
+        ("Members of the public", "visitors"),
+    ],
+)
+def test_groups_in_labels_fold_to_one_word(label: str, folded: str) -> None:
+    assert Groups(RULES).fold(label) == folded

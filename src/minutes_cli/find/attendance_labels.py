@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minutes_cli.find.attendance_groups import Groups
 from minutes_cli.rules.match import Match, Rules
 
 # One of these stands in every label; a block without any is not looked at closely.
@@ -63,6 +64,7 @@ class Labels:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self.rule_words = frozenset(rules.words("role_label"))
+        self.groups = Groups(rules)
         self._known: dict[str, Match | None] = {}
         self._gap = re.compile(
             rules.expand(
@@ -107,7 +109,7 @@ class Labels:
     def _match(self, words: str) -> Match | None:
         key = words.lower()
         if key not in self._known:
-            self._known[key] = self.rules.first("attendee", "heading", words)
+            self._known[key] = self.rules.first("attendee", "heading", self.groups.fold(key))
         return self._known[key]
 
     def opening(self, text: str) -> Label | None:

@@ -1,0 +1,44 @@
+"""Groups of people in labels, folded to one word each, so that rules need no list of them: "Staff and guests"."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.rules.match import Rules
+
+_TOKEN = re.compile(r"[^\s,/]+")
+_OTHER = re.compile(r"\bother (?=(?:board|committee|council)\b)")
+_TWICE = re.compile(r"\b(members|visitors)(?: \1\b)+")
+_LONGEST = 6  # words of a group's name
+
+
+class Groups:
+    """Folds the names of groups: of members of what met to "members", of others at the meeting to "visitors"."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._kinds = dict.fromkeys(rules.words("member_group"), "members")
+        self._kinds |= dict.fromkeys(rules.words("visitor_group"), "visitors")
+
+    def fold(self, label: str) -> str:
+        """A label in lower case with its groups folded: "Trustees and staff present" is "members and visitors …"."""
+        lowered = _OTHER.sub("", label.lower())
+        tokens = list(_TOKEN.finditer(lowered))
+        folded: list[str] = []
+        position = index = 0
+        while index < len(tokens):
+            end = self._end(lowered, tokens, index)
+            start = tokens[index].start()
+            folded.append(lowered[position:start])
+            last = tokens[max(index, end - 1)].end()
+            folded.append(self._kinds[lowered[start:last]] if end else lowered[start:last])
+            position = last
+            index = end or index + 1
+        folded.append(lowered[position:])
+        return _TWICE.sub(r"\1", "".join(folded))
+
+    def _end(self, lowered: str, tokens: list[re.Match[str]], index: int) -> int:
+        """The index behind the last token of the longest group that starts at a token; 0 where none does."""
+        for end in range(min(index + _LONGEST, len(tokens)), index, -1):
+            if lowered[tokens[index].start() : tokens[end - 1].end()] in self._kinds:
+                return end
+        return 0
