@@ -100,3 +100,25 @@ def test_figures_that_may_be_either_are_reported() -> None:
     settled = extract("Notes\n\nMeeting of 15 May 2024\n\nAction: Clerk to reply by 03/06/2024\n")
     assert [action.due.date for action in settled.actions if action.due] == ["2024-06-03"]
     assert not [issue for issue in settled.issues if issue.code == "date-order"]
+
+
+@pytest.mark.parametrize(
+    ("task", "due"),
+    [
+        ("Ruth to circulate the figures for December to all.", None),
+        ("Ruth to write about the plan for March.", None),
+        ("Next year's AGM should have a speaker.", None),
+        ("Ruth to ask the panel, consulted on the next edition.", None),
+        ("Look for a new steward (Sam moving in March)", None),
+        ("Ruth to note the gate money over five years.", None),
+        ("all to return the form by 29/2", "by 29/2"),
+        ("Ruth to ask the supplier the following day.", "the following day"),
+        ("Ruth to bring it to next month's meeting.", "to next month's meeting"),
+        ("Ruth to send a draft to members beforehand.", "beforehand"),
+        ("Ruth to pass it on as and when it was received.", "as and when it was received"),
+        ("Ruth to report by December.", "by December"),
+    ],
+)
+def test_the_time_is_that_of_the_task(task: str, due: str | None) -> None:
+    found = Dues(load_rules()).find(task)
+    assert (task[found.start : found.end] if found else None) == due

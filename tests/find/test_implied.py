@@ -24,6 +24,15 @@ def implied(text: str) -> list[Action]:
 
 
 NO_TASK = {
+    "a verb that looks like an owner": "Ruth Dale, RD elected to continue in this post.",
+    "a feeling": "Cllr Bell feels the Clerk will give guidance.",
+    "what outsiders can expect": "Cllr Bell said no, but individuals will be asked to help.",
+    "a list in a sentence": "The Council will still receive the check lists, sheets, etc. to be reviewed.",
+    "what was promised": "Audit points - promised to be completed this year.",
+    "what another body decided": "The Synod had resolved to ask every parish to help.",
+    "what goes on as always": "Rates: budget to be issued in June as always.",
+    "the board's own step": "THAT the Board open a class in May.",
+    "roads as an outside body": "County Roads will advise the Council in due course.",
     "what was done": "The Clerk reported that she had written to the landowner.",
     "a meeting to come": "The Council will meet again on 3 May.",
     "an outside body's plan": "Highways will repair the potholes in the spring.",
@@ -181,3 +190,76 @@ def test_the_span_cuts_the_task_out_of_the_document() -> None:
     (action,) = [action for action in extract(text).actions if action.kind == "implied"]
     assert text[action.span.start : action.span.end] == "Cllr Bell  agreed to\ncontact the school."
     assert action.text == "Cllr Bell agreed to contact the school."
+
+
+@pytest.mark.parametrize(
+    ("text", "task", "owners"),
+    [
+        pytest.param(
+            "It was left to the works group to choose between them.",
+            "It was left to the works group to choose between them.",
+            ("works group",),
+            id="left to a group",
+        ),
+        pytest.param(
+            "To remit to the Head of Assets to find the balance.",
+            "To remit to the Head of Assets to find the balance.",
+            ("Head of Assets",),
+            id="remitted",
+        ),
+        pytest.param(
+            "AGREED, on the proposal of Cllr Bell, that officers report to the June meeting.",
+            "AGREED, on the proposal of Cllr Bell, that officers report to the June meeting.",
+            ("officers",),
+            id="a later clause of a decision",
+        ),
+        pytest.param(
+            "Consensus of the Council was to direct staff to prepare a bid.",
+            "Consensus of the Council was to direct staff to prepare a bid.",
+            ("staff",),
+            id="a consensus to direct",
+        ),
+        pytest.param(
+            "Cllr Lee asked that thanks be passed on; RD said she'd do so.",
+            "Cllr Lee asked that thanks be passed on; RD said she'd do so.",
+            ("RD",),
+            id="a task that points back",
+        ),
+        pytest.param(
+            "RESOLVED that we apply for a grant, that Sam Pell be instructed to draw up a plan.",
+            "Sam Pell be instructed to draw up a plan.",
+            ("Sam Pell",),
+            id="the second clause of a resolution",
+        ),
+        pytest.param(
+            "The matter was put off until the May meeting and Sam Pell will reach out to the owner.",
+            "The matter was put off until the May meeting and Sam Pell will reach out to the owner.",
+            ("Sam Pell",),
+            id="until before a noun",
+        ),
+    ],
+)
+def test_tasks_in_further_words(text: str, task: str, owners: tuple[str, ...]) -> None:
+    assert [(action.text, action.owners) for action in implied(text)] == [(task, owners)]
+
+
+def test_he_in_a_clause_is_who_leads_the_clauses_in() -> None:
+    text = "Mr Pell replied that:-\n\n(i) the county would mend Skell Lane;\n(ii) he had no list but would email one."
+    assert [action.owners for action in implied(text)] == [("Mr Pell",)]
+
+
+def test_a_dash_stands_between_a_member_and_the_report() -> None:
+    text = "Member Keel – attended the opening. She will circulate the survey."
+    assert [(action.text, action.owners) for action in implied(text)] == [
+        ("She will circulate the survey.", ("Member Keel",))
+    ]
+
+
+def test_who_says_i_is_named_by_the_title() -> None:
+    text = "## Report of the Treasurer [Dale]\n\nI will circulate the memo."
+    assert [action.owners for action in implied(text)] == [("Dale",)]
+
+
+def test_words_of_a_frame_may_stand_on_two_lines() -> None:
+    text = "Cllr Bell thanked them and indicated that a written response would be\nprovided to the school."
+    assert len(implied(text)) == 1

@@ -25,7 +25,7 @@ _CUTS = frozenset({"and", "&", "/", ",", "+"})
 _VERB = re.compile(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = re.compile(r"\b[A-Z][\w'-]*")
 _AFTER_PREPOSITION = re.compile(r"\b(?:with|to|from|by|of|for|on|about|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
-_GROUPS = frozenset({"group", "subgroup", "sub-group", "party"})  # with what they are for: "the events group"
+_GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
     "which while who whose with next last this whatever both either before after since until".split()
@@ -107,6 +107,10 @@ class Subjects:
         first = len(tokens)
         if not tokens or tokens[-1][0].lower() in _JOINTS or tokens[-1][0] in self._leading:
             return []  # "DO elected": a word that only goes before posts ends no name
+        if tokens[-1][0] in _GROUPS:
+            for back in (3, 4):  # "the works group": what a group is for may be any word
+                if len(tokens) >= back and tokens[-back][0].lower() == "the" and _plain(tokens[-back:]):
+                    return tokens[-back:]
         while first and self._belongs(tokens[first - 1][0]):
             token = tokens[first - 1]
             if first < len(tokens) and not _adjoins(text, token.end(), tokens[first].start()):
@@ -227,6 +231,10 @@ class Subjects:
 def _is_name(part: list[re.Match[str]]) -> bool:
     """Whether an owner that nothing is known of is written as a name: one capitalised word."""
     return len(part) == 1 and part[0][0].istitle()
+
+
+def _plain(tokens: list[re.Match[str]]) -> bool:
+    return all(token[0].isalpha() for token in tokens)
 
 
 def _is_word(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Decisions told again as somebody's task: "It was agreed that we would ask for a smaller sign. Action: AR to ask …".
+"""Decisions told again as somebody's task: "It was agreed that we would print a poster. Action: PK to order it …".
 
 The merging of tasks takes for one what says the same in nearly the same words. Here the second sentence gives the task
 of the first to somebody, often in other words, so it is what stands close behind that counts.
