@@ -74,6 +74,9 @@ def decide(floor: Floor, index: int) -> int:
         done.until = draft.until
         return draft.until
     draft.reference = floor.reference(index)
+    if "reference" in match.groups:
+        start, end_of = match.groups["reference"]
+        draft.reference = (unit.begin + start, unit.begin + end_of)
     _absorb(floor, draft, index)
     floor.finish(draft)
     return draft.until

@@ -10,7 +10,7 @@ from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.rules.match import Match
 
 _SHORT = 60  # characters of a line that is a number or names
-_CLAUSE = re.compile(r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT)\b")
+_CLAUSE = re.compile(r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s)\b")
 
 
 def hear_names(floor: Floor, index: int) -> int:

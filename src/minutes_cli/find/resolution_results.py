@@ -12,6 +12,7 @@ from minutes_cli.rules.match import Match
 from minutes_cli.values.votes import read_vote
 
 _PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
+_OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
 _FOR_WHICH = re.compile(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
 _SHORT = ("result.all", "result.bare", "result.count", "result.phrase", "result.score")
 
@@ -28,6 +29,8 @@ def hear_result(floor: Floor, index: int) -> int:
     if result.rule.id == "result.count" and _count_for_each(floor, index):
         return index
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
+        done = None
+    if done is not None and done.amendment and done.outcome is not None and _OF_MOTION.search(unit.text):
         done = None
     if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
         done = floor.last if floor.last.scope == unit.scope else done

@@ -27,6 +27,7 @@ _SMALL = frozenset(
 )
 
 
+_OPENS = re.compile(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up to a resolution of the same item
 _NEAR = 300  # records before a list of decisions that it may repeat
 
 
@@ -102,6 +103,8 @@ def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]
 def _only_before_it(draft: Draft, later: Sequence[Draft], words: Sequence[Counter[str]], document: Document) -> bool:
     """Whether a draft is but the recommendation, or the notice of motion, that a later one of its item speaks of."""
     spoken: tuple[str, ...] = ("notice",)
+    if draft.strong and _OPENS.match(document.text[draft.start : draft.start + 40]):
+        return any(other.strong and other.scope == draft.scope for other in later)
     if draft.match.rule.id == "resolution.marked":
         spoken, own = ("recommendation", "recommendations"), document.cut(*draft.pieces[0]).lower()
         if "recommended" not in own[:40] or draft.put:
