@@ -96,3 +96,14 @@ def test_gold_without_its_document_is_named(gold: Path) -> None:
     result = CliRunner().invoke(app, ["rules", "stats", str(gold)])
     assert result.exit_code == 1
     assert "march.gold.json: its document march.txt is not beside it" in result.stderr
+
+
+@pytest.mark.parametrize(("key", "told"), [("document", "it has no 'document'"), ("kind", "has no 'kind'")])
+def test_gold_that_lacks_a_key_is_named(gold: Path, key: str, told: str) -> None:
+    file = gold / "march.gold.json"
+    assert f'"{key}"' in file.read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(f'"{key}"', '"other"'), encoding="utf-8")
+    result = CliRunner().invoke(app, ["rules", "stats", str(gold)])
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"minutes: {file}: not a gold file: ")
+    assert result.stderr.endswith(f"{told}\n")

@@ -1,9 +1,9 @@
 """Measure the rules on gold minutes: documents with the records that a careful reader wrote down for them.
 
-A folder of gold holds ``NAME.gold.json`` beside each document; its ``actions`` and ``resolutions`` each have a
-``quote`` (or ``spans``, offsets in the text), its ``attendees`` a ``name``. A record that was found is right where it
-can be paired with one of the same kind: the words of the one against those of the other, most similar first, each
-paired once.
+A folder of gold holds ``NAME.gold.json`` beside each document, which it names as ``document``; its ``actions`` and
+``resolutions`` each have a ``quote`` (or ``spans``, offsets in the text), its ``attendees`` a ``name``. A record that
+was found is right where it can be paired with one of the same kind: the words of the one against those of the other,
+most similar first, each paired once.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from minutes_cli.errors import SourceError, UsageError
 from minutes_cli.records import Minutes
 
 SUFFIX = ".gold.json"
+_NEEDED = {"actions": "kind", "attendees": "name"}  # by kind of record, the key without which none is compared
 _ALIKE = 0.5  # word F1 from which two texts tell of the same task or decision
 _LINK = re.compile(r"\]\([^)\s]*\)|<?https?://[^\s)>\]]+>?")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -59,8 +60,13 @@ def _read(file: Path) -> Gold:
     try:
         records = json.loads(file.read_text(encoding="utf-8"))
         path = file.parent / records["document"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        lacking = [key for kind, key in _NEEDED.items() for record in records.get(kind, ()) if key not in record]
+    except KeyError as error:
+        raise SourceError(f"{file}: not a gold file: it has no {error}") from error
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise SourceError(f"{file}: not a gold file: {error}") from error
+    if lacking:
+        raise SourceError(f"{file}: not a gold file: one of its records has no '{lacking[0]}'")
     if not path.is_file():
         raise SourceError(f"{file}: its document {path.name} is not beside it")
     return Gold(path, records)
