@@ -83,7 +83,7 @@ def decide(floor: Floor, index: int) -> int:
 
 
 def _labelled_verdict(floor: Floor, unit: Unit, match: Match) -> Outcome:
-    """The outcome of a marked decision; behind a label its first words may say that it fell: "Decision: not approved"."""
+    """The outcome of a marked decision; behind a label its first words may say that it fell."""
     said = floor.rules.first("outcome", "sentence", unit.text[match.end : match.end + 40].lstrip(" :-"))
     if match.rule.id == "resolution.label" and said is not None and said.start <= 1:
         outcome: Outcome = said.rule.set["outcome"]

@@ -63,6 +63,7 @@ class Reader:
     document: Document
     rules: Rules
     _quotes: dict[int, list[int]] = field(default_factory=dict)
+    _under: dict[tuple[int | None, str], bool] = field(default_factory=dict)
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
@@ -130,7 +131,10 @@ class Reader:
     def _is_under(self, unit: Unit, words: re.Pattern[str]) -> bool:
         if unit.block is None:
             return False
-        return any(words.search(title) for title in self.document.titles_above(unit.block))
+        key = (self.document.places[unit.block], words.pattern)
+        if key not in self._under:
+            self._under[key] = any(words.search(title) for title in self.document.titles_above(unit.block))
+        return self._under[key]
 
     def _closes(self, unit: Unit) -> bool:
         """Whether a unit ends its item, but for notes on actions, on who left, and the like."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_cli.rules.match import Rules
@@ -10,6 +9,7 @@ from minutes_cli.rules.match import Rules
 _TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b)|(?P<abstain>\b(?:{abstain_word})\b)
     |(?P<number>(?<![£$€.,\d/-])\b\d{1,3}\b(?!\.\d|\s*[%/]|-\d)|\b(?:{number_word}|{zero_word})\b)
     |(?P<filler>\b(?:{tally_filler})\b|[\s,;:=()|."'*-]+)"""
+_SIDES = ("against", "oppos", "nay", "noes", "no votes", "dissent", "abst", "not voting")  # a row names one of them
 _LONGEST = 4000  # characters of a passage that are looked at
 
 
@@ -19,7 +19,7 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
     A row names two sides or more, and a number for each; between them stand only words such as "votes" or "members".
     """
     lowered = text[:_LONGEST].lower()
-    if not any(word in lowered for word in rules.listed("against_word") + rules.listed("abstain_word")):
+    if not any(side in lowered for side in _SIDES):
         return
     pattern = rules.regex(_TOKEN)
     row: list[tuple[str, str]] = []
