@@ -20,6 +20,9 @@ def find_next_meeting(document: Document, meeting: datetime.date | None, order: 
         return None
     masked = document.layout.masked
     days: list[datetime.date] = []
+    lowered = masked.lower()
+    if "next" not in lowered and "forthcoming" not in lowered:
+        return None
     for match in _NEXT.finditer(masked):
         stretch = masked[match.end() : match.end() + _REACH]
         for found in find_dates(stretch, order)[:1]:

@@ -39,7 +39,8 @@ class ColumnReader:
         self._document = document
         self._words = words
         self._names = {
-            kind: rules.words(f"{kind}_column") for kind in ("action", "owner", "due", "reference", "status", "text")
+            kind: rules.words("progress_column" if kind == "status" else f"{kind}_column")
+            for kind in ("action", "owner", "due", "reference", "status", "text")
         }
         self._strong = rules.words("owner_column_strong")
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)

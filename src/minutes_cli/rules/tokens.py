@@ -7,6 +7,7 @@ tokens of each pattern. Besides spaCy's keys an element may carry ``as``: the to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from minutes_cli.errors import RulesError
 from minutes_cli.rules.match import Match
 from minutes_cli.rules.schema import Rule, TokenPattern
 
+_RUN = re.compile(r"\s\s|[^\S ]|^\s")  # what becomes a token of its own
 _SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
 
 
@@ -28,7 +30,7 @@ class TokenMatcher:
         self._nlp = spacy.blank("en")
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
-        self._matchers: dict[str, tuple[Matcher, list[list[str | None]]]] = {}
+        self._matchers: dict[tuple[str, bool], tuple[Matcher, list[list[str | None]]]] = {}
         self._last: tuple[str, Doc] | None = None  # the sentence at hand: rules of several units look at it in turn
 
     def find(self, ids: Sequence[str], text: str) -> Iterator[Match]:
@@ -36,8 +38,9 @@ class TokenMatcher:
         if self._last is None or self._last[0] != text:
             self._last = (text, self._nlp.make_doc(text))
         doc = self._last[1]
+        spaced = _RUN.search(text) is not None
         for rule_id in ids:
-            matcher, names = self._matcher(rule_id)
+            matcher, names = self._matcher(rule_id, spaced=spaced)
             found: list[Match] = []
             matches: Any = matcher(doc, with_alignments=True)
             for key, start, end, alignment in matches:
@@ -46,29 +49,33 @@ class TokenMatcher:
                 found.append(Match(self._rules[rule_id], doc[start].idx, last.idx + len(last), groups))
             yield from sorted(found, key=lambda match: (match.start, -match.end))
 
-    def _matcher(self, rule_id: str) -> tuple[Matcher, list[list[str | None]]]:
-        """The matcher of one rule, built when it is first tried, and the groups of the elements of its patterns."""
-        if rule_id not in self._matchers:
+    def _matcher(self, rule_id: str, *, spaced: bool) -> tuple[Matcher, list[list[str | None]]]:
+        """The matcher of one rule, built when it is first tried, and the groups of the elements of its patterns.
+
+        Patterns are woven with space tokens only for sentences that are ``spaced``: it makes them twice as long.
+        """
+        key = (rule_id, spaced)
+        if key not in self._matchers:
             matcher = Matcher(self._nlp.vocab)
             names: list[list[str | None]] = []
             for index, pattern in enumerate(self._rules[rule_id].tokens or []):
-                woven, groups = _woven(pattern, self._words, rule_id)
+                woven, groups = _woven(pattern, self._words, rule_id, spaced=spaced)
                 names.append(groups)
                 try:
                     matcher.add(str(index), [woven], greedy="LONGEST")
                 except ValueError as error:
                     raise RulesError(f"rule {rule_id}: {str(error).splitlines()[0]}") from error
-            self._matchers[rule_id] = (matcher, names)
-        return self._matchers[rule_id]
+            self._matchers[key] = (matcher, names)
+        return self._matchers[key]
 
 
 def _woven(
-    pattern: TokenPattern, words: Mapping[str, tuple[str, ...]], rule_id: str
+    pattern: TokenPattern, words: Mapping[str, tuple[str, ...]], rule_id: str, *, spaced: bool
 ) -> tuple[list[dict[str, Any]], list[str | None]]:
     woven: list[dict[str, Any]] = []
     names: list[str | None] = []
     for index, element in enumerate(pattern):
-        if index:
+        if index and spaced:
             woven.append(_SPACE)
             names.append(None)
         woven.append({key: _listed(value, words, rule_id) for key, value in element.items() if key != "as"})

@@ -15,6 +15,7 @@ _ABBREVIATIONS = frozenset(
 _LONGEST = 3000
 _STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z])|(?<=\S)\s{2,}(?=•)")
 _DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
 
 
@@ -54,7 +55,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if len(before) == 1 and before.isalpha() and before != "I":
         return False  # an initial: "J. Smith"
-    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
+    if _DOTTED.fullmatch(before):
         ends = after.isupper() and before.lower() in ("p.m", "a.m", "e.t.c")
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"
