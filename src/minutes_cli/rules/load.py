@@ -29,8 +29,10 @@ def _loaded(packs: tuple[Path, ...]) -> Rules:
     fragments: dict[str, str] = {}
     words: dict[str, tuple[str, ...]] = {}
     for pack in packs:
+        named: dict[str, Path] = {}
         for path in _files(pack):
             file = _read(path)
+            _refuse_twice([*file.fragments, *file.words], named, path)
             _drop(file.drop, rules, path)
             for rule in file.rule:
                 if origins.get(rule.id) in _files(pack):
@@ -56,6 +58,14 @@ def _files(pack: Path) -> list[Path]:
     if not files:
         raise RulesError(f"{pack}: no rules here; name a folder that holds .toml files")
     return files
+
+
+def _refuse_twice(names: list[str], named: dict[str, Path], path: Path) -> None:
+    """Refuse a fragment or list of words that two files of one pack define: which one holds would depend on their names."""
+    for name in names:
+        if name in named:
+            raise RulesError(f"{path}: {name} is defined in {named[name]} too; rename one")
+        named[name] = path
 
 
 def _drop(dropped: list[str], rules: dict[str, Rule], path: Path) -> None:

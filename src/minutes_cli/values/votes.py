@@ -16,6 +16,7 @@ _ALSO = {"for": ("for_plus",), "against": ("against_minus",)}  # second places f
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
 _NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|\n|\||\s/\s)\s*")
+_DIGIT = re.compile(r"\d")
 _MEMBERS = 40  # a list that seems to hold more names than this is no list of names
 
 
@@ -25,6 +26,9 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
     A printed number wins over names; names in lists and in roll calls are counted. ``lost`` tells that the motion fell:
     "lost by 3 votes to 2" then counts the first number as against.
     """
+    lowered = text.lower()
+    if not any(cue in lowered for cue in rules.listed("vote_cue")) and not _DIGIT.search(text):
+        return None
     counts: dict[str, int] = {}
     rolled: Counter[str] = Counter()
     unanimous = False
