@@ -12,17 +12,13 @@ from minutes_cli.output.cells import FORMULA_HEADS, cell_text, harmless
 from minutes_cli.output.delimited import write_delimited
 from minutes_cli.output.formats import Format, Kind
 from minutes_cli.output.rows import ALL_COLUMNS, COLUMNS, Cell
-from minutes_cli.output.writer import Layout, new_writer
+from minutes_cli.output.writer import Layout
 from minutes_cli.records import Minutes
+from minutes_written import write_all
 
 
 def written(layout: Layout, *documents: Minutes, form: Format = Format.CSV) -> str:
-    stream = io.BytesIO()
-    writer = new_writer(form, stream, layout)
-    for minutes in documents:
-        writer.write(minutes)
-    writer.close()
-    return stream.getvalue().decode()
+    return write_all(form, layout, *documents).decode()
 
 
 def table(text: str, delimiter: str = ",") -> list[dict[str, str]]:

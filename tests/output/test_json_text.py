@@ -7,17 +7,13 @@ import pytest
 
 from minutes_cli.output.formats import Format, Kind
 from minutes_cli.output.json_text import write_rows
-from minutes_cli.output.writer import Layout, new_writer
+from minutes_cli.output.writer import Layout
 from minutes_cli.records import Minutes
+from minutes_written import write_all
 
 
 def written(form: Format, layout: Layout, *documents: Minutes) -> str:
-    stream = io.BytesIO()
-    writer = new_writer(form, stream, layout)
-    for minutes in documents:
-        writer.write(minutes)
-    writer.close()
-    return stream.getvalue().decode()
+    return write_all(form, layout, *documents).decode()
 
 
 def test_one_document_is_an_object_that_is_the_record_again(parish: Minutes) -> None:

@@ -8,17 +8,13 @@ from markdown_it import MarkdownIt
 from minutes_cli.output.formats import Format, Kind
 from minutes_cli.output.markdown import escaped, write_markdown
 from minutes_cli.output.rows import Sheet
-from minutes_cli.output.writer import Layout, new_writer
+from minutes_cli.output.writer import Layout
 from minutes_cli.records import Minutes
+from minutes_written import write_all
 
 
 def written(*documents: Minutes, only: Kind | None = None) -> str:
-    stream = io.BytesIO()
-    writer = new_writer(Format.MARKDOWN, stream, Layout(only=only))
-    for minutes in documents:
-        writer.write(minutes)
-    writer.close()
-    return stream.getvalue().decode()
+    return write_all(Format.MARKDOWN, Layout(only=only), *documents).decode()
 
 
 def cells(text: str) -> list[str]:

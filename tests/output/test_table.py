@@ -8,8 +8,9 @@ from minutes_cli.output.formats import Format, Kind
 from minutes_cli.output.rows import Sheet
 from minutes_cli.output.sheets import due_in_short, vote_in_short
 from minutes_cli.output.table import write_table
-from minutes_cli.output.writer import Layout, new_writer
+from minutes_cli.output.writer import Layout
 from minutes_cli.records import Minutes
+from minutes_written import write_all
 
 
 class Terminal(io.BytesIO):
@@ -28,10 +29,7 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(stream: io.BytesIO, minutes: Minutes, only: Kind | None = None) -> str:
-    writer = new_writer(Format.TABLE, stream, Layout(only=only))
-    writer.write(minutes)
-    writer.close()
-    return stream.getvalue().decode()
+    return write_all(Format.TABLE, Layout(only=only), minutes, stream=stream).decode()
 
 
 def test_a_pipe_gets_no_escape_sequences(parish: Minutes) -> None:

@@ -13,18 +13,14 @@ from minutes_cli.output.formats import Format
 from minutes_cli.output.ics import write_ics
 from minutes_cli.output.rows import Row
 from minutes_cli.output.todotxt import todo_line
-from minutes_cli.output.writer import Layout, new_writer
+from minutes_cli.output.writer import Layout
 from minutes_cli.records import Minutes
 from minutes_cli.register.ids import action_digests
+from minutes_written import write_all
 
 
 def written(form: Format, *documents: Minutes) -> bytes:
-    stream = io.BytesIO()
-    writer = new_writer(form, stream, Layout())
-    for minutes in documents:
-        writer.write(minutes)
-    writer.close()
-    return stream.getvalue()
+    return write_all(form, Layout(), *documents)
 
 
 def tasks(data: bytes) -> list[Any]:

@@ -10,18 +10,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from minutes_cli.output.formats import Format, Kind
 from minutes_cli.output.rows import COLUMNS, Sheet
-from minutes_cli.output.writer import Layout, new_writer
+from minutes_cli.output.writer import Layout
 from minutes_cli.output.xlsx import LONGEST_CELL, page_name, write_xlsx
 from minutes_cli.records import Minutes
+from minutes_written import write_all
 
 
 def written(*documents: Minutes, only: Kind | None = None) -> bytes:
-    stream = io.BytesIO()
-    writer = new_writer(Format.XLSX, stream, Layout(only=only))
-    for minutes in documents:
-        writer.write(minutes)
-    writer.close()
-    return stream.getvalue()
+    return write_all(Format.XLSX, Layout(only=only), *documents)
 
 
 def pages(data: bytes) -> dict[str, Worksheet]:
