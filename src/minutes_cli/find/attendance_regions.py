@@ -62,6 +62,8 @@ class AttendanceRegions:
                 if current is not None:
                     yield current
                 current = self._headed(document, heading, index)
+                if current is not None and current.label.context and index - last > 4 and index > 12:
+                    current = None  # "Parents": a heading of the business, far from any list
             if index in taken:
                 last = index
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document
@@ -14,17 +14,17 @@ from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
-_GUARD = re.compile(
+_GUARD = (
     "apolog|presid|the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|unable to|"
     "not be|ting were| came|turned up|were there"
-)
+).split("|")
 _MARKER = re.compile(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
 # What the rules for sentences anywhere in the minutes need, and the items on apologies.
-_LATE = re.compile(
-    "apolog|regrets|unable to|not attend|not be|not present|not in attendance|absent|leave of absence|excused|"
-    "present(?: \\w+){0,5} (?:were|was)|present:|attendance:|in attendance (?:were|was)|were (?:also |all )?present|"
-    "the following|roll|meeting (?:was|is) attended"
-)
+_LATE = (
+    "apolog|regrets|unable to|not attend|not be|not present|not in attendance|absent|of absence|excused|present:|"
+    "attendance:|attendance were|attendance was|were present|also present|all present|present were|present was|"
+    "present included|the following|roll|attended by"
+).split("|")
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
@@ -36,14 +36,14 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
     cued = blocks_with_cues(document)
     for index, block in enumerate(document.blocks):
         early = index < _EARLY
-        if index not in cued or not (_is_likely(block.text) if early else _LATE.search(block.text.lower())):
+        if index not in cued or not _holds(block.text, _GUARD if early else _LATE):
             continue
         title = next(document.titles_above(index), "")
         near = (early and document.places[index] is None) or bool(_APOLOGY_ITEM.search(title))
         text = _with_next(document, index)
         for start, end in _glued(text):
             sentence = text[start:end]
-            if not _is_likely(sentence):
+            if not _holds(sentence, _GUARD):
                 continue
             begin = start + _lead(sentence)
             won = False
@@ -71,8 +71,9 @@ def _glued(text: str) -> Iterator[tuple[int, int]]:
         yield begin, len(text)
 
 
-def _is_likely(words: str) -> bool:
-    return _GUARD.search(words.lower()) is not None
+def _holds(words: str, guard: Sequence[str]) -> bool:
+    lowered = words.lower()
+    return any(word in lowered for word in guard)
 
 
 def _with_next(document: Document, index: int) -> str:

@@ -84,8 +84,6 @@ class Participants:
 
     def _in_block(self, document: Document, index: int, known: Known, *, votes: bool) -> Iterator[Listed]:
         block = document.blocks[index]
-        if not _CAPITALS.search(block.text):
-            return
         for match in self.rules.find("participant", "text", block.text) if votes else ():
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
@@ -97,7 +95,7 @@ class Participants:
             return
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
-            if _CAPITALS.search(sentence) and not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())):
+            if not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())) and _CAPITALS.search(sentence):
                 yield from self._in_sentence(document, index, block.start + start, sentence, known)
 
     def _public(self, document: Document) -> Iterator[Listed]:
