@@ -20,9 +20,10 @@ from minutes_cli.find.task_clauses import (
     bounded_sentences,
     clause_end,
     clause_start,
+    moved,
 )
 from minutes_cli.find.told_again import drop_told_again
-from minutes_cli.find.undertakings import Undertaking, Undertakings, moved
+from minutes_cli.find.undertakings import Undertaking, Undertakings
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block

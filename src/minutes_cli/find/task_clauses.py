@@ -51,6 +51,18 @@ def bounded_sentences(words: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def moved(undertaking: Undertaking, by: int) -> Undertaking:
+    """An undertaking in a text that begins earlier: so many characters stand before its sentence."""
+    return Undertaking(
+        undertaking.start + by,
+        undertaking.verb + by,
+        undertaking.end + by,
+        undertaking.rule,
+        tuple((start + by, end + by) for start, end in undertaking.owners),
+        undertaking.pronoun,
+    )
+
+
 def clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int:
     """Where a task's own words begin: at its clause, if what leads in to it is longer than it or another task."""
     begin = undertaking.start

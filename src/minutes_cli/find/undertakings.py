@@ -232,18 +232,6 @@ class Undertakings:
         return bool(self._doubt.search(text, max(0, start), end))
 
 
-def moved(undertaking: Undertaking, by: int) -> Undertaking:
-    """An undertaking in a text that begins earlier: so many characters stand before its sentence."""
-    return Undertaking(
-        undertaking.start + by,
-        undertaking.verb + by,
-        undertaking.end + by,
-        undertaking.rule,
-        tuple((start + by, end + by) for start, end in undertaking.owners),
-        undertaking.pronoun,
-    )
-
-
 def _with_it_was(text: str, start: int) -> int:
     """Where "it was agreed" begins, whose "agreed" begins at ``start``."""
     match = _IT_WAS.search(text, 0, start)
