@@ -61,7 +61,7 @@ def _files(pack: Path) -> list[Path]:
 
 
 def _refuse_twice(names: list[str], named: dict[str, Path], path: Path) -> None:
-    """Refuse a fragment or list of words that two files of one pack define: which one holds would depend on their names."""
+    """Refuse a fragment or list of words that two files of one pack define: which one holds would be left to chance."""
     for name in names:
         if name in named:
             raise RulesError(f"{path}: {name} is defined in {named[name]} too; rename one")
