@@ -6,6 +6,7 @@ import re
 
 from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_drafts import Draft, is_whole
+from minutes_cli.find.resolution_echoes import put_off, restate, settle_pair
 from minutes_cli.find.resolution_floor import Floor, has_words
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_readings import points_back
@@ -21,13 +22,6 @@ _BREAK = re.compile(r"[,;:]\s+(?:and\s+|so\s+|but\s+)?|\b(?:and|so|but)\s+")
 _FIRST = re.compile(r"(?<!\S)\(?(?:1|a|i)[.)]\s")
 _CLAUSE = re.compile(r"\W*(?:and\s+)?(?:(?:further\s+)?that\b|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)", re.IGNORECASE)
 _FURTHER = re.compile(r"\bbe\s+it\s+(?:further|also|finally)\W*$", re.IGNORECASE)
-_THE_MATTER = re.compile(
-    r"\W*(?:(?:the|this)\s+(?:matter|item|resolution|motion|order|question)|it|this)\s+was\b", re.I
-)
-_OF_ORDER = frozenset(
-    "the this that special order resolution ordinance item motion number no was above foregoing".split()
-)
-_PASSIVE = ("resolution.passive", "resolution.name-approved")
 _LISTED_VERB = re.compile(
     r"\W*(?:[A-Z]{4,}\b|(?i:noted|commended|instructed|remitted|considered|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)"
 )
@@ -72,6 +66,8 @@ def decide(floor: Floor, index: int) -> int:
         and done.outcome == "carried"
     ):
         done.until = draft.until
+        return draft.until
+    if settle_pair(floor, draft):
         return draft.until
     draft.reference = floor.reference(index)
     if "reference" in match.groups:
@@ -157,7 +153,7 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     if reading.motion is not None and reading.motion.rule.id == "motion.became":
         return move(floor, index)
-    if _restated(floor, index, match) or _put_off(floor, index, match):
+    if restate(floor, index, match) or put_off(floor, index, match):
         return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":
@@ -194,33 +190,6 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     floor.finish(draft)
     return draft.until
-
-
-def _restated(floor: Floor, index: int, match: Match) -> bool:
-    """Take a sentence that says of the resolution just printed that it was approved, naming it by its title."""
-    unit, done = floor.units[index], floor.just_done(index)
-    if done is None or not done.strong or match.rule.id not in _PASSIVE or done.place is None:
-        return False
-    title = set(re.findall(r"[a-z]+", floor.details.masked(floor.document.headings[done.place].title).lower()))
-    subject = set(re.findall(r"[a-z]{2,}", unit.text[: match.start].lower())) - _OF_ORDER
-    if subject - title or not (subject or _OF_ORDER & set(unit.text[: match.start].lower().split())):
-        return False
-    done.add((unit.begin, unit.end), index, text=True)
-    outcome = floor.verdict(unit, match)
-    done.outcome = done.outcome if outcome == "carried" else outcome
-    return True
-
-
-def _put_off(floor: Floor, index: int, match: Match) -> bool:
-    """Take "The matter was tabled until May" for what became of the resolution printed before it."""
-    unit, last = floor.units[index], floor.last
-    if match.rule.id != "resolution.deferred" or not _THE_MATTER.match(unit.text) or last is None:
-        return False
-    if last.scope != unit.scope or not last.strong or last.put or last.until < index - 4:
-        return False
-    last.outcome = "deferred"
-    last.add((unit.begin, unit.end), index, text=False)
-    return True
 
 
 def _leads_up(floor: Floor, index: int) -> bool:

@@ -144,7 +144,7 @@ def _sentences(
     begin = 0
     if speaker and speaker.end() < len(words):
         group = "nick" if speaker["nick"] else "name"
-        if speaker[group].lower() not in labels:
+        if not _is_label(speaker[group].lower(), labels):
             named = (block.body + speaker.start(group), block.body + speaker.end(group))
             begin = speaker.end()
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
@@ -163,6 +163,11 @@ def _sentences(
             scope=scope,
             speaker=named,
         )
+
+
+def _is_label(name: str, labels: frozenset[str]) -> bool:
+    """Whether what stands before a colon is a label, alone or with its number: "Decision", "Decision D-16"."""
+    return name in labels or (name.split()[0] in labels and any(letter.isdigit() for letter in name))
 
 
 def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

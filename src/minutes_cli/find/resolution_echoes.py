@@ -1,0 +1,61 @@
+"""Echoes: sentences that decide nothing of their own but say what became of what was just put or printed."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.find.resolution_drafts import Draft
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.rules.match import Match
+
+_IN_ACCORDANCE = re.compile(
+    r"^\W*(?:\w+\W+){0,3}(?:in\s+(?:accordance|terms)\s+(?:with|of)|to\s+(?:adopt|approve))\s+the\s+(motion|amendment)\W*$",
+    re.IGNORECASE,
+)
+_THE_MATTER = re.compile(
+    r"\W*(?:(?:the|this)\s+(?:matter|item|resolution|motion|order|question)|it|this)\s+was\b", re.I
+)
+_OF_ORDER = frozenset(
+    "the this that special order resolution ordinance item motion number no was above foregoing".split()
+)
+_PASSIVE = ("resolution.passive", "resolution.name-approved")
+
+
+def settle_pair(floor: Floor, draft: Draft) -> bool:
+    """Take "Resolved: in accordance with the motion" for the result of a motion and of the amendments to it."""
+    found = _IN_ACCORDANCE.match(floor.details.masked((draft.start, draft.end)))
+    pair = [motion for motion in floor.open if motion.scope == draft.scope and motion.nominee is None]
+    if found is None or len({motion.amendment for motion in pair}) != 2:
+        return False
+    for motion in pair:
+        motion.outcome = "carried" if motion.amendment == (found[1].lower() == "amendment") else "lost"
+        floor.close(motion)
+        motion.until = draft.until
+    return True
+
+
+def restate(floor: Floor, index: int, match: Match) -> bool:
+    """Take a sentence that says of the resolution just printed that it was approved, naming it by its title."""
+    unit, done = floor.units[index], floor.just_done(index)
+    if done is None or not done.strong or match.rule.id not in _PASSIVE or done.place is None:
+        return False
+    title = set(re.findall(r"[a-z]+", floor.details.masked(floor.document.headings[done.place].title).lower()))
+    subject = set(re.findall(r"[a-z]{2,}", unit.text[: match.start].lower())) - _OF_ORDER
+    if subject - title or not (subject or _OF_ORDER & set(unit.text[: match.start].lower().split())):
+        return False
+    done.add((unit.begin, unit.end), index, text=True)
+    outcome = floor.verdict(unit, match)
+    done.outcome = done.outcome if outcome == "carried" else outcome
+    return True
+
+
+def put_off(floor: Floor, index: int, match: Match) -> bool:
+    """Take "The matter was tabled until May" for what became of the resolution printed before it."""
+    unit, last = floor.units[index], floor.last
+    if match.rule.id != "resolution.deferred" or not _THE_MATTER.match(unit.text) or last is None:
+        return False
+    if last.scope != unit.scope or not last.strong or last.put or last.until < index - 4:
+        return False
+    last.outcome = "deferred"
+    last.add((unit.begin, unit.end), index, text=False)
+    return True
