@@ -48,7 +48,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     colon = _COLON_HEAD.match(words)
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
-    first = next(split_sentences(words), (0, 0))
+    first = next(iter(split_sentences(words)), (0, 0))
     head = words[slice(*first)]
     if first[1] < len(words.rstrip()) and head.endswith((".", ":")) and titles.heads(head.rstrip(".:")):
         return span(layout, block.body, block.body + first[1])

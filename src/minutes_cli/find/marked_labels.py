@@ -87,7 +87,7 @@ class Labels:
                 return self._lines.above(index, block, label, owners, None), label.end
             return self._tasks.trailing(index, block, label, position, begin, owners), label.end
         floor = max(start, label.start - _LONGEST_OWNER)
-        end = label.end + next(split_sentences(text[label.end : label.stop]), (0, 0))[1]
+        end = label.end + next(iter(split_sentences(text[label.end : label.stop])), (0, 0))[1]
         for match in _CAPITAL.finditer(text, floor, label.start):
             owner = text[match.start() : label.start].strip(" ([")
             if self._words.owners.is_owner(owner, strict=True):

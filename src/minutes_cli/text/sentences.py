@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Behind these a full stop doesn't end a sentence; the next word is a name, a number or a continuation.
 _ABBREVIATIONS = frozenset(
@@ -19,11 +20,17 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
 
 
-def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=2048)
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a masked text, each as start and end, white space around it left out.
 
     What runs on without an end is cut between words after some 3,000 characters, so that rules stay within bounds.
+    The last texts split are kept, since each finder of records asks for the sentences of the same blocks.
     """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _STOP.finditer(text):
         if match["stop"] and not _ends(text, match):
