@@ -1,4 +1,4 @@
-"""Resolutions in minutes that set motions, names, votes and results apart, and in those that only jot decisions down."""
+"""Resolutions where minutes set motions, names, votes and results apart, and where they only jot decisions down."""
 
 from __future__ import annotations
 
@@ -58,8 +58,10 @@ SET_APART = {
         ("carried", "Lisle", None, None),
     ),
     "names on a line, score on the right": (
-        "COUNCIL RESOLUTION 24/031\nMoved:  Cr Hobday        Seconded:  Cr Lisle\n"
-        "That Council receives the list of payments.\n                                  CARRIED 7/0",
+        (
+            "COUNCIL RESOLUTION 24/031\nMoved:  Cr Hobday        Seconded:  Cr Lisle\n"
+            "That Council receives the list of payments.\n                                  CARRIED 7/0"
+        ),
         ("carried", "Cr Hobday", "Cr Lisle", (7, 0, None, False)),
     ),
     "lost by a score": (
@@ -67,7 +69,7 @@ SET_APART = {
         ("lost", "Cr Hobday", "Cr Lisle", (2, 4, None, False)),
     ),
     "all on one line": (
-        "RESOLUTION 1: That the accounts be adopted.   Prop: Winnie   Sec: Lottie   For 9   Against 0   Abst 1   PASSED",
+        "RESOLUTION 1: That the accounts be adopted.   Prop: Winnie  Sec: Lottie  For 9  Against 0  Abst 1  PASSED",
         ("carried", "Winnie", "Lottie", (9, 0, 1, False)),
     ),
     "handles": (
@@ -79,8 +81,10 @@ SET_APART = {
         ("carried", "Bro. Hobday", "Sis. Lisle", None),
     ),
     "roll call by name": (
-        "Moved by Hobday, seconded by Lisle to approve the agenda. Roll call vote. Ayes: Hobday, Lisle, Marsh. "
-        "Nays: None. Motion carried.",
+        (
+            "Moved by Hobday, seconded by Lisle to approve the agenda. Roll call vote. Ayes: Hobday, Lisle, Marsh. "
+            "Nays: None. Motion carried."
+        ),
         ("carried", "Hobday", "Lisle", (3, 0, None, False)),
     ),
     "mover in the middle": (
@@ -90,6 +94,10 @@ SET_APART = {
     "carried that": (
         "It was proposed by Dr Hobday, seconded by Mr Lisle, and carried that fees be raised.",
         ("carried", "Dr Hobday", "Mr Lisle", None),
+    ),
+    "resolved that, with abbreviated titles": (
+        "It was proposed by Cllr. Hobday, seconded by Cllr. Lisle and resolved that the bills be paid.",
+        ("carried", "Cllr. Hobday", "Cllr. Lisle", None),
     ),
     "withdrawn": (
         "RESOLUTION 4: That each flat be allowed one cat. Lottie withdrew this as the pets policy covers it.",
@@ -114,6 +122,7 @@ JOTTED = {
     "agreed by everyone": ("Agreed by everyone to offer Petra the plot.", "carried"),
     "behind a colon": ("The 8 o'clock bus would go by the mill: agreed, 8 in favour, 3 against.", "carried"),
     "put off": ("Hen keeping - put off till the A.G.M.", "deferred"),
+    "a label before it": ("AGREED: defer the levy to next meeting, figures first", "deferred"),
     "left for next time": ("The question of swans was left for next time.", "deferred"),
     "a hearing continued": ("The hearing was continued to March 23 at the owner's wish.", "deferred"),
     "voted down": ("A chip stall was voted down (2 for, 7 against).", "lost"),
