@@ -15,7 +15,7 @@ from _pytest.mark import ParameterSet
 from evidence import problems
 from minutes_cli import Minutes, extract
 
-HANG = 300  # seconds
+HANG = 120  # seconds
 
 
 def fault(value: str, why: str) -> ParameterSet:
@@ -53,10 +53,7 @@ def test_line_of_a_megabyte_of_words() -> None:
     assert [action.text for action in minutes.actions] == ["Clerk to write to the contractor"]
 
 
-@pytest.mark.parametrize(
-    "character",
-    [*"a \t(*#>|-=_[<`", "1.", fault("A", "_CAPITALS in find/participants.py takes quadratic time over one long word")],
-)
+@pytest.mark.parametrize("character", [*"a \t(*#>|-=_[<`", "1.", "A"])
 def test_line_of_one_character(character: str) -> None:
     minutes = read("1. ROADS\n\n" + character * 200_000 + "\n\nACTION: Clerk to write to the contractor\n")
     assert len(minutes.sections) <= 3
@@ -108,9 +105,12 @@ def test_headings_nested_deep() -> None:
     [
         "RESOLVED that ",
         "RESOLVED: ",
-        fault("proposed by Cllr A. Smith, seconded by Mrs B. Jones and ", "participants are compared two by two"),
+        fault(
+            "proposed by Cllr A. Smith, seconded by Mrs B. Jones and ",
+            "participants are sought anew in each stretch",
+        ),
         "Motion by Smith, second by Jones. ",
-        fault("Cllr A. Smith agreed to ", "find/participants.py calls itself for each phrase of a sentence"),
+        "Cllr A. Smith agreed to ",
         "Smith, Jones, ",
         "Ayes: Smith. Nays: ",
         "by the end of March ",
@@ -143,7 +143,6 @@ def test_long_list_of_people_is_one_record_each() -> None:
     assert sorted(person.name for person in minutes.attendees) == sorted(names)
 
 
-@pytest.mark.xfail(strict=True, reason="rows of a table that differ in a number only are taken for one task")
 def test_table_of_two_thousand_rows() -> None:
     rows = "".join(f"| {n} | Inspect drain number {n} | JS | 3 March 2025 |\n" for n in range(2_000))
     minutes = read(f"# ACTIONS\n\n| Ref | Action | Owner | Due |\n|---|---|---|---|\n{rows}")

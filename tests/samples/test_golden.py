@@ -70,13 +70,7 @@ def test_path_bytes_and_text_give_the_same_records(sample: Path) -> None:
         assert other.meeting == from_path.meeting
 
 
-VENUE = pytest.mark.xfail(strict=True, reason="with Windows line ends a venue broken over two lines is not found")
-
-
-@pytest.mark.parametrize(
-    "sample",
-    [pytest.param(path, marks=[VENUE] if path.stem == "irish-council" else [], id=path.stem) for path in SAMPLES],
-)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_windows_line_ends_give_the_same_records(sample: Path) -> None:
     """The same minutes saved on Windows: only the offsets move."""
     text = sample.read_text(encoding="utf-8")
