@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from minutes_made import make_action, make_minutes
 
 from minutes_cli.register.action import Tracked
 from minutes_cli.register.database import Database, open_memory
@@ -13,6 +12,7 @@ from minutes_cli.register.documents import remove_documents
 from minutes_cli.register.edits import set_status
 from minutes_cli.register.save import save_minutes
 from minutes_cli.register.tracked import Wanted, find_actions
+from minutes_made import make_action, make_minutes
 
 HEDGE = "write to the landowner about the overgrown hedge in Mill Lane"
 QUOTES = "obtain three quotations for repairing the pavilion roof"

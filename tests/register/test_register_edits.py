@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from minutes_made import make_action, make_minutes, make_person, make_resolution
 
 from minutes_cli.errors import RegisterError
 from minutes_cli.register.database import Database, open_memory
@@ -16,6 +15,7 @@ from minutes_cli.register.edits import find_ids, log_of, set_status, set_value
 from minutes_cli.register.exchange import Imported, export_lines, import_lines
 from minutes_cli.register.save import save_minutes
 from minutes_cli.register.tracked import Wanted, find_actions
+from minutes_made import make_action, make_minutes, make_person, make_resolution
 
 HEDGE = "write to the landowner about the overgrown hedge in Mill Lane"
 QUOTES = "obtain three quotations for repairing the pavilion roof"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from minutes_made import make_action, make_minutes, make_person, make_resolution
 
 from minutes_cli.records import Due, Vote
 from minutes_cli.register.database import Database
@@ -14,6 +13,7 @@ from minutes_cli.register.edits import set_status, set_value
 from minutes_cli.register.people import WantedPeople, count_attendance, find_people
 from minutes_cli.register.save import save_minutes
 from minutes_cli.register.tracked import Wanted, find_actions
+from minutes_made import make_action, make_minutes, make_person, make_resolution
 
 
 @pytest.fixture

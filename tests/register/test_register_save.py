@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from minutes_made import make_minutes, make_resolution
 
 from minutes_cli.records import Minutes
 from minutes_cli.register.database import Database, open_memory
@@ -12,6 +11,7 @@ from minutes_cli.register.edits import log_of, set_status, set_value
 from minutes_cli.register.ids import LETTERS, SHORTEST, action_digests
 from minutes_cli.register.save import save_minutes
 from minutes_cli.register.tracked import Wanted, find_actions
+from minutes_made import make_minutes, make_resolution
 
 HEDGE = "write to the landowner about the overgrown hedge in Mill Lane"
 QUOTES = "obtain three quotations for repairing the pavilion roof"

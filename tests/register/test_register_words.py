@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from minutes_made import make_action, make_minutes, make_person
 
 from minutes_cli.register.database import Database
 from minutes_cli.register.save import save_minutes
 from minutes_cli.register.tracked import Wanted, find_actions
 from minutes_cli.register.words import fold_words, name_words
+from minutes_made import make_action, make_minutes, make_person
 
 FRAUD = "Assistant Director, Counter Fraud, Community Safety & Protection"
 
