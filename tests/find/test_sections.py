@@ -82,10 +82,7 @@ def test_headings_run_in_before_the_text() -> None:
 
 def test_short_lines_that_stand_alone() -> None:
     head = "Castle Street Patient Group\n\nAttendees:\nAnn Lee (AL), Bo Ray (BR)\n\n\n"
-    text = (
-        head
-        + f"Welcome\n\nRP welcomed everybody.\n\nHealth talks\n\n{BODY}\n\nNext meeting\n\nWed 13 July.\n"
-    )
+    text = head + f"Welcome\n\nRP welcomed everybody.\n\nHealth talks\n\n{BODY}\n\nNext meeting\n\nWed 13 July.\n"
     assert [title for _, title in sections(text)] == ["Welcome", "Health talks", "Next meeting"]
 
 
