@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from minutes_cli.extract import extract
 from minutes_cli.rules import load_rules
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ class MinutesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Extract the records of a document's text and put them on it."""
+        from minutes_cli.extract import extract  # spaCy imports factories early: let that stay cheap
+
         minutes = extract(doc.text, rules=self._rules)
         doc._.minutes = minutes
         doc.spans["minutes"] = _spans(doc, minutes)

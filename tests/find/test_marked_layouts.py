@@ -161,3 +161,15 @@ def test_the_narrative_is_told_once_with_the_list_at_the_end() -> None:
     assert [(a.kind, a.text, a.owners) for a in extract(HEAD + body + "\n").actions] == [
         ("explicit", "ring broker re cover", ("Eve",))
     ]
+
+
+def test_a_column_headed_action_that_holds_initials_marks_the_tasks_beside_them() -> None:
+    body = (
+        "| Item | Discussion | Action |\n|---|---|---|\n| 1. Gate | The gate sticks. | |\n"
+        "| 2. Rota | Members liked the rota. BC to print it for the shed. | BC |\n"
+        "| 3. Hose | The hose had burst. EG to buy a new one. | EG |\n"
+    )
+    assert brief(body) == [
+        ("BC to print it for the shed.", ("BC",), "open"),
+        ("EG to buy a new one.", ("EG",), "open"),
+    ]

@@ -59,8 +59,22 @@ class ColumnReader:
                 continue
             columns = self._named(number, titles) or self._named(number, [self._part(title) for title in titles])
             if columns is not None:
+                columns = self._with_owners_alone(columns, rows[number + 1 :])
                 return self._with_unnamed(columns, rows[number + 1 :], titles)
         return self._guessed(table)
+
+    def _with_owners_alone(self, columns: Columns, rows: Sequence[Row]) -> Columns:
+        """Columns where the one headed "Action" holds but the initials of those who act on the text beside it."""
+        task = columns.task
+        if task is None or columns.owner is not None:
+            return columns
+        cells = [words for row in rows if task < len(row) and (words := self._document.cut(*row[task]))]
+        if not _most(cells, self._words.owners.is_owner):
+            return columns
+        width = max(len(row) for row in rows)
+        lengths = [sum(row[c][1] - row[c][0] for row in rows if c < len(row)) for c in range(width)]
+        text = max((c for c in range(width) if c != task), key=lambda c: lengths[c], default=None)
+        return columns if text is None else replace(columns, task=None, owner=task, text=text, strong=True)
 
     def _with_unnamed(self, columns: Columns, rows: Sequence[Row], titles: Sequence[str]) -> Columns:
         """Columns where a nameless one holds the tasks: those below "Item" are numbers then."""
