@@ -49,7 +49,8 @@ _BRACKETED = re.compile(
 )
 # "before the lease ends on 31 March": the day of what the task has to come before.
 _BEFORE_EVENT = re.compile(
-    r"\b(?:before|until|by\s+the\s+time|prior\s+to|once|when)\s+(?:[\w'-]+\s+){1,6}(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:before|until|by\s+the\s+time|prior\s+to|once|when)\s+(?:[\w'-]+\s+){1,6}(?:on|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 

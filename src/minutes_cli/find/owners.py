@@ -28,7 +28,10 @@ _HELPED = re.compile(
     r"|with(?:\s+(?:the\s+)?(?:help|support|assistance|input|advice|backing)\s+(?:of|from|by)|(?=\s+(?:the\s+)?[A-Z@])))\s+"
     r"(?:the\s+)?(?=[A-Z@a-z])(?P<who>[^()]*)\)?",
 )
-_ALL_OF = re.compile(r"(?:all|both)\s+(?:the\s+)?(?!(?:comments|works|items|bills|forms|papers|others|things)\b)[a-z]{3,}s", re.IGNORECASE)
+_ALL_OF = re.compile(
+    r"(?:all|both)\s+(?:the\s+)?(?!(?:comments|works|items|bills|forms|papers|others|things)\b)[a-z]{3,}s",
+    re.IGNORECASE,
+)
 
 
 class Owners:
