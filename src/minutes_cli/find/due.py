@@ -30,6 +30,7 @@ _HINT = re.compile(
 
 
 _OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
+_OF_MONTH = re.compile(r"\s+[a-z]{3,}")
 _DATES = re.compile(r"\bdates?\s+$", re.IGNORECASE)
 _ON = re.compile(r"on\b", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -104,6 +105,8 @@ class Dues:
             return dated
         for match in self._rules.find("due", "sentence", text):
             start, end = _trimmed(text, match.start, match.end)
+            if match.rule.id == "due.month" and _OF_MONTH.match(text[end:]) and not _FRAMED.match(text, start, end):
+                continue  # "December bills to be paid"
             if end > start and not self._is_matter(text, start, end):
                 return DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
         return None

@@ -110,7 +110,7 @@ class _Search:
         """The owners as written; None where a pronoun stands for nobody who was named."""
         cut = self._document.cut
         if not undertaking.pronoun:
-            return tuple(cut(offset + start, offset + end) for start, end in undertaking.owners)
+            return tuple(cut(offset + start, offset + end).removeprefix("@") for start, end in undertaking.owners)
         if undertaking.pronoun.lower() == "we":
             return None
         if undertaking.pronoun == "I":
