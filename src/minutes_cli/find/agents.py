@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from minutes_cli.find.subjects import Subject, Subjects
 from minutes_cli.rules.match import Rules
@@ -10,7 +11,9 @@ from minutes_cli.rules.match import Rules
 _BY = re.compile(r"\bby\s+(?=(?:the\s+)?[A-Za-z@])")
 _CLAUSE_END = re.compile(r"[;:.](?:\s|$)")
 _WORD = re.compile(r"@?[\w'&-]+\.?|[,/&]")
-_PRONOUN = re.compile(r"(?:her|him)\b(?!\s+[a-z]+ing\b)(?=\s*(?:[.,;]|$|before|after|by|at|on|in|within|for|as|and)\b|\s*[.,;]|\s*$)")
+_PRONOUN = re.compile(
+    r"(?:her|him)\b(?!\s+[a-z]+ing\b)(?=\s*(?:[.,;]|$|before|after|by|at|on|in|within|for|as|and)\b|\s*[.,;]|\s*$)"
+)
 _WHOSE = re.compile(r"(?:\w+\s+){0,3}\w+'s\s")
 _FIRST = re.compile(r"(?:the\s+)?(?P<word>[\w'-]+)")
 _JOINTS = frozenset({"the", "of", "for", "and", "&", ",", "/"})
@@ -28,9 +31,9 @@ class Agents:
 
     def find(self, text: str, verb: int) -> Subject | None:
         """The person, post or group of staff behind "by", where one is named behind a verb."""
-        by = self._by(text, verb)
-        if by is None:
-            return None
+        return next((agent for by in self._all(text, verb) if (agent := self._behind(text, by))), None)
+
+    def _behind(self, text: str, by: re.Match[str]) -> Subject | None:
         pronoun = _PRONOUN.match(text, by.end())
         if pronoun:
             return Subject(pronoun.start(), pronoun.end(), "pronoun", ())
@@ -50,7 +53,7 @@ class Agents:
 
     def is_other(self, text: str, verb: int) -> bool:
         """Whether somebody else stands behind "by": a body, an outsider, a name that says nothing here."""
-        by = self._by(text, verb)
+        by = next(self._all(text, verb), None)
         first = _FIRST.match(text, by.end()) if by else None
         if first is None:
             return False
@@ -59,6 +62,6 @@ class Agents:
             return True
         return word.lower() in self._outside or (word[0].isupper() and word.lower() not in self._times)
 
-    def _by(self, text: str, verb: int) -> re.Match[str] | None:
+    def _all(self, text: str, verb: int) -> Iterator[re.Match[str]]:
         stop = _CLAUSE_END.search(text, verb)
-        return _BY.search(text, verb, min(verb + _REACH, stop.start() if stop else len(text)))
+        return _BY.finditer(text, verb, min(verb + _REACH, stop.start() if stop else len(text)))

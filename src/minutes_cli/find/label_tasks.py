@@ -20,6 +20,7 @@ _RECORDED = re.compile(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNOREC
 _MARKER_BEHIND = re.compile(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
 _GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
+_COMMA = re.compile(r",\s+(?:and\s+)?(?=[A-Z@])")
 _DOTTED = re.compile(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
 # A deadline in a sentence of its own: "Deadline: 28 March."
 _DUE_BEHIND = re.compile(
@@ -109,12 +110,25 @@ class LabelTasks:
             opens = not labelled and self._words.leading_owner(text[start + a : min(end, start + a + 300)])
             if place and (opens or self._words.is_decided(text[cuts[-1] : start + a])):
                 cuts.append(start + a)
+        led = self._words.leading_owner(text[start:end]) if len(cuts) == 1 and not labelled else 0
+        for comma in _COMMA.finditer(text, start + led, end) if led else ():
+            if self._gives(text[comma.end() : end]):
+                cuts.append(comma.end())
         numbered = [match.end() + start for match in _LISTED.finditer(text[start:end])]
         if len(numbered) > 1 and len(text[start : numbered[0]].strip()) < 5:
             cuts = numbered
         for a, b in zip(cuts, [*cuts[1:], end], strict=True):
             marker = _MARKER_BEHIND.search(text, a, b) if cuts is numbered and b < end else None
             yield a, marker.start() if marker else b
+
+    def _gives(self, words: str) -> bool:
+        """Whether what stands behind a comma gives another owner a task: "Kim to ask the bank"."""
+        lead = self._words.leading_owner(words[:300])
+        return (
+            bool(lead)
+            and words[lead:].lstrip().startswith(("to ", "will "))
+            and self._words.owners.is_known_owner(words[:lead])
+        )
 
     def trailing(
         self,

@@ -18,8 +18,9 @@ _HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
 _JOINED = re.compile(r",\s+and\s+$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
-_SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*$")
+_SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
 _IF = re.compile(r"[^,;]*\b(?:if|should|unless)\b")
+_SHORT = re.compile(r"\W*(?:\S+\s+){2,11}\S+\W*")  # a line of few words
 _OPENS = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
 _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
@@ -120,6 +121,8 @@ class Undertakings:
             return self._elliptic(text, match, verb)
         opens = _BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
         if said.get("terse") and not opens:
+            return None
+        if said.get("short") and (subject.kind != "person" or not _SHORT.fullmatch(text)):
             return None
         if said.get("weak") and self._is_doubted(text, subject.start):
             return None
