@@ -233,7 +233,11 @@ class Lists:
         owners = task.owners or self._words.owners_in(text[task.start : task.end].strip(), text[:start]) or carried
         offset = block.start
         stop = task.end
-        if owners and self._is_of_before(index):
+        before = self._is_of_before(index)
+        if before and not self._words.is_task(text[start:end]):
+            if not owners or not all(self._words.owners.is_known_owner(owner) for owner in owners):
+                return None  # how a matter fared: "Gazebo - Dan has mended the leg"
+        if owners and before:
             told = _PROGRESS.search(text, task.start, task.end)
             stop = told.start() if told else stop
         task = Task(*_shrunk(text, task.start, stop), owners, task.due)
