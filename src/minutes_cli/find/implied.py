@@ -109,7 +109,7 @@ class _Search:
                 block=index,
                 rule=undertaking.rule,
                 owners=owners,
-                focus=offset + undertaking.verb,
+                focus=(offset + max(start, undertaking.start), offset + undertaking.verb),
             )
 
     def _owners(self, index: int, offset: int, undertaking: Undertaking) -> tuple[str, ...] | None:
