@@ -185,7 +185,8 @@ def _with_number(block: Block) -> Block:
     """A block whose number is no marker but part of its words: '11 "Yes" votes'."""
     lead = block.text[: block.body - block.start].rstrip()
     if block.label.isdigit() and lead.endswith(block.label) and block.words.startswith('"'):
-        return replace(block, body=block.start + len(lead) - len(block.label))
+        body = len(lead) - len(block.label)
+        return replace(block, body=block.start + body, words=block.text[body:].rstrip())
     return block
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes_cli.document import Document, Heading
+from minutes_cli.document import Document, Heading, clean
 from minutes_cli.find.choice import choose
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_series import number_shape
@@ -26,7 +26,8 @@ def read_document(source: Source, rules: Rules) -> Document:
     chosen = choose(layout, blocks, find_candidates(layout, blocks, titles, begin), titles)
     headings = _nested(layout, chosen)
     body = build_blocks(_without_titles(layout, headings), _borders(layout, headings, begin))
-    return Document(source, layout, front, tuple(headings), tuple(body), _places(headings, body))
+    named = tuple(clean(layout.text, layout.masked, *heading.title) for heading in headings)
+    return Document(source, layout, front, tuple(headings), named, tuple(body), _places(headings, body))
 
 
 def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
@@ -102,9 +103,10 @@ def _without_titles(layout: Layout, headings: Sequence[Heading]) -> Layout:
         while start < line.end and layout.masked[start] in " .:-":
             start += 1
         lines[index] = replace(line, start=start, text=layout.masked[start : line.end], body=start, label="", bullet="",
-                               bold=False)  # fmt: skip
+                               bold=False, ruled=False, blank=not layout.masked[start : line.end].strip())  # fmt: skip
         for above in range(heading.first, index):
-            lines[above] = replace(lines[above], text="", start=lines[above].end, body=lines[above].end)
+            lines[above] = replace(lines[above], text="", start=lines[above].end, body=lines[above].end,
+                                   blank=True, ruled=False)  # fmt: skip
     return replace(layout, lines=tuple(lines))
 
 

@@ -16,8 +16,8 @@ _FOLDS = {
     "-": "‐‑‒–—―−",
     " ": "\t\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
 }
-_TABLE = {ord(alike): plain for plain, alikes in _FOLDS.items() for alike in alikes}
-_TABLE[ord("`")] = " "  # Markdown code, not a quotation mark
+_PLAIN = {alike: plain for plain, alikes in _FOLDS.items() for alike in alikes}
+_PLAIN["`"] = " "  # Markdown code, not a quotation mark
 
 _TAGS = (
     "a|abbr|b|big|blockquote|body|br|center|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|footer|"
@@ -46,7 +46,9 @@ _MARKS = re.compile(r"[\[<&*_~\\]")
 
 def fold(text: str) -> str:
     """Fold look-alike characters one to one: quotes, dashes and white space other than newlines."""
-    return text.translate(_TABLE)
+    for alike in _PLAIN.keys() & set(text):  # few stand in a text: a replacement of each is faster than a table
+        text = text.replace(alike, _PLAIN[alike])
+    return text
 
 
 def _blank(match: re.Match[str]) -> str:
