@@ -8,7 +8,7 @@ from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
-from minutes_cli.find.resolution_results import hear_result
+from minutes_cli.find.resolution_results import hear_friendly, hear_result
 from minutes_cli.rules.match import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
@@ -29,6 +29,8 @@ def move(floor: Floor, index: int) -> int:
         return index
     if reading.says("told") and (waiting := floor.awaiting(index)) is not None and waiting.until >= index - 4:
         return hear_result(floor, index)
+    if reading.inside is not None and reading.inside.rule.set.get("friendly"):
+        return hear_friendly(floor, index)
     told = reading.result is not None and reading.result.rule.id == "result.motion"
     if match.rule.id == "motion.label" and told and reading.result and reading.result.start <= match.end + 12:
         return hear_result(floor, index)

@@ -72,13 +72,13 @@ def hear_pair(floor: Floor, index: int) -> bool:
     after = floor.units[index + 1] if index + 1 < len(floor.units) else None
     if prior is None or after is None or unit.heading is not None or len(unit.text) > _SHORT:
         return False
-    if len(prior.text) > _SHORT or not _CLAUSE.match(after.text):
+    if not _CLAUSE.match(after.text):
         return False
-    numbered = floor.rules.first("mover", "line", prior.text)
-    if numbered is None or "reference" not in numbered.groups:
+    numbered = floor.rules.first("mover", "line", prior.text) if len(prior.text) <= _SHORT else None
+    if (numbered is None or "reference" not in numbered.groups) and "/" not in unit.text:
         return False
     pair = next((m for m in floor.rules.find("mover", "line", unit.text) if "mover" in m.groups), None)
-    if pair is None:
+    if pair is None or (numbered is None and "seconder" not in pair.groups):
         return False
     floor.waiting.append((index, pair, (unit.begin, unit.end)))
     return True

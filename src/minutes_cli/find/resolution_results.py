@@ -12,6 +12,7 @@ from minutes_cli.rules.match import Match
 from minutes_cli.values.votes import read_vote
 
 _PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
 _OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
 _FOR_WHICH = re.compile(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
 _SHORT = ("result.all", "result.bare", "result.count", "result.phrase", "result.score")
@@ -42,6 +43,10 @@ def hear_result(floor: Floor, index: int) -> int:
         motion.until = end
         if motion.nominee is not None:
             _for_all_nominated(floor, motion, stretch)
+        elif result.rule.set.get("undecided"):
+            floor.close(motion)
+            if not is_whole(motion, floor.details):
+                floor.done.remove(motion)
         elif not tally and (outcome := floor.outcome(index, result)) is None:
             motion.tallied = True  # the counts may be followed by the result, or by the resolution
         elif not tally:
@@ -57,6 +62,14 @@ def hear_result(floor: Floor, index: int) -> int:
     elif not tally:
         _alone(floor, index, result)
     return end
+
+
+def hear_friendly(floor: Floor, index: int) -> int:
+    """An amendment that the mover took in stays with the motion: nothing was decided on it."""
+    motion = next((other for other in reversed(floor.open) if other.scope == floor.units[index].scope), None)
+    if motion is not None:
+        motion.until = index
+    return index
 
 
 def _is_first(floor: Floor, index: int) -> bool:
@@ -123,6 +136,7 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
         return
     if (
         result.rule.id == "result.recommendations"
+        or (result.rule.id == "result.no-second" and words >= 7 and _PROPOSES.search(unit.text))
         or (result.rule.id == "result.withdrawn" and words >= 8)
         or (result.rule.id == "result.motion" and words >= 5 and _is_first(floor, index) and _PUT.search(unit.text))
     ):

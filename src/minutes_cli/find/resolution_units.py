@@ -25,6 +25,12 @@ _QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within 
 _CUT_OFF = re.compile(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
 )
+# What was decided on the matter before the colon: no words of a speaker.
+_VERDICT = re.compile(
+    r"(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
+    r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
+    re.IGNORECASE,
+)
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
@@ -144,7 +150,7 @@ def _sentences(
     begin = 0
     if speaker and speaker.end() < len(words):
         group = "nick" if speaker["nick"] else "name"
-        if not _is_label(speaker[group].lower(), labels):
+        if not _is_label(speaker[group].lower(), labels) and not _VERDICT.match(words, speaker.end()):
             named = (block.body + speaker.start(group), block.body + speaker.end(group))
             begin = speaker.end()
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])

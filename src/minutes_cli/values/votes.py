@@ -11,7 +11,7 @@ from minutes_cli.rules.match import Match, Rules
 from minutes_cli.values.tallies import read_tallies
 
 SIDES = ("for", "against", "abstain")
-_ALSO = {"for": ("for_plus",), "against": ("against_minus",)}  # second places for a number within one pattern
+_ALSO = {"for": ("for_plus", "for_behind"), "against": ("against_minus", "against_behind")}  # second places for a number within one pattern
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
 _NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
         said = match.rule.set
         unanimous = unanimous or bool(said.get("unanimous"))
         if "each" in said:
-            rolled[str(said["each"])] += 1
+            rolled[_side_of(match)] += 1
             continue
         found = dict(_numbers(rules, match, text))
         if said.get("scale"):
@@ -64,6 +64,12 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
         abstain=counts.get("abstain"),
         unanimous=unanimous,
     )
+
+
+def _side_of(match: Match) -> str:
+    """The side that one voter of a roll call took: by the rule, or by the group that matched."""
+    side = str(match.rule.set["each"])
+    return side if side in SIDES else next(name for name in match.groups).removesuffix("_each")
 
 
 def _turned(found: dict[str, int]) -> dict[str, int]:
