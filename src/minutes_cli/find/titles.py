@@ -54,6 +54,7 @@ class Titles:
         self.usual = rules.words("usual_title")
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
+        self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
     def is_label(self, words: str) -> bool:
         """Whether words that end in a colon head a part of an item rather than an item."""
