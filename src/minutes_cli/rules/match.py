@@ -44,7 +44,7 @@ class Rules:
         words: Mapping[str, tuple[str, ...]],
         origins: Mapping[str, Path],
     ) -> None:
-        self._rules = rules
+        self._rules = rules = tuple(_with_guard(rule, words) for rule in rules)
         self._fragments = dict(fragments)
         self._words = words
         self.origins = origins
@@ -52,7 +52,9 @@ class Rules:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
-        self._guards = Guards(word for rule in rules for word in rule.guard)
+        self._cues = {name: listed for name, listed in words.items() if name.endswith("_cue")}
+        self._guards = Guards(word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed)
+        self._cued: dict[str, frozenset[int]] = {}
         self._plans: dict[tuple[str, str], Plan] = {}
         self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
         self._sieve = Sieve(words)
@@ -147,6 +149,13 @@ class Rules:
             self._any[kind, units] = guards
         return not guards.isdisjoint(self._guards.within(text))
 
+    def cued(self, name: str, text: str) -> bool:
+        """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
+        numbers = self._cued.get(name)
+        if numbers is None:
+            numbers = self._cued[name] = frozenset(self._guards.numbers[word] for word in self._cues[name])
+        return not numbers.isdisjoint(self._guards.within(text))
+
     def _lowered(self, text: str) -> str:
         """A text in lower case, its blanks folded. The last one is kept."""
         if self._last[0] is not text:
@@ -173,6 +182,19 @@ def alternatives(words: tuple[str, ...]) -> str:
     """A pattern for any one of a list of literal words, the longest first; a blank in them stands for any run."""
     ordered = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"
+
+
+def _with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
+    """A rule whose guard holds the words of the lists that it names."""
+    guard: list[str] = []
+    for word in rule.guard:
+        named = _NAME.fullmatch(word)
+        if named and named[1] not in words:
+            raise RulesError(f"rule {rule.id}: there is no list of words {named[1]!r}")
+        guard += [listed.lower() for listed in words[named[1]]] if named else [word]
+    if guard == rule.guard:
+        return rule
+    return rule.model_copy(update={"guard": guard})
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:

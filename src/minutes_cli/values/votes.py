@@ -26,8 +26,7 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
     A printed number wins over names; names in lists and in roll calls are counted. ``lost`` tells that the motion fell:
     "lost by 3 votes to 2" then counts the first number as against.
     """
-    lowered = text.lower()
-    if not any(cue in lowered for cue in rules.listed("vote_cue")) and not _DIGIT.search(text):
+    if not rules.cued("vote_cue", text) and not _DIGIT.search(text):
         return None
     counts: dict[str, int] = {}
     rolled: Counter[str] = Counter()
