@@ -35,7 +35,7 @@ _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Unit:
     """A sentence, a whole paragraph without any word of a decision, or a heading.
 

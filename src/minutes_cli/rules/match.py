@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Match:
     """Where a rule holds: offsets in the text that was searched, and those of the rule's groups that took part."""
 

@@ -18,7 +18,7 @@ _NAME_NEXT = re.compile(r" [A-Z][a-z]")
 LOOSE = " \t\r\n.,;:-*•|@\"'\uf0b7>+/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Person:
     """A person as one entry of a list, or one mention in a sentence, gives them.
 
