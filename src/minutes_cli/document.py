@@ -37,9 +37,9 @@ class Heading:
 class Document:
     """A source with its layout, headings and blocks.
 
-    ``titles`` are the words of the headings; ``blocks`` are all blocks of text that are no heading, in order, the front matter and page furniture left out;
-    ``places`` gives for each of them the index of the heading it stands under, None before the first. ``front`` holds
-    the fields of a YAML front matter, each with the offsets of its value.
+    ``titles`` are the words of the headings; ``blocks`` are all blocks of text that are no heading, in order, the front
+    matter and page furniture left out; ``places`` gives for each of them the index of the heading it stands under, None
+    before the first. ``front`` holds the fields of a YAML front matter, each with the offsets of its value.
     """
 
     source: Source

@@ -203,7 +203,12 @@ def narrate(floor: Floor, index: int) -> int:
 def _lacks_result(floor: Floor, index: int) -> bool:
     """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
     done = floor.just_done(index)
-    if done is None or done.match.rule.kind != "resolution" or done.outcome != "carried" or not floor.units[index].first:
+    if (
+        done is None
+        or done.match.rule.kind != "resolution"
+        or done.outcome != "carried"
+        or not floor.units[index].first
+    ):
         return False
     names = floor.details.names(done)
     return "mover" in names or "seconder" in names

@@ -83,9 +83,7 @@ def planned(rules: tuple[Rule, ...], guards: Guards) -> Plan:
         for word in rule.guard:
             number = guards.numbers[word]
             guarded[number] = (*guarded.get(number, ()), place)
-    return Plan(
-        rules, frozenset(guarded), guarded, tuple(place for place, rule in enumerate(rules) if not rule.guard)
-    )
+    return Plan(rules, frozenset(guarded), guarded, tuple(place for place, rule in enumerate(rules) if not rule.guard))
 
 
 def folded(text: str) -> str:

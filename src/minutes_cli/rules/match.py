@@ -53,7 +53,9 @@ class Rules:
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._cues = {name: listed for name, listed in words.items() if name.endswith("_cue")}
-        self._guards = Guards(word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed)
+        self._guards = Guards(
+            word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
+        )
         self._cued: dict[str, frozenset[int]] = {}
         self._plans: dict[tuple[str, str], Plan] = {}
         self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}

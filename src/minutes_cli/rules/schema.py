@@ -28,8 +28,8 @@ class Rule(Strict):
 
     ``pattern`` is a regular expression in verbose form, in which ``{name}`` stands for a fragment or a list of words;
     its named groups are the record's fields. ``tokens`` are spaCy token patterns in its place (alternatives). ``guard``
-    lists literal words, one of which must stand in the text in any case for the rule to be tried at all (``{name}`` puts
-    in a list of words); ``hint`` is a regular expression that must be found before a sentence is made into tokens for
+    lists literal words, one of which must stand in the text in any case for the rule to be tried (``{name}`` puts in a
+    list of words); ``hint`` is a regular expression that must be found before a sentence is made into tokens for
     ``tokens``.
     """
 

@@ -9,7 +9,18 @@ from minutes_cli.rules.match import Rules
 _TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b)|(?P<abstain>\b(?:{abstain_word})\b)
     |(?P<number>(?<![£$€.,\d/-])\b\d{1,3}\b(?!\.\d|\s*[%/]|-\d)|\b(?:{number_word}|{zero_word})\b)
     |(?P<filler>\b(?:{tally_filler})\b|[\s,;:=()|."'*/-]+)"""
-_SIDES = ("against", "oppos", "nay", "noes", "no votes", "dissent", "abst", "not voting", "agst", "yn erbyn")  # a row names one of them
+_SIDES = (
+    "against",
+    "oppos",
+    "nay",
+    "noes",
+    "no votes",
+    "dissent",
+    "abst",
+    "not voting",
+    "agst",
+    "yn erbyn",
+)  # a row names one of them
 _LONGEST = 4000  # characters of a passage that are looked at
 
 
