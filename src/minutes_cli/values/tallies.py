@@ -29,8 +29,9 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
             yield from _row(row)
             row = []
         end = token.end()
-        if token.lastgroup is not None and token.lastgroup != "filler":
-            row.append((token.lastgroup, token[0]))
+        kind = token.lastgroup
+        if kind is not None and kind != "filler" and not (row and row[-1][0] == kind != "number"):
+            row.append((kind, token[0]))  # a side in two languages is one: "5 o blaid / for"
     yield from _row(row)
 
 
