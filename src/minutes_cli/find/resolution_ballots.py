@@ -20,9 +20,10 @@ def add_ballot(floor: Floor, draft: Draft, index: int) -> None:
     if draft.match.rule.id not in _ELECTED:
         return
     unit = floor.units[index]
-    own = unit.text
-    before = floor.before(index) if index and floor.units[index - 1].block == unit.block else None
-    if _add_votes(draft, own, own) or before is None or before[0] < floor.units[index - 1].begin:
+    own = floor.details.masked(draft.pieces[0])
+    prior = floor.units[index - 1]
+    before = floor.before(index) if index and prior.block == unit.block else None
+    if _add_votes(draft, own, own) or before is None or before[0] < prior.begin:
         return
     if _add_votes(draft, floor.details.masked(before), own):
         draft.pieces[0] = (before[0], draft.pieces[0][1])

@@ -11,7 +11,7 @@ from minutes_cli.find.resolution_echoes import put_off, restate, settle_pair
 from minutes_cli.find.resolution_floor import Floor, has_words
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_readings import points_back
-from minutes_cli.find.resolution_results import hear_result, point_back
+from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
@@ -31,6 +31,9 @@ _MANNER = re.compile(
     r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:a\s+majority|consensus|general\s+consent)|as\s+follows)", re.IGNORECASE
 )
 _LONG = 15  # words before a decision that may be left out of its text
+_THE_MATTER = re.compile(
+    r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE
+)
 _VERDICT = 5  # words of a result that says no more than that
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 _PRELUDE = ("result.recommendations", "resolution.elected")
@@ -43,6 +46,8 @@ def decide(floor: Floor, index: int) -> int:
     if match is None:
         return index
     if reading.says("back") and len(unit.text.split()) <= 10:
+        return hear_result(floor, index)
+    if reading.result is not None and len(unit.text.split()) == 1 and floor.awaiting(index) is not None:
         return hear_result(floor, index)
     if match.rule.set.get("list"):
         return _decide_list(floor, index, match)
@@ -163,6 +168,8 @@ def narrate(floor: Floor, index: int) -> int:
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":
         return hear_result(floor, index) if reading.motion is None else move(floor, index)
+    if reading.inside is not None and reading.inside.rule.set.get("friendly"):
+        return hear_friendly(floor, index)
     words = len(unit.text.split())
     if result is not None and words <= _VERDICT and result.start <= 1 and _lacks_result(floor, index):
         return hear_result(floor, index)
@@ -244,6 +251,8 @@ def _plain(floor: Floor, index: int, match: Match) -> int:
 
 
 def _settles(floor: Floor, motion: Draft, match: Match) -> bool:
+    if match.rule.id == "resolution.deferred" and _THE_MATTER.search(floor.units[motion.until + 1].text):
+        return True
     return match.rule.id in ("resolution.elected", "resolution.passive") or is_whole(motion, floor.details)
 
 

@@ -7,7 +7,7 @@ reads, but which may be what "This was agreed" points back to.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,7 @@ _SPEAKER = re.compile(
     r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?(?:<\s?[@+]?(?P<nick>[\w\[\]`^|-]{1,30})>\s+"
     r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
 )
+_LETTERED = re.compile(r"\(?([b-z])[).]?")
 _QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_OFF = re.compile(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
@@ -86,9 +87,10 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
 
 def _headings(document: Document, rules: Rules) -> Iterator[Unit]:
     scope = 0
+    lettered = _entries_of_lists(document)
     for index, heading in enumerate(document.headings):
         text = _title(document, index)
-        label = rules.first("result", "heading", text) is not None
+        label = index in lettered or rules.first("result", "heading", text) is not None
         scope += not label
         yield Unit(
             heading.start,
@@ -101,6 +103,20 @@ def _headings(document: Document, rules: Rules) -> Iterator[Unit]:
             scope=scope,
             label=label,
         )
+
+
+def _entries_of_lists(document: Document) -> frozenset[int]:
+    """The headings that go on with a lettered list whose first entry is none: "b) Claims" behind "a) Minutes of …"."""
+    found: dict[int, str] = {}
+    for index, heading in enumerate(document.headings):
+        letter = _LETTERED.fullmatch(heading.number or "")
+        if letter is None:
+            continue
+        before = chr(ord(letter[1]) - 1)
+        at = bisect_left(document.blocks, heading.start, key=lambda block: block.start) - 1
+        if found.get(index - 1) == before or (at >= 0 and (document.blocks[at].label or "").strip("().") == before):
+            found[index] = letter[1]
+    return frozenset(found)
 
 
 def _labels_with_values(document: Document, rules: Rules) -> set[int]:

@@ -21,6 +21,7 @@ from minutes_cli.text.tables import find_tables
 _BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
+_NAME_TO_COME = re.compile(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
     r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
@@ -214,6 +215,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return not _LABEL.match(words) or prior.endswith(("-", ":"))
     if _LABEL.match(words) or (_SENTENCE_END.search(prior) and _DASH_TITLE.match(words)):
         return False
+    if not gap and len(prior) > 25 and _NAME_TO_COME.search(prior):
+        return True  # "… were accepted, proposed by / Ann Vole", whatever the width of the lines
     if words[:1].islower() and not re.match(r"[a-z]{2,12}:", words):
         return not prior.endswith(("!", "?")) or layout.wrap is not None
     if words[:1] == "(" and len(prior) > 50 and not _SENTENCE_END.search(prior):

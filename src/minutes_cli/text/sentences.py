@@ -16,6 +16,8 @@ _LONGEST = 3000
 _STOP = re.compile(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z]))")
 _BULLETED = re.compile(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+# Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
+_OPENS = re.compile(r"\s+(?:Motion|Moved|Proposed|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
 
@@ -66,6 +68,6 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if len(before) == 1 and before.isalpha() and before != "I":
         return False  # an initial: "J. Smith"
     if _DOTTED.fullmatch(before):
-        ends = after.isupper() and before.lower() in ("p.m", "a.m", "e.t.c")
+        ends = after.isupper() and (before.lower() in ("p.m", "a.m", "e.t.c") or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"
