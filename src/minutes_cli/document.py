@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from minutes_cli.records import Span
 from minutes_cli.source.base import Source
 from minutes_cli.text.layout import Block, Layout
+from minutes_cli.text.masks import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,3 @@ class Document:
         while place is not None:
             yield self.titles[place]
             place = self.headings[place].parent
-
-
-def clean(text: str, masked: str, start: int, end: int) -> str:
-    """The words between two offsets, with the text's own characters where the mask shows any."""
-    raw, mask = text[start:end], masked[start:end]
-    if raw != mask:
-        kept = [
-            " " if mark in " \n\r" else character
-            for character, mark in zip(raw, mask, strict=True)
-            if character != "\u00ad"
-        ]
-        return " ".join("".join(kept).split())
-    return " ".join(raw.replace("\u00ad", "").split())

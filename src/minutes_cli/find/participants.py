@@ -88,7 +88,7 @@ class Participants:
                 for person in found:
                     if self._is_person(person) and person.name.split()[-1].lower() not in self.places:
                         yield self._entry(placed(person, block.start + a), match, index)
-        if not self.rules.may_find("participant", ("sentence",), block.text) or not _CAPITALS.search(block.text):
+        if not self.rules.may_find("participant", ("sentence",), block.text):
             return
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutes_cli.document import Document, Heading, clean
+from minutes_cli.document import Document, Heading
 from minutes_cli.find.choice import choose
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_series import number_shape
@@ -15,6 +15,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.source.base import Source
 from minutes_cli.text.front import read_front
 from minutes_cli.text.layout import Block, Layout, build_blocks, lay_out
+from minutes_cli.text.masks import clean
 
 
 def read_document(source: Source, rules: Rules) -> Document:
