@@ -15,7 +15,8 @@ from minutes_cli.text.layout import Block, Layout
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
 _OWNED = re.compile(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
-    r"|(?:All|Clerk|Chair(?:man)?|Secretary|Treasurer|Cllr\.?[ ][A-Z][\w'-]+)(?:[ ]?[/,&][ ]?[A-Z]\w+){0,2}(?:[ ]?:[ ]|[ ]-[ ]|[ \t]{2}))"
+    r"|(?:All|Clerk|Chair(?:man)?|Secretary|Treasurer|Cllr\.?[ ][A-Z][\w'-]+)(?:[ ]?[/,&][ ]?[A-Z]\w+){0,2}"
+    r"(?:[ ]?:[ ]|[ ]-[ ]|[ \t]{2}))"
 )
 
 

@@ -8,7 +8,8 @@ from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
-from minutes_cli.find.resolution_results import hear_result
+from minutes_cli.find.resolution_polls import poll_end
+from minutes_cli.find.resolution_results import hear_friendly, hear_result
 from minutes_cli.rules.match import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
@@ -18,6 +19,7 @@ _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task
 _FULL_STOP = re.compile(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = re.compile(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
 _LINES = 12  # lines that a motion may be broken over
+_NOMINATES = re.compile(r"\bnominate[sd]\b", re.IGNORECASE)
 _THE_MOTION = re.compile(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
@@ -29,6 +31,8 @@ def move(floor: Floor, index: int) -> int:
         return index
     if reading.says("told") and (waiting := floor.awaiting(index)) is not None and waiting.until >= index - 4:
         return hear_result(floor, index)
+    if reading.inside is not None and reading.inside.rule.set.get("friendly"):
+        return hear_friendly(floor, index)
     told = reading.result is not None and reading.result.rule.id == "result.motion"
     if match.rule.id == "motion.label" and told and reading.result and reading.result.start <= match.end + 12:
         return hear_result(floor, index)
@@ -55,7 +59,18 @@ def move(floor: Floor, index: int) -> int:
     if settled is not None and (settled.start > match.start or settled.rule.id == "result.ms"):
         draft.outcome = floor.outcome(index, settled)
         floor.close(draft)
+    elif match.rule.id == "motion.told":
+        draft.outcome = floor.details.outcome_of(unit.text)
+        floor.close(draft)
+    elif match.rule.id == "motion.vote-label":
+        draft.until = poll_end(floor, draft.until)
+        draft.evidence.append((unit.begin, floor.units[draft.until].end))
     return draft.until
+
+
+def reading_nominates(text: str) -> bool:
+    """Whether what is put names somebody for a post, which counts only where an election follows."""
+    return bool(_NOMINATES.search(text))
 
 
 def _just_decided(floor: Floor, index: int) -> bool:
@@ -75,6 +90,8 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     draft = floor.draft(match, (unit.begin, unit.end), index)
     draft.formal = bool(match.rule.set.get("formal"))
     draft.put = True
+    if match.rule.id in _LABELS and reading_nominates(unit.text):
+        draft.formal = False
     draft.amendment = "amendment" in unit.text[: match.end].lower()
     if match.rule.set.get("nomination"):
         group = match.groups.get("nominee") or match.groups.get("nominee_named")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.motions import move
-from minutes_cli.find.resolution_drafts import Draft, is_whole
+from minutes_cli.find.resolution_ballots import add_ballot
+from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_echoes import put_off, restate, settle_pair
 from minutes_cli.find.resolution_floor import Floor, has_words
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_readings import points_back
-from minutes_cli.find.resolution_results import hear_result, point_back
+from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
@@ -26,7 +27,14 @@ _LISTED_VERB = re.compile(
     r"\W*(?:[A-Z]{4,}\b|(?i:noted|commended|instructed|remitted|considered|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)"
 )
 _RESTATES = re.compile(r"\W*decisions?\b", re.IGNORECASE)
+_MANNER = re.compile(
+    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:a\s+majority|consensus|general\s+consent)|as\s+follows)", re.IGNORECASE
+)
 _LONG = 15  # words before a decision that may be left out of its text
+_THE_MATTER = re.compile(
+    r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE
+)
+_VERDICT = 5  # words of a result that says no more than that
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 _PRELUDE = ("result.recommendations", "resolution.elected")
 
@@ -39,6 +47,8 @@ def decide(floor: Floor, index: int) -> int:
         return index
     if reading.says("back") and len(unit.text.split()) <= 10:
         return hear_result(floor, index)
+    if reading.result is not None and len(unit.text.split()) == 1 and floor.awaiting(index) is not None:
+        return hear_result(floor, index)
     if match.rule.set.get("list"):
         return _decide_list(floor, index, match)
     end = index
@@ -47,7 +57,7 @@ def decide(floor: Floor, index: int) -> int:
     draft = floor.draft(match, (_cut(unit, match), floor.units[end].end), end, _labelled_verdict(floor, unit, match))
     draft.strong = True
     behind = unit.text[match.end :]
-    hanging = end == index and not has_words(behind) and "." not in behind
+    hanging = end == index and not has_words(_MANNER.sub("", behind)) and "." not in behind
     bare = hanging and not has_words(re.sub(r"(?i)\b(?:it|was)\b", "", unit.text[: match.start]))
     listing = floor.details.masked((unit.begin, floor.units[end].end)).rstrip().endswith((":", ":-"))
     if hanging or is_open(floor.details.masked((unit.begin, floor.units[end].end))) or _FIRST.search(unit.text):
@@ -157,8 +167,12 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":
-        return hear_result(floor, index)
+        return hear_result(floor, index) if reading.motion is None else move(floor, index)
+    if reading.inside is not None and reading.inside.rule.set.get("friendly"):
+        return hear_friendly(floor, index)
     words = len(unit.text.split())
+    if result is not None and words <= _VERDICT and result.start <= 1 and _lacks_result(floor, index):
+        return hear_result(floor, index)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
         return hear_result(floor, index)
@@ -181,8 +195,9 @@ def narrate(floor: Floor, index: int) -> int:
     floor.drop_weak()
     begin = unit.speaker[0] if unit.speaker and match.rule.id == "resolution.deferred" else _cut(unit, match)
     draft = floor.draft(match, (begin, unit.end), index, floor.verdict(unit, match))
-    draft.evidence = [(unit.begin, unit.end)]
-    draft.put = reading.motion is not None
+    draft.evidence = [*_names_before(floor, index), (unit.begin, unit.end)]
+    draft.put = reading.motion is not None or len(draft.evidence) > 1
+    add_ballot(floor, draft, index)
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
     if draft.until == index and unit.text.rstrip().endswith(":") and _leads_up(floor, index):
@@ -190,6 +205,32 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     floor.finish(draft)
     return draft.until
+
+
+def _lacks_result(floor: Floor, index: int) -> bool:
+    """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
+    done = floor.just_done(index)
+    if (
+        done is None
+        or done.match.rule.kind != "resolution"
+        or done.outcome != "carried"
+        or not floor.units[index].first
+    ):
+        return False
+    names = floor.details.names(done)
+    return "mover" in names or "seconder" in names
+
+
+def _names_before(floor: Floor, index: int) -> list[Stretch]:
+    """The lines right before a unit that name who proposed and who seconded: "On the proposal of A / Seconded by B"."""
+    found: list[Stretch] = []
+    for at, _, stretch in reversed(floor.waiting):
+        if at != index - 1 - len(found):
+            break
+        found.insert(0, stretch)
+    if found:
+        floor.waiting.clear()
+    return found
 
 
 def _leads_up(floor: Floor, index: int) -> bool:
@@ -210,6 +251,8 @@ def _plain(floor: Floor, index: int, match: Match) -> int:
 
 
 def _settles(floor: Floor, motion: Draft, match: Match) -> bool:
+    if match.rule.id == "resolution.deferred" and _THE_MATTER.search(floor.units[motion.until + 1].text):
+        return True
     return match.rule.id in ("resolution.elected", "resolution.passive") or is_whole(motion, floor.details)
 
 

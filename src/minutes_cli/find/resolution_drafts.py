@@ -93,12 +93,17 @@ class Details:
         found: dict[str, Stretch] = {name: stretch for name, stretch in known.items() if stretch is not None}
         for stretch in draft.evidence:
             best: dict[str, Stretch] = {}
+            pairs: dict[Stretch, Stretch] = {}
             for active, groups in self._names_in(stretch):
                 if active and not draft.put:
                     continue
                 for name, span in groups.items():
                     if name not in best or span[0] < best[name][0]:
                         best[name] = span
+                if len(groups) == 2:
+                    pairs[groups["mover"]] = groups["seconder"]
+            if "mover" in best and best["mover"] in pairs:
+                best["seconder"] = pairs[best["mover"]]  # "Moved/Seconded: A/B": B, not what stands behind "Seconded:"
             for name, span in best.items():
                 found.setdefault(name, span)
         if draft.announced is not None:

@@ -14,6 +14,7 @@ from minutes_cli.find.resolution_units import Unit, last_sentence
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
+from minutes_cli.values.votes import read_vote
 
 _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
 _OPEN = 8  # motions that wait for their results at once
@@ -228,6 +229,10 @@ class Floor:
         stated: Outcome | None = match.rule.set.get("outcome")
         if stated is not None:
             return stated
+        if match.rule.set.get("counted"):
+            vote = read_vote(self.rules, unit.text)
+            fell = vote is not None and vote.for_ is not None and vote.for_ <= (vote.against or 0)
+            return "lost" if fell else "carried"
         lost = self.rules.first("outcome", "sentence", unit.text[match.start : match.end])
         outcome: Outcome = lost.rule.set["outcome"] if lost else "carried"
         return outcome

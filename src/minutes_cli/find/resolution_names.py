@@ -10,7 +10,10 @@ from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.rules.match import Match
 
 _SHORT = 60  # characters of a line that is a number or names
-_CLAUSE = re.compile(r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s)\b")
+_CLAUSE = re.compile(
+    r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
+    r"|(?:Approve|Adopt|Accept|Authori[sz]e|Appoint|Receive|Award|Grant|Adjourn|Ratify|Amend)(?=\s+\w+\s+\w))\b"
+)
 
 
 def hear_names(floor: Floor, index: int) -> int:
@@ -35,7 +38,7 @@ def hear_names(floor: Floor, index: int) -> int:
     ):
         done = floor.last if floor.last.match.rule.kind == "resolution" and unit.first else None
     said = reading.result or reading.inside
-    short = len(unit.text.split()) <= 4 or "seconder" in names
+    short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
     if motion is not None and not (
         "mover" in names
         and "mover" in (theirs := floor.details.names(motion))
@@ -72,13 +75,13 @@ def hear_pair(floor: Floor, index: int) -> bool:
     after = floor.units[index + 1] if index + 1 < len(floor.units) else None
     if prior is None or after is None or unit.heading is not None or len(unit.text) > _SHORT:
         return False
-    if len(prior.text) > _SHORT or not _CLAUSE.match(after.text):
+    if not _CLAUSE.match(after.text):
         return False
-    numbered = floor.rules.first("mover", "line", prior.text)
-    if numbered is None or "reference" not in numbered.groups:
+    numbered = floor.rules.first("mover", "line", prior.text) if len(prior.text) <= _SHORT else None
+    if (numbered is None or "reference" not in numbered.groups) and "/" not in unit.text:
         return False
     pair = next((m for m in floor.rules.find("mover", "line", unit.text) if "mover" in m.groups), None)
-    if pair is None:
+    if pair is None or (numbered is None and "seconder" not in pair.groups):
         return False
     floor.waiting.append((index, pair, (unit.begin, unit.end)))
     return True

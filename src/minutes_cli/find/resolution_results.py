@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import piped_votes, vote_table
+from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 from minutes_cli.values.votes import read_vote
 
 _PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
 _OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
 _FOR_WHICH = re.compile(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
+_OWN_FATE = ("result.no-second", "result.withdrawn")
+_FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
+_HEAD = 8  # units at the head of a document
 _SHORT = ("result.all", "result.bare", "result.count", "result.phrase", "result.score")
 
 
@@ -23,7 +29,7 @@ def hear_result(floor: Floor, index: int) -> int:
     if result is None:
         return index
     tally = bool(result.rule.set.get("tally"))
-    end = _with_list(floor, index) if tally else index
+    end = poll_end(floor, _with_list(floor, index)) if tally else index
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
     if result.rule.id == "result.count" and _count_for_each(floor, index):
@@ -31,6 +37,8 @@ def hear_result(floor: Floor, index: int) -> int:
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
         done = None
     if done is not None and done.amendment and done.outcome is not None and _OF_MOTION.search(unit.text):
+        done = None
+    if done is not None and done.outcome is not None and _tells_all(unit.text, result):
         done = None
     if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
         done = floor.last if floor.last.scope == unit.scope else done
@@ -42,6 +50,10 @@ def hear_result(floor: Floor, index: int) -> int:
         motion.until = end
         if motion.nominee is not None:
             _for_all_nominated(floor, motion, stretch)
+        elif result.rule.set.get("undecided"):
+            floor.close(motion)
+            if not is_whole(motion, floor.details):
+                floor.done.remove(motion)
         elif not tally and (outcome := floor.outcome(index, result)) is None:
             motion.tallied = True  # the counts may be followed by the result, or by the resolution
         elif not tally:
@@ -59,9 +71,22 @@ def hear_result(floor: Floor, index: int) -> int:
     return end
 
 
+def hear_friendly(floor: Floor, index: int) -> int:
+    """An amendment that the mover took in stays with the motion: nothing was decided on it."""
+    motion = next((other for other in reversed(floor.open) if other.scope == floor.units[index].scope), None)
+    if motion is not None:
+        motion.until = index
+    return index
+
+
 def _is_first(floor: Floor, index: int) -> bool:
     """Whether no record was found in the item yet."""
     return floor.last is None or floor.last.scope != floor.units[index].scope
+
+
+def _tells_all(text: str, result: Match) -> bool:
+    """Whether a sentence tells of a motion and its fate: "Jo wanted a shed, but nobody seconded it"."""
+    return result.rule.id in _OWN_FATE and len(text.split()) >= _FATE_WORDS and bool(_PROPOSES.search(text))
 
 
 def _labelled(text: str, result: Match) -> bool:
@@ -78,6 +103,9 @@ def _divide(floor: Floor, index: int, stretch: Stretch) -> None:
     amended = vote is not None and (vote.for_ or 0) < (vote.against or 0)
     kept, gone = (pair[1], pair[0]) if amended else (pair[0], pair[1])
     kept.add(stretch, index, text=False)
+    if re.search(r"\bcarried\b", floor.units[index].text):
+        kept.outcome = "carried"
+        floor.close(kept)
     floor.open = [motion for motion in floor.open if motion is not gone]
 
 
@@ -123,6 +151,7 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
         return
     if (
         result.rule.id == "result.recommendations"
+        or _tells_all(unit.text, result)
         or (result.rule.id == "result.withdrawn" and words >= 8)
         or (result.rule.id == "result.motion" and words >= 5 and _is_first(floor, index) and _PUT.search(unit.text))
     ):
@@ -141,11 +170,12 @@ def point_back(floor: Floor, index: int, outcome: Outcome | None) -> None:
     unit, reading = floor.units[index], floor.readings[index]
     before = floor.before(index) or floor.heading_before(index)
     match = reading.result or reading.names or reading.decision
-    if before is None or match is None:
-        return
+    if before is None or match is None or (index < _HEAD and unit.scope == 0 and " " not in unit.text.strip()):
+        return  # "CONFIRMED" at the head of a document is said of the minutes themselves
     draft = floor.draft(match, (before[0], unit.end), index, outcome)
     draft.evidence = [before, (unit.begin, unit.end)]
     draft.put = True
+    add_ballot(floor, draft, index)
     if outcome is None and not is_whole(draft, floor.details):
         return
     floor.finish(draft)

@@ -7,12 +7,11 @@ reads, but which may be what "This was agreed" points back to.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
-from minutes_cli.find.resolution_cues import Cues, find_cues
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
@@ -21,15 +20,23 @@ _SPEAKER = re.compile(
     r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?(?:<\s?[@+]?(?P<nick>[\w\[\]`^|-]{1,30})>\s+"
     r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
 )
+_LETTERED = re.compile(r"\(?([b-z])[).]?")
 _QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_OFF = re.compile(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
 )
+# What was decided on the matter before the colon: no words of a speaker.
+_VERDICT = re.compile(
+    r"(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
+    r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
+    re.IGNORECASE,
+)
+_TALLY = re.compile(r"\(\d{1,3}\)[ \t]*(?:[:\r\n]|\Z)")
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Unit:
     """A sentence, a whole paragraph without any word of a decision, or a heading.
 
@@ -58,7 +65,6 @@ class Unit:
 
 def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozenset()) -> list[Unit]:
     """The units of a document in the order of its text, but for the tables that are read elsewhere, by index."""
-    cues = find_cues(document.layout.masked, rules.words("decision_cue"))
     labels = rules.words("speaker_label")
     units = list(_headings(document, rules))
     opened = [unit.start for unit in units if not unit.label]
@@ -69,8 +75,8 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
         scope = bisect_right(opened, block.start)
         if index in valued:
             units.append(_with_value(document, index, scope))
-        elif cues.within(block.start, block.end):
-            units.extend(_sentences(block, index, document.places[index], scope, labels, cues))
+        elif _is_cued(rules, block.text):
+            units.extend(_sentences(block, index, document.places[index], scope, labels, rules))
         else:
             units.append(
                 Unit(block.start, block.end, block.body, block.words, document.places[index], index, scope=scope)
@@ -81,9 +87,10 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
 
 def _headings(document: Document, rules: Rules) -> Iterator[Unit]:
     scope = 0
+    lettered = _entries_of_lists(document)
     for index, heading in enumerate(document.headings):
         text = _title(document, index)
-        label = rules.first("result", "heading", text) is not None
+        label = index in lettered or rules.first("result", "heading", text) is not None
         scope += not label
         yield Unit(
             heading.start,
@@ -96,6 +103,20 @@ def _headings(document: Document, rules: Rules) -> Iterator[Unit]:
             scope=scope,
             label=label,
         )
+
+
+def _entries_of_lists(document: Document) -> frozenset[int]:
+    """The headings that go on with a lettered list whose first entry is none: "b) Claims" behind "a) Minutes of …"."""
+    found: dict[int, str] = {}
+    for index, heading in enumerate(document.headings):
+        letter = _LETTERED.fullmatch(heading.number or "")
+        if letter is None:
+            continue
+        before = chr(ord(letter[1]) - 1)
+        at = bisect_left(document.blocks, heading.start, key=lambda block: block.start) - 1
+        if found.get(index - 1) == before or (at >= 0 and (document.blocks[at].label or "").strip("().") == before):
+            found[index] = letter[1]
+    return frozenset(found)
 
 
 def _labels_with_values(document: Document, rules: Rules) -> set[int]:
@@ -135,7 +156,7 @@ def _title(document: Document, index: int) -> str:
 
 
 def _sentences(
-    block: Block, index: int, place: int | None, scope: int, labels: frozenset[str], cues: Cues
+    block: Block, index: int, place: int | None, scope: int, labels: frozenset[str], rules: Rules
 ) -> Iterator[Unit]:
     block = _with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words)
@@ -144,7 +165,7 @@ def _sentences(
     begin = 0
     if speaker and speaker.end() < len(words):
         group = "nick" if speaker["nick"] else "name"
-        if not _is_label(speaker[group].lower(), labels):
+        if not _is_label(speaker[group].lower(), labels) and not _VERDICT.match(words, speaker.end()):
             named = (block.body + speaker.start(group), block.body + speaker.end(group))
             begin = speaker.end()
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
@@ -158,11 +179,16 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or cues.within(block.body + start, block.body + end),
+            read=len(spans) == 1 or _is_cued(rules, words[start:end]),
             split=True,
             scope=scope,
             speaker=named,
         )
+
+
+def _is_cued(rules: Rules, text: str) -> bool:
+    """Whether a word stands in a text that a decision may be told with, so that it need be read."""
+    return rules.cued("decision_cue", text) or _TALLY.search(text) is not None
 
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:
@@ -185,7 +211,8 @@ def _with_number(block: Block) -> Block:
     """A block whose number is no marker but part of its words: '11 "Yes" votes'."""
     lead = block.text[: block.body - block.start].rstrip()
     if block.label.isdigit() and lead.endswith(block.label) and block.words.startswith('"'):
-        return replace(block, body=block.start + len(lead) - len(block.label))
+        body = len(lead) - len(block.label)
+        return replace(block, body=block.start + body, words=block.text[body:].rstrip())
     return block
 
 

@@ -28,8 +28,9 @@ class TokenMatcher:
 
     def __init__(self, rules: Sequence[Rule], words: Mapping[str, tuple[str, ...]]) -> None:
         self._nlp = spacy.blank("en")
+        tokenizer: Any = self._nlp.tokenizer
         for word in sorted(_hyphened(rules, words)):
-            self._nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # else "e-mail" is three tokens
+            tokenizer.add_special_case(word, [{"ORTH": word}])  # else "e-mail" is three tokens
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
         self._matchers: dict[tuple[str, bool], tuple[Matcher, list[list[str | None]]]] = {}

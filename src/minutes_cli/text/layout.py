@@ -21,6 +21,7 @@ from minutes_cli.text.tables import find_tables
 _BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
+_NAME_TO_COME = re.compile(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
     r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
@@ -29,19 +30,21 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed as lines are; nothing changes one
 class Block:
     """A paragraph, a list entry or a piece of a table cell.
 
     ``start`` and ``end`` are offsets in the text and include the marker; ``text`` is the mask of that stretch with each
     newline blanked, so that rules may match over line breaks and offsets stay true. ``body`` is the offset of the first
-    word behind the marker. ``first`` and ``last`` index the layout's lines; ``speaker`` is the nick in a chat log.
+    word behind the marker, ``words`` the masked text from there on, stripped at its end. ``first`` and ``last`` index
+    the layout's lines; ``speaker`` is the nick in a chat log.
     """
 
     start: int
     end: int
     body: int
     text: str
+    words: str
     first: int
     last: int
     label: str = ""
@@ -50,11 +53,6 @@ class Block:
     checked: bool | None = None
     cell: Cell | None = None
     speaker: str = ""
-
-    @property
-    def words(self) -> str:
-        """The masked text behind the marker, stripped at its end."""
-        return self.text[self.body - self.start :].rstrip()
 
     @property
     def listed(self) -> bool:
@@ -181,12 +179,14 @@ def build_blocks(layout: Layout, borders: frozenset[int] = frozenset()) -> list[
 
 def _block(layout: Layout, first: int, last: int) -> Block:
     head, tail = layout.lines[first], layout.lines[last]
-    text = layout.masked[head.start : tail.end]
+    text = layout.masked[head.start : tail.end].replace("\n", " ").replace("\r", " ")
+    body = min(head.body, tail.end)
     return Block(
         start=head.start,
         end=tail.end,
-        body=min(head.body, tail.end),
-        text=text.replace("\n", " ").replace("\r", " "),
+        body=body,
+        text=text,
+        words=text[body - head.start :].rstrip(),
         first=first,
         last=last,
         label=head.label,
@@ -215,6 +215,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return not _LABEL.match(words) or prior.endswith(("-", ":"))
     if _LABEL.match(words) or (_SENTENCE_END.search(prior) and _DASH_TITLE.match(words)):
         return False
+    if not gap and len(prior) > 25 and _NAME_TO_COME.search(prior):
+        return True  # "… were accepted, proposed by / Ann Vole", whatever the width of the lines
     if words[:1].islower() and not re.match(r"[a-z]{2,12}:", words):
         return not prior.endswith(("!", "?")) or layout.wrap is not None
     if words[:1] == "(" and len(prior) > 50 and not _SENTENCE_END.search(prior):

@@ -8,8 +8,19 @@ from minutes_cli.rules.match import Rules
 
 _TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b)|(?P<abstain>\b(?:{abstain_word})\b)
     |(?P<number>(?<![£$€.,\d/-])\b\d{1,3}\b(?!\.\d|\s*[%/]|-\d)|\b(?:{number_word}|{zero_word})\b)
-    |(?P<filler>\b(?:{tally_filler})\b|[\s,;:=()|."'*-]+)"""
-_SIDES = ("against", "oppos", "nay", "noes", "no votes", "dissent", "abst", "not voting")  # a row names one of them
+    |(?P<filler>\b(?:{tally_filler})\b|[\s,;:=()|."'*/-]+)"""
+_SIDES = (
+    "against",
+    "oppos",
+    "nay",
+    "noes",
+    "no votes",
+    "dissent",
+    "abst",
+    "not voting",
+    "agst",
+    "yn erbyn",
+)  # a row names one of them
 _LONGEST = 4000  # characters of a passage that are looked at
 
 
@@ -29,9 +40,17 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
             yield from _row(row)
             row = []
         end = token.end()
-        if token.lastgroup is not None and token.lastgroup != "filler":
-            row.append((token.lastgroup, token[0]))
+        kind = token.lastgroup
+        if kind == "number" and not row and token.start() and _of_names(lowered, token.start(), token.end()):
+            continue
+        if kind is not None and kind != "filler" and not (row and row[-1][0] == kind != "number"):
+            row.append((kind, token[0]))  # a side in two languages is one: "5 o blaid / for"
     yield from _row(row)
+
+
+def _of_names(text: str, start: int, end: int) -> bool:
+    """Whether a number in brackets counts the names before it: "For: Vole and Reed (2) Against: None"."""
+    return text[start - 1] == "(" and text[end : end + 1] == ")" and text[: start - 1].rstrip()[-1:].isalpha()
 
 
 def _row(row: list[tuple[str, str]]) -> Iterator[dict[str, str]]:

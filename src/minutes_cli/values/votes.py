@@ -11,7 +11,11 @@ from minutes_cli.rules.match import Match, Rules
 from minutes_cli.values.tallies import read_tallies
 
 SIDES = ("for", "against", "abstain")
-_ALSO = {"for": ("for_plus",), "against": ("against_minus",)}  # second places for a number within one pattern
+# Second places for a number within one pattern.
+_ALSO = {
+    "for": ("for_plus", "for_behind", "for_last"),
+    "against": ("against_minus", "against_behind", "against_first"),
+}
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
 _NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
@@ -26,8 +30,7 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
     A printed number wins over names; names in lists and in roll calls are counted. ``lost`` tells that the motion fell:
     "lost by 3 votes to 2" then counts the first number as against.
     """
-    lowered = text.lower()
-    if not any(cue in lowered for cue in rules.listed("vote_cue")) and not _DIGIT.search(text):
+    if not rules.cued("vote_cue", text) and not _DIGIT.search(text):
         return None
     counts: dict[str, int] = {}
     rolled: Counter[str] = Counter()
@@ -40,7 +43,7 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
         said = match.rule.set
         unanimous = unanimous or bool(said.get("unanimous"))
         if "each" in said:
-            rolled[str(said["each"])] += 1
+            rolled[_side_of(match)] += 1
             continue
         found = dict(_numbers(rules, match, text))
         if said.get("scale"):
@@ -64,6 +67,12 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
         abstain=counts.get("abstain"),
         unanimous=unanimous,
     )
+
+
+def _side_of(match: Match) -> str:
+    """The side that one voter of a roll call took: by the rule, or by the group that matched."""
+    side = str(match.rule.set["each"])
+    return side if side in SIDES else next(name for name in match.groups).removesuffix("_each")
 
 
 def _turned(found: dict[str, int]) -> dict[str, int]:

@@ -1,0 +1,28 @@
+"""Polls: who voted how, a voter a line or a clause, behind a label such as "Roll call:" or "Vote:"."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.find.resolution_floor import Floor
+
+_VOTER = re.compile(
+    r"\W*(?!(?:the\s+)?(?:motion|amendment|resolution|vote)\b)@?[^\W\d_](?:[^\W\d]|[.'@ ()-]){0,40}?(?:\s*[-:,=]\s*|\s+|\s*\()"
+    r"(?:\+1|-1|[+-]?0|aye|nay|yea|yes|no|for|against|abstain(?:ed|s)?|abstention|absent|present|recused?|excused)\W*",
+    re.IGNORECASE,
+)
+_LONG = 60  # characters of a voter with the vote
+_MOST = 60  # voters
+
+
+def poll_end(floor: Floor, index: int) -> int:
+    """The index of the last unit that tells of one voter behind a unit; the unit's own where none does."""
+    end, scope = index, floor.units[index].scope
+    while end + 1 < len(floor.units) and end - index < _MOST:
+        unit = floor.units[end + 1]
+        if unit.heading is not None or unit.scope != scope or len(unit.text) > _LONG:
+            break
+        if not _VOTER.fullmatch(unit.text) or not unit.text.strip():
+            break
+        end += 1
+    return end
