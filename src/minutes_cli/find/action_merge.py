@@ -57,7 +57,9 @@ def merge_tasks(
                 by_word.setdefault(word, []).append(len(kept))
             kept.append(_Kept(candidate, words, wide))
         else:
-            kept[twin] = _Kept(_filled(document, dues, kept[twin].candidate, candidate), kept[twin].words, kept[twin].wide)
+            kept[twin] = _Kept(
+                _filled(document, dues, kept[twin].candidate, candidate), kept[twin].words, kept[twin].wide
+            )
     return sorted((one.candidate for one in kept), key=lambda c: c.start)
 
 
@@ -77,7 +79,11 @@ def _pointed_to(document: Document, candidate: ActionCandidate, words: frozenset
     if not _POINTER.search(text, start):
         return frozenset()
     before = next(iter(reversed(list(split_sentences(text[max(0, start - _REACH) : start])))), None)
-    return frozenset(_WORD.findall(text[max(0, start - _REACH) :][slice(*before)].lower())) - _SMALL if before else frozenset()
+    return (
+        frozenset(_WORD.findall(text[max(0, start - _REACH) :][slice(*before)].lower())) - _SMALL
+        if before
+        else frozenset()
+    )
 
 
 def _of_one_list(document: Document, kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> bool:
@@ -88,9 +94,7 @@ def _of_one_list(document: Document, kept: _Kept, candidate: ActionCandidate, wo
     return document.places[candidate.block] == document.places[other.block]
 
 
-def _same(
-    kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: frozenset[str], who: _Who
-) -> bool:
+def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: frozenset[str], who: _Who) -> bool:
     other = kept.candidate
     if candidate.start < other.end and other.start < candidate.end:
         return True

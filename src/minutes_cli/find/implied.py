@@ -23,7 +23,8 @@ from minutes_cli.find.task_clauses import (
     moved,
 )
 from minutes_cli.find.told_again import drop_told_again
-from minutes_cli.find.undertakings import Undertaking, Undertakings
+from minutes_cli.find.undertaking import Undertaking
+from minutes_cli.find.undertakings import Undertakings
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
@@ -33,7 +34,9 @@ from minutes_cli.text.sentences import split_sentences
 _POINTING = re.compile(r"^(?:\S+\s+){1,5}(?:do\s+(?:so|this|that)|have\s+a\s+word)\b\W*$")
 _LEAD = re.compile(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)", re.IGNORECASE)  # "and (b) that the Clerk …"
 _LOOSE = re.compile(r"[\s;,]*\Z")
-_TITLED = re.compile(r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b")
+_TITLED = re.compile(
+    r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
+)
 _JOINED = re.compile(r"\band\s*$")
 _REPORTER = re.compile(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")

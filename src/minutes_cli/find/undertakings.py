@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes_cli.find.agents import Agents
 from minutes_cli.find.subjects import Subject, Subjects
+from minutes_cli.find.undertaking import Undertaking, overlap
 from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
@@ -33,21 +34,6 @@ _STATED = re.compile(
     r"\b(?:promised|expected|due|likely|supposed|intended|scheduled|planned|believed|said|set|going|known|bound)\s+$"
 )
 _QUOTED = re.compile(r'"')
-
-
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """A frame in a sentence: offsets in it; ``owners`` are those of the owners' words, empty where none is named.
-
-    ``pronoun`` tells that a pronoun stands for the owner, whom the sentences before may name.
-    """
-
-    start: int
-    verb: int
-    end: int
-    rule: str
-    owners: tuple[tuple[int, int], ...] = ()
-    pronoun: str = ""
 
 
 class Undertakings:
@@ -81,7 +67,7 @@ class Undertakings:
         found: list[Undertaking] = []
         for match in self._matches(text, settled):
             candidate = self._read(text, match, settled, taken=bool(found))
-            if candidate is not None and not any(_overlap(candidate, other) for other in found):
+            if candidate is not None and not any(overlap(candidate, other) for other in found):
                 found.append(candidate)
         return sorted(found, key=lambda undertaking: undertaking.start)
 
@@ -254,7 +240,3 @@ def _with_it_was(text: str, start: int) -> int:
     """Where "it was agreed" begins, whose "agreed" begins at ``start``."""
     match = _IT_WAS.search(text, 0, start)
     return match.start() if match else start
-
-
-def _overlap(one: Undertaking, other: Undertaking) -> bool:
-    return (one.start < other.end and other.start < one.end) or one.verb == other.verb
