@@ -58,3 +58,11 @@ def test_times_place_and_body() -> None:
         "19:30",
         "21:05",
     )
+
+
+def test_a_place_in_brackets_is_no_body() -> None:
+    found = meeting(
+        "# MINUTES OF THE FRIENDS OF WICKMOOR LIBRARY HELD ON 4 MARCH 2024\n\n"
+        "# (Held in the Council Chamber, Mill Street).\n\nPresent: Ann Lowe, Chair\n\n1. Welcome\nAnn welcomed all.\n"
+    )
+    assert found.body is not None and found.body.startswith("FRIENDS")
