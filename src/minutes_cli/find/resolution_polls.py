@@ -7,7 +7,8 @@ import re
 from minutes_cli.find.resolution_floor import Floor
 
 _VOTER = re.compile(
-    r"\W*(?!(?:the\s+)?(?:motion|amendment|resolution|vote)\b)@?[^\W\d_](?:[^\W\d]|[.'@ ()-]){0,40}?(?:\s*[-:,=]\s*|\s+|\s*\()"
+    r"\W*(?!(?:the\s+)?(?:motion|amendment|resolution|vote)\b)@?[^\W\d_](?:[^\W\d]|[.'@ ()-]){0,40}?"
+    r"(?:\s*[-:,=]\s*|\s+|\s*\()"
     r"(?:\+1|-1|[+-]?0|aye|nay|yea|yes|no|for|against|abstain(?:ed|s)?|abstention|absent|present|recused?|excused)\W*",
     re.IGNORECASE,
 )

@@ -11,7 +11,10 @@ from minutes_cli.rules.match import Match, Rules
 from minutes_cli.values.tallies import read_tallies
 
 SIDES = ("for", "against", "abstain")
-_ALSO = {"for": ("for_plus", "for_behind", "for_last"), "against": ("against_minus", "against_behind", "against_first")}  # second places for a number within one pattern
+_ALSO = {
+    "for": ("for_plus", "for_behind", "for_last"),
+    "against": ("against_minus", "against_behind", "against_first"),
+}  # second places for a number within one pattern
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
 _NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
