@@ -14,8 +14,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "benchmark" / "dev"
@@ -55,11 +56,24 @@ def warm(paths: Sequence[Path]) -> None:
     size = sum(len(source.text) for source in sources)
     for source in sources:  # compiled rules and spaCy's vocabulary are warm after this
         extract(source)
-    start = time.process_time()
-    for source in sources:
-        extract(source)
-    taken = time.process_time() - start
+    taken = min(cpu(extract, sources) for _ in range(3))
     print(f"warm: {len(paths)} documents, {size / 1e6:.2f} MB  {size / taken / 1e6:6.2f} MB/s   (goal 0.5 MB/s)")
+    tokens = min(cpu(tokenizer(), [source.text for source in sources]) for _ in range(3))
+    print(f"warm: spaCy's blank tokenizer alone  {size / tokens / 1e6:6.2f} MB/s   (machines differ: compare with it)")
+
+
+def cpu(work: Callable[[Any], Any], items: Sequence[Any]) -> float:
+    """The CPU seconds that some work on all items takes."""
+    start = time.process_time()
+    for item in items:
+        work(item)
+    return time.process_time() - start
+
+
+def tokenizer() -> Callable[[str], Any]:
+    import spacy
+
+    return spacy.blank("en").make_doc
 
 
 def linear(paths: Sequence[Path]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from minutes_cli.records import Span
 from minutes_cli.source.base import Source
 from minutes_cli.text.layout import Block, Layout
+from minutes_cli.text.masks import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,16 @@ class Heading:
 class Document:
     """A source with its layout, headings and blocks.
 
-    ``blocks`` are all blocks of text that are no heading, in order, the front matter and page furniture left out;
-    ``places`` gives for each of them the index of the heading it stands under, None before the first. ``front`` holds
-    the fields of a YAML front matter, each with the offsets of its value.
+    ``titles`` are the words of the headings; ``blocks`` are all blocks of text that are no heading, in order, the front
+    matter and page furniture left out; ``places`` gives for each of them the index of the heading it stands under, None
+    before the first. ``front`` holds the fields of a YAML front matter, each with the offsets of its value.
     """
 
     source: Source
     layout: Layout
     front: Mapping[str, tuple[int, int]]
     headings: tuple[Heading, ...]
+    titles: tuple[str, ...]
     blocks: tuple[Block, ...]
     places: tuple[int | None, ...]
 
@@ -69,7 +71,7 @@ class Document:
 
     def title(self, index: int) -> str:
         """The words of a heading."""
-        return self.cut(*self.headings[index].title)
+        return self.titles[index]
 
     def heading_of(self, block: int) -> Heading | None:
         """The heading that a block stands under."""
@@ -85,15 +87,5 @@ class Document:
         """The titles of the section that a block stands in and of those that it is nested in, innermost first."""
         place = self.places[block]
         while place is not None:
-            yield self.title(place)
+            yield self.titles[place]
             place = self.headings[place].parent
-
-
-def clean(text: str, masked: str, start: int, end: int) -> str:
-    """The words between two offsets, with the text's own characters where the mask shows any."""
-    kept = [
-        " " if mark in " \n\r" else character
-        for character, mark in zip(text[start:end], masked[start:end], strict=True)
-        if character != "\u00ad"
-    ]
-    return " ".join("".join(kept).split())

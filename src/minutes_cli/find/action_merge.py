@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.due import Dues
+from minutes_cli.find.owner_people import OwnerPeople
 
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _SMALL = frozenset(
@@ -26,8 +27,14 @@ class _Kept:
     words: frozenset[str]
 
 
-def merge_tasks(document: Document, dues: Dues, candidates: Sequence[ActionCandidate]) -> list[ActionCandidate]:
-    """The tasks of a document in order. A marked task takes the place of an unmarked one that says the same."""
+def merge_tasks(
+    document: Document, dues: Dues, candidates: Sequence[ActionCandidate], people: OwnerPeople
+) -> list[ActionCandidate]:
+    """The tasks of a document in order. A marked task takes the place of an unmarked one that says the same.
+
+    ``people`` tells whom owners mean: "RD" in a closing list is "Ruth Dale" of the narrative.
+    """
+    who = _Who(people)
     kept: list[_Kept] = []
     by_word: dict[str, list[int]] = {}
     ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
@@ -36,7 +43,7 @@ def merge_tasks(document: Document, dues: Dues, candidates: Sequence[ActionCandi
         rare = [word for word in words if len(by_word.get(word, ())) <= _COMMON]
         places = {place for word in rare for place in by_word.get(word, ())}
         alike = (place for place in sorted(places) if not _of_one_list(document, kept[place], candidate, words))
-        twin = next((place for place in alike if _same(kept[place], candidate, words)), None)
+        twin = next((place for place in alike if _same(kept[place], candidate, words, who)), None)
         if twin is None and candidate.repeats and candidate.reference:
             twin = _referred(document, kept, candidate)
         if twin is None:
@@ -62,7 +69,7 @@ def _of_one_list(document: Document, kept: _Kept, candidate: ActionCandidate, wo
     return document.places[candidate.block] == document.places[other.block]
 
 
-def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> bool:
+def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], who: _Who) -> bool:
     other = kept.candidate
     if candidate.start < other.end and other.start < candidate.end:
         return True
@@ -84,19 +91,29 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> boo
     ):
         return False
     common = len(short & long)
-    if listed and candidate.kind != other.kind and _same_people(candidate.owners, other.owners):
+    if listed and candidate.kind != other.kind and who.are_same(candidate.owners, other.owners):
         return common >= 2 or (common == 1 and len(short) <= 2)
     share = _ALIKE_LISTED if listed else _ALIKE
     return common >= share * len(short) and common >= 0.34 * len(long)
 
 
-def _same_people(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether two lists name the same owners, in whatever order and spelling of titles."""
-    bare = [
-        {" ".join(w for w in _WORD.findall(owner.lower()) if w not in _SMALL) for owner in owners}
-        for owners in (one, two)
-    ]
-    return bool(bare[0]) and bare[0] == bare[1]
+class _Who:
+    """Tells whether owners are the same people, in whatever order and spelling."""
+
+    def __init__(self, people: OwnerPeople) -> None:
+        self._people = people
+        self._known: dict[str, str] = {}
+
+    def are_same(self, one: Sequence[str], two: Sequence[str]) -> bool:
+        first, second = {self._key(owner) for owner in one}, {self._key(owner) for owner in two}
+        return bool(first) and first == second
+
+    def _key(self, owner: str) -> str:
+        if owner not in self._known:
+            meant = self._people.find(owner)
+            bare = " ".join(w for w in _WORD.findall(owner.lower()) if w not in _SMALL)
+            self._known[owner] = meant[0].id if len(meant) == 1 else bare
+        return self._known[owner]
 
 
 def _referred(document: Document, kept: Sequence[_Kept], candidate: ActionCandidate) -> int | None:

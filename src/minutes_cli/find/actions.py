@@ -13,6 +13,7 @@ from minutes_cli.find.due import Dues, DueWords
 from minutes_cli.find.implied import find_implied
 from minutes_cli.find.marked import find_marked
 from minutes_cli.find.next_meeting import find_next_meeting
+from minutes_cli.find.owner_people import OwnerPeople
 from minutes_cli.find.roster import read_roster
 from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
@@ -28,7 +29,8 @@ def find_actions(
     dues = Dues(rules, order, day, find_next_meeting(document, day, order))
     roster = read_roster(document, attendees, rules)
     marked = find_marked(document, rules, attendees, dues, roster)
-    candidates = merge_tasks(document, dues, [*marked, *find_implied(document, rules, attendees, marked, roster)])
+    found = [*marked, *find_implied(document, rules, attendees, marked, roster)]
+    candidates = merge_tasks(document, dues, found, OwnerPeople(attendees, rules))
     actions: list[Action] = []
     issues: list[Issue] = []
     for number, candidate in enumerate(candidates, 1):
@@ -65,7 +67,10 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
         start, end = candidate.due
         found = dues.find_apart(masked[start:end])
         return dues.value(found, document.cut(start, end)), _order_issue(document, dues, found, start, candidate)
-    for start, end in candidate.pieces:
+    stretches = list(candidate.pieces)
+    if candidate.focus is not None:
+        stretches.insert(0, (candidate.focus, candidate.end))
+    for start, end in stretches:
         words = dues.find(re.sub(r"\s", " ", masked[start:end]))
         if words is not None:
             text = document.cut(start + words.start, start + words.end)

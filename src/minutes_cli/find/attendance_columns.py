@@ -35,7 +35,6 @@ class AttendanceColumns:
         self.names = names
         marks = {status: rules.words(f"{status}_mark") for status in ("present", "apologies", "absent")}
         self.marks = {word: status for status, words in marks.items() for word in words if len(word) > 4}
-        self.marked = re.compile(rf"(?mi)^[ \t]*(?:{'|'.join(map(re.escape, self.marks))})[ \t.:]*$")
         self.headers = frozenset().union(
             *(rules.words(f"{name}_column") for name in ("name", "status", "role", "organisation"))
         )
@@ -43,7 +42,7 @@ class AttendanceColumns:
 
     def find(self, document: Document) -> Iterator[Listed]:
         """The people of the first such table."""
-        if len(self.marked.findall(document.layout.masked)) < 3:
+        if sum(line.text.strip(" .:").lower() in self.marks for line in document.layout.lines if not line.blank) < 3:
             return
         for heading in document.headings:
             if self.labels.of(document.layout.cut(*heading.title), heading=True) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,13 @@ from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.titles import Titles
 from minutes_cli.text.layout import Block, Layout
+
+# An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
+_OWNED = re.compile(
+    r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
+    r"|(?:All|Clerk|Chair(?:man)?|Secretary|Treasurer|Cllr\.?[ ][A-Z][\w'-]+)(?:[ ]?[/,&][ ]?[A-Z]\w+){0,2}"
+    r"(?:[ ]?:[ ]|[ ]-[ ]|[ \t]{2}))"
+)
 
 
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
@@ -127,6 +135,9 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     above = page.words(over).strip(" .:").lower()
     if above in page.titles.agenda:
         return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
+    owned = candidate.style == "number" and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 80)
+    if owned and page.titles.tasks.fullmatch(page.words(over)):
+        return True
     listed = above in page.titles.entries and candidate.style != "bold" and not candidate.strong
     return listed and (candidate.style == "plain" or page.bare(index))
 

@@ -24,12 +24,14 @@ _LABEL = re.compile(
 )
 _HINT = re.compile(
     r"\d|next|within|end|before|by |week|month|year|day|soon|asap|a\.s\.a\.p|shortly|immediate|in |for |after|until"
-    r"|prior|start|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|to|at",
+    r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|to|at",
     re.IGNORECASE,
 )
 
 
 _OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
+_OF_MONTH = re.compile(r"\s+[a-z]{3,}")
+_DATES = re.compile(r"\bdates?\s+$", re.IGNORECASE)
 _ON = re.compile(r"on\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:consult(?:ed|ing)?|comments?|views?|feedback|agree(?:d|ment)?|decide|focus|discussions?)\s+$", re.IGNORECASE
@@ -39,6 +41,17 @@ _FRAMED = re.compile(r"(?:at|by|before|for|to|in|on|until|till|from|after|during
 _SPOKEN_OF = re.compile(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
 _SHORT_DATE = re.compile(
     r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
+)
+# "by Good Friday (29 March)": what stands before the bracket is due on the day in it.
+_BRACKETED = re.compile(
+    r"\b(?:(?:by|before|until|till|no\s+later\s+than|in\s+time\s+for|ahead\s+of|prior\s+to)\s+(?:[\w'-]+\s+){0,4}"
+    r"|(?:on|at|for|to)\s+(?:(?:the|our|its|next)\s+){0,2}(?:\w+\s+)?(?=\w*(?:day|meeting|session|agm|easter)\b))[\w'-]+\s*\(\s*$",
+    re.IGNORECASE,
+)
+# "before the lease ends on 31 March": the day of what the task has to come before.
+_BEFORE_EVENT = re.compile(
+    r"\b(?:before|until|by\s+the\s+time|prior\s+to|once|when)\s+(?:[\w'-]+\s+){1,6}(?:on|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 
@@ -75,6 +88,7 @@ class Dues:
         self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._matter = rules.regex(r"\b{due_matter}\s+$", ignore_case=True)
+        self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}?{due_meeting}\b", ignore_case=True)
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
             r"(?:(?:on|of)\s+)?(?:the\s+)?$",
@@ -91,6 +105,8 @@ class Dues:
             return dated
         for match in self._rules.find("due", "sentence", text):
             start, end = _trimmed(text, match.start, match.end)
+            if match.rule.id == "due.month" and _OF_MONTH.match(text[end:]) and not _FRAMED.match(text, start, end):
+                continue  # "December bills to be paid"
             if end > start and not self._is_matter(text, start, end):
                 return DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
         return None
@@ -99,6 +115,8 @@ class Dues:
         """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of."""
         if _OF_MATTER.match(text, start, end):
             return bool(self._matter.search(text, max(0, start - 40), start))
+        if re.match(r"in\b", text[start:end]) and _DATES.search(text, max(0, start - 20), start):
+            return True  # "circulate possible dates in May"
         if _ON.match(text, start, end) and _ABOUT.search(text, max(0, start - 30), start):
             return True
         if re.match(r"(?:in|on|from)\b", text[start:end]) and _ASIDE.search(text, max(0, start - 80), start):
@@ -174,16 +192,25 @@ class Dues:
             start = self._framed(text, found)
             if start is None:
                 continue
-            end = found.end
+            end = self._end(text, start, found)
             joined = dates[place + 1] if place + 1 < len(dates) else None
             if joined and re.fullmatch(
                 r"\s*(?:,|and|or|to|-|&|/|and\s+the|and\s+on)\s*(?:the\s+)?", text[end : joined.start], re.I
             ):
                 return DueWords(start, joined.end)
+            if "(" in text[start : found.start]:
+                return DueWords(start, end, found)
             if re.match(r"(?:by|before|no|not|due|deadline|until|to be)\b", text[start:], re.IGNORECASE):
                 return DueWords(start, end, found)
             best = best or DueWords(start, end, found)
         return best
+
+    def _end(self, text: str, start: int, found: DateMatch) -> int:
+        """Where the words of a dated deadline end: behind the bracket or "meeting" that belongs to the date."""
+        if "(" in text[start : found.start]:
+            return found.end + text.startswith(")", found.end)
+        named = self._of_meeting.match(text, found.end) if text[start : found.start].endswith("the ") else None
+        return named.end() if named else found.end
 
     def _short(self, text: str) -> DueWords | None:
         """A day and a month in figures behind "by": "by 29/2"."""
@@ -205,6 +232,9 @@ class Dues:
             return found.start
         day = found.on_or_after(self._meeting)
         past = day is not None and self._meeting is not None and day < self._meeting
+        ahead = _BRACKETED.search(before) or _BEFORE_EVENT.search(before)
+        if ahead and not past:
+            return left + ahead.start()
         event, frame, other = (pattern.search(before) for pattern in (self._event, self._frame, self._not_frame))
         if (
             other is None

@@ -94,7 +94,9 @@ def stripped(words: str) -> str:
 def span(layout: Layout, start: int, end: int) -> tuple[int, int]:
     """The offsets of a title's words: icons, closing punctuation and white space at the ends left out."""
     words = layout.masked[start:end]
-    tail = _ICON.search(words) or ASIDE.search(words)
+    tail = _ICON.search(words) if "PDF" in words else None
+    if tail is None and words.rstrip().endswith(")"):
+        tail = ASIDE.search(words)
     end = start + (tail.start() if tail else len(words))
     while start < end and layout.masked[start] in " \r\n:.-":
         start += 1

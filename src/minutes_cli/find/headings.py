@@ -17,6 +17,7 @@ _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 _ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 # No title has more characters than this.
 _LONGEST_TITLE = 400
+_MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _REFERENCE = re.compile(r"/(?:0\d{3}|\d{5})")  # of a planning application
 # A row of a log of actions ends in its status.
 _LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
@@ -55,8 +56,8 @@ def _candidate(
     words = stripped(block.words)
     if line.hashes:
         yield with_number_behind(layout, index, block, "hash", strong=True)
-    elif _TOPIC.match(block.words) and (line.speaker or not line.label):
-        yield made(layout, index, block, "topic", start=block.body + len(_TOPIC.match(block.words)[0]), strong=True)  # type: ignore[index]
+    elif (topic := _TOPIC.match(block.words)) and (line.speaker or not line.label):
+        yield made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
     elif _OVER_TITLE.match(words) and not line.label:
         yield from _web_page(layout, blocks, index, titles)
     elif line.bullet:
@@ -172,12 +173,15 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         return
     if len(words) > _LONGEST_TITLE and " -" not in words[:60]:
         return
+    count = len(words.split())
+    dash = DASH_HEAD.match(words) if count > 12 else None
+    if count > _MOST_WORDS and not dash:
+        return
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return
-    dash = DASH_HEAD.match(words)
     if not dash and len(words) > _LONGEST_TITLE:
         return
-    if dash and len(words.split()) > 12 and titles.fits(dash[1], 5) and titles.is_sentence(words):
+    if dash and titles.fits(dash[1], 5) and titles.is_sentence(words):
         yield made(layout, index, block, "dash", title=(block.body, block.body + dash.end(1)), run_in=True)
         return
     if "\t" in layout.text[block.body : block.end].strip() or re.search(r"[^\s.] {3,}\S", words):
@@ -188,7 +192,7 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         return  # what stands in the margin
     if ": " in words or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
         return
-    if not titles.fits(words.rstrip(":"), 16 if capital else 10) or "://" in words:
+    if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else 10) or "://" in words:
         return
     if words.endswith((".", "?", "!")) and not titles.is_usual(words):
         return

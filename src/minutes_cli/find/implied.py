@@ -31,6 +31,8 @@ from minutes_cli.text.sentences import split_sentences
 
 # A task that only points to what was said before it: "NP said she'd do so".
 _POINTING = re.compile(r"^(?:\S+\s+){1,5}(?:do\s+(?:so|this|that)|have\s+a\s+word)\b\W*$")
+_LEAD = re.compile(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)", re.IGNORECASE)  # "and (b) that the Clerk …"
+_LOOSE = re.compile(r"[\s;,]*\Z")
 _JOINED = re.compile(r"\band\s*$")
 _REPORTER = re.compile(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
@@ -98,19 +100,22 @@ class _Search:
             after = kept[place + 1][0].start if place + 1 < len(kept) else len(sentence)
             start = 0 if whole else clause_start(sentence, undertaking, first=place == 0)
             end = after if after == len(sentence) else clause_end(sentence, after)
+            lead = _LEAD.match(sentence, start, end)
+            start, end = lead.end() if lead else start, end - len(_LOOSE.search(sentence, start, end)[0])  # type: ignore[index]
             yield ActionCandidate(
                 pieces=((offset + start, offset + end),),
                 kind="implied",
                 block=index,
                 rule=undertaking.rule,
                 owners=owners,
+                focus=offset + undertaking.verb,
             )
 
     def _owners(self, index: int, offset: int, undertaking: Undertaking) -> tuple[str, ...] | None:
         """The owners as written; None where a pronoun stands for nobody who was named."""
         cut = self._document.cut
         if not undertaking.pronoun:
-            return tuple(cut(offset + start, offset + end) for start, end in undertaking.owners)
+            return tuple(cut(offset + start, offset + end).removeprefix("@") for start, end in undertaking.owners)
         if undertaking.pronoun.lower() == "we":
             return None
         if undertaking.pronoun == "I":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.labels import Label
@@ -19,6 +20,14 @@ _RECORDED = re.compile(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNOREC
 _MARKER_BEHIND = re.compile(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
 _GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
+_COMMA = re.compile(r",\s+(?:and\s+)?(?=[A-Z@])")
+_DOTTED = re.compile(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
+# A deadline in a sentence of its own: "Deadline: 28 March."
+_DUE_BEHIND = re.compile(
+    r"[\s.;,(-]{1,9}(?:deadline|due(?:\s+(?:date|by|on))?|by\s+when|when|time(?:scale|frame|line)|target(?:\s+date)?"
+    r"|to\s+be\s+(?:completed|done)(?:\s+by)?|(?:for\s+)?complet(?:e|ed|ion)\s+by)\s*[:-]?\s*(?P<due>[^.;()]{3,50}?)\s*(?:[.;)]|$)",
+    re.IGNORECASE,
+)
 _BEFORE = 1500  # characters before a task among which a pronoun in it may find its name
 
 
@@ -83,21 +92,43 @@ class LabelTasks:
             )
             task = Task(task.start, task.end, named, task.due)
             found.append(self.candidate(index, block, label, task, evidence=(label.start, b), status=status))
+        behind = _DUE_BEHIND.match(text, end, end + 90) if found and found[-1].due is None else None
+        if behind and self._words.dues.whole(behind["due"]) and not self._words.dues.find(text[task.start : task.end]):
+            first, last = behind.span("due")
+            due = (block.start + first, block.start + last)
+            found[-1] = replace(found[-1], due=due, evidence=(found[-1].passage[0], due[1]))
         return found
 
     def _parts(self, text: str, start: int, end: int, *, labelled: bool) -> Iterator[tuple[int, int]]:
         """The tasks in a stretch: a sentence that an owner opens, or an entry of a list in the line, begins another."""
+        dots = list(_DOTTED.finditer(text, start, end))
+        if dots:
+            yield from zip([start, *(dot.end() for dot in dots)], [*(dot.start() for dot in dots), end], strict=True)
+            return
         cuts = [start]
         for place, (a, _) in enumerate(split_sentences(text[start:end])):
             opens = not labelled and self._words.leading_owner(text[start + a : min(end, start + a + 300)])
             if place and (opens or self._words.is_decided(text[cuts[-1] : start + a])):
                 cuts.append(start + a)
+        led = self._words.leading_owner(text[start:end]) if len(cuts) == 1 and not labelled else 0
+        for comma in _COMMA.finditer(text, start + led, end) if led else ():
+            if self._gives(text[comma.end() : end]):
+                cuts.append(comma.end())
         numbered = [match.end() + start for match in _LISTED.finditer(text[start:end])]
         if len(numbered) > 1 and len(text[start : numbered[0]].strip()) < 5:
             cuts = numbered
         for a, b in zip(cuts, [*cuts[1:], end], strict=True):
             marker = _MARKER_BEHIND.search(text, a, b) if cuts is numbered and b < end else None
             yield a, marker.start() if marker else b
+
+    def _gives(self, words: str) -> bool:
+        """Whether what stands behind a comma gives another owner a task: "Kim to ask the bank"."""
+        lead = self._words.leading_owner(words[:300])
+        return (
+            bool(lead)
+            and words[lead:].lstrip().startswith(("to ", "will "))
+            and self._words.owners.is_known_owner(words[:lead])
+        )
 
     def trailing(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutes_cli.values.person import Person
 
@@ -56,5 +56,6 @@ def noted_status(person: Person) -> str | None:
 
 def placed(person: Person, begin: int) -> Person:
     """A person with offsets that count from another place."""
-    return replace(person, start=begin + person.start, end=begin + person.end, name_start=begin + person.name_start,
-                   name_end=begin + person.name_end)  # fmt: skip
+    return Person(person.name, person.honorific, person.role, person.organisation, person.initials, person.note,
+                  begin + person.start, begin + person.end, begin + person.name_start,
+                  begin + person.name_end)  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
@@ -28,7 +29,8 @@ _NEW_LINE = re.compile(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
 _CAPITAL = re.compile(r"(?<=\s)[A-Z@(]")
 _LONGEST_OWNER = 120  # characters
 _NEWLINE = re.compile(r"[\r\n]")
-_OWNER_GROUPS = ("owner", "owner_b", "owner_c")
+_OWNER_GROUPS = ("owner", "owner_b", "owner_c", "owner_d")
+_TWIN = re.compile(r"[^\s/,;:.]+(?:[ ][^\s/,;:.]+){0,12}[ ]{0,3}/[ ]{0,3}(?=\w)")
 
 
 class Labels:
@@ -54,6 +56,7 @@ class Labels:
         for index, block in enumerate(self._document.blocks):
             labels = self._finder.find(block)
             if labels:
+                block = _in_one_language(block, labels)
                 found = list(self._read(index, block, labels))
                 yield from found[:-1]
                 yield from (self._lines.with_fields(index, candidate) for candidate in found[-1:])
@@ -165,3 +168,13 @@ class Labels:
 
     def _is_labelled_above(self, index: int) -> bool:
         return index > 0 and bool(self._finder.find(self._document.blocks[index - 1]))
+
+
+def _in_one_language(block: Block, labels: list[Label]) -> Block:
+    """A block in which the foreign twins of owners and tasks behind labels in two languages are blanked."""
+    text = block.text
+    for label in labels:
+        if "twin" in label.match.groups:
+            words = _TWIN.sub(lambda twin: " " * len(twin[0]), text[label.end : label.stop])
+            text = text[: label.end] + words + text[label.stop :]
+    return block if text is block.text else replace(block, text=text)

@@ -31,6 +31,16 @@ _MOTION = re.compile(
 _REFERENCE = re.compile(
     r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|\d{1,4}[./-]\d{1,4}(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
 )
+# A list of the actions of an earlier meeting, and how one of them stands: "chase the arrears - Flat 9 has paid".
+_BEFORE = re.compile(
+    r"\b(?:last|previous|earlier|outstanding|review|carried|brought|progress|updates?|meeting\s+(?:no\.?\s+)?\d+)\b",
+    re.I,
+)
+_PROGRESS = re.compile(
+    r"(?<=\w)\s+-+\s+(?!(?:due|by|before)\b)|(?<=\w)\.\s+(?=(?:ongoing|in\s+(?:hand|progress)|outstanding|carried|"
+    r"c/f|not\s+yet|still|no\s+(?:report|progress|reply|response|news)|awaiting|pending|complete|done|to\s+be\s+carried)\b)",
+    re.I,
+)
 # A sentence that tells how the actions of an earlier meeting fared.
 _TOLD = re.compile(
     r"\W*(?:The|All|Most|It|Both|Members|Actions?)\b[^.:]{0,80}?\s(?:was|were|had|has|have)\s+(?:been\s+)?\w+(?:ed|wn|en)\b"
@@ -135,6 +145,10 @@ class Lists:
     def _is_of_people(self, index: int) -> bool:
         return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
 
+    def _is_of_before(self, index: int) -> bool:
+        """Whether a list is of the actions of an earlier meeting, which tells how each fared."""
+        return bool(_BEFORE.search(next(self._document.titles_above(index), "")))
+
     def _heads_list(self, index: int) -> bool:
         """Whether a block names an owner over a list of tasks."""
         blocks = self._document.blocks
@@ -218,7 +232,11 @@ class Lists:
         task = self._words.parted(text, start, end)
         owners = task.owners or self._words.owners_in(text[task.start : task.end].strip(), text[:start]) or carried
         offset = block.start
-        task = Task(*_shrunk(text, task.start, task.end), owners, task.due)
+        stop = task.end
+        if owners and self._is_of_before(index):
+            told = _PROGRESS.search(text, task.start, task.end)
+            stop = told.start() if told else stop
+        task = Task(*_shrunk(text, task.start, stop), owners, task.due)
         if task.end <= task.start:
             return None
         return ActionCandidate(

@@ -13,6 +13,7 @@ from minutes_cli.find.task_words import TaskWords
 from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
+from minutes_cli.text.sentences import split_sentences
 
 _NUMBER = re.compile(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
 
@@ -118,6 +119,13 @@ class TableReader:
         self, row: Row, columns: Columns, cell: list[tuple[int, Block]], owners: tuple[str, ...]
     ) -> Iterator[ActionCandidate]:
         """The sentence of a paragraph that an owner stands beside: the one that names a task, else all of it."""
+        lines = [line for line in row.words(columns.owner).split("\n") if line.strip()]
+        tasks = list(self._given(cell)) if len(lines) > 1 else []
+        if len(lines) == len(tasks) > 1 and all(self._words.owners.is_owner(line) for line in lines):
+            # One task for each line of owners: "RD / KO" and below it "JF" stand beside two tasks.
+            for line, (index, start, end) in zip(lines, tasks, strict=True):
+                yield self._candidate(index, ((start, end),), self._words.owners.split(line), row, columns)
+            return
         best: tuple[int, int] | None = None
         for place, (_, block) in enumerate(cell):
             weight = self._words.weight(block.text[block.body - block.start :], owners)
@@ -137,6 +145,14 @@ class TableReader:
             if lead is not None:
                 pieces.insert(0, (above.start + lead.start, above.start + lead.end))
         yield self._candidate(index, tuple(pieces), owners, row, columns)
+
+    def _given(self, cell: list[tuple[int, Block]]) -> Iterator[tuple[int, int, int]]:
+        """The sentences of a cell that state a task: the block's index, and the offsets in the document."""
+        for index, block in cell:
+            begin = block.body - block.start
+            for start, end in split_sentences(block.text[begin:]):
+                if self._words.weight(block.text[begin + start : begin + end], ()):
+                    yield index, block.body + start, block.body + end
 
     def _candidate(
         self,

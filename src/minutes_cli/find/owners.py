@@ -21,6 +21,17 @@ _INITIALS = re.compile(r"[A-Z]{1,2}[A-Za-z]?[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}|[A-Z]\
 _SMALL = frozenset("of for and the to in at on with & / , + ; de la van von der den".split())
 _NEVER_FIRST = frozenset("to in at on for and with of".split())
 _MOST_WORDS = 16
+# "RD, with help from JF", "Clerk (in liaison with Cllr Bell)": the second helps, and owns the task too.
+_HELPED = re.compile(
+    r"[\s,]*\(?\b(?:(?:(?:assisted|helped|supported|aided)\s+by|along(?:side|\s+with)|together\s+with|working\s+with|plus)"
+    r"|(?:in\s+(?:liaison|consultation|conjunction|discussion|collaboration|partnership)\s+with)"
+    r"|with(?:\s+(?:the\s+)?(?:help|support|assistance|input|advice|backing)\s+(?:of|from|by)|(?=\s+(?:the\s+)?[A-Z@])))\s+"
+    r"(?:the\s+)?(?=[A-Z@a-z])(?P<who>[^()]*)\)?",
+)
+_ALL_OF = re.compile(
+    r"(?:all|both)\s+(?:the\s+)?(?!(?:comments|works|items|bills|forms|papers|others|things)\b)[a-z]{3,}s",
+    re.IGNORECASE,
+)
 
 
 class Owners:
@@ -43,11 +54,11 @@ class Owners:
         """Whether words name nothing but owners; ``strict`` asks that one capitalised word alone be known."""
         if len(words) > 400:
             return False
-        bare = re.sub(r"\s+as\s+a\s+whole$", "", words.strip(" .:;-()[]*"))
+        bare = re.sub(r"\s+as\s+a\s+whole$", "", _joined(words).strip(" .:;-()[]*"))
         lowered = bare.lower()
         if not bare or lowered in self._none or len(bare) > 200:
             return False
-        if lowered.removeprefix("the ") in self._groups:
+        if lowered.removeprefix("the ") in self._groups or _ALL_OF.fullmatch(bare):
             return True
         tokens = _TOKEN.findall(bare)
         if not tokens or len(tokens) > _MOST_WORDS or not self._all_belong(tokens, bare):
@@ -66,7 +77,7 @@ class Owners:
 
     def split(self, words: str) -> tuple[str, ...]:
         """The owners that words name, each as written, articles and brackets around them left out."""
-        bare = words.strip(" .:;,-*")
+        bare = _joined(words).strip(" .:;,-*")
         if bare.lower().removeprefix("the ") in self._joint:
             return (_trimmed(bare),)
         if bare.islower() and re.search(r"[,&/]|\sand\s", bare) and self.may_be_handles(bare):
@@ -129,8 +140,8 @@ class Owners:
     def _stands_alone(self, before: str, joint: str, piece: str) -> bool:
         bare = _trimmed(piece)
         lowered = bare.lower()
-        if not bare or not _trimmed(before):
-            return False
+        if not bare or _trimmed(before).lower().rstrip(".") in {"", *self._honorifics}:
+            return False  # "Mr & Mrs Bell"
         if self._is_post(before) and not _INITIALS.fullmatch(before.strip()):
             if joint.strip() == "," and self._is_post(bare) and len(bare.split()) > 1 and self.is_person(before):
                 return False
@@ -186,6 +197,11 @@ class Owners:
         if any(_INITIALS.fullmatch(token) for token in tokens):
             return True
         return len(tokens) > 1 and all(token[0].isupper() for token in tokens if token.lower() not in _SMALL)
+
+
+def _joined(words: str) -> str:
+    """Words of owners with those who only help joined to them by a comma."""
+    return _HELPED.sub(r", \g<who>", words) if "with" in words or " by " in words or " plus " in words else words
 
 
 def _trimmed(words: str) -> str:

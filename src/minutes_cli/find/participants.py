@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_cues import blocks_with
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed, placed
 from minutes_cli.rules.match import Match, Rules
@@ -67,12 +66,10 @@ class Participants:
         for entry in self._public(document):
             if not known.has(entry.person.name):
                 yield entry
-        guards = {word for rule in self.rules.of("participant", "text") for word in rule.guard}
-        votes = blocks_with(document, guards)
         for index in range(len(document.blocks)):
             if index in taken:
                 continue
-            for entry in self._in_block(document, index, known, votes=index in votes):
+            for entry in self._in_block(document, index, known):
                 if known.has(entry.person.name):
                     continue
                 if " " not in entry.person.name and entry.person.honorific is None:
@@ -82,20 +79,20 @@ class Participants:
                     full.add(entry)
         yield from (entry for entry in single if not full.has(entry.person.name))
 
-    def _in_block(self, document: Document, index: int, known: Known, *, votes: bool) -> Iterator[Listed]:
+    def _in_block(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         block = document.blocks[index]
-        for match in self.rules.find("participant", "text", block.text) if votes else ():
+        for match in self.rules.find("participant", "text", block.text):
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
                 found = self.people.read(self._text(document, block.start + a, block.start + b))
                 for person in found:
                     if self._is_person(person) and person.name.split()[-1].lower() not in self.places:
                         yield self._entry(placed(person, block.start + a), match, index)
-        if self.hints.isdisjoint(_LETTERS.findall(block.text.lower())):
+        if not self.rules.may_find("participant", ("sentence",), block.text):
             return
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
-            if not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())) and _CAPITALS.search(sentence):
+            if _CAPITALS.search(sentence) and not self.hints.isdisjoint(_LETTERS.findall(sentence.lower())):
                 yield from self._in_sentence(document, index, block.start + start, sentence, known)
 
     def _public(self, document: Document) -> Iterator[Listed]:

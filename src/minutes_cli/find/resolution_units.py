@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
-from minutes_cli.find.resolution_cues import Cues, find_cues
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
@@ -32,11 +31,12 @@ _VERDICT = re.compile(
     r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
     re.IGNORECASE,
 )
+_TALLY = re.compile(r"\(\d{1,3}\)[ \t]*(?:[:\r\n]|\Z)")
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Unit:
     """A sentence, a whole paragraph without any word of a decision, or a heading.
 
@@ -65,7 +65,6 @@ class Unit:
 
 def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozenset()) -> list[Unit]:
     """The units of a document in the order of its text, but for the tables that are read elsewhere, by index."""
-    cues = find_cues(document.layout.masked, rules.words("decision_cue"))
     labels = rules.words("speaker_label")
     units = list(_headings(document, rules))
     opened = [unit.start for unit in units if not unit.label]
@@ -77,8 +76,8 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
         scope = bisect_right(opened, block.start)
         if index in valued:
             units.append(_with_value(document, index, valued[index], scope))
-        elif cues.within(block.start, block.end):
-            units.extend(_sentences(block, index, document.places[index], scope, labels, cues))
+        elif _is_cued(rules, block.text):
+            units.extend(_sentences(block, index, document.places[index], scope, labels, rules))
         else:
             units.append(
                 Unit(block.start, block.end, block.body, block.words, document.places[index], index, scope=scope)
@@ -170,7 +169,7 @@ def _title(document: Document, index: int) -> str:
 
 
 def _sentences(
-    block: Block, index: int, place: int | None, scope: int, labels: frozenset[str], cues: Cues
+    block: Block, index: int, place: int | None, scope: int, labels: frozenset[str], rules: Rules
 ) -> Iterator[Unit]:
     block = _with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words)
@@ -193,11 +192,16 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or cues.within(block.body + start, block.body + end),
+            read=len(spans) == 1 or _is_cued(rules, words[start:end]),
             split=True,
             scope=scope,
             speaker=named,
         )
+
+
+def _is_cued(rules: Rules, text: str) -> bool:
+    """Whether a word stands in a text that a decision may be told with, so that it need be read."""
+    return rules.cued("decision_cue", text) or _TALLY.search(text) is not None
 
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:
@@ -221,7 +225,8 @@ def _with_number(block: Block) -> Block:
     """A block whose number is no marker but part of its words: '11 "Yes" votes'."""
     lead = block.text[: block.body - block.start].rstrip()
     if block.label.isdigit() and lead.endswith(block.label) and block.words.startswith('"'):
-        return replace(block, body=block.start + len(lead) - len(block.label))
+        body = len(lead) - len(block.label)
+        return replace(block, body=block.start + body, words=block.text[body:].rstrip())
     return block
 
 

@@ -15,6 +15,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.source.base import Source
 from minutes_cli.text.front import read_front
 from minutes_cli.text.layout import Block, Layout, build_blocks, lay_out
+from minutes_cli.text.masks import clean
 
 
 def read_document(source: Source, rules: Rules) -> Document:
@@ -26,7 +27,8 @@ def read_document(source: Source, rules: Rules) -> Document:
     chosen = choose(layout, blocks, find_candidates(layout, blocks, titles, begin), titles)
     headings = _nested(layout, chosen)
     body = build_blocks(_without_titles(layout, headings), _borders(layout, headings, begin))
-    return Document(source, layout, front, tuple(headings), tuple(body), _places(headings, body))
+    named = tuple(clean(layout.text, layout.masked, *heading.title) for heading in headings)
+    return Document(source, layout, front, tuple(headings), named, tuple(body), _places(headings, body))
 
 
 def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
@@ -102,9 +104,10 @@ def _without_titles(layout: Layout, headings: Sequence[Heading]) -> Layout:
         while start < line.end and layout.masked[start] in " .:-":
             start += 1
         lines[index] = replace(line, start=start, text=layout.masked[start : line.end], body=start, label="", bullet="",
-                               bold=False)  # fmt: skip
+                               bold=False, ruled=False, blank=not layout.masked[start : line.end].strip())  # fmt: skip
         for above in range(heading.first, index):
-            lines[above] = replace(lines[above], text="", start=lines[above].end, body=lines[above].end)
+            lines[above] = replace(lines[above], text="", start=lines[above].end, body=lines[above].end,
+                                   blank=True, ruled=False)  # fmt: skip
     return replace(layout, lines=tuple(lines))
 
 

@@ -18,7 +18,7 @@ from minutes_cli.rules.match import Rules
 
 Kind = Literal["person", "post", "staff", "members", "council", "body", "pronoun", "unknown"]
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,40}\)")
+_TOKEN = re.compile(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,40}\)")
 _REACH = 160  # characters before a verb that a subject may take up
 _JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
 _CUTS = frozenset({"and", "&", "/", ",", "+"})
@@ -48,7 +48,8 @@ class Subjects:
     def __init__(self, rules: Rules, roster: Roster) -> None:
         self._roster = roster
         self._outside = rules.words("task_outside")
-        self._posts = (rules.words("role_word") | rules.words("task_post")) - self._outside
+        posts = rules.words("role_word") | rules.words("task_post")
+        self._posts = (posts | {f"{post}s" for post in posts}) - self._outside
         self._staff = rules.words("task_staff")
         self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
         self._members = rules.words("task_members")
@@ -125,7 +126,7 @@ class Subjects:
 
     def _belongs(self, word: str) -> bool:
         lowered = word.lower().rstrip(".")
-        if lowered in _JOINTS or word.startswith("("):
+        if lowered in _JOINTS or word[0] in "(@":
             return True
         if lowered in self._stops and word not in self._roster.initials:
             return False
@@ -218,7 +219,7 @@ class Subjects:
             return "council"
         if any(word.lower() in self._bodies for word in words if word[0].isupper()) or set(bare) & self._common:
             return "body"
-        if any(self._roster.knows(word) for word in words):
+        if any(self._roster.knows(word) for word in words) or words[0][0] == "@":
             return "person"
         proper = [word for word in words if word[0].isupper() and not (word.isupper() and len(word) > 1)]
         if lowered[0] != "the" and len(words) in (2, 3) and len(proper) == len(words):

@@ -22,6 +22,7 @@ class Settled:
     """Tells the paragraphs whose clauses are settled: a list that a decision opens, a motion that was carried."""
 
     def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self._opens = rules.regex("{settled_opens}")
         self._capitals = rules.regex("{settled_capitals}")
         self._moved = rules.regex("{settled_moved}", ignore_case=True)
@@ -36,7 +37,9 @@ class Settled:
 
     def is_carried(self, words: str) -> bool:
         """Whether a paragraph holds a motion and, behind it, that it was carried."""
-        moved = self._moved.search(words) if len(words) > _SHORTEST_MOTION else None
+        if len(words) <= _SHORTEST_MOTION or not self._rules.cued("settled_moved_cue", words):
+            return False
+        moved = self._moved.search(words)
         return moved is not None and self._carried.search(words, moved.end()) is not None
 
 

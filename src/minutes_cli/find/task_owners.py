@@ -161,7 +161,9 @@ class TaskOwners:
     def _owner_at_head(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
         """An owner that opens an entry: "AB: write", "[Lee] write", "Clerk - write", "@jo write"."""
         initials = _INITIALS.match(text, start, end)
-        if initials and all(self.owners.is_known(word) for word in re.findall(r"[A-Z]+", initials["owner"])):
+        if initials and all(
+            word == "ALL" or self.owners.is_known(word) for word in re.findall(r"[A-Z]+", initials["owner"])
+        ):
             return initials.end(), self.owners.split(initials["owner"])
         head = _HEAD.match(text, start, end)
         if head is None:

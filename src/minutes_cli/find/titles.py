@@ -24,16 +24,17 @@ _NUMBERED_MOTION = re.compile(
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 
 
-_LETTER = re.compile(r"[A-Za-z]")
-_CAPITAL = re.compile(r"[A-Z]")
+_NO_LETTER = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
+_NO_CAPITAL = bytes(code for code in range(256) if not 65 <= code <= 90)
 
 
 def is_capital(words: str) -> bool:
     """Whether words are set in capitals, a few letters aside."""
     if words.islower():
         return False
-    letters = len(_LETTER.findall(words))
-    return letters >= 3 and len(_CAPITAL.findall(words)) > letters * 0.85
+    ascii_ = words.encode("ascii", "ignore")
+    letters = len(ascii_.translate(None, _NO_LETTER))
+    return letters >= 3 and len(ascii_.translate(None, _NO_CAPITAL)) > letters * 0.85
 
 
 class Titles:
@@ -53,6 +54,7 @@ class Titles:
         self.usual = rules.words("usual_title")
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
+        self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
     def is_label(self, words: str) -> bool:
         """Whether words that end in a colon head a part of an item rather than an item."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from minutes_cli.find.agents import Agents
 from minutes_cli.find.subjects import Subject, Subjects
 from minutes_cli.rules.match import Match, Rules
 
@@ -17,8 +18,10 @@ _HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
 _JOINED = re.compile(r",\s+and\s+$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
-_SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*$")
+_SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
 _IF = re.compile(r"[^,;]*\b(?:if|should|unless)\b")
+_SHORT = re.compile(r"\W*(?:\S+\s+){2,11}\S+\W*")  # a line of few words
+_OPENS = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
 _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
@@ -53,6 +56,7 @@ class Undertakings:
     def __init__(self, rules: Rules, subjects: Subjects) -> None:
         self._rules = rules
         self._subjects = subjects
+        self._agents = Agents(rules, subjects)
         self._past = rules.regex("{undertaking_past}", ignore_case=True)
         self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
@@ -99,8 +103,10 @@ class Undertakings:
             return None
         if said.get("settled") and not settled and not self._settled.search(text, 0, match.start):
             return None
+        if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
+            return None
         if said.get("subject") == "none":
-            return self._unowned(text, match, verb)
+            return self._passive(text, match, self._unowned(text, match, verb))
         if said.get("subject") == "inside":
             end = match.groups["owner"][1]
             subject = self._subjects.before(text, end)
@@ -109,14 +115,14 @@ class Undertakings:
                 return None
             if match.rule.set.get("whole") and text[match.groups["owner"][0] : subject.start].strip():
                 return None
-            if said.get("first") and not re.fullmatch(r"\W*(?:\w{1,4}[.)]\s*)?", text[: match.start]):
-                return None
             return self._owned(text, match, subject, _with_it_was(text, start), verb)
         subject = self._subjects.before(text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
         opens = _BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
         if said.get("terse") and not opens:
+            return None
+        if said.get("short") and (subject.kind != "person" or not _SHORT.fullmatch(text)):
             return None
         if said.get("weak") and self._is_doubted(text, subject.start):
             return None
@@ -175,6 +181,18 @@ class Undertakings:
         if subject is None or (match.rule.set.get("weak") and self._is_doubted(text, subject.start)):
             return None
         return self._owned(text, match, subject, subject.start, verb)
+
+    def _passive(self, text: str, match: Match, found: Undertaking | None) -> Undertaking | None:
+        """A task that names nobody before its verb, with whoever does it behind "by"."""
+        if found is None or " by " not in text:
+            return None if match.rule.set.get("agent") else found
+        agent = self._agents.find(text, found.end)
+        if agent is None:
+            other = match.rule.set.get("agent") or self._agents.is_other(text, found.end)
+            return None if other else found
+        if agent.kind == "pronoun":
+            return replace(found, pronoun=text[agent.start : agent.end])
+        return replace(found, owners=agent.owners)
 
     def _unowned(self, text: str, match: Match, verb: int) -> Undertaking | None:
         start = _with_it_was(text, match.start)

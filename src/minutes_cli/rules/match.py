@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import RulesError
+from minutes_cli.rules.guards import Guards, Plan, folded, planned
 from minutes_cli.rules.schema import Rule
 from minutes_cli.rules.sieve import Sieve
 
 if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
-_BLANKS = re.compile(r"\s{2,}")
 _NAME = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Match:
     """Where a rule holds: offsets in the text that was searched, and those of the rule's groups that took part."""
 
@@ -34,48 +34,6 @@ class Match:
         return self.rule.set
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """The rules of one kind and unit with their guards: each guard word is looked for in a text once, for all rules.
-
-    ``guards`` are those that hold no other, each with the longer ones that hold it: they can only stand where it does.
-    ``guarded`` are the places of the rules of each guard, ``free`` those of the rules without one.
-    """
-
-    rules: tuple[Rule, ...]
-    guards: tuple[tuple[str, tuple[str, ...]], ...]
-    guarded: Mapping[str, tuple[int, ...]]
-    free: tuple[int, ...]
-
-    def to_try(self, lowered: str) -> list[int]:
-        """The places of the rules to try in a text in lower case, in order."""
-        places: set[int] = set(self.free)
-        for short, longer in self.guards:
-            if short in lowered:
-                places.update(self.guarded[short])
-                for word in longer:
-                    if word in lowered:
-                        places.update(self.guarded[word])
-        return sorted(places)
-
-    def holds_any(self, lowered: str) -> bool:
-        """Whether a guard stands in a text in lower case."""
-        for short, _ in self.guards:  # noqa: SIM110 - a generator takes three times as long
-            if short in lowered:
-                return True
-        return False
-
-
-def _planned(rules: tuple[Rule, ...]) -> _Plan:
-    guarded: dict[str, tuple[int, ...]] = {}
-    for place, rule in enumerate(rules):
-        for word in rule.guard:
-            guarded[word] = (*guarded.get(word, ()), place)
-    shortest = [word for word in guarded if not any(other in word for other in guarded if other != word)]
-    guards = tuple((short, tuple(word for word in guarded if short in word and word != short)) for short in shortest)
-    return _Plan(rules, guards, guarded, tuple(place for place, rule in enumerate(rules) if not rule.guard))
-
-
 class Rules:
     """A set of rules, ready to match. Order is that of the files (by name) and of the rules in them."""
 
@@ -86,7 +44,7 @@ class Rules:
         words: Mapping[str, tuple[str, ...]],
         origins: Mapping[str, Path],
     ) -> None:
-        self._rules = rules
+        self._rules = rules = tuple(_with_guard(rule, words) for rule in rules)
         self._fragments = dict(fragments)
         self._words = words
         self.origins = origins
@@ -94,7 +52,13 @@ class Rules:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
-        self._plans: dict[tuple[str, str], _Plan] = {}
+        self._cues = {name: listed for name, listed in words.items() if name.endswith("_cue")}
+        self._guards = Guards(
+            word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
+        )
+        self._cued: dict[str, frozenset[int]] = {}
+        self._plans: dict[tuple[str, str], Plan] = {}
+        self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
         self._sieve = Sieve(words)
         self._last: tuple[str, str] = ("", "")
         self._of: dict[tuple[str, str], tuple[Rule, ...]] = {}
@@ -168,7 +132,7 @@ class Rules:
         """All matches of the rules of one kind in a text, rule by rule in their order."""
         plan = self._plans.get((kind, on)) or self._plan(kind, on)
         tokens: list[str] = []
-        for place in plan.to_try(self._lowered(text)):
+        for place in plan.to_try(self._guards.within(text)):
             rule = plan.rules[place]
             if rule.tokens is not None:
                 if self._may_match(rule, text):
@@ -179,16 +143,25 @@ class Rules:
         if tokens:
             yield from self._tokens.find(tokens, text)
 
-    def may_find(self, kind: str, units: Sequence[str], text: str) -> bool:
+    def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
-        lowered = self._lowered(text)
-        return any(self._plan(kind, unit).holds_any(lowered) for unit in units)
+        guards = self._any.get((kind, units))
+        if guards is None:
+            guards = frozenset().union(*(self._plan(kind, unit).guards for unit in units))
+            self._any[kind, units] = guards
+        return not guards.isdisjoint(self._guards.within(text))
+
+    def cued(self, name: str, text: str) -> bool:
+        """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
+        numbers = self._cued.get(name)
+        if numbers is None:
+            numbers = self._cued[name] = frozenset(self._guards.numbers[word] for word in self._cues[name])
+        return not numbers.isdisjoint(self._guards.within(text))
 
     def _lowered(self, text: str) -> str:
-        """A text in lower case, its blanks folded: words of a guard may stand on two lines. The last one is kept."""
+        """A text in lower case, its blanks folded. The last one is kept."""
         if self._last[0] is not text:
-            lowered = text.lower()
-            self._last = (text, _BLANKS.sub(" ", lowered) if "  " in lowered or "\n" in lowered else lowered)
+            self._last = (text, folded(text))
         return self._last[1]
 
     def _may_match(self, rule: Rule, text: str) -> bool:
@@ -196,10 +169,10 @@ class Rules:
             return False
         return rule.hint is None or bool(self.regex(rule.hint, ignore_case=rule.ignore_case).search(text))
 
-    def _plan(self, kind: str, on: str) -> _Plan:
+    def _plan(self, kind: str, on: str) -> Plan:
         key = (kind, on)
         if key not in self._plans:
-            self._plans[key] = _planned(self.of(kind, on))
+            self._plans[key] = planned(self.of(kind, on), self._guards)
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
@@ -211,6 +184,19 @@ def alternatives(words: tuple[str, ...]) -> str:
     """A pattern for any one of a list of literal words, the longest first; a blank in them stands for any run."""
     ordered = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"
+
+
+def _with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
+    """A rule whose guard holds the words of the lists that it names."""
+    guard: list[str] = []
+    for word in rule.guard:
+        named = _NAME.fullmatch(word)
+        if named and named[1] not in words:
+            raise RulesError(f"rule {rule.id}: there is no list of words {named[1]!r}")
+        guard += [listed.lower() for listed in words[named[1]]] if named else [word]
+    if guard == rule.guard:
+        return rule
+    return rule.model_copy(update={"guard": guard})
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:

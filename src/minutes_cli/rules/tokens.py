@@ -28,6 +28,9 @@ class TokenMatcher:
 
     def __init__(self, rules: Sequence[Rule], words: Mapping[str, tuple[str, ...]]) -> None:
         self._nlp = spacy.blank("en")
+        tokenizer: Any = self._nlp.tokenizer
+        for word in sorted(_hyphened(rules, words)):
+            tokenizer.add_special_case(word, [{"ORTH": word}])  # else "e-mail" is three tokens
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
         self._matchers: dict[tuple[str, bool], tuple[Matcher, list[list[str | None]]]] = {}
@@ -67,6 +70,12 @@ class TokenMatcher:
                     raise RulesError(f"rule {rule_id}: {str(error).splitlines()[0]}") from error
             self._matchers[key] = (matcher, names)
         return self._matchers[key]
+
+
+def _hyphened(rules: Sequence[Rule], words: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The words with a hyphen in the lists that patterns name."""
+    named = {name for rule in rules for name in re.findall(r"'@(\w+)'", str(rule.tokens or ""))}
+    return {word for name in named for word in words.get(name, ()) if re.fullmatch(r"[a-z]+-[a-z-]+", word)}
 
 
 def _woven(

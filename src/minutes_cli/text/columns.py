@@ -64,6 +64,8 @@ def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
     if line.blank or line.end - line.start > 200 or "|" in line.text:
         return []
     raw = text[line.start : line.end]
+    if "  " not in (bare := raw.strip()) and "\t" not in bare and "\u00a0" not in bare:
+        return []
     pieces = _pieces(raw)
     if len(pieces) < 2 or line.indent >= 8:  # a header far to the right heads a margin, not a table
         return []

@@ -34,12 +34,15 @@ def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
         parts += [masked[position : line.start], " " * (line.end - line.start)]
         position = line.end
         kept[index] = replace(line, text=" " * (line.end - line.start), body=line.end, label="", bullet="", hashes=0,
-                              checked=None, bold=False, furniture=True)  # fmt: skip
+                              checked=None, bold=False, furniture=True, blank=True, ruled=False)  # fmt: skip
     return kept, "".join(parts) + masked[position:]
 
 
 def _is_number(line: Line) -> bool:
-    return not line.blank and not line.bullet and not line.hashes and bool(_NUMBER.match(line.text))
+    if line.blank or line.bullet or line.hashes:
+        return False
+    bare = line.text.lstrip()
+    return (bare[0] == "-" or bare[0].isdecimal() or "page" in bare.lower()) and _NUMBER.match(line.text) is not None
 
 
 def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:

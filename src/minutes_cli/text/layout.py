@@ -30,19 +30,21 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed as lines are; nothing changes one
 class Block:
     """A paragraph, a list entry or a piece of a table cell.
 
     ``start`` and ``end`` are offsets in the text and include the marker; ``text`` is the mask of that stretch with each
     newline blanked, so that rules may match over line breaks and offsets stay true. ``body`` is the offset of the first
-    word behind the marker. ``first`` and ``last`` index the layout's lines; ``speaker`` is the nick in a chat log.
+    word behind the marker, ``words`` the masked text from there on, stripped at its end. ``first`` and ``last`` index
+    the layout's lines; ``speaker`` is the nick in a chat log.
     """
 
     start: int
     end: int
     body: int
     text: str
+    words: str
     first: int
     last: int
     label: str = ""
@@ -51,11 +53,6 @@ class Block:
     checked: bool | None = None
     cell: Cell | None = None
     speaker: str = ""
-
-    @property
-    def words(self) -> str:
-        """The masked text behind the marker, stripped at its end."""
-        return self.text[self.body - self.start :].rstrip()
 
     @property
     def listed(self) -> bool:
@@ -182,12 +179,14 @@ def build_blocks(layout: Layout, borders: frozenset[int] = frozenset()) -> list[
 
 def _block(layout: Layout, first: int, last: int) -> Block:
     head, tail = layout.lines[first], layout.lines[last]
-    text = layout.masked[head.start : tail.end]
+    text = layout.masked[head.start : tail.end].replace("\n", " ").replace("\r", " ")
+    body = min(head.body, tail.end)
     return Block(
         start=head.start,
         end=tail.end,
-        body=min(head.body, tail.end),
-        text=text.replace("\n", " ").replace("\r", " "),
+        body=body,
+        text=text,
+        words=text[body - head.start :].rstrip(),
         first=first,
         last=last,
         label=head.label,

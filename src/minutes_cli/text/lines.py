@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 # Unlike str.splitlines, which also splits at form feeds, U+0085 and U+2028.
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -51,14 +51,15 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which makes them three times as slow to make: nothing changes one, though
 class Line:
     """One line of the text, or the part of one that stands in a table cell.
 
     ``start`` and ``end`` are offsets in the text, without the newline; ``text`` is the mask of that stretch. The marker
     is what stands before the words: bullet, number or check box; ``body`` is the offset of the first word behind it.
     ``speaker`` is the nick of a line of a chat log (``14:59 <nick> …``), which counts with the marker. ``furniture``
-    marks a page's number, header or footer, whose mask is blank.
+    marks a page's number, header or footer, whose mask is blank. ``blank`` tells that nothing but white space and
+    mark-up stands on the line, ``ruled`` that it is a rule: dashes, equals signs or underscores alone.
     """
 
     number: int
@@ -78,21 +79,13 @@ class Line:
     speaker: str = ""
     furniture: bool = False
     cell: Cell | None = None
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing but white space and mark-up stands on the line."""
-        return not self.text.strip()
+    blank: bool = False
+    ruled: bool = False
 
     @property
     def words(self) -> str:
         """The masked text behind the marker, stripped."""
         return self.text[self.body - self.start :].strip()
-
-    @property
-    def ruled(self) -> bool:
-        """Whether the line is a rule: dashes, equals signs or underscores alone."""
-        return bool(_RULE.match(self.text))
 
 
 def _columns(indent: str) -> int:
@@ -126,40 +119,46 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
     """The line of the text from start to end, with its shape read off the text and its mask."""
     words = masked[start:end]
     if words.isspace() or not words:
-        return Line(number, start, end, words, body=end, cell=cell)
+        return Line(number, start, end, words, body=end, cell=cell, blank=True)
+    if words[0].isalpha() and not words.startswith("o  "):  # neither indent nor marker: the most usual line by far
+        label, kind, punctuated, behind = _number(words, 0)
+        while behind < len(words) and words[behind] == " ":
+            behind += 1
+        return Line(number, start, end, words, label=label, label_kind=kind, punctuated=punctuated,
+                    bold=_is_bold(text[start:end]), body=start + behind, cell=cell)  # fmt: skip
     lead = _LEAD.match(words)
-    position = lead.end() if lead else 0
-    raw_lead = text[start + (lead.start("indent") if lead else 0) : start + (lead.end("indent") if lead else 0)]
+    if lead is None:  # it never is: all its parts may be left out
+        return Line(number, start, end, words, body=start, cell=cell)
+    position = lead.end()
+    raw_lead = text[start + lead.start("indent") : start + lead.end("indent")]
     label, kind, punctuated, behind = _number(words, position)
-    if not words[behind:].strip() and lead and not label and not (lead["bullet"] or lead["hashes"] or lead["box"]):
-        behind = position
     while behind < len(words) and words[behind] == " ":
         behind += 1
-    box = (lead["box"] if lead else None) or ""
-    raw = text[start:end]
+    box = lead["box"] or ""
     return Line(
         number=number,
         start=start,
         end=end,
         text=words,
-        indent=_columns(raw_lead),
-        hashes=len((lead["hashes"] if lead else None) or ""),
-        bullet=(lead["bullet"] if lead else None) or "",
+        indent=_columns(raw_lead) if cell is None else 0,
+        hashes=len(lead["hashes"] or ""),
+        bullet=lead["bullet"] or "",
         label=label,
         label_kind=kind,
         punctuated=punctuated,
         checked=None if not box else box not in ("[ ]", "[]", "☐"),
-        bold=_is_bold(raw),
+        bold=_is_bold(text[start:end]),
         body=start + behind,
         lead=raw_lead,
-        speaker=(lead["speaker"] if lead else None) or "",
+        speaker=lead["speaker"] or "",
         cell=cell,
+        ruled=_RULE.match(words) is not None,
     )
 
 
 def _is_bold(raw: str) -> bool:
     """Whether all words of the line behind its marker are emphasised, trailing punctuation aside."""
-    if not _EMPHASIS.search(raw, 0, 40):
+    if ("*" not in raw and "_" not in raw and "<" not in raw) or not _EMPHASIS.search(raw, 0, 40):
         return False
     bare = re.sub(r"^[\s>#]*(?:[-*+•]\s+)?(?:\\?\(?[\dA-Za-z]{1,5}(?:[./]\d+)*\\?[.):]*\s+)?", "", raw).strip()
     rest = _STRONG.sub("", bare)
@@ -182,4 +181,4 @@ def part(line: Line, text: str, masked: str, start: int, end: int, cell: Cell) -
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return replace(shape(text, start, end, masked, line.number, cell), indent=0)
+    return shape(text, start, end, masked, line.number, cell)

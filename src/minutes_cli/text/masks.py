@@ -16,8 +16,8 @@ _FOLDS = {
     "-": "‐‑‒–—―−",
     " ": "\t\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
 }
-_TABLE = {ord(alike): plain for plain, alikes in _FOLDS.items() for alike in alikes}
-_TABLE[ord("`")] = " "  # Markdown code, not a quotation mark
+_PLAIN = {alike: plain for plain, alikes in _FOLDS.items() for alike in alikes}
+_PLAIN["`"] = " "  # Markdown code, not a quotation mark
 
 _TAGS = (
     "a|abbr|b|big|blockquote|body|br|center|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|footer|"
@@ -40,13 +40,16 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
-_RUN_ON = re.compile(r"\S{300,}")
+_RUN_LENGTH = 300
+_RUN_ON = re.compile(rf"\S{{{_RUN_LENGTH},}}")
 _MARKS = re.compile(r"[\[<&*_~\\]")
 
 
 def fold(text: str) -> str:
     """Fold look-alike characters one to one: quotes, dashes and white space other than newlines."""
-    return text.translate(_TABLE)
+    for alike in _PLAIN.keys() & set(text):  # few stand in a text: a replacement of each is faster than a table
+        text = text.replace(alike, _PLAIN[alike])
+    return text
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -81,4 +84,17 @@ def _blank_comments(text: str) -> str:
 def mask(text: str) -> str:
     """The mask of a text: as long as the text, with newlines where the text has them."""
     masked = fold(_mask_markup(_blank_comments(text)))
-    return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if _RUN_ON.search(masked) else masked
+    longest = max(map(len, masked.split()), default=0)
+    return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if longest >= _RUN_LENGTH else masked
+
+def clean(text: str, masked: str, start: int, end: int) -> str:
+    """The words between two offsets, with the text's own characters where the mask shows any."""
+    raw, mask = text[start:end], masked[start:end]
+    if raw != mask:
+        kept = [
+            " " if mark in " \n\r" else character
+            for character, mark in zip(raw, mask, strict=True)
+            if character != "\u00ad"
+        ]
+        return " ".join("".join(kept).split())
+    return " ".join(raw.replace("\u00ad", "").split())

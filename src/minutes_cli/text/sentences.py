@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 # Behind these a full stop doesn't end a sentence; the next word is a name, a number or a continuation.
@@ -14,7 +13,8 @@ _ABBREVIATIONS = frozenset(
     "rd ave messrs asst smt rs shri comdt brig maj adv eng ald supv".split()
 )
 _LONGEST = 3000
-_STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z])|(?<=\S)\s{2,}(?=•)")
+_STOP = re.compile(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z]))")
+_BULLETED = re.compile(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 # Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
 _OPENS = re.compile(r"\s+(?:Motion|Moved|Proposed|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])")
@@ -29,27 +29,30 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     What runs on without an end is cut between words after some 3,000 characters, so that rules stay within bounds.
     The last texts split are kept, since each finder of records asks for the sentences of the same blocks.
     """
-    return tuple(_sentences(text))
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     start = 0
-    for match in _STOP.finditer(text):
+    for match in (_BULLETED if "•" in text else _STOP).finditer(text):
         if match["stop"] and not _ends(text, match):
             continue
-        end = match.end() if match["stop"] else match.start() + 1
-        yield from _bounded(text, start, end)
+        _add(found, text, start, match.end() if match["stop"] else match.start() + 1)
         start = match.end()
-    yield from _bounded(text, start, len(text))
+    _add(found, text, start, len(text))
+    return tuple(found)
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a sentence, trimmed, in pieces where it is too long."""
     while end - start > _LONGEST:
         cut = text.rfind(" ", start, start + _LONGEST)
         cut = cut if cut > start else start + _LONGEST
-        yield from _trimmed(text, start, cut)
+        _add(found, text, start, cut)
         start = cut
-    yield from _trimmed(text, start, end)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append((start, end))
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
@@ -68,12 +71,3 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         ends = after.isupper() and (before.lower() in ("p.m", "a.m", "e.t.c") or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield start, end

@@ -62,6 +62,7 @@ _DATE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[/.-]\d\d?[/.-]\d\d")
 _MONTH_BEGINS = tuple(sorted({name[:3] for name in _MONTHS}))
 _NUMBERED = re.compile(
@@ -140,6 +141,8 @@ def _counted(text: str, places: Iterable[int], *, figures: bool) -> Order | None
     """The order that most of the dates around some places show; ``figures`` tells dates in figures from worded ones."""
     counts = {"dmy": 0, "mdy": 0}
     for place in places:
+        if not figures and _DIGIT.search(text, max(0, place - 12), place + 24) is None:
+            continue
         for match in _DATE.finditer(text, max(0, place - 12), place + 24):
             found = _read(match, None)
             if found is not None and found.order is not None and bool(match["first"]) == figures:
@@ -155,7 +158,7 @@ def month_number(name: str) -> int | None:
 
 
 def _dates(text: str, order: Order | None) -> Iterator[DateMatch]:
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _DIGIT.search(text) else ():
         found = _read(match, order)
         if found is not None:
             yield found

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutes_cli.text.masks import clean
+
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{1,4}|[A-Z](?:\.[A-Z]){1,3}\.?")
 _PART = re.compile(r"[\s.-]+")
@@ -18,7 +20,7 @@ _NAME_NEXT = re.compile(r" [A-Z][a-z]")
 LOOSE = " \t\r\n.,;:-*•|@\"'\uf0b7>+/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Person:
     """A person as one entry of a list, or one mention in a sentence, gives them.
 
@@ -47,12 +49,7 @@ class Text:
 
     def cut(self, start: int, end: int) -> str:
         """The text's own words where the mask shows any, white space folded and loose punctuation left out."""
-        kept = (
-            " " if mark in " \r\n" else character
-            for mark, character in zip(self.masked[start:end], self.raw[start:end], strict=True)
-            if character != "\u00ad"
-        )
-        return " ".join("".join(kept).split())
+        return clean(self.raw, self.masked, start, end)
 
 
 def is_initials(words: str, name: str) -> bool:

@@ -12,8 +12,19 @@ _TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b|\bno
     |(?P<abstain>\b(?:{abstain_word})\b)
     |(?P<number>(?<![£$€.,\d/-])\b\d{1,3}\b(?!\.\d|\s*[%/]|-\d)|\b(?:{number_word}|{zero_word})\b)
     |(?P<filler>\b(?:{tally_filler})\b|[\s,;:=()|."'*/-]+)"""
-_SIDES = ("against", "oppos", "nay", "noes", "no votes", "dissent", "abst", "not voting", "agst", "yn erbyn")
-_YES_FIRST = re.compile(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"  # a row names one of them
+_SIDES = (
+    "against",
+    "oppos",
+    "nay",
+    "noes",
+    "no votes",
+    "dissent",
+    "abst",
+    "not voting",
+    "agst",
+    "yn erbyn",
+)  # a row names one of them
+_YES_FIRST = re.compile(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
 Cell = tuple[str, str, bool]  # a side or "number", its word, whether a mark ties it to the side before it
 _LONGEST = 4000  # characters of a passage that are looked at
 

@@ -11,10 +11,11 @@ from minutes_cli.rules.match import Match, Rules
 from minutes_cli.values.tallies import read_tallies
 
 SIDES = ("for", "against", "abstain")
+# Second places for a number within one pattern.
 _ALSO = {
     "for": ("for_plus", "for_behind", "for_last"),
     "against": ("against_minus", "against_behind", "against_first"),
-}  # second places for a number within one pattern
+}
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
 _NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
@@ -29,8 +30,7 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
     A printed number wins over names; names in lists and in roll calls are counted. ``lost`` tells that the motion fell:
     "lost by 3 votes to 2" then counts the first number as against.
     """
-    lowered = text.lower()
-    if not any(cue in lowered for cue in rules.listed("vote_cue")) and not _DIGIT.search(text):
+    if not rules.cued("vote_cue", text) and not _DIGIT.search(text):
         return None
     counts: dict[str, int] = {}
     rolled: Counter[str] = Counter()

@@ -1,0 +1,92 @@
+"""The words that guard the rules, all looked for at once: one pass over a text tells which of them stand in it.
+
+The pass is an Aho-Corasick automaton's, which takes the same time for ten words as for a thousand; the rules of every
+kind share it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from minutes_cli.rules.schema import Rule
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_BLANKS = re.compile(r"\s{2,}")
+_KEPT = 4096  # texts whose words are kept: block by block and sentence by sentence, finder after finder asks again
+_LONGEST = 4000  # characters of a text that is kept
+
+
+class Guards:
+    """The guard words of a set of rules, each known by its number."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(set(words))
+        self.numbers: Mapping[str, int] = {word: number for number, word in enumerate(self._words)}
+        self._known: dict[str, frozenset[int]] = {}
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(self._words)
+
+    def within(self, text: str) -> frozenset[int]:
+        """The numbers of the words that stand in a text, in any case, its runs of blanks taken for one.
+
+        A word of a guard may so stand on two lines.
+        """
+        known = self._known.get(text)
+        if known is not None:
+            return known
+        lowered = folded(text)
+        found = frozenset([match[0] for match in self._automaton.find_matches_as_indexes(lowered, overlapping=True)])
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        if len(text) <= _LONGEST:
+            self._known[text] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rules of one kind and unit, and which of them to try where some guard words stand.
+
+    ``guarded`` are the places of the rules of each guard word, ``free`` those of the rules without one.
+    """
+
+    rules: tuple[Rule, ...]
+    guards: frozenset[int]
+    guarded: Mapping[int, tuple[int, ...]]
+    free: tuple[int, ...]
+
+    def to_try(self, present: frozenset[int]) -> tuple[int, ...]:
+        """The places of the rules to try in a text with these guard words, in order."""
+        found = self.guards & present
+        if not found:
+            return self.free
+        places = {*self.free}
+        for number in found:
+            places.update(self.guarded[number])
+        return tuple(sorted(places))
+
+
+def planned(rules: tuple[Rule, ...], guards: Guards) -> Plan:
+    """The plan of some rules, in their order of precedence."""
+    guarded: dict[int, tuple[int, ...]] = {}
+    for place, rule in enumerate(rules):
+        for word in rule.guard:
+            number = guards.numbers[word]
+            guarded[number] = (*guarded.get(number, ()), place)
+    return Plan(rules, frozenset(guarded), guarded, tuple(place for place, rule in enumerate(rules) if not rule.guard))
+
+
+def folded(text: str) -> str:
+    """A text in lower case, its runs of white space folded to a blank."""
+    lowered = text.lower()
+    return _BLANKS.sub(" ", lowered) if "  " in lowered or "\n" in lowered else lowered
