@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.resolution_drafts import Draft
+from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 
 _COUNT = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'.-]*)\s*(?:\(|-|:|,|\s(?:received|got|had|polled|with)\s)?\s*"
     r"(?P<number>\d{1,4})\b(?!\s*[%/:.]\d)(?:\s*votes?\b)?"
 )
+_SENTENCES = 4  # sentences of counts at most
 _VOTES = re.compile(r"\bvotes?\b", re.IGNORECASE)
-_ELECTED = ("resolution.elected", "resolution.elected-entry")
+_ELECTED = ("resolution.elected", "resolution.elected-entry", "resolution.passive")
 
 
 def add_ballot(floor: Floor, draft: Draft, index: int) -> None:
     """Take the votes of a ballot for the vote of an election: those for the one elected, and those for the others."""
     if draft.match.rule.id not in _ELECTED:
         return
-    unit = floor.units[index]
     own = floor.details.masked(draft.pieces[0])
-    prior = floor.units[index - 1]
-    before = floor.before(index) if index and prior.block == unit.block else None
-    if _add_votes(draft, own, own) or before is None or before[0] < prior.begin:
+    if _add_votes(draft, own, own):
         return
-    if _add_votes(draft, floor.details.masked(before), own):
+    before = _counts_before(floor, index)
+    if before is not None and _add_votes(draft, floor.details.masked(before), own):
         draft.pieces[0] = (before[0], draft.pieces[0][1])
         draft.evidence.insert(0, before)
+
+
+def _counts_before(floor: Floor, index: int) -> Stretch | None:
+    """The sentences right before a unit, of its own paragraph, that tell how many votes somebody had."""
+    first = index
+    free = floor.last.until if floor.last is not None else -1
+    while first - 1 > free and index - first < _SENTENCES:
+        unit = floor.units[first - 1]
+        if unit.block != floor.units[index].block or unit.block is None or not _COUNT.search(unit.text):
+            break
+        first -= 1
+    return None if first == index else (floor.units[first].begin, floor.units[index - 1].end)
 
 
 def _add_votes(draft: Draft, counts: str, elected: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.motions import move
+from minutes_cli.find.resolution_absorption import absorb
 from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_echoes import put_off, restate, settle_pair
@@ -36,7 +37,6 @@ _THE_MATTER = re.compile(
 )
 _VERDICT = 5  # words of a result that says no more than that
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
-_PRELUDE = ("result.recommendations", "resolution.elected")
 
 
 def decide(floor: Floor, index: int) -> int:
@@ -83,7 +83,7 @@ def decide(floor: Floor, index: int) -> int:
     if "reference" in match.groups:
         start, end_of = match.groups["reference"]
         draft.reference = (unit.begin + start, unit.begin + end_of)
-    _absorb(floor, draft, index)
+    absorb(floor, draft, index)
     floor.finish(draft)
     return draft.until
 
@@ -105,7 +105,7 @@ def _decide_list(floor: Floor, index: int, match: Match) -> int:
     if not draft.clauses or not _LISTED_VERB.match(floor.document.cut(*draft.clauses[0][1])):
         return index
     draft.strong = True
-    _absorb(floor, draft, index)
+    absorb(floor, draft, index)
     floor.finish(draft)
     return draft.until
 
@@ -122,37 +122,6 @@ def _goes_on(floor: Floor, index: int) -> bool:
     """Whether the next resolution is a clause of this one: "...; and be it further / RESOLVED that"."""
     unit, after = floor.units[index], floor.units[index + 1]
     return bool(_FURTHER.search(unit.text)) and floor.readings[index + 1].strong and after.scope == unit.scope
-
-
-def _absorb(floor: Floor, draft: Draft, index: int) -> None:
-    """Take over who moved, who seconded and how they voted from the motion that a decision settles."""
-    motions = [motion for motion in floor.open if motion.scope == draft.scope]
-    words = floor.details.masked((draft.start, draft.end))
-    chosen = next((m for m in motions if m.nominee is not None and m.nominee.split()[-1] in words), None)
-    if chosen is None:
-        put = [motion for motion in motions if motion.nominee is None]
-        ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]
-        chosen = ready[-1] if ready else None
-    done = floor.just_done(index)
-    if chosen is None and done is not None and draft.strong and _is_prelude(done):
-        chosen = done
-        floor.done.remove(done)
-    if chosen is not None:
-        draft.evidence = [*chosen.evidence, *draft.evidence]
-        draft.tables += chosen.tables
-        draft.mover = draft.mover or chosen.mover
-        draft.reference = draft.reference or chosen.reference
-        draft.put = True
-    elif floor.waiting:
-        draft.evidence = [*(stretch for at, _, stretch in floor.waiting if at >= index - 4), *draft.evidence]
-        draft.put = True
-    floor.waiting.clear()
-    floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
-
-
-def _is_prelude(draft: Draft) -> bool:
-    """Whether a record only leads up to the resolution that follows it."""
-    return draft.outcome == "carried" and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
 
 
 def narrate(floor: Floor, index: int) -> int:
@@ -178,7 +147,7 @@ def narrate(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if match.rule.id == "resolution.elected" and any(other.nominee is not None for other in floor.open):
         draft = floor.draft(match, (unit.begin, unit.end), index, "carried")
-        _absorb(floor, draft, index)
+        absorb(floor, draft, index)
         floor.finish(draft)
         return index
     near = motion is not None and motion.until == index - 1 and reading.motion is None and not motion.tallied

@@ -38,7 +38,7 @@ def hear_result(floor: Floor, index: int) -> int:
         done = None
     if done is not None and done.amendment and done.outcome is not None and _OF_MOTION.search(unit.text):
         done = None
-    if done is not None and done.outcome is not None and _tells_all(unit.text, result):
+    if done is not None and done.outcome is not None and _is_of_another(floor, index, done):
         done = None
     if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
         done = floor.last if floor.last.scope == unit.scope else done
@@ -79,9 +79,28 @@ def hear_friendly(floor: Floor, index: int) -> int:
     return index
 
 
+def hear_vote(floor: Floor, index: int) -> bool:
+    """Take the votes on what was put before, whose result is still to come; False where nothing was put."""
+    motion = floor.awaiting(index)
+    if motion is None:
+        return False
+    motion.add((floor.units[index].begin, floor.units[index].end), index, text=True)
+    motion.tallied = True
+    return True
+
+
 def _is_first(floor: Floor, index: int) -> bool:
     """Whether no record was found in the item yet."""
     return floor.last is None or floor.last.scope != floor.units[index].scope
+
+
+def _is_of_another(floor: Floor, index: int, done: Draft) -> bool:
+    """Whether a result isn't that of the record right before it: it tells of its own motion, or says the contrary."""
+    result = floor.readings[index].result
+    if result is None or _tells_all(floor.units[index].text, result):
+        return True
+    contrary = {"carried", "lost"} == {done.outcome, floor.outcome(index, result)}
+    return contrary and result.rule.id == "result.motion"
 
 
 def _tells_all(text: str, result: Match) -> bool:

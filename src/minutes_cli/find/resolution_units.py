@@ -27,7 +27,7 @@ _CUT_OFF = re.compile(
 )
 # What was decided on the matter before the colon: no words of a speaker.
 _VERDICT = re.compile(
-    r"(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
+    r"(?:[A-Z][\w.'-]*\s+){1,4}\((?:prop|nom)|(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
     r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
     re.IGNORECASE,
 )
@@ -69,12 +69,13 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
     units = list(_headings(document, rules))
     opened = [unit.start for unit in units if not unit.label]
     valued = _labels_with_values(document, rules)
+    taken = {at for first, last in valued.items() for at in range(first + 1, last + 1)}
     for index, block in enumerate(document.blocks):
-        if index - 1 in valued or (block.cell is not None and block.cell.table in tables):
+        if index in taken or (block.cell is not None and block.cell.table in tables):
             continue
         scope = bisect_right(opened, block.start)
         if index in valued:
-            units.append(_with_value(document, index, scope))
+            units.append(_with_value(document, index, valued[index], scope))
         elif _is_cued(rules, block.text):
             units.extend(_sentences(block, index, document.places[index], scope, labels, rules))
         else:
@@ -119,8 +120,11 @@ def _entries_of_lists(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def _labels_with_values(document: Document, rules: Rules) -> set[int]:
-    """The blocks that are a label such as "MOVER:" alone and have its value in the next line or cell."""
+def _labels_with_values(document: Document, rules: Rules) -> dict[int, int]:
+    """The blocks that are a label such as "MOVER:" alone and have its value in the next line or cell.
+
+    Each comes with the index of the last block of its value: a list of names goes on behind a comma.
+    """
     labels = rules.words("value_label")
     bare: set[int] = set()
     for index, block in enumerate(document.blocks):
@@ -128,7 +132,7 @@ def _labels_with_values(document: Document, rules: Rules) -> set[int]:
         headed = words.endswith(":") or (block.cell is not None and block.cell.column == 0)
         if headed and words.rstrip(": ").lower() in labels:
             bare.add(index)
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for index in bare:
         if index - 1 in bare or index + 1 in bare or index + 1 >= len(document.blocks):
             continue
@@ -136,12 +140,21 @@ def _labels_with_values(document: Document, rules: Rules) -> set[int]:
         same = document.places[index] == document.places[index + 1]
         row = block.cell is None or (value.cell is not None and value.cell.row == block.cell.row)
         if same and row:
-            found.add(index)
+            found[index] = _last_of_list(document, index + 1, bare)
     return found
 
 
-def _with_value(document: Document, index: int, scope: int) -> Unit:
-    block, value = document.blocks[index], document.blocks[index + 1]
+def _last_of_list(document: Document, index: int, bare: set[int]) -> int:
+    """The last block of a list of names that is broken over lines behind its commas."""
+    while document.blocks[index].words.rstrip().endswith(",") and index + 1 < len(document.blocks):
+        if index + 1 in bare or document.places[index + 1] != document.places[index]:
+            break
+        index += 1
+    return index
+
+
+def _with_value(document: Document, index: int, last: int, scope: int) -> Unit:
+    block, value = document.blocks[index], document.blocks[last]
     text = document.layout.masked[block.body : value.end].replace("\n", " ").replace("\r", " ").replace("|", ":")
     return Unit(block.start, value.end, block.body, text, document.places[index], index, read=True, scope=scope)
 
@@ -193,7 +206,8 @@ def _is_cued(rules: Rules, text: str) -> bool:
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:
     """Whether what stands before a colon is a label, alone or with its number: "Decision", "Decision D-16"."""
-    return name in labels or (name.split()[0] in labels and any(letter.isdigit() for letter in name))
+    first, last = name.split()[0], name.split()[-1]
+    return name in labels or (first in labels and (last in labels or any(letter.isdigit() for letter in name)))
 
 
 def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from minutes_cli.find.resolution_names import follow_names, hear_names, hear_pai
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
 from minutes_cli.find.resolution_results import hear_result, look_at_table
+from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
 from minutes_cli.records import Issue, Resolution
@@ -54,6 +55,8 @@ def _step(floor: Floor, index: int) -> int:
     """Take in one unit; the index of the last unit that it brought along."""
     unit, reading = floor.units[index], floor.readings[index]
     if (end := pass_recommendation(floor, index)) is not None:
+        return end
+    if unit.text[-1:] == ":" and (end := take_stack(floor, index)) is not None:
         return end
     if unit.heading is not None and not (reading.strong or (unit.label and _speaks(floor, index))):
         return read_heading(floor, index)

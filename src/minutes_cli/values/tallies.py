@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from minutes_cli.rules.match import Rules
 
-_TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b)|(?P<abstain>\b(?:{abstain_word})\b)
+_TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b|\bno\b(?=\s*[:=-]?\s*\d))
+    |(?P<abstain>\b(?:{abstain_word})\b)
     |(?P<number>(?<![£$€.,\d/-])\b\d{1,3}\b(?!\.\d|\s*[%/]|-\d)|\b(?:{number_word}|{zero_word})\b)
     |(?P<filler>\b(?:{tally_filler})\b|[\s,;:=()|."'*/-]+)"""
 _SIDES = (
@@ -21,6 +24,8 @@ _SIDES = (
     "agst",
     "yn erbyn",
 )  # a row names one of them
+_YES_FIRST = re.compile(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
+Cell = tuple[str, str, bool]  # a side or "number", its word, whether a mark ties it to the side before it
 _LONGEST = 4000  # characters of a passage that are looked at
 
 
@@ -30,10 +35,10 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
     A row names two sides or more, and a number for each; between them stand only words such as "votes" or "members".
     """
     lowered = text[:_LONGEST].lower()
-    if not any(side in lowered for side in _SIDES):
+    if not any(side in lowered for side in _SIDES) and not ("yes" in lowered and _YES_FIRST.search(lowered)):
         return
     pattern = rules.regex(_TOKEN)
-    row: list[tuple[str, str]] = []
+    row: list[Cell] = []
     end = 0
     for token in pattern.finditer(lowered):
         if token.start() != end:
@@ -44,7 +49,9 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
         if kind == "number" and not row and token.start() and _of_names(lowered, token.start(), token.end()):
             continue
         if kind is not None and kind != "filler" and not (row and row[-1][0] == kind != "number"):
-            row.append((kind, token[0]))  # a side in two languages is one: "5 o blaid / for"
+            row.append(
+                (kind, token[0], _is_tied(lowered, token.start()))
+            )  # a side in two languages is one: "5 o blaid / for"
     yield from _row(row)
 
 
@@ -53,10 +60,16 @@ def _of_names(text: str, start: int, end: int) -> bool:
     return text[start - 1] == "(" and text[end : end + 1] == ")" and text[: start - 1].rstrip()[-1:].isalpha()
 
 
-def _row(row: list[tuple[str, str]]) -> Iterator[dict[str, str]]:
+def _is_tied(text: str, start: int) -> bool:
+    """Whether a mark ties what stands at an offset to the word before it: "Ayes - 5", "Nays: 0"."""
+    return text[max(0, start - 3) : start].rstrip()[-1:] in (":", "=", "-", "(") and text[start : start + 1].isdigit()
+
+
+def _row(row: list[Cell]) -> Iterator[dict[str, str]]:
     """What a run of words and numbers says, where they take turns; what doesn't fit at its ends is left out."""
     best: dict[str, str] = {}
-    for first in range(2):
+    tied = any(cell[0] != "number" and after[2] for cell, after in pairwise(row))
+    for first in range(1 if tied else 0, 2):
         numbered = first == 0
         for start in range(len(row)):
             found = _turns(row[start:], numbered=numbered)
@@ -66,7 +79,7 @@ def _row(row: list[tuple[str, str]]) -> Iterator[dict[str, str]]:
         yield best
 
 
-def _turns(row: list[tuple[str, str]], *, numbered: bool) -> dict[str, str]:
+def _turns(row: list[Cell], *, numbered: bool) -> dict[str, str]:
     """Numbers and sides that take turns from the row's head: the number first, or the side first."""
     found: dict[str, str] = {}
     for at in range(0, len(row) - 1, 2):

@@ -1,0 +1,50 @@
+"""Absorption: a decision takes over the motion that led to it, with who moved it and how they voted."""
+
+from __future__ import annotations
+
+from minutes_cli.find.resolution_drafts import Draft, is_whole
+from minutes_cli.find.resolution_floor import Floor
+
+_PRELUDE = ("result.recommendations", "resolution.elected")
+
+
+def absorb(floor: Floor, draft: Draft, index: int) -> None:
+    """Take over who moved, who seconded and how they voted from the motion that a decision settles."""
+    motions = [motion for motion in floor.open if motion.scope == draft.scope]
+    words = floor.details.masked((draft.start, draft.end))
+    chosen = next((m for m in motions if m.nominee is not None and m.nominee.split()[-1] in words), None)
+    if chosen is None:
+        put = [motion for motion in motions if motion.nominee is None]
+        ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]
+        chosen = ready[-1] if ready else None
+    done = floor.just_done(index)
+    if chosen is None and done is not None and draft.strong and _is_prelude(done):
+        chosen = done
+        floor.done.remove(done)
+    _take_poll(floor, draft, chosen)
+    if chosen is not None:
+        draft.evidence = [*chosen.evidence, *draft.evidence]
+        draft.tables += chosen.tables
+        draft.mover = draft.mover or chosen.mover
+        draft.reference = draft.reference or chosen.reference
+        draft.put = True
+    elif floor.waiting:
+        draft.evidence = [*(stretch for at, _, stretch in floor.waiting if at >= index - 4), *draft.evidence]
+        draft.put = True
+    floor.waiting.clear()
+    floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
+
+
+def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:
+    """A straw poll before a decision is none of its own: the votes of the last are those of what was then decided."""
+    polls = [
+        m for m in floor.open if m.scope == draft.scope and m.match.rule.id == "motion.vote-on" and m is not chosen
+    ]
+    if polls:
+        draft.evidence = [*polls[-1].evidence, *draft.evidence]
+        floor.open = [motion for motion in floor.open if motion not in polls]
+
+
+def _is_prelude(draft: Draft) -> bool:
+    """Whether a record only leads up to the resolution that follows it."""
+    return draft.outcome == "carried" and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
