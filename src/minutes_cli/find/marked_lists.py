@@ -215,7 +215,7 @@ class Lists:
         before = is_of_before(next(self._document.titles_above(index), ""))
         known = bool(owners) and all(self._words.owners.is_known_owner(owner) for owner in owners)
         if before and not known and not self._words.is_task(text[start:end]):
-            return None  # how a matter fared: "Gazebo - Dan has mended the leg"
+            return None  # how a matter fared: "Shed - Kim fixed the door"
         if owners and before:
             stop = before_progress(text, task.start, task.end)
         task = Task(*_shrunk(text, task.start, stop), owners, task.due)
