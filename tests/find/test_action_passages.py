@@ -1030,11 +1030,11 @@ TOLD_TASKS = {
         ],
     ),
     "committee refer": (
-        "RESOLVED that it be referred to the Finance Committee, and that the Treasurer present options in June.",
+        "RESOLVED that it be referred to the Finance Panel, and that the Treasurer present options in June.",
         [
             (
                 TOLD,
-                "RESOLVED that it be referred to the Finance Committee, and that the Treasurer present options in June.",
+                "RESOLVED that it be referred to the Finance Panel, and that the Treasurer present options in June.",
                 ["Treasurer"],
                 "in June",
             ),
