@@ -46,7 +46,6 @@ class Undertakings:
         self._past = rules.regex("{undertaking_past}", ignore_case=True)
         self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
-        self._settling = tuple(rules.words("task_settled"))
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
         self._outward = rules.words("task_outward") | rules.words("task_joint")
         self._outside = rules.words("task_outside")
@@ -73,9 +72,9 @@ class Undertakings:
 
     def _matches(self, text: str, settled: bool) -> Iterator[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        yield from self._rules.find("undertaking", "sentence", text)
-        lowered = text.lower()
-        if settled or any(word in lowered for word in self._settling) or _THAT.match(text):
+        settling = settled or self._settled.search(text) is not None
+        yield from self._rules.find("undertaking", "sentence", text, unless="" if settling else "settled")
+        if settling or _THAT.match(text):
             yield from self._rules.find("undertaking", "block", text)
         yield from self._rules.find("undertaking", "line", text)
 
