@@ -15,6 +15,7 @@ from minutes_cli.find.attendance_shape import (
     HEAD,
     NO_GROUP,
     PRESIDES,
+    TASK,
     VOTE,
     Region,
     beginning,
@@ -189,6 +190,8 @@ class AttendanceRegions:
         words = block.words
         bare = " ".join(BRACKETS.sub(" ", words).split())
         numbered = block.label.isdigit() and not block.bullet
+        if block.cell is not None and region.spans and block.cell.row == 0 and TASK.search(block.text):
+            return "stop"  # a table of tasks
         if numbered and not region.numbered and (region.spans or region.inline):
             return "stop"  # an item of the agenda, not an entry
         if not bare or (self.names.is_nobody(bare) and len(bare.split()) < 12):

@@ -15,6 +15,9 @@ GROUP = re.compile(
     r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
     r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
 )
+TASK = re.compile(
+    r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
+)
 _LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
 PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
 _EVERY = re.compile(r"[A-Za-z][\w'-]*")

@@ -16,7 +16,9 @@ _HEADER_WORD = re.compile(
     r"target(?: date)?|timescale|status|progress|update|name|role|position|title|organisation|organization|"
     r"representing|initials|affiliation|company|surname|(?:first|last|given|family) name|"
     r"(?:(?:board |committee )?members )?(?:present|absent)|present\?|attendance|attended\??|apologies|in attendance|"
-    r"attendee name|arrived|departed|left)(?<=\w|\?)\.?",
+    r"attendee name|arrived|departed|left|here|attending|members?|attendees?|participants?|councillor|director|trustee|"
+    r"governor|delegate|from|org|department|dept|team|agency|employer|constituency|ward|party|district|initial|in person)"
+    r"(?<=\w|\?)\??\.?",
     re.IGNORECASE,
 )
 

@@ -132,11 +132,16 @@ class _Reading:
             _COMMA, self.text.masked, piece.start + group.start("people"), piece.start + group.end("people")
         )
         role = self.text.cut(piece.start + group.start("role"), piece.start + group.end("role"))
-        titled = all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
-        if not titled or not self.names.is_role(role) or self.names.opens_person(role):
+        shared = self.names.plural.match(group["people"])  # "the Deans (Professors A Moor and B Lunn)"
+        titled = shared or all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
+        if not titled or not self.names.is_role(group[0].split("(")[0]) or self.names.opens_person(role):
             return False
-        found = [self.names.read_piece(self.text, a, b) for a, b in parts]
-        self.people += [replace(person, role=singular_role(role)) for person in found if person is not None]
+        for a, b in parts:
+            person = self.names.read_piece(self.text, a, b)
+            if person is not None:
+                title = singular(person.honorific or (shared[0] if shared else None)) or None
+                self.people.append(replace(person, honorific=title, role=singular_role(role)))
+        self._plural = self._role = self._office = ""
         return True
 
     def _add_detail(self, piece: Piece) -> None:
@@ -190,6 +195,8 @@ class _Reading:
         head = _OPENED.split(words)[0]
         if self._in_brackets(before) and _NAME_IN_BRACKETS.search(words):
             return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
+        if len(head) < len(words) and self.names.honorific.match(words[len(head) + 1 :]) and self.names.is_role(head):
+            return False  # "Ann Moor, the Bursar (Mr J Hale)"
         if piece.before == "and" and self.names.words.is_whole_role(head):
             return False
         if self.names.is_role(head) or self.names.is_body(head):
