@@ -58,3 +58,24 @@ def test_times_place_and_body() -> None:
         "19:30",
         "21:05",
     )
+
+
+def test_a_place_in_brackets_is_no_body() -> None:
+    found = meeting(
+        "# MINUTES OF THE FRIENDS OF WICKMOOR LIBRARY HELD ON 4 MARCH 2024\n\n"
+        "# (Held in the Council Chamber, Mill Street).\n\nPresent: Ann Lowe, Chair\n\n1. Welcome\nAnn welcomed all.\n"
+    )
+    assert found.body is not None and found.body.startswith("FRIENDS")
+
+
+def test_times_in_four_figures() -> None:
+    found = meeting(
+        "Board\nMinutes of 4 March 2024\n\nThe meeting commenced at 1835\n\n1. Close\nThe meeting closed at 1945.\n"
+    )
+    assert (found.start_time, found.end_time) == ("18:35", "19:45")
+
+
+def test_a_year_is_no_time() -> None:
+    assert (
+        meeting("Board\n\n1. Lease\nThe meeting opened the file of 2015.\nThe lease ended in 2019.\n").end_time is None
+    )

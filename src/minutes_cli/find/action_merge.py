@@ -10,12 +10,16 @@ from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.due import Dues
 from minutes_cli.find.owner_people import OwnerPeople
+from minutes_cli.text.sentences import split_sentences
 
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _SMALL = frozenset(
     "a an the to of for and or in on at by with be is are was were will would shall should it that this as from up out "
     "all any has have had been he she they we his her their our its who which agreed action".split()
 )
+_POINTER = re.compile(r"\b(?:it|this|that|them|these|one)\b", re.IGNORECASE)
+_FEW = 8  # words of a task that may only point to the sentence before it
+_REACH = 300  # characters before a task in which that sentence stands
 _COMMON = 200  # a word of more tasks than this tells none of them from another
 _ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
 _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative
@@ -25,6 +29,7 @@ _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may r
 class _Kept:
     candidate: ActionCandidate
     words: frozenset[str]
+    wide: frozenset[str]  # with those of the sentence before, where the task only points to it: "Jo will write it up"
 
 
 def merge_tasks(
@@ -40,18 +45,21 @@ def merge_tasks(
     ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
     for candidate in ordered:
         words = _content(document, candidate)
-        rare = [word for word in words if len(by_word.get(word, ())) <= _COMMON]
+        wide = words | _pointed_to(document, candidate, words)
+        rare = [word for word in wide if len(by_word.get(word, ())) <= _COMMON]
         places = {place for word in rare for place in by_word.get(word, ())}
         alike = (place for place in sorted(places) if not _of_one_list(document, kept[place], candidate, words))
-        twin = next((place for place in alike if _same(kept[place], candidate, words, who)), None)
+        twin = next((place for place in alike if _same(kept[place], candidate, words, wide, who)), None)
         if twin is None and candidate.repeats and candidate.reference:
             twin = _referred(document, kept, candidate)
         if twin is None:
-            for word in words:
+            for word in wide:
                 by_word.setdefault(word, []).append(len(kept))
-            kept.append(_Kept(candidate, words))
+            kept.append(_Kept(candidate, words, wide))
         else:
-            kept[twin] = _Kept(_filled(document, dues, kept[twin].candidate, candidate), kept[twin].words)
+            kept[twin] = _Kept(
+                _filled(document, dues, kept[twin].candidate, candidate), kept[twin].words, kept[twin].wide
+            )
     return sorted((one.candidate for one in kept), key=lambda c: c.start)
 
 
@@ -59,6 +67,23 @@ def _content(document: Document, candidate: ActionCandidate) -> frozenset[str]:
     text = " ".join(document.cut(*piece) for piece in candidate.pieces).lower()
     words = frozenset(_WORD.findall(text)) - _SMALL
     return words - {word for owner in candidate.owners for word in _WORD.findall(owner.lower())} or words
+
+
+def _pointed_to(document: Document, candidate: ActionCandidate, words: frozenset[str]) -> frozenset[str]:
+    """The words of the sentence before an unmarked task of few words that points to it."""
+    if candidate.kind == "explicit" or len(words) > _FEW:
+        return frozenset()
+    block = document.blocks[candidate.block]
+    text = block.text[: candidate.end - block.start]
+    start = candidate.start - block.start
+    if not _POINTER.search(text, start):
+        return frozenset()
+    before = next(iter(reversed(list(split_sentences(text[max(0, start - _REACH) : start])))), None)
+    return (
+        frozenset(_WORD.findall(text[max(0, start - _REACH) :][slice(*before)].lower())) - _SMALL
+        if before
+        else frozenset()
+    )
 
 
 def _of_one_list(document: Document, kept: _Kept, candidate: ActionCandidate, words: frozenset[str]) -> bool:
@@ -69,7 +94,7 @@ def _of_one_list(document: Document, kept: _Kept, candidate: ActionCandidate, wo
     return document.places[candidate.block] == document.places[other.block]
 
 
-def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], who: _Who) -> bool:
+def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: frozenset[str], who: _Who) -> bool:
     other = kept.candidate
     if candidate.start < other.end and other.start < candidate.end:
         return True
@@ -92,7 +117,8 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], who: _
         return False
     common = len(short & long)
     if listed and candidate.kind != other.kind and who.are_same(candidate.owners, other.owners):
-        return common >= 2 or (common == 1 and len(short) <= 2)
+        shared = len(words & kept.wide if candidate.kind == "explicit" else wide & kept.words)
+        return shared >= 2 or (common == 1 and len(short) <= 2)
     share = _ALIKE_LISTED if listed else _ALIKE
     return common >= share * len(short) and common >= 0.34 * len(long)
 

@@ -19,6 +19,9 @@ from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import date_order
 
+_JOINT = re.compile(r"(?:,|;|\b(?:and|but|so))\s*$")
+_THAT = re.compile(r"\bthat,?\s*$")
+
 
 def find_actions(
     document: Document, rules: Rules, *, meeting: Meeting, attendees: Sequence[Attendee]
@@ -69,13 +72,21 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
         return dues.value(found, document.cut(start, end)), _order_issue(document, dues, found, start, candidate)
     stretches = list(candidate.pieces)
     if candidate.focus is not None:
-        stretches.insert(0, (candidate.focus, candidate.end))
+        stretches.insert(0, (candidate.focus[1], candidate.end))
     for start, end in stretches:
         words = dues.find(re.sub(r"\s", " ", masked[start:end]))
-        if words is not None:
+        if words is not None and not _is_of_other(masked, start + words.start, start + words.end, candidate):
             text = document.cut(start + words.start, start + words.end)
             return dues.value(words, text), _order_issue(document, dues, words, start, candidate)
     return None, None
+
+
+def _is_of_other(masked: str, start: int, end: int, candidate: ActionCandidate) -> bool:
+    """Whether words before the clause of a task belong to another: "It was tabled until May and Jo will write"."""
+    if candidate.focus is None or end > candidate.focus[0] or start <= candidate.start + 3:
+        return False
+    joined = _JOINT.search(masked, end, candidate.focus[0])
+    return joined is not None and not _THAT.search(masked, candidate.start, start)
 
 
 def _order_issue(

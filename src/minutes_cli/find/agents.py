@@ -1,4 +1,4 @@
-"""Who does what a passive says is to be done: "would be picked up by the Head of Care"."""
+"""Who does what a passive says is to be done: "would be handled by the Head of Care"."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from minutes_cli.find.attendance_shape import GROUP, Region
 from minutes_cli.find.listed import Listed, noted_status, placed
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
-from minutes_cli.values.people import PeopleLists, singular
+from minutes_cli.values.people import PeopleLists
+from minutes_cli.values.people_shared import singular
 from minutes_cli.values.person import Person, Text
 
 _LINE_GROUP = re.compile(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")

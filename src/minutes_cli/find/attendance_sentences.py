@@ -122,7 +122,7 @@ def _read(people: PeopleLists, text: Text) -> list[Person]:
 
 def _is_told(people: PeopleLists, person: Person) -> bool:
     named = person.honorific or person.role or " " in person.name
-    return bool(named) or person.name.lower() in people.names.given
+    return bool(named) or person.name.lower() in people.names.words.given
 
 
 def _bare(person: Person) -> Person:

@@ -17,7 +17,8 @@ class ActionCandidate:
     None, the deadline is looked for in the task's own words. ``evidence`` is the passage with its marker, None where
     that is what the pieces span. ``block`` is the index in ``Document.blocks`` of the block that the task stands in.
     ``repeats`` marks an entry of a list that may print again what stands elsewhere (a summary of actions).
-    ``focus`` is the offset of the verb that gives the task, behind which its deadline is looked for first.
+    ``focus`` are the offsets of the clause that gives the task and of its verb, behind which its deadline is looked for
+    first.
     ``confidence`` is the measured share of the rule's records that are right, None where it wasn't measured.
     """
 
@@ -32,7 +33,7 @@ class ActionCandidate:
     evidence: tuple[int, int] | None = None
     repeats: bool = False
     confidence: float | None = None
-    focus: int | None = None
+    focus: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:

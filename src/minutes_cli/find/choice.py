@@ -135,10 +135,14 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     above = page.words(over).strip(" .:").lower()
     if above in page.titles.agenda:
         return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
-    owned = candidate.style == "number" and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 80)
-    if owned and page.titles.tasks.fullmatch(page.words(over)):
+    tasks = page.titles.tasks.fullmatch(page.words(over)) is not None
+    if (
+        tasks
+        and candidate.style == "number"
+        and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 80)
+    ):
         return True
-    listed = above in page.titles.entries and candidate.style != "bold" and not candidate.strong
+    listed = (tasks or above in page.titles.entries) and candidate.style != "bold" and not candidate.strong
     return listed and (candidate.style == "plain" or page.bare(index))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from minutes_cli.find.due_matters import Matters
 from minutes_cli.records import Due
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.values.dates import DateMatch, Order, find_dates
@@ -28,17 +29,6 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 
-
-_OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
-_OF_MONTH = re.compile(r"\s+[a-z]{3,}")
-_DATES = re.compile(r"\bdates?\s+$", re.IGNORECASE)
-_ON = re.compile(r"on\b", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"\b(?:consult(?:ed|ing)?|comments?|views?|feedback|agree(?:d|ment)?|decide|focus|discussions?)\s+$", re.IGNORECASE
-)
-_ASIDE = re.compile(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
-_FRAMED = re.compile(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
-_SPOKEN_OF = re.compile(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
 _SHORT_DATE = re.compile(
     r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
 )
@@ -87,7 +77,7 @@ class Dues:
         self._next = next_meeting
         self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
-        self._matter = rules.regex(r"\b{due_matter}\s+$", ignore_case=True)
+        self._matters = Matters(rules)
         self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}?{due_meeting}\b", ignore_case=True)
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
@@ -105,23 +95,9 @@ class Dues:
             return dated
         for match in self._rules.find("due", "sentence", text):
             start, end = _trimmed(text, match.start, match.end)
-            if match.rule.id == "due.month" and _OF_MONTH.match(text[end:]) and not _FRAMED.match(text, start, end):
-                continue  # "December bills to be paid"
-            if end > start and not self._is_matter(text, start, end):
+            if end > start and not self._matters.hold(text, start, end, month=match.rule.id == "due.month"):
                 return DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
         return None
-
-    def _is_matter(self, text: str, start: int, end: int) -> bool:
-        """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of."""
-        if _OF_MATTER.match(text, start, end):
-            return bool(self._matter.search(text, max(0, start - 40), start))
-        if re.match(r"in\b", text[start:end]) and _DATES.search(text, max(0, start - 20), start):
-            return True  # "circulate possible dates in May"
-        if _ON.match(text, start, end) and _ABOUT.search(text, max(0, start - 30), start):
-            return True
-        if re.match(r"(?:in|on|from)\b", text[start:end]) and _ASIDE.search(text, max(0, start - 80), start):
-            return True
-        return bool(_SPOKEN_OF.match(text, end)) and not _FRAMED.match(text, start, end)
 
     def last_date(self, text: str) -> DueWords | None:
         """The date that words end with, whatever stands before it: "AB 11 October"."""
@@ -240,7 +216,7 @@ class Dues:
             other is None
             and frame
             and frame[0].lower().startswith("for")
-            and self._matter.search(before, 0, frame.start())
+            and self._matters.precedes(before, frame.start())
         ):
             return None
         if event:

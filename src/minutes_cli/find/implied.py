@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.roster import Roster, read_roster
-from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.subjects import Subject, Subjects
 from minutes_cli.find.task_clauses import (
     LONGEST,
     TELLING,
@@ -23,7 +23,8 @@ from minutes_cli.find.task_clauses import (
     moved,
 )
 from minutes_cli.find.told_again import drop_told_again
-from minutes_cli.find.undertakings import Undertaking, Undertakings
+from minutes_cli.find.undertaking import Undertaking
+from minutes_cli.find.undertakings import Undertakings
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
@@ -33,6 +34,9 @@ from minutes_cli.text.sentences import split_sentences
 _POINTING = re.compile(r"^(?:\S+\s+){1,5}(?:do\s+(?:so|this|that)|have\s+a\s+word)\b\W*$")
 _LEAD = re.compile(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)", re.IGNORECASE)  # "and (b) that the Clerk …"
 _LOOSE = re.compile(r"[\s;,]*\Z")
+_TITLED = re.compile(
+    r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
+)
 _JOINED = re.compile(r"\band\s*$")
 _REPORTER = re.compile(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
@@ -108,7 +112,7 @@ class _Search:
                 block=index,
                 rule=undertaking.rule,
                 owners=owners,
-                focus=offset + undertaking.verb,
+                focus=(offset + max(start, undertaking.start), offset + undertaking.verb),
             )
 
     def _owners(self, index: int, offset: int, undertaking: Undertaking) -> tuple[str, ...] | None:
@@ -124,7 +128,7 @@ class _Search:
             label = _SPEAKER.match(block.text, block.body - block.start)
             name = speaker or (label["name"] if label else self._reporter(index))
             return (name,) if name else None
-        return self._antecedent(index, offset + undertaking.start)
+        return self._antecedent(index, offset + undertaking.start, undertaking.pronoun.lower())
 
     def _is_clause(self, block: Block) -> bool:
         return block.listed or block.words.startswith("(")
@@ -134,7 +138,7 @@ class _Search:
         named = _REPORTER.search(next(self._document.titles_above(index), ""))
         return named["name"] if named and self._subjects.is_person(named["name"]) else ""
 
-    def _antecedent(self, index: int, end: int) -> tuple[str, ...] | None:
+    def _antecedent(self, index: int, end: int, pronoun: str) -> tuple[str, ...] | None:
         """Whom a pronoun at an offset of the document means, as written."""
         document = self._document
         clause = self._is_clause(document.blocks[index])
@@ -153,8 +157,20 @@ class _Search:
                     # "A will send it to B and he'll post it": were A meant, "he" would not be said again.
                     named = self._subjects.last_named(sentence, len(sentence))
                 else:
-                    named = next(iter(reversed(list(self._subjects.all(sentence, len(sentence))))), None)
+                    found = reversed(list(self._subjects.all(sentence, len(sentence))))
+                    named = next((one for one in found if _may_mean(pronoun, one, sentence)), None)
                 if named is not None:
                     first, last = named.owners[0]
                     return (document.cut(block.start + start + first, block.start + start + last),)
         return None
+
+
+def _may_mean(pronoun: str, subject: Subject, sentence: str) -> bool:
+    """Whether a pronoun can stand for a subject: "she" is no team, and not "Mr Reid"."""
+    if subject.kind == "staff":
+        return False
+    first, last = subject.owners[0]
+    titled = _TITLED.match(sentence, first, last)
+    if titled is None:
+        return True
+    return pronoun in ("he", "him") if titled["he"] else pronoun in ("she", "her")

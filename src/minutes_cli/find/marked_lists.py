@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.list_progress import NOTE, TOLD, before_progress, is_of_before
 from minutes_cli.find.list_speech import is_dialogue, is_promise, said_words
 from minutes_cli.find.task_status import read_status
 from minutes_cli.find.task_words import Task, TaskWords
@@ -20,30 +21,12 @@ _NO_TASK = re.compile(
     r"\W*(?:\[[^\]]{1,60}\]:|https?://|\(?none\)?\W*$|\(?n/?a\)?\W*$|nil\b|no\s+(?:new\s+)?actions?\b|unassigned\W*$)",
     re.I,
 )
-# A line under a task that tells how it stands.
-_NOTE = re.compile(
-    r"\W*(?:status|update|progress|outcome)\s*:\s*(?P<done>(?:done|completed?|closed|discharged)\b)?", re.I
-)
 _MOTION = re.compile(
     r"\b(?:motion\s+(?:by|to|was|made|carried|passed|approved)|moved\s+by|seconded|second\s+by|ayes|roll\s+call\s+vote)\b",
     re.I,
 )
 _REFERENCE = re.compile(
     r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|\d{1,4}[./-]\d{1,4}(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
-)
-# A list of the actions of an earlier meeting, and how one of them stands: "chase the arrears - Flat 9 has paid".
-_BEFORE = re.compile(
-    r"\b(?:last|previous|earlier|outstanding|review|carried|brought|progress|updates?|meeting\s+(?:no\.?\s+)?\d+)\b",
-    re.I,
-)
-_PROGRESS = re.compile(
-    r"(?<=\w)\s+-+\s+(?!(?:due|by|before)\b)|(?<=\w)\.\s+(?=(?:ongoing|in\s+(?:hand|progress)|outstanding|carried|"
-    r"c/f|not\s+yet|still|no\s+(?:report|progress|reply|response|news)|awaiting|pending|complete|done|to\s+be\s+carried)\b)",
-    re.I,
-)
-# A sentence that tells how the actions of an earlier meeting fared.
-_TOLD = re.compile(
-    r"\W*(?:The|All|Most|It|Both|Members|Actions?)\b[^.:]{0,80}?\s(?:was|were|had|has|have)\s+(?:been\s+)?\w+(?:ed|wn|en)\b"
 )
 
 
@@ -145,10 +128,6 @@ class Lists:
     def _is_of_people(self, index: int) -> bool:
         return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
 
-    def _is_of_before(self, index: int) -> bool:
-        """Whether a list is of the actions of an earlier meeting, which tells how each fared."""
-        return bool(_BEFORE.search(next(self._document.titles_above(index), "")))
-
     def _heads_list(self, index: int) -> bool:
         """Whether a block names an owner over a list of tasks."""
         blocks = self._document.blocks
@@ -173,7 +152,7 @@ class Lists:
             words = block.words.strip()
             if not words or _NO_TASK.match(words) or self._is_label(block):
                 continue
-            if tasks and (note := _NOTE.match(words)):
+            if tasks and (note := NOTE.match(words)):
                 if note["done"] and tasks[-1].block >= index - 3:
                     tasks[-1] = replace(tasks[-1], status="done")
                 continue
@@ -194,7 +173,7 @@ class Lists:
                 continue  # a note under a task
             if not block.listed and not self._stands_unlisted(words, listed):
                 continue
-            if _TOLD.match(words) or (dialogue and not block.listed and not self._undertaken(words)):
+            if TOLD.match(words) or (dialogue and not block.listed and not self._undertaken(words)):
                 continue
             found = self._entry(index, block, rule, carried)
             if found is not None:
@@ -233,9 +212,12 @@ class Lists:
         owners = task.owners or self._words.owners_in(text[task.start : task.end].strip(), text[:start]) or carried
         offset = block.start
         stop = task.end
-        if owners and self._is_of_before(index):
-            told = _PROGRESS.search(text, task.start, task.end)
-            stop = told.start() if told else stop
+        before = is_of_before(next(self._document.titles_above(index), ""))
+        known = bool(owners) and all(self._words.owners.is_known_owner(owner) for owner in owners)
+        if before and not known and not self._words.is_task(text[start:end]):
+            return None  # how a matter fared: "Shed - Kim fixed the door"
+        if owners and before:
+            stop = before_progress(text, task.start, task.end)
         task = Task(*_shrunk(text, task.start, stop), owners, task.due)
         if task.end <= task.start:
             return None

@@ -35,6 +35,8 @@ _CHAIRS = frozenset(
         "board chair",
     )
 )
+# "The meeting closed at 1945": where a time must stand, four figures are one.
+_FOUR = re.compile(r"\W*([01]\d|2[0-3])([0-5]\d)\W*")
 
 
 def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee] = ()) -> Meeting:
@@ -126,7 +128,10 @@ def _time_of(document: Document, rules: Rules, places: range, kind: str) -> str 
         block = document.blocks[index]
         for match in rules.find(kind, "block", block.text):
             for start, end in match.groups.values():
-                for time in find_times(block.text[start:end]):
+                words = block.text[start:end]
+                if four := _FOUR.fullmatch(words):
+                    return f"{four[1]}:{four[2]}"
+                for time in find_times(words):
                     return time.time
     return None
 

@@ -91,6 +91,6 @@ def _without_frame(document: Document, block: Block) -> tuple[int, int] | None:
     dates = find_dates(words)
     cut = min([behind.start() if behind else len(words), *(date.start for date in dates[:1])])
     words = words[:cut].rstrip(" ,:;.-(")
-    if re.match(r"held\b|(?:regular|special|ordinary|annual|monthly|extraordinary)\s+\S+$", words, re.IGNORECASE):
+    if re.match(r"\(|held\b|(?:regular|special|ordinary|annual|monthly|extraordinary)\s+\S+$", words, re.IGNORECASE):
         return None
     return (start, start + len(words)) if len(words.split()) > 1 or words.lower() == "cabinet" else None

@@ -172,7 +172,7 @@ def _sentences(
     block: Block, index: int, place: int | None, scope: int, labels: frozenset[str], rules: Rules
 ) -> Iterator[Unit]:
     block = _with_number(block)
-    words = _QUOTED_LINE.sub(" ", block.words)
+    words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
     speaker = _SPEAKER.match(words)
     named = None
     begin = 0
@@ -214,7 +214,7 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     """Sentences cut behind "prop." or a "Proposed." of its own are joined with the name that follows."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
+        if joined and words[joined[-1][1] - 1] == "." and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

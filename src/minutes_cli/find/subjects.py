@@ -209,8 +209,8 @@ class Subjects:
             return "council" if bare[0] in self._common else "body"
         if bare[-1] in self._outside:
             return "unknown"
-        if bare[-1] in self._members:
-            return "members"
+        if bare[-1] in self._members and not pair & self._posts:
+            return "members"  # a "Cabinet Member" is a post
         if bare[-1] in self._staff or pair & self._staff or (bare[-1] in _GROUPS and len(bare) > 1):
             return "staff"
         if set(bare) & self._posts or pair & self._posts:

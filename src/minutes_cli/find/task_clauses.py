@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutes_cli.find.undertakings import Undertaking
+from minutes_cli.find.undertaking import Undertaking
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.sentences import split_sentences
 

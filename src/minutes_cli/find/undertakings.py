@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes_cli.find.agents import Agents
 from minutes_cli.find.subjects import Subject, Subjects
+from minutes_cli.find.undertaking import Undertaking, overlap
 from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
-_BOUNDARY = re.compile(r"(?:^|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
+_BOUNDARY = re.compile(r"(?:^|\bso|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
 _LAST_WORD = re.compile(r"(?P<word>\w+)\s*$")
 _MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
@@ -35,21 +36,6 @@ _STATED = re.compile(
 _QUOTED = re.compile(r'"')
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """A frame in a sentence: offsets in it; ``owners`` are those of the owners' words, empty where none is named.
-
-    ``pronoun`` tells that a pronoun stands for the owner, whom the sentences before may name.
-    """
-
-    start: int
-    verb: int
-    end: int
-    rule: str
-    owners: tuple[tuple[int, int], ...] = ()
-    pronoun: str = ""
-
-
 class Undertakings:
     """Finds the undertakings in sentences of one document."""
 
@@ -60,7 +46,6 @@ class Undertakings:
         self._past = rules.regex("{undertaking_past}", ignore_case=True)
         self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
-        self._settling = tuple(rules.words("task_settled"))
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
         self._outward = rules.words("task_outward") | rules.words("task_joint")
         self._outside = rules.words("task_outside")
@@ -81,15 +66,15 @@ class Undertakings:
         found: list[Undertaking] = []
         for match in self._matches(text, settled):
             candidate = self._read(text, match, settled, taken=bool(found))
-            if candidate is not None and not any(_overlap(candidate, other) for other in found):
+            if candidate is not None and not any(overlap(candidate, other) for other in found):
                 found.append(candidate)
         return sorted(found, key=lambda undertaking: undertaking.start)
 
     def _matches(self, text: str, settled: bool) -> Iterator[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        yield from self._rules.find("undertaking", "sentence", text)
-        lowered = text.lower()
-        if settled or any(word in lowered for word in self._settling) or _THAT.match(text):
+        settling = settled or self._settled.search(text) is not None
+        yield from self._rules.find("undertaking", "sentence", text, unless="" if settling else "settled")
+        if settling or _THAT.match(text):
             yield from self._rules.find("undertaking", "block", text)
         yield from self._rules.find("undertaking", "line", text)
 
@@ -254,7 +239,3 @@ def _with_it_was(text: str, start: int) -> int:
     """Where "it was agreed" begins, whose "agreed" begins at ``start``."""
     match = _IT_WAS.search(text, 0, start)
     return match.start() if match else start
-
-
-def _overlap(one: Undertaking, other: Undertaking) -> bool:
-    return (one.start < other.end and other.start < one.end) or one.verb == other.verb

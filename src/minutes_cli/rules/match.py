@@ -128,12 +128,17 @@ class Rules:
 
         return TokenMatcher([rule for rule in self._rules if rule.tokens is not None], self._words)
 
-    def find(self, kind: str, on: str, text: str) -> Iterator[Match]:
-        """All matches of the rules of one kind in a text, rule by rule in their order."""
+    def find(self, kind: str, on: str, text: str, *, unless: str = "") -> Iterator[Match]:
+        """All matches of the rules of one kind in a text, rule by rule in their order.
+
+        ``unless`` names a key: rules that set it are passed over.
+        """
         plan = self._plans.get((kind, on)) or self._plan(kind, on)
         tokens: list[str] = []
         for place in plan.to_try(self._guards.within(text)):
             rule = plan.rules[place]
+            if unless and rule.set.get(unless):
+                continue
             if rule.tokens is not None:
                 if self._may_match(rule, text):
                     tokens.append(rule.id)

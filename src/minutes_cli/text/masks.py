@@ -87,6 +87,7 @@ def mask(text: str) -> str:
     longest = max(map(len, masked.split()), default=0)
     return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if longest >= _RUN_LENGTH else masked
 
+
 def clean(text: str, masked: str, start: int, end: int) -> str:
     """The words between two offsets, with the text's own characters where the mask shows any."""
     raw, mask = text[start:end], masked[start:end]

@@ -32,6 +32,7 @@ class NameWords:
         self.bodies = rules.words("organisation_word")
         self.nobodies = rules.words("nobody")
         self.no_name = rules.words("no_name")
+        self.given = rules.words("given_name")
         post_nominal = rules.expand("{post_nominal}")
         self.post_nominal = re.compile(rf"(?:,?[ ]*\b{post_nominal}(?![\w]))+", re.VERBOSE)
 
@@ -39,6 +40,11 @@ class NameWords:
         """Whether an entry of a list is no named person: "none", "12 members of the public", a bot, "the Clerk"."""
         bare = words.strip(_LOOSE)
         return bare.lower() in self.nobodies or bool(_COUNTED.match(bare)) or not _LETTER.search(words)
+
+    def is_given(self, name: str) -> bool:
+        """Whether a common given name shows that the word behind it is a surname: "Charles Board"."""
+        words = name.split()
+        return len(words) == 2 and words[0].lower() in self.given and words[1][0].isupper() and not name.isupper()
 
     def is_counted(self, words: str) -> bool:
         """Whether words count people without naming them: "12 members of the public"."""

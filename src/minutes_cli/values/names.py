@@ -47,7 +47,6 @@ class Names:
         upper = _UPPER.findall(rules.expand("{upper_honorific}"))
         listed = (*rules.listed("honorific_word"), *upper, *(word.removesuffix("S") for word in upper))
         self.titles = frozenset(word.split()[0] for word in listed)
-        self.given = rules.words("given_name")
         self.is_nobody, self.is_role, self.is_body = self.words.is_nobody, self.words.is_role, self.words.is_body
         self.no_name, self.post_nominal = self.words.no_name, self.words.post_nominal
 
@@ -210,13 +209,8 @@ class Names:
             return False
         if _OF.search(rest):
             behind = rest[len(name) :].lstrip()
-            return surnames and behind.startswith(("of ", "from ", "for ")) and self._is_given(name)
-        return not self.is_body(name) or (surnames and self._is_given(name))
-
-    def _is_given(self, name: str) -> bool:
-        """Whether a common given name shows that the word behind it is a surname: "Charles Board"."""
-        words = name.split()
-        return len(words) == 2 and words[0].lower() in self.given and words[1][0].isupper() and not name.isupper()
+            return surnames and behind.startswith(("of ", "from ", "for ")) and self.words.is_given(name)
+        return not self.is_body(name) or (surnames and self.words.is_given(name))
 
     def _is_no_name(self, name: str, *, surnames: bool) -> bool:
         """Whether the first word is one that opens sentences and titles, initials in lists and handles aside."""

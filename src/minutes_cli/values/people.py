@@ -17,6 +17,7 @@ from minutes_cli.values.people_pieces import (
     join_pieces,
     split_pieces,
 )
+from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_shared_surnames
 from minutes_cli.values.person import Person, Text, is_initials, split_at
 
 _SMALL_HANDLE = re.compile(r"[a-z][\w.-]+")
@@ -25,8 +26,6 @@ _NAME_IN_BRACKETS = re.compile(r"\((?:[A-Z][\w'.-]* ?){1,4}\)$")
 _LETTERS = re.compile(r"[A-Z]{2,6}|[A-Z](?:\.[A-Z]){1,4}\.?")
 _GOES_ON = re.compile(r"(?:[-:]|\b(?:of|for|the|and|&|to))$")
 _AND_END = re.compile(r"\s(?:&|and)$")
-_PLURAL_ROLE = re.compile(r"(?:[a-z]s|S)$")
-_JUST_AND = re.compile(r"\s*(?:and|&)\s*")
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
@@ -68,7 +67,7 @@ class PeopleLists:
         reading = _Reading(self.names, text, strict, are_handles(text, pieces), paired, rows, columns)
         for piece in pieces:
             reading.take(piece)
-        return _with_shared_surnames(reading.people, text)
+        return with_shared_surnames(reading.people, text)
 
 
 class _Reading:
@@ -137,7 +136,7 @@ class _Reading:
         if not titled or not self.names.is_role(role) or self.names.opens_person(role):
             return False
         found = [self.names.read_piece(self.text, a, b) for a, b in parts]
-        self.people += [replace(person, role=_singular_role(role)) for person in found if person is not None]
+        self.people += [replace(person, role=singular_role(role)) for person in found if person is not None]
         return True
 
     def _add_detail(self, piece: Piece) -> None:
@@ -157,7 +156,7 @@ class _Reading:
         posted = person.role is not None and person.role in before
         if (person.honorific or posted) and not courtesy:
             self._plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
-            self._role = person.role if person.role and posted and _is_plural(person.role) else ""
+            self._role = person.role if person.role and posted and is_plural(person.role) else ""
         elif self._ended and " " in person.name and self._short:
             self._plural = self._role = ""  # "Cllrs Moor and Lunn, Al Fenn"
         elif self._plural and not person.honorific:
@@ -167,7 +166,7 @@ class _Reading:
         if person.honorific and self.names.plural.match(person.honorific):
             person = replace(person, honorific=singular(person.honorific))
         if self._role and person.role == self._role:
-            person = replace(person, role=_singular_role(self._role))
+            person = replace(person, role=singular_role(self._role))
         if self._office and not person.role:
             person = replace(person, role=self._office)
         self._office = ""
@@ -227,35 +226,3 @@ class _Reading:
                 start = match.start()
         found.append(self.names.read_piece(text, start, piece.end, surnames=surnames))
         return [person for person in found if person is not None]
-
-
-def _is_plural(role: str) -> bool:
-    return bool(_PLURAL_ROLE.search(role.split(" of ")[0])) and not role.lower().endswith(("ss", "facilities"))
-
-
-def _singular_role(role: str) -> str:
-    return re.sub(r"(?<=[a-z])s(?=$| of )", "", role, count=1)
-
-
-def singular(honorific: str | None) -> str:
-    """An honorific of several people as that of one: "Cllrs." is "Cllr"."""
-    if honorific is None:
-        return ""
-    return re.sub(
-        r"\b(Cllr|Cr|Councillor|Councilor|Dr|Bro|Brother|Prof|Professor|Revd|CLLR|COUNCILLOR)[sS]\b", r"\1", honorific
-    ).rstrip(".")
-
-
-def _with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
-    """Two people with one surname between them: "Ann and Ted Moor"."""
-    full = sum(len(person.name.split()) >= 2 for person in people)
-    shared = list(people)
-    for index in range(len(people) - 1):
-        person, after = shared[index], people[index + 1]
-        between = text.masked[person.end : after.start]
-        if len(person.name.split()) != 1 or not _JUST_AND.fullmatch(between) or after.honorific:
-            continue
-        if full >= len(people) / 2 and len(after.name.split()) >= 2 and not person.honorific:
-            surname = after.name.split()[-1]
-            shared[index] = replace(person, name=f"{person.name} {surname}", end=after.name_end)
-    return shared

@@ -1,0 +1,43 @@
+"""Words of time that set none for a task: they tell what a thing is about, or are what is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.rules.match import Rules
+
+_OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
+_OF_MONTH = re.compile(r"\s+[a-z]{3,}")
+_DATES = re.compile(r"\bdates?\s+$", re.IGNORECASE)
+_ON = re.compile(r"on\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:consult(?:ed|ing)?|comments?|views?|feedback|agree(?:d|ment)?|decide|focus|discussions?)\s+$", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
+_FRAMED = re.compile(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
+
+
+class Matters:
+    """Tells words that are about a time from those that set one."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._matter = rules.regex(r"\b{due_matter}\s+$", ignore_case=True)
+
+    def precedes(self, text: str, start: int) -> bool:
+        """Whether what a month can be of or for stands before an offset: "the figures (for May)"."""
+        return bool(self._matter.search(text, max(0, start - 40), start))
+
+    def hold(self, text: str, start: int, end: int, *, month: bool) -> bool:
+        """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of."""
+        if month and _OF_MONTH.match(text, end) and not _FRAMED.match(text, start, end):
+            return True  # "December bills to be paid"
+        if _OF_MATTER.match(text, start, end):
+            return self.precedes(text, start)
+        if re.match(r"in\b", text[start:end]) and _DATES.search(text, max(0, start - 20), start):
+            return True  # "circulate possible dates in May"
+        if _ON.match(text, start, end) and _ABOUT.search(text, max(0, start - 30), start):
+            return True
+        if re.match(r"(?:in|on|from)\b", text[start:end]) and _ASIDE.search(text, max(0, start - 80), start):
+            return True
+        return bool(_SPOKEN_OF.match(text, end)) and not _FRAMED.match(text, start, end)

@@ -1,0 +1,35 @@
+"""How the entries of a list of actions fared: notes under them, progress behind a dash, sentences on all of them."""
+
+from __future__ import annotations
+
+import re
+
+# A line under a task that tells how it stands.
+NOTE = re.compile(
+    r"\W*(?:status|update|progress|outcome)\s*:\s*(?P<done>(?:done|completed?|closed|discharged)\b)?", re.I
+)
+_PROGRESS = re.compile(
+    r"(?<=\w)\s+-+\s+(?!(?:due|by|before)\b)|(?<=\w)\.\s+(?=(?:ongoing|in\s+(?:hand|progress)|outstanding|carried|"
+    r"c/f|not\s+yet|still|no\s+(?:report|progress|reply|response|news)|awaiting|pending|complete|done|to\s+be\s+carried)\b)",
+    re.I,
+)
+# A list of the actions of an earlier meeting, and how one of them stands: "chase the arrears - Flat 9 has paid".
+_BEFORE = re.compile(
+    r"\b(?:last|previous|earlier|outstanding|review|carried|brought|progress|updates?|meeting\s+(?:no\.?\s+)?\d+)\b",
+    re.I,
+)
+# A sentence that tells how the actions of an earlier meeting fared.
+TOLD = re.compile(
+    r"\W*(?:The|All|Most|It|Both|Members|Actions?)\b[^.:]{0,80}?\s(?:was|were|had|has|have)\s+(?:been\s+)?\w+(?:ed|wn|en)\b"
+)
+
+
+def is_of_before(title: str) -> bool:
+    """Whether the title of a list tells that it is of the actions of an earlier meeting."""
+    return bool(_BEFORE.search(title))
+
+
+def before_progress(text: str, start: int, end: int) -> int:
+    """Where a task ends that is followed by how it stands."""
+    told = _PROGRESS.search(text, start, end)
+    return told.start() if told else end

@@ -1,0 +1,45 @@
+"""What several people of a list share: an office or honorific in the plural, one surname."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutes_cli.values.person import Person, Text
+
+_PLURAL_ROLE = re.compile(r"(?:[a-z]s|S)$")
+_JUST_AND = re.compile(r"\s*(?:and|&)\s*")
+
+
+def is_plural(role: str) -> bool:
+    """Whether an office is that of several people: "Vice-Presidents"."""
+    return bool(_PLURAL_ROLE.search(role.split(" of ")[0])) and not role.lower().endswith(("ss", "facilities"))
+
+
+def singular_role(role: str) -> str:
+    """An office of several people as that of one: "Heads of Service" is "Head of Service"."""
+    return re.sub(r"(?<=[a-z])s(?=$| of )", "", role, count=1)
+
+
+def singular(honorific: str | None) -> str:
+    """An honorific of several people as that of one: "Cllrs." is "Cllr"."""
+    if honorific is None:
+        return ""
+    return re.sub(
+        r"\b(Cllr|Cr|Councillor|Councilor|Dr|Bro|Brother|Prof|Professor|Revd|CLLR|COUNCILLOR)[sS]\b", r"\1", honorific
+    ).rstrip(".")
+
+
+def with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
+    """Two people with one surname between them: "Ann and Ted Moor"."""
+    full = sum(len(person.name.split()) >= 2 for person in people)
+    shared = list(people)
+    for index in range(len(people) - 1):
+        person, after = shared[index], people[index + 1]
+        between = text.masked[person.end : after.start]
+        if len(person.name.split()) != 1 or not _JUST_AND.fullmatch(between) or after.honorific:
+            continue
+        if full >= len(people) / 2 and len(after.name.split()) >= 2 and not person.honorific:
+            surname = after.name.split()[-1]
+            shared[index] = replace(person, name=f"{person.name} {surname}", end=after.name_end)
+    return shared
