@@ -31,6 +31,7 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
 _INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
+_EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -199,6 +200,8 @@ class AttendanceRegions:
             return "skip"
         if bare.strip(" .:").lower() in self.usual or (region.label.status != "present" and PRESIDES.search(bare)):
             return "stop"
+        if region.label.status == "present" and _EXCUSES.match(words):
+            return "stop"  # "Sorrys from Jo Hale"
         item = region.headed and not region.spans
         if self.is_sentence(bare) or (item and is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
             if item:

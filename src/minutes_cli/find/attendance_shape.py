@@ -27,7 +27,7 @@ _SMALL = frozenset("of the for and to in at on with from via until de la le van 
 
 
 NO_GROUP = re.compile(
-    r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|time|venue|location|place|quorum|next|agenda|"
+    r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|(?<!-)time|venue|location|place|quorum|next|agenda|"
     r"documents?|papers|meeting|link|contact|tel|email|action|note)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_crosses import by_crosses
 from minutes_cli.find.attendance_grid import Grid, by_rows, cell_people, read_grid
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_lists import chair_or
@@ -49,6 +50,7 @@ class AttendanceTables:
             grid = read_grid(document, number, placed_rows)
             found = (
                 list(in_matrix(self.rules, self.people, document, grid, self._marked))
+                or list(by_crosses(self.people, self.labels, document, grid, self._kind))
                 or list(self._by_columns(document, grid))
                 or list(self._by_labels(document, grid))
                 or list(self._without_header(document, grid))

@@ -55,7 +55,11 @@ class NameWords:
         """Whether words name a post or an office rather than a person."""
         lowered = words.lower()
         # "Dean" alone is a name too.
-        return "dean of " in lowered or "the dean" in lowered or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
+        return (
+            "dean of " in lowered
+            or "the dean" in lowered
+            or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
+        )
 
     def _is_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")

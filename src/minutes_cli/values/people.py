@@ -36,6 +36,7 @@ _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n
 
 # In a column beside a name.
 _STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
+_FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = re.compile(
     r"\s*(?:(?:also|from|by|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
 )
@@ -98,6 +99,9 @@ class _Reading:
         lead = _LEAD.match(self.text.masked, piece.start, piece.end)
         if lead and (self.strict or "from" in lead[0].lower() or "with" in lead[0].lower()):
             piece = Piece(lead.end(), piece.end, piece.before)
+        family = _FAMILY.match(self.text.masked, piece.start, piece.end)
+        if family and not (self.names.is_role(family["name"]) or self.names.is_body(family["name"])):
+            piece = Piece(family.start("name"), piece.end, piece.before)  # "the Orrs"
         words = self.text.masked[piece.start : piece.end].strip(" .-:*")
         whole = self.names.words.is_whole_role(words)
         office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
@@ -203,7 +207,7 @@ class _Reading:
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
-        if _LETTERS.fullmatch(words) and not before.name.isupper() and not plural:
+        if _LETTERS.fullmatch(head.strip()) and not before.name.isupper() and not plural:
             return piece.before in ("comma", "gap")
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True
