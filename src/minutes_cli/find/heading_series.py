@@ -9,6 +9,7 @@ from itertools import pairwise
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_page import Page
 
+_CLAUSE = re.compile(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -87,15 +88,17 @@ def _of_run(page: Page, run: Sequence[int]) -> list[int]:
     """The entries of a run that are headings."""
     found = page.found
     before = page.blocks[found[run[0]].block - 1] if found[run[0]].block else None
-    listed = (
-        before is not None and before.words.endswith((":", " that", "-")) and before.start >= _last_chosen(page, run[0])
+    listed = before is not None and (
+        (before.words.endswith((":", " that", "-")) and before.start >= _last_chosen(page, run[0]))
+        or (before.words.endswith(":") and bool(_CLAUSE.match(before.words)))
+        or _goes_on(before.label, before.words, _value(found[run[0]]))
     )
     strong = [
         index
         for index in run
         if found[index].strong and (page.has_body(index) or page.titles.is_usual(page.words(found[index])))
     ]
-    if listed and number_shape(found[run[0]])[1] == 0:
+    if listed and (number_shape(found[run[0]])[1] == 0 or found[run[0]].kind == "bracket"):
         return []
     dotted = found[run[0]].kind == "decimal" and number_shape(found[run[0]])[1] > 0
     bodied = [index for index in run if (page.has_body(index) if dotted else not page.bare(index))]
@@ -105,6 +108,15 @@ def _of_run(page: Page, run: Sequence[int]) -> list[int]:
         return list(run)
     # A number that carries its item's ("2.1") counts no list, so a title run in behind it is one.
     return [index for index in run if index in strong or (found[index].run_in and number_shape(found[index])[1] > 0)]
+
+
+def _goes_on(label: str, words: str, value: int | None) -> bool:
+    """Whether the entry before is a clause with the number before: "1. Notes the report; / 2. Approves"."""
+    if not words.endswith((";", ",", " and")) and not (words.endswith(".") and label.strip("().").isalpha()):
+        return False
+    bare = label.strip("().")
+    before = int(bare) if bare.isdigit() else ord(bare.lower()) - 96 if len(bare) == 1 and bare.isalpha() else None
+    return before is not None and value == before + 1
 
 
 def _last_chosen(page: Page, index: int) -> int:

@@ -13,8 +13,8 @@ from minutes_cli.values.tallies import read_tallies
 SIDES = ("for", "against", "abstain")
 # Second places for a number within one pattern.
 _ALSO = {
-    "for": ("for_plus", "for_behind", "for_last"),
-    "against": ("against_minus", "against_behind", "against_first"),
+    "for": ("for_plus", "for_x", "for_behind", "for_last"),
+    "against": ("against_minus", "against_x", "against_behind", "against_first"),
 }
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
