@@ -277,15 +277,15 @@ GATHERINGS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "friends present were": (
         (
-            "VALE MEETING\n\n"
-            "Friends present were Ann Moor (clerk), Bea Lunn, Cy Fell and Dee Gale. Prevented: Ted Orr.\n\n"
-            "1. Minutes\nAccepted.\n"
+            "VALE MEETING\n\nFriends present were Ann Moor (clerk), Bea Lunn, Cy Fell and Dee Gale.\n"
+            "Prevented: Ted Orr.\n\n1. Minutes\nAccepted.\n"
         ),
         {
             "Ann Moor": "present",
             "Bea Lunn": "present",
             "Cy Fell": "present",
             "Dee Gale": "present",
+            "Ted Orr": "apologies",
         },
     ),
     "headings of an informal list with pronouns": (
