@@ -54,8 +54,10 @@ def decide(floor: Floor, index: int) -> int:
     end = index
     while end + 1 < len(floor.units) and (_continues(floor, end + 1, index) or _goes_on(floor, end)):
         end += 1
-    draft = floor.draft(match, (_cut(unit, match), floor.units[end].end), end, _labelled_verdict(floor, unit, match))
-    draft.strong = True
+    moved = reading.motion is not None and reading.motion.start < match.start  # "Jo moved that …, AGREED"
+    begin = unit.begin if moved else _cut(unit, match)
+    draft = floor.draft(match, (begin, floor.units[end].end), end, _labelled_verdict(floor, unit, match))
+    draft.strong, draft.put = True, moved
     behind = unit.text[match.end :]
     hanging = end == index and not has_words(_MANNER.sub("", behind)) and "." not in behind
     bare = hanging and not has_words(re.sub(r"(?i)\b(?:it|was)\b", "", unit.text[: match.start]))
