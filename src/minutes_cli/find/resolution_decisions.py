@@ -240,4 +240,4 @@ def _cut(unit: Unit, match: Match) -> int:
 
 def _stands(before: str, match: Match) -> bool:
     """Whether a decision has its subject within its clause: "it was agreed", "the report was approved"."""
-    return (not before.strip() and match.rule.id in _WHOLE) or len(before.split()) >= 2
+    return (not before.strip() and match.rule.id in _WHOLE) or (len(before.split()) >= 2 and not before[:1].isdigit())
