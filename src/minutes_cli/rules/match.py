@@ -52,7 +52,9 @@ class Rules:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
-        self._cues = {name: listed for name, listed in words.items() if name.endswith("_cue")}
+        self._cues = {
+            name: [word.lower() for word in listed] for name, listed in words.items() if name.endswith("_cue")
+        }
         self._guards = Guards(
             word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
         )

@@ -1,0 +1,82 @@
+"""Guards: the words one of which must stand in a text for a rule to be tried."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_cli.errors import RulesError
+from minutes_cli.rules.guards import Guards, planned
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.schema import Rule
+
+
+def rule(name: str, *guard: str, pattern: str = "x") -> Rule:
+    return Rule(
+        id=f"action.{name}",
+        why="A rule for this test alone.",
+        pattern=pattern,
+        guard=list(guard),
+        accepts=[{"text": "x"}],
+        rejects=[{"text": "y"}],
+    )
+
+
+def present(words: list[str], text: str) -> set[str]:
+    guards = Guards(words)
+    found = guards.within(text)
+    return {word for word, number in guards.numbers.items() if number in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("The motion was CARRIED.", {"carried", "motion"}, id="in any case"),
+        pytest.param("moved\n   by Ann", {"moved by"}, id="over two lines"),
+        pytest.param("moved, by Ann", set(), id="a comma between"),
+        pytest.param("a promotion", {"motion"}, id="within a word: a guard is a cheap look"),
+        pytest.param("", set(), id="nothing"),
+    ],
+)
+def test_words_that_stand_in_a_text(text: str, found: set[str]) -> None:
+    assert present(["carried", "motion", "moved by"], text) == found
+
+
+def test_a_word_within_another_is_found_too() -> None:
+    assert present(["action", "actions", "on"], "Actions") == {"action", "actions", "on"}
+
+
+def test_the_rules_to_try_stand_in_their_order() -> None:
+    rules = (rule("late", "due"), rule("free"), rule("early", "lamp", "due"), rule("never", "snow"))
+    guards = Guards(word for each in rules for word in each.guard)
+    plan = planned(rules, guards)
+
+    assert plan.to_try(guards.within("the lamp")) == (1, 2)
+    assert plan.to_try(guards.within("due in May")) == (0, 1, 2)
+    assert plan.to_try(guards.within("rain")) == (1,)
+
+
+def test_a_guard_may_name_a_list_of_words() -> None:
+    rules = Rules((rule("berth", "{harbour_word}", pattern=r"\w+"),), {}, {"harbour_word": ("Quay", "dock")}, {})
+
+    assert [match.rule.id for match in rules.find("action", "block", "the quay")] == ["action.berth"] * 2
+    assert list(rules.find("action", "block", "the road")) == []
+
+
+def test_a_guard_that_names_no_list_is_refused() -> None:
+    with pytest.raises(RulesError, match=r"rule action\.berth: there is no list of words 'harbour_word'"):
+        Rules((rule("berth", "{harbour_word}"),), {}, {}, {})
+
+
+def test_cues_are_looked_for_without_a_rule() -> None:
+    rules = Rules((), {}, {"harbour_cue": ("Quay",)}, {})
+
+    assert rules.cued("harbour_cue", "at the QUAY")
+    assert not rules.cued("harbour_cue", "at the road")
+
+
+def test_rules_that_set_a_key_are_passed_over() -> None:
+    both = (rule("plain", "x"), rule("settled", "x").model_copy(update={"set": {"settled": True}}))
+    rules = Rules(both, {}, {}, {})
+
+    assert [match.rule.id for match in rules.find("action", "block", "x")] == ["action.plain", "action.settled"]
+    assert [match.rule.id for match in rules.find("action", "block", "x", unless="settled")] == ["action.plain"]
