@@ -181,6 +181,9 @@ def narrate(floor: Floor, index: int) -> int:
 def _lacks_result(floor: Floor, index: int) -> bool:
     """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
     done = floor.just_done(index)
+    result = floor.readings[index].result
+    if done is not None and result is not None and not floor.units[index].first and done.match.rule.kind == "motion":
+        return done.outcome == floor.outcome(index, result)  # "… casting vote in favour. Carried."
     if (
         done is None
         or done.match.rule.kind != "resolution"
@@ -242,4 +245,4 @@ def _cut(unit: Unit, match: Match) -> int:
 
 def _stands(before: str, match: Match) -> bool:
     """Whether a decision has its subject within its clause: "it was agreed", "the report was approved"."""
-    return (not before.strip() and match.rule.id in _WHOLE) or len(before.split()) >= 2
+    return (not before.strip() and match.rule.id in _WHOLE) or (len(before.split()) >= 2 and not before[:1].isdigit())
