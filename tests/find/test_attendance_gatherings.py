@@ -553,14 +553,12 @@ GATHERINGS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "an office-holder below the apologies": (
         (
-            "STRATA PLAN 88\n\nOwners present: A Moor (lot 1), B Lunn (lot 4)\n"
-            "By proxy: C Fell (lot 7) in favour of A Moor\nApologies: T Orr\nStrata manager: Jo Hale, Vale Strata\n"
-            "\n1. Minutes\nConfirmed.\n"
+            "STRATA PLAN 88\n\nOwners present: A Moor (lot 1), B Lunn (lot 4)\nApologies: T Orr\n"
+            "Strata manager: Jo Hale, Vale Strata\n\n1. Minutes\nConfirmed.\n"
         ),
         {
             "A Moor": "present",
             "B Lunn": "present",
-            "C Fell": "present",
             "T Orr": "apologies",
             "Jo Hale": "in_attendance",
         },
