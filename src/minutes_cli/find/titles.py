@@ -45,7 +45,7 @@ class Titles:
         self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
         self._marked = rules.regex(
             r"(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|$)|\s+(?:by|that|to|unanimously|on)\b)|(?:actions?|ap|ai|todo)\s*\#?\d|{opening_marker}\b)"
-            r"|(?:moved|proposed)\s*:?\s+[\w'.-]+(?:\s+[\w'.-]+){0,3}\s*/\s*\w",
+            r"|moved\s*:?\s+(?:[^\W\d][\w'.-]*\s+){0,3}[^\W\d][\w'.-]*\s*/\s*[^\W\d]",
             ignore_case=True,
         )
         self.honorific = rules.regex(r"(?:{title_honorific})\b", ignore_case=True)
