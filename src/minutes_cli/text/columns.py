@@ -83,7 +83,8 @@ def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
     if len(pieces) < 2 or line.indent >= 8:  # a header far to the right heads a margin, not a table
         return []
     known = [piece for piece in pieces if is_header_word(line.text[piece[0] : piece[1]])]
-    return pieces if len(known) == len(pieces) or len(known) >= 3 else []
+    enough = len(known) == len(pieces) or len(known) >= 3 or (len(pieces) == 3 and len(known) == 2)
+    return pieces if enough else []
 
 
 def _column_rows(
