@@ -19,6 +19,60 @@ def listed(text: str) -> dict[str, str]:
 
 
 NEAR_MISSES: dict[str, tuple[str, dict[str, str]]] = {
+    "words of the labels in the business": (
+        (
+            "VALE CLUB\n\nPresent: Ann Moor, Bea Lunn\n\n1. Trip\nThose who came: 40 people. Who was in: nobody.\n"
+            "Late: the coach.\n\n2. Online: the shop\nOnline: sales were up.\nMissing: Jo Hale's keys.\n"
+            "On screen: the film club film.\n\n3. AOB\nSorry: the printer broke.\nCame: Ted Orr's letter.\n"
+            "We were: three short.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+        },
+    ),
+    "who was absent at a vote": (
+        (
+            "VALE CITY\n\nPresent: Moor, Lunn, Fell\n\n1. Budget\n"
+            "Moved Moor, seconded Lunn. Roll call: Moor yes, Lunn yes, Fell no.\nAbsent: Gale.\n\n2. Fees\n"
+            "Roll call vote: Ayes: Moor, Lunn. Nays: Fell. Absent: Hale.\n"
+        ),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "present",
+        },
+    ),
+    "a table of contacts": (
+        (
+            "VALE CLUB\n\nPresent: Ann Moor, Bea Lunn\n\n1. Contacts\n\nName\tOrg\tPhone\nTed Orr\tHall\t555 0101\n"
+            "Jo Hale\tShop\t555 0102\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+        },
+    ),
+    "a rota, and who couldn't come to something else": (
+        (
+            "VALE CLUB\n\nPresent: Ann Moor, Bea Lunn\n\n1. Rota\n\n| Name | Role | Date |\n|---|---|---|\n"
+            "| Ted Orr | Bar | 3 May |\n| Jo Hale | Door | 3 May |\n\n2. Stall\nTed Orr couldn't come.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+        },
+    ),
+    "a table of votes below the list": (
+        (
+            "VALE CLUB\n\nPresent: Ann Moor, Bea Lunn\n\n1. Election\n\n| Name | Votes | Elected |\n|---|---|---|\n"
+            "| Ted Orr | 12 | Yes |\n| Jo Hale | 3 | No |\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+        },
+    ),
     "apologies for something else": (
         (
             "HUT\n\nPresent: Stan Orr (chair), Ann Moor\n\nLETTERS\n"
@@ -763,6 +817,153 @@ GATHERINGS: dict[str, tuple[str, dict[str, str]]] = {
             "Lunn": "present",
             "Fell": "present",
             "Gale": "absent",
+        },
+    ),
+    "labels in blocks of their own without colons": (
+        (
+            "VALE COMMITTEE\n\nPresent\n\nAnn Moor\nBea Lunn\nCy Fell\n\nApologies\n\nTed Orr\n\nIn attendance\n\n"
+            "Jo Hale, Clerk\n\nMinutes of the last meeting\n\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Jo Hale": "in_attendance",
+        },
+    ),
+    "labels in capitals without colons": (
+        (
+            "VALE COMMITTEE\n\nPRESENT Ann Moor (Chair) Bea Lunn (Secretary) Cy Fell\nAPOLOGIES Ted Orr\n"
+            "IN ATTENDANCE Jo Hale (Clerk)\n\n1. MINUTES\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+            "Jo Hale": "in_attendance",
+        },
+    ),
+    "members and officers grouped by council": (
+        (
+            "VALE JOINT COMMITTEE\n\nPresent:\nVale Council: Cllr A Moor, Cllr B Lunn\n"
+            "Hill Council: Cllr C Fell (sub. for Cllr D Gale)\n\nOfficers:\nVale: Jo Hale, Al Ince\n"
+            "Hill: Kay Lowe\n\nApologies: Cllr D Gale\n\n1. Minutes\nAgreed.\n"
+        ),
+        {
+            "A Moor": "present",
+            "B Lunn": "present",
+            "C Fell": "present",
+            "Jo Hale": "in_attendance",
+            "Al Ince": "in_attendance",
+            "Kay Lowe": "in_attendance",
+            "D Gale": "apologies",
+        },
+    ),
+    "initials on tabs that look like letters of a list": (
+        (
+            "VALE LTD BOARD\n\nDirectors:\tA. Moor (Chairman)\n\tB. Lunn\n\tC. Fell\nSecretary:\tD. Gale\n"
+            "In attendance:\tJo Hale (Auditor)\nApologies:\tT. Orr\n\n1. NOTICE AND QUORUM\n"
+            "The Chairman noted a quorum.\n"
+        ),
+        {
+            "A. Moor": "present",
+            "B. Lunn": "present",
+            "C. Fell": "present",
+            "D. Gale": "present",
+            "Jo Hale": "in_attendance",
+            "T. Orr": "apologies",
+        },
+    ),
+    "sentences of a company's board": (
+        (
+            "VALE CORP.\n\n"
+            "A regular meeting of the Board was held on May 4, 2021. Directors Ann Moor, Bea Lunn and Cy Fell w"
+            "ere present, constituting a quorum. Also present by invitation were Jo Hale, General Counsel, and "
+            "Alan Ince of Hill LLP. Director Ted Orr was absent.\n\n1. MINUTES\nApproved.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Jo Hale": "in_attendance",
+            "Alan Ince": "in_attendance",
+            "Ted Orr": "absent",
+        },
+    ),
+    "management below the absent": (
+        (
+            "VALE HOA\n\nBoard Members Present:  Ann Moor, President; Bea Lunn, Treasurer (by phone)\n"
+            "Board Members Absent:  Ted Orr, Secretary\nManagement: Jo Hale, Hill Property Services\n"
+            "Homeowners present: 6 (Lots 3, 5, 8)\nQuorum: yes\n\nI. MINUTES\nApproved.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Ted Orr": "absent",
+            "Jo Hale": "in_attendance",
+        },
+    ),
+    "a sederunt with the police": (
+        (
+            "VALE COMMUNITY COUNCIL\n\nSederunt: Ann Moor (Convener), Bea Lunn, Cy Fell\n"
+            "Ex officio: Cllr Jo Hale, Cllr Al Ince\nPolice Scotland: PC Kay Lowe\nApologies: Ted Orr\n"
+            "Members of the public: 4\n\n1. Minutes\nApproved.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Jo Hale": "in_attendance",
+            "Al Ince": "in_attendance",
+            "Kay Lowe": "in_attendance",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "handles and employers in brackets": (
+        (
+            "## Vale SIG\n\n**Attendees**: Ann (Acme), Bea (Hill Labs), Cy, @dee\n**Not attending**: Ted\n"
+            "**Facilitator**: Ann\n\n### Topics\n\n- Release\n"
+        ),
+        {
+            "Ann": "present",
+            "Bea": "present",
+            "Cy": "present",
+            "dee": "present",
+            "Ted": "absent",
+        },
+    ),
+    "employers behind a slash": (
+        (
+            "# Vale SIG 2021-05-04\n\nIn attendance\n- Ann Moor / Acme\n- Bea Lunn / Hill Labs\n"
+            "- Cy Fell / independent\n\nAgenda\n- Release\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+        },
+    ),
+    "handles under a roll call": (
+        ("# Vale TC\n\n## Roll call\n\nPresent: amoor, blunn, cfell\nAbsent: torr\n\n## Release\n\nSoon.\n"),
+        {
+            "amoor": "present",
+            "blunn": "present",
+            "cfell": "present",
+            "torr": "absent",
+        },
+    ),
+    "signed in": (
+        (
+            "VALE RESIDENTS\n\nSigned in: Ann Moor (no. 3), Bea Lunn (no. 7), Cy & Dee Fell (no. 9)\n"
+            "Sent apologies: Ted Orr (no. 12)\n\nBins\nLate again.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Dee Fell": "present",
+            "Ted Orr": "apologies",
         },
     ),
 }

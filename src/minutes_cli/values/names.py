@@ -71,8 +71,7 @@ class Names:
         ``surnames`` tells that a single word may be a name, as in a list of people; in a sentence it may not.
         """
         start, end = trimmed(text.masked, start, end)
-        words = text.masked[start:end]
-        if not words or self.is_nobody(words):
+        if start >= end or self.is_nobody(text.masked[start:end]):
             return None
         head_end, brackets, tail = parts_of(text.masked, start, end)
         first, rest = self._sides(text.masked, start, head_end)

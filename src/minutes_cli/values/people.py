@@ -15,6 +15,7 @@ from minutes_cli.values.people_pieces import (
     are_names_with_details,
     are_pairs,
     join_pieces,
+    opens_with_name,
     split_pieces,
 )
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_shared_surnames
@@ -205,7 +206,7 @@ class _Reading:
             return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
         if len(head) < len(words) and self.names.honorific.match(words[len(head) + 1 :]) and self.names.is_role(head):
             return False  # "Ann Moor, the Bursar (Mr J Hale)"
-        if piece.before == "and" and self.names.words.is_whole_role(head):
+        if piece.before == "and" and (self.names.words.is_whole_role(head) or opens_with_name(self.names, head)):
             return False
         if self.names.is_role(head) or self.names.is_body(head):
             return piece.before != "semi"

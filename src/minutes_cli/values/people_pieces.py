@@ -128,9 +128,8 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     if words.startswith("from ") or "(" in prior:
         return False
     head = words.split("(")[0]
-    opening = head.split()[:2]
-    if len(opening) == 2 and opening[0].lower() in names.words.given and not names.words.has_body_word(opening[1]):
-        return False  # "Jo Hale, General Counsel, and Al Fenn of Moor LLP"
+    if opens_with_name(names, head):
+        return False
     if (
         len(head.split()) >= 4
         and not names.is_body(" ".join(head.split()[-2:]))
@@ -138,6 +137,12 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     ):
         return False
     return names.is_body(head) or names.is_role(head)
+
+
+def opens_with_name(names: Names, words: str) -> bool:
+    """Whether words open with a common given name and a surname: "… and Alan Fenn of Moor LLP"."""
+    first = words.split()[:2]
+    return len(first) == 2 and first[0].lower() in names.words.given and not names.words.has_body_word(first[1])
 
 
 def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft: bool) -> bool:
