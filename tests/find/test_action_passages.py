@@ -22,7 +22,6 @@ In attendance: Ida Moss (Clerk), Sam Pell (Head of Assets), Maya Cole (Treasurer
 """
 
 NO_TASK = {
-    "arrow action": "The gate is broken. --> Cllr Bell",
     "had written": "The Clerk had written to the county and was awaiting a reply.",
     "standing duty": "The Clerk checks the defibrillator every month.",
     "hoped": "Members hoped that the county would mend the road.",

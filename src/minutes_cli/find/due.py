@@ -18,6 +18,7 @@ _APART = re.compile(
     r"|timescale|complete\s+by|date)\s*[:-]\s*|due\s+(?:(?:by|on|in)\s+)?)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
 _FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 _LABEL = re.compile(
@@ -78,7 +79,7 @@ class Dues:
         self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._matters = Matters(rules)
-        self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}?{due_meeting}\b", ignore_case=True)
+        self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}{due_meeting}\b", ignore_case=True)
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
             r"(?:(?:on|of)\s+)?(?:the\s+)?$",
@@ -121,7 +122,7 @@ class Dues:
 
     def apart(self, text: str) -> tuple[int, tuple[int, int]] | None:
         """Where a task ends that a labelled deadline follows ("- Due: 3 March"), and the offsets of the deadline."""
-        match = _APART.search(text)
+        match = _APART.search(text) or _DASHED.search(text)
         if match is None or match.start() == 0 or not self.whole(match["due"]):
             return None
         return match.start(), match.span("due")

@@ -32,7 +32,9 @@ from minutes_cli.text.sentences import split_sentences
 
 # A task that only points to what was said before it: "NP said she'd do so".
 _POINTING = re.compile(r"^(?:\S+\s+){1,5}(?:do\s+(?:so|this|that)|have\s+a\s+word)\b\W*$")
-_LEAD = re.compile(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)", re.IGNORECASE)  # "and (b) that the Clerk …"
+_LEAD = re.compile(
+    r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE
+)  # "and (b) that the Clerk …"
 _LOOSE = re.compile(r"[\s;,]*\Z")
 _TITLED = re.compile(
     r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"

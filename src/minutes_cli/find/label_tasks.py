@@ -20,7 +20,8 @@ _RECORDED = re.compile(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNOREC
 _MARKER_BEHIND = re.compile(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
 _GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
-_COMMA = re.compile(r",\s+(?:and\s+)?(?=[A-Z@])")
+_COMMA = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+(?:the\s+)?|\s+while\s+(?:the\s+)?)(?=[A-Z@])")
+_JOINT_BEHIND = re.compile(r"[\s,]+(?:and|while)(?:\s+the)?\s*$")
 _DOTTED = re.compile(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
 # A deadline in a sentence of its own: "Deadline: 28 March."
 _DUE_BEHIND = re.compile(
@@ -119,6 +120,7 @@ class LabelTasks:
             cuts = numbered
         for a, b in zip(cuts, [*cuts[1:], end], strict=True):
             marker = _MARKER_BEHIND.search(text, a, b) if cuts is numbered and b < end else None
+            marker = marker or (_JOINT_BEHIND.search(text, a, b) if b < end else None)
             yield a, marker.start() if marker else b
 
     def _gives(self, words: str) -> bool:

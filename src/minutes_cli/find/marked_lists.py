@@ -98,11 +98,11 @@ class Lists:
         """Whether the section that a block stands in lists tasks, and the owner that its heading names for all."""
         place = self._document.places[index]
         if place not in self._sections:
-            self._sections[place] = self._announced_by(list(self._document.titles_above(index))[:2])
+            self._sections[place] = self._announced_by(list(self._document.titles_above(index))[:2], place)
         return self._sections[place]
 
-    def _announced_by(self, titles: list[str]) -> tuple[bool, tuple[str, ...]]:
-        if not titles:
+    def _announced_by(self, titles: list[str], place: int | None) -> tuple[bool, tuple[str, ...]]:
+        if not titles or place is None:
             return False, ()
         if self._heading.fullmatch(titles[0]):
             named = _HEADING_OWNER.search(titles[0])
@@ -114,12 +114,19 @@ class Lists:
                 return True, self._words.owners.split(named["owner"])
             return True, ()
         if (
-            len(titles) > 1
-            and self._heading.fullmatch(titles[1])
+            (over := titles[1] if len(titles) > 1 else self._over(place))
+            and self._heading.fullmatch(over)
             and self._words.owners.is_owner(titles[0], strict=True)
         ):
             return True, self._words.owners.split(titles[0])
         return False, ()
+
+    def _over(self, place: int) -> str:
+        """The title above the headings that are but names of owners."""
+        titles, headings = self._document.titles, self._document.headings
+        while place and headings[place].number is None and self._words.owners.is_known_owner(titles[place]):
+            place -= 1
+        return titles[place]
 
     def _is_label(self, block: Block) -> bool:
         words = block.words.strip()

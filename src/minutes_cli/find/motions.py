@@ -20,6 +20,7 @@ _FULL_STOP = re.compile(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = re.compile(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
 _LINES = 12  # lines that a motion may be broken over
 _NOMINATES = re.compile(r"\bnominate[sd]\b", re.IGNORECASE)
+_AS_AMENDMENT = re.compile(r"\s*,?\s*(?:as\s+)?an\s+amendment\b", re.IGNORECASE)
 _ON_WHAT_WAS_PUT = re.compile(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = re.compile(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
@@ -95,7 +96,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     draft.put = True
     if match.rule.id in _LABELS and reading_nominates(unit.text):
         draft.formal = False
-    draft.amendment = "amendment" in unit.text[: match.end].lower()
+    draft.amendment = "amendment" in unit.text[: match.end].lower() or bool(_AS_AMENDMENT.match(unit.text, match.end))
     if match.rule.set.get("nomination"):
         group = match.groups.get("nominee") or match.groups.get("nominee_named")
         draft.nominee = unit.text[slice(*group)] if group else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_cli.find.resolution_drafts import Draft, is_whole
+from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 
 _PRELUDE = ("result.recommendations", "resolution.elected")
@@ -31,8 +31,23 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
     elif floor.waiting:
         draft.evidence = [*(stretch for at, _, stretch in floor.waiting if at >= index - 4), *draft.evidence]
         draft.put = True
+    elif floor.tallies:
+        draft.evidence = [*_votes_before(floor, index), *draft.evidence]
     floor.waiting.clear()
+    floor.tallies.clear()
     floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
+
+
+def _votes_before(floor: Floor, index: int) -> list[Stretch]:
+    """The votes told right before a decision: a recorded vote, then "It was accordingly resolved that"."""
+    found: list[Stretch] = []
+    at = index
+    for end, stretch in reversed(floor.tallies):
+        if end < at - 2 or floor.units[end].scope != floor.units[index].scope:
+            break
+        found.insert(0, stretch)
+        at = end
+    return found
 
 
 def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:

@@ -54,8 +54,10 @@ def decide(floor: Floor, index: int) -> int:
     end = index
     while end + 1 < len(floor.units) and (_continues(floor, end + 1, index) or _goes_on(floor, end)):
         end += 1
-    draft = floor.draft(match, (_cut(unit, match), floor.units[end].end), end, _labelled_verdict(floor, unit, match))
-    draft.strong = True
+    moved = reading.motion is not None and reading.motion.start < match.start  # "Jo moved that …, AGREED"
+    begin = unit.begin if moved else _cut(unit, match)
+    draft = floor.draft(match, (begin, floor.units[end].end), end, _labelled_verdict(floor, unit, match))
+    draft.strong, draft.put = True, moved
     behind = unit.text[match.end :]
     hanging = end == index and not has_words(_MANNER.sub("", behind)) and "." not in behind
     bare = hanging and not has_words(re.sub(r"(?i)\b(?:it|was)\b", "", unit.text[: match.start]))
@@ -179,6 +181,9 @@ def narrate(floor: Floor, index: int) -> int:
 def _lacks_result(floor: Floor, index: int) -> bool:
     """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
     done = floor.just_done(index)
+    result = floor.readings[index].result
+    if done is not None and result is not None and not floor.units[index].first and done.match.rule.kind == "motion":
+        return done.outcome == floor.outcome(index, result)  # "… casting vote in favour. Carried."
     if (
         done is None
         or done.match.rule.kind != "resolution"
@@ -240,4 +245,4 @@ def _cut(unit: Unit, match: Match) -> int:
 
 def _stands(before: str, match: Match) -> bool:
     """Whether a decision has its subject within its clause: "it was agreed", "the report was approved"."""
-    return (not before.strip() and match.rule.id in _WHOLE) or len(before.split()) >= 2
+    return (not before.strip() and match.rule.id in _WHOLE) or (len(before.split()) >= 2 and not before[:1].isdigit())

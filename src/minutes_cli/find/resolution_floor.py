@@ -27,7 +27,8 @@ class Floor:
     """The state of the walk over the units of a document.
 
     ``open`` are the motions without a result yet, the last put last; ``last`` is the record finished last in this item;
-    ``waiting`` are lines of names whose motion is still to come. ``announced`` is the index of a bare "Decision:".
+    ``waiting`` are lines of names whose motion is still to come, ``tallies`` votes whose
+    decision is. ``announced`` is the index of a bare "Decision:".
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Floor:
     open: list[Draft] = field(default_factory=list)
     last: Draft | None = None
     waiting: list[tuple[int, Match, Stretch]] = field(default_factory=list)
+    tallies: list[tuple[int, Stretch]] = field(default_factory=list)
     stops: list[bool] = field(default_factory=list)
     announced: int = -9
 

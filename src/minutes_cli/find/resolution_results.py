@@ -68,6 +68,8 @@ def hear_result(floor: Floor, index: int) -> int:
             done.outcome = floor.outcome(index, result)
     elif not tally:
         _alone(floor, index, result)
+    else:
+        floor.tallies.append((end, stretch))
     return end
 
 

@@ -14,6 +14,7 @@ from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 
 _LEAST = 3  # labels that make a stack
+_MOST = 12
 _LONGEST = 24  # characters of a label
 _MOVERS = {"mover": "mover", "moved by": "mover", "moved": "mover", "sponsor": "mover"}
 _SECONDERS = {"seconder": "seconder", "seconded by": "seconder", "seconded": "seconder", "second": "seconder"}
@@ -37,9 +38,13 @@ _LISTS = (
 def take_stack(floor: Floor, index: int) -> int | None:
     """Settle the motion that a stack of labels tells of; the index of the last unit of it, None where it is none."""
     labels: list[str] = []
-    while index + len(labels) < len(floor.units) and (label := _label(floor, index + len(labels))):
+    if _label(floor, index) not in _RESULTS:
+        return None
+    while len(labels) < _MOST and index + len(labels) < len(floor.units):
+        if not (label := _label(floor, index + len(labels))):
+            break
         labels.append(label)
-    if len(labels) < _LEAST or labels[0] not in _RESULTS:
+    if len(labels) < _LEAST:
         return None
     values: dict[str, Stretch] = {}
     at, scope = index + len(labels), floor.units[index].scope

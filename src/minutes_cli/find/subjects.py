@@ -53,6 +53,7 @@ class Subjects:
         self._staff = rules.words("task_staff")
         self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
         self._members = rules.words("task_members")
+        self._given = rules.words("given_name")
         self._modifiers = rules.words("role_modifier")
         self._common = rules.words("task_body")
         self._bodies = rules.words("organisation_word") | self._common
@@ -128,7 +129,7 @@ class Subjects:
         lowered = word.lower().rstrip(".")
         if lowered in _JOINTS or word[0] in "(@":
             return True
-        if lowered in self._stops and word not in self._roster.initials:
+        if lowered in self._stops and word not in self._roster.initials and word != "IT":
             return False
         return (
             word[0].isupper()
@@ -220,6 +221,8 @@ class Subjects:
         if any(word.lower() in self._bodies for word in words if word[0].isupper()) or set(bare) & self._common:
             return "body"
         if any(self._roster.knows(word) for word in words) or words[0][0] == "@":
+            return "person"
+        if len(words) == 1 and words[0].istitle() and lowered[0] in self._given:
             return "person"
         proper = [word for word in words if word[0].isupper() and not (word.isupper() and len(word) > 1)]
         if lowered[0] != "the" and len(words) in (2, 3) and len(proper) == len(words):

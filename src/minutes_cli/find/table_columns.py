@@ -15,6 +15,9 @@ _HEADER_ROWS = 3  # rows at a table's head among which the header may stand
 _WHAT = frozenset(
     "description details detail issue item summary matter subject topic recommendation recommendations".split()
 )
+_WHO = re.compile(r"(?:who|by\s+whom|action(?:ed)?\s+by|person|responsib\w+|assigned|allocated|owners?)\b")
+_WHEN = re.compile(r"(?:when|by\s+when|due|deadline|target|timescale|complet\w+\s+(?:by|date))\b")
+_LONGEST_TITLE = 40  # characters
 _MARKS = re.compile(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
 
 
@@ -59,9 +62,18 @@ class ColumnReader:
                 continue
             columns = self._named(number, titles) or self._named(number, [self._part(title) for title in titles])
             if columns is not None:
+                columns = self._with_widest_text(columns, rows[number + 1 :], titles)
                 columns = self._with_owners_alone(columns, rows[number + 1 :])
                 return self._with_unnamed(columns, rows[number + 1 :], titles)
         return self._guessed(table)
+
+    def _with_widest_text(self, columns: Columns, rows: Sequence[Row], titles: Sequence[str]) -> Columns:
+        """Columns whose text is the fullest of several that could be it: beside "Item" the one of "Notes"."""
+        texts = [column for column, title in enumerate(titles) if title in self._names["text"]]
+        if columns.text is None or len(texts) < 2:
+            return columns
+        fullest = max(texts, key=lambda c: sum(row[c][1] - row[c][0] for row in rows if c < len(row)))
+        return replace(columns, text=fullest)
 
     def _with_owners_alone(self, columns: Columns, rows: Sequence[Row]) -> Columns:
         """Columns where the one headed "Action" holds but the initials of those who act on the text beside it."""
@@ -94,6 +106,10 @@ class ColumnReader:
         title = _MARKS.sub("", words).lower()
         if any(title in names for names in self._names.values()):
             return title
+        if len(title) <= _LONGEST_TITLE:
+            for pattern, usual in ((_WHO, "who"), (_WHEN, "when")):
+                if pattern.match(title):
+                    return usual
         return _MARKS.sub("", re.split(r"[:(]|\s-\s", title)[0])
 
     def _part(self, title: str) -> str:

@@ -22,7 +22,9 @@ _CUE = re.compile(
 _HANDLE = re.compile(
     r"\W*(?P<owner>[a-z][\w-]{1,20}(?:(?:\s*[,&/]\s*|\s+and\s+)[a-z][\w-]{1,20}){0,3})\s+(?:to|will|should)\s+(?P<verb>[a-z-]+)"
 )
-_OPENING = re.compile(r"\W*(?:That|that|For|for)\s+(?=(?:the\s+)?[A-Z@])|")
+_OPENING = re.compile(
+    r"\W*(?:(?:That|that|For|for)\s+(?=(?:the\s+)?[A-Z@])|(?:(?:Please\s+)?(?:Could|Can|Would)|Please)\s+(?=(?:the\s+|all\s+)?\w))|"
+)
 _THAT = re.compile(r"\b[Tt]hat\s+(?P<owner>(?:the\s+)?[A-Z@][\w&'.-]*(?:\s+[\w&'.-]+){0,4}?)\s+(?P<verb>[a-z]+)\b")
 _WORD = re.compile(r"[\w'.&/-]+")
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?P<owner>[A-Z@][\w.'&-]*(?:\s+(?:[A-Z][\w.'&-]*|of|and|&|for)){0,6})\s*[.;]?\s*$")

@@ -12,7 +12,7 @@ from minutes_cli.find.undertaking import Undertaking, overlap
 from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
-_BOUNDARY = re.compile(r"(?:^|\bso|[:;.?!\])•|,]|(?:^|\s)-|--|[\"'])\s*$")
+_BOUNDARY = re.compile(r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"'])\s*$")
 _LAST_WORD = re.compile(r"(?P<word>\w+)\s*$")
 _MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
@@ -22,6 +22,7 @@ _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
 _IF = re.compile(r"[^,;]*\b(?:if|should|unless)\b")
 _SHORT = re.compile(r"\W*(?:\S+\s+){2,11}\S+\W*")  # a line of few words
+_PERFECT = re.compile(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
 _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
@@ -129,6 +130,8 @@ class Undertakings:
             return None
         whole = text[subject.start : subject.end]
         allowed = match.rule.set.get("also", ())
+        if subject.kind in ("council", "body") and _PERFECT.match(text, match.start):
+            return None  # "The trust has promised to send a plan" tells of another body
         if subject.kind == "council" and match.rule.set.get("clause") and not self._is_outward(text, match, verb):
             return None  # "that the Board open a class" decides, it gives nobody a task
         kinds = {subject.kind, whole.lower(), "named" if whole.istitle() and subject.kind == "unknown" else ""}
