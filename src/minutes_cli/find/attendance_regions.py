@@ -15,6 +15,7 @@ from minutes_cli.find.attendance_shape import (
     HEAD,
     NO_GROUP,
     PRESIDES,
+    TASK,
     VOTE,
     Region,
     beginning,
@@ -30,6 +31,7 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
 _INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
+_EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -189,6 +191,8 @@ class AttendanceRegions:
         words = block.words
         bare = " ".join(BRACKETS.sub(" ", words).split())
         numbered = block.label.isdigit() and not block.bullet
+        if block.cell is not None and region.spans and block.cell.row == 0 and TASK.search(block.text):
+            return "stop"  # a table of tasks
         if numbered and not region.numbered and (region.spans or region.inline):
             return "stop"  # an item of the agenda, not an entry
         if not bare or (self.names.is_nobody(bare) and len(bare.split()) < 12):
@@ -196,6 +200,8 @@ class AttendanceRegions:
             return "skip"
         if bare.strip(" .:").lower() in self.usual or (region.label.status != "present" and PRESIDES.search(bare)):
             return "stop"
+        if region.label.status == "present" and _EXCUSES.match(words):
+            return "stop"  # "Sorrys from Jo Hale"
         item = region.headed and not region.spans
         if self.is_sentence(bare) or (item and is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
             if item:

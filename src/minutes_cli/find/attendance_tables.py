@@ -8,19 +8,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_crosses import by_crosses
 from minutes_cli.find.attendance_grid import Grid, by_rows, cell_people, read_grid
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_lists import chair_or
 from minutes_cli.find.attendance_matrix import in_matrix
+from minutes_cli.find.attendance_shape import TASK
 from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
-_TASK = re.compile(
-    r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
-)
+_TICK = re.compile(r"[✓✔√☑✅]")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
 
@@ -50,6 +50,7 @@ class AttendanceTables:
             grid = read_grid(document, number, placed_rows)
             found = (
                 list(in_matrix(self.rules, self.people, document, grid, self._marked))
+                or list(by_crosses(self.people, self.labels, document, grid, self._kind))
                 or list(self._by_columns(document, grid))
                 or list(self._by_labels(document, grid))
                 or list(self._without_header(document, grid))
@@ -72,12 +73,13 @@ class AttendanceTables:
             kinds[0] = "name"  # "PRESENT | ROLE | INITIALS"
             over = self.labels.of(grid.at(head, 0), heading=True) or over
         named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
-        if any(kind is None and _TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
+        if any(kind is None and TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
             return
         marked = kinds.count("status") == 1 and self._are_marks(grid, head, kinds.index("status"))
         front = grid.blocks[head] < _FRONT and len(kinds) >= 2 and len(grid.words) - head >= 4
         if not named or not (marked or ((over is not None or front) and all(kinds))):
             return
+        ticked = marked and self._ticks(grid, head, kinds.index("status"))
         for row in range(head + 1, len(grid.words)):
             if sum(map(bool, grid.words[row])) == 1 and (label := self.labels.of(grid.at(row, 0), heading=True)):
                 over = label  # "APOLOGIES:" on a row of its own
@@ -87,7 +89,9 @@ class AttendanceTables:
                 continue
             status = over.status if over else "present"
             if marked:
-                status = self._marked(grid.at(row, kinds.index("status"))) or status
+                mark = grid.at(row, kinds.index("status"))
+                crossed = ticked and mark.strip(" .").lower() in ("x", "×")
+                status = "absent" if crossed else self._marked(mark) or status
             status = noted_status(person) or status
             rule = over.rule if over else "attendee.table"
             yield Listed(person, status, status, rule, grid.blocks[row])
@@ -97,7 +101,13 @@ class AttendanceTables:
         cells = [grid.at(row, column) for row in range(head + 1, len(grid.words))]
         return 2 * sum(not cell or self._marked(cell) is not None for cell in cells) >= len(cells)
 
+    def _ticks(self, grid: Grid, head: int, column: int) -> bool:
+        """Whether a column has ticks, beside which a cross tells who was missing."""
+        return any(_TICK.match(grid.at(row, column)) for row in range(head + 1, len(grid.words)))
+
     def _without_header(self, document: Document, grid: Grid) -> Iterator[Listed]:
+        if grid.words and any(TASK.search(words) for words in grid.words[0]):
+            return iter(())
         return by_rows(self.people, document, grid, self._over(document, grid.blocks[0]) if grid.blocks else None)
 
     def _over(self, document: Document, block: int) -> Label | None:

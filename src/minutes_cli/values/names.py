@@ -91,14 +91,18 @@ class Names:
     def _bracketed(
         self, text: Text, start: int, end: int, head: tuple[int, int], brackets: list[tuple[int, int]]
     ) -> Person | None:
-        """The person in brackets behind an office: "The Mayor (Councillor Joe Bloggs)"."""
+        """The person in brackets behind an office: "The Mayor (Councillor Joe Bloggs) (in the Chair)"."""
         role = text.cut(*trimmed(text.masked, *head))
-        if len(brackets) != 1 or not self.is_role(role):
+        if not brackets or not self.is_role(role):
             return None
         person = self._name(text, *brackets[0], surnames=False)
         if person is None:
             return None
-        return replace(person, role=joined(person.role, role.removeprefix("The ")), start=start, end=end)
+        role = role.removeprefix("The ").removeprefix("the ")
+        person = replace(person, role=joined(person.role, role), start=start, end=end)
+        for a, b in brackets[1:]:
+            person = self.with_detail(person, text, a, b)
+        return person
 
     def _sides(self, masked: str, start: int, end: int) -> tuple[tuple[int, int], list[tuple[int, int]]]:
         """Where the person of an entry stands and where its details do: "Clerk - Jane Doe", "Jane Doe - Clerk"."""

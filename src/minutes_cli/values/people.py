@@ -36,6 +36,7 @@ _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n
 
 # In a column beside a name.
 _STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
+_FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = re.compile(
     r"\s*(?:(?:also|from|by|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
 )
@@ -98,6 +99,9 @@ class _Reading:
         lead = _LEAD.match(self.text.masked, piece.start, piece.end)
         if lead and (self.strict or "from" in lead[0].lower() or "with" in lead[0].lower()):
             piece = Piece(lead.end(), piece.end, piece.before)
+        family = _FAMILY.match(self.text.masked, piece.start, piece.end)
+        if family and not (self.names.is_role(family["name"]) or self.names.is_body(family["name"])):
+            piece = Piece(family.start("name"), piece.end, piece.before)  # "the Orrs"
         words = self.text.masked[piece.start : piece.end].strip(" .-:*")
         whole = self.names.words.is_whole_role(words)
         office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
@@ -132,11 +136,16 @@ class _Reading:
             _COMMA, self.text.masked, piece.start + group.start("people"), piece.start + group.end("people")
         )
         role = self.text.cut(piece.start + group.start("role"), piece.start + group.end("role"))
-        titled = all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
-        if not titled or not self.names.is_role(role) or self.names.opens_person(role):
+        shared = self.names.plural.match(group["people"])  # "the Deans (Professors A Moor and B Lunn)"
+        titled = shared or all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
+        if not titled or not self.names.is_role(group[0].split("(")[0]) or self.names.opens_person(role):
             return False
-        found = [self.names.read_piece(self.text, a, b) for a, b in parts]
-        self.people += [replace(person, role=singular_role(role)) for person in found if person is not None]
+        for a, b in parts:
+            person = self.names.read_piece(self.text, a, b)
+            if person is not None:
+                title = singular(person.honorific or (shared[0] if shared else None)) or None
+                self.people.append(replace(person, honorific=title, role=singular_role(role)))
+        self._plural = self._role = self._office = ""
         return True
 
     def _add_detail(self, piece: Piece) -> None:
@@ -190,13 +199,15 @@ class _Reading:
         head = _OPENED.split(words)[0]
         if self._in_brackets(before) and _NAME_IN_BRACKETS.search(words):
             return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
+        if len(head) < len(words) and self.names.honorific.match(words[len(head) + 1 :]) and self.names.is_role(head):
+            return False  # "Ann Moor, the Bursar (Mr J Hale)"
         if piece.before == "and" and self.names.words.is_whole_role(head):
             return False
         if self.names.is_role(head) or self.names.is_body(head):
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
-        if _LETTERS.fullmatch(words) and not before.name.isupper() and not plural:
+        if _LETTERS.fullmatch(head.strip()) and not before.name.isupper() and not plural:
             return piece.before in ("comma", "gap")
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True
