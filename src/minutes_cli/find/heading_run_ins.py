@@ -11,17 +11,34 @@ from minutes_cli.text.sentences import split_sentences
 
 _BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 CAPITAL_HEAD = re.compile(
-    r"(?:[A-Z][A-Z'&/,()-]+|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*(?=(?P<gap>[\s.:-]+)[A-Z\"'(]?[a-z])"
+    r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*(?=(?P<gap>[\s.:-]+)[A-Z\"'(]?[a-z])"
 )
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
+_ACT = re.compile(
+    r"(?:RESOLUTION|ORDINANCE|BILL|PROCLAMATION)\s+(?:NO\.?\s*|NUMBER\s+|\#\s*)?[A-Z]?\d[\w./-]*(?:\s*,|\s+-)\s+(?=[A-Z\"])"
+)
+_LONGEST_ACT = 200
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = re.compile(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
     r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
+
+
+def act_title(words: str, titles: Titles) -> int:
+    """Where the title of an act ends that a block opens with: "RESOLUTION NO. 20-15 - A RESOLUTION APPROVING …"; 0 without.
+
+    The sentences behind it tell what became of the act.
+    """
+    opening = _ACT.match(words)
+    if opening is None or titles.is_marked(words[opening.end() :]):
+        return 0
+    end = next(iter(split_sentences(words)), (0, 0))[1]
+    fits = end - opening.end() <= _LONGEST_ACT and not titles.verb.search(words, opening.end(), end)
+    return end if fits else 0
 
 
 def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
@@ -38,7 +55,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     rest = words[capital.end() :].strip() if capital else ""
     if (
         capital
-        and not (rest.startswith("(") and rest.endswith(")"))
+        and not _is_all_title(capital[0][-1] + capital["gap"], rest, titles)
         and (title := _capital_title(capital, titles.is_sentence(words[capital.end() :])))
     ):
         return block.body, block.body + len(title)
@@ -63,7 +80,7 @@ def _is_all_title(gap: str, rest: str, titles: Titles) -> bool:
     if rest.startswith("(") and rest.endswith(")"):
         return True
     return (
-        bool(re.search("[-:]", gap))
+        bool(re.search("[-:,]", gap))
         and len(rest.split()) <= 9
         and not re.search(r"[.;]", rest)
         and titles.fits(rest, 9)
@@ -92,8 +109,10 @@ def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
 
 def opening_title(match: re.Match[str], titles: Titles) -> str:
     """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
-    title = _capital_title(match, before_sentence=True)
     rest = match.string[match.end() :]
+    if titles.is_usual(match[0]) and not titles.is_label(match[0]) and rest.strip():
+        return match[0].rstrip(".")
+    title = _capital_title(match, before_sentence=True)
     if not title or titles.is_label(title) or titles.is_marked(title) or len(rest.split()) < 4:
         return ""
     return title if titles.fits(title, 8) else ""

@@ -8,6 +8,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person
 
+_NOUN = re.compile(r".(?:tion|sion|ment|itie)s$")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but not alone
 # Wording of these rules is strong enough for a name that holds no common given name.
@@ -55,6 +56,8 @@ class Likely:
         if person.honorific or (person.role and words[-1].lower() not in self.places):
             return True
         last = words[-1].lower()
+        if _NOUN.search(last) and words[0].lower() not in self.given:
+            return False  # "Glass Collections", "Local Amenities"
         if (
             len(words) == 2
             and words[0].lower() in self.given

@@ -83,7 +83,7 @@ class ParticipantSentences:
     def _of_match(
         self, document: Document, index: int, begin: int, sentence: str, match: Match, known: Known
     ) -> Iterator[Listed]:
-        named = match.groups.get("people") or match.groups.get("heard")
+        named = next((match.groups[name] for name in ("people", "heard", "said") if name in match.groups), None)
         if named is None or self._is_elsewhere(sentence, match, *named):
             return
         a, b = named
@@ -104,6 +104,9 @@ class ParticipantSentences:
             person = with_role(self.names, person, sentence, a, match if number == len(found) - 1 else None)
             if not self.likely.is_likely(person, match.rule.id):
                 continue
+            last = person.name.rsplit(" ", 1)[-1]
+            if last.isupper() and len(last) < len(person.name) and known.has(last):
+                continue  # "Option B. AM said": the initials of somebody listed
             if titled and not person.honorific and person.name.split()[0].lower() not in self.likely.given:
                 continue  # "Item 4 - Bottle Banks, Councillor Moor said"
             yield Listed(placed(person, begin + a), "participant", "participant", match.rule.id, index)
