@@ -415,6 +415,356 @@ GATHERINGS: dict[str, tuple[str, dict[str, str]]] = {
             "Ince": "in_attendance",
         },
     ),
+    "labels in two languages": (
+        (
+            "COMITE\n\nPresent / Présents: Ann Moor (Chair / Présidente), Luc Fell, Bea Lunn\n"
+            "Regrets / Excusés: Ted Orr\n\n1. Budget\nAdopted.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Luc Fell": "present",
+            "Bea Lunn": "present",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "members answering roll call, said in a sentence": (
+        (
+            "CITY OF VALE\n\n"
+            "The meeting was called to order at 7 pm by Mayor Ann Moor. Council Members answering roll call: Lu"
+            "nn, Fell, Gale. Absent: Hale. Also present: City Clerk Dee Ince, Police Chief Al Jory and Attorney"
+            " Kay Lowe.\n\n1. MINUTES\nApproved.\n"
+        ),
+        {
+            "Lunn": "present",
+            "Fell": "present",
+            "Gale": "present",
+            "Hale": "absent",
+            "Dee Ince": "in_attendance",
+            "Al Jory": "in_attendance",
+            "Kay Lowe": "in_attendance",
+        },
+    ),
+    "the roll answered by surnames": (
+        (
+            "VALE TOWNSHIP\n\n"
+            "Roll call was answered by Trustees Moor, Lunn and Fell. Supervisor Gale was absent and excused. Cl"
+            "erk Hale recorded.\n\nMINUTES\nApproved.\n"
+        ),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "present",
+            "Gale": "absent",
+        },
+    ),
+    "sentences of a school board": (
+        (
+            "VALE SCHOOL DISTRICT\n\n"
+            "Board members in attendance were Ann Moor, President; Bea Lunn, Vice President; Cy Fell and Dee Ga"
+            "le. Superintendent Al Hale and Business Manager Jo Ince were also in attendance. Board member Ted "
+            "Orr was absent.\n\nI. MINUTES\nApproved.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Dee Gale": "present",
+            "Al Hale": "in_attendance",
+            "Jo Ince": "in_attendance",
+            "Ted Orr": "absent",
+        },
+    ),
+    "the clerk and the public in a line of councillors": (
+        (
+            "VALE PARISH COUNCIL\n\n"
+            "Present: Cllrs A. Moor (Chair), B. Lunn, C. Fell & D. Gale, the Clerk (Mrs J Ince) and 3 members o"
+            "f the public. District Cllr E. Hale arrived at 7.40pm.\n\n1. APOLOGIES\n"
+            "Cllr Orr (work), Cllr Pell (holiday), County Cllr Rudd.\n\n2. Minutes\nSigned.\n"
+        ),
+        {
+            "A. Moor": "present",
+            "B. Lunn": "present",
+            "C. Fell": "present",
+            "D. Gale": "present",
+            "J Ince": "present",
+            "E. Hale": "present",
+            "Orr": "apologies",
+            "Pell": "apologies",
+            "Rudd": "apologies",
+        },
+    ),
+    "apologies accepted, and also noted": (
+        (
+            "VALE PARISH COUNCIL\n\nPresent: Cllr A. Moor, Cllr B. Lunn\n\n"
+            "1. Apologies for absence: Cllrs Orr and Pell - accepted. Apologies were also noted from PC Rudd.\n"
+            "2. Minutes\nSigned.\n"
+        ),
+        {
+            "A. Moor": "present",
+            "B. Lunn": "present",
+            "Orr": "apologies",
+            "Pell": "apologies",
+            "Rudd": "apologies",
+        },
+    ),
+    "a table of two lists": (
+        (
+            "VALE TRUST\n\n| Present | Apologies |\n|---|---|\n"
+            "| Ann Moor (AM) Chair<br>Bea Lunn (BL) | Ted Orr (TO) |\n\n## 1 Minutes\n\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "first names at a call": (
+        ("# Vale WG Telco\n\nAttendees: Ann, Bea, Cy (scribe), Dee\nRegrets: Ted\n\n## Agenda\n\n* Minutes\n"),
+        {
+            "Ann": "present",
+            "Bea": "present",
+            "Cy": "present",
+            "Dee": "present",
+            "Ted": "apologies",
+        },
+    ),
+    "offices of the meeting and no other list": (
+        (
+            "Vale WG\nChairs: Ann Moor, Bea Lunn\nNote takers: Cy Fell\nMinutes: Dee Gale\nJabber: Al Hale\n\n"
+            "1. Agenda bashing\nNone.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+        },
+    ),
+    "a numbered list and a numbered item behind it": (
+        (
+            "VALE BOARD\n\nPresent:\n1. Ann Moor - Chair\n2. Bea Lunn - Member\n3. Cy Fell - Member\n\n"
+            "Absent with apologies:\n1. Ted Orr - Member\n\n1. OPENING\nThe Chair opened.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "an office-holder below the apologies": (
+        (
+            "STRATA PLAN 88\n\nOwners present: A Moor (lot 1), B Lunn (lot 4)\nApologies: T Orr\n"
+            "Strata manager: Jo Hale, Vale Strata\n\n1. Minutes\nConfirmed.\n"
+        ),
+        {
+            "A Moor": "present",
+            "B Lunn": "present",
+            "T Orr": "apologies",
+            "Jo Hale": "in_attendance",
+        },
+    ),
+    "lists in a column of their own": (
+        (
+            "VALE MUNICIPAL COUNCIL\n\nCouncil:      Mayor Ann Moor\n              Councillor Bea Lunn\n"
+            "              Councillor Cy Fell (via video)\nStaff:        Dee Gale, CAO\n"
+            "              Al Hale, Director of Finance\nRegrets:      Councillor Ted Orr\nGallery:      5\n\n"
+            "1. CALL TO ORDER\nAt 7 pm.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Dee Gale": "in_attendance",
+            "Al Hale": "in_attendance",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "late, left early, missing": (
+        (
+            "VALE CO-OP\n\nAttending: Ann M., Bea L., Cy F. (facilitating), Dee G. (notes)\nLate: Al H.\n"
+            "Left early: Bea L.\nMissing: Ted O.\n\n## Check-in\n\nGood.\n"
+        ),
+        {
+            "Ann M.": "present",
+            "Bea L.": "present",
+            "Cy F.": "present",
+            "Dee G.": "present",
+            "Al H.": "present",
+            "Ted O.": "absent",
+        },
+    ),
+    "who was excused in a list of those present": (
+        (
+            "VALE LIBRARY\n\n"
+            "Attendance: Ann Moor, Bea Lunn, Cy Fell; Ted Orr excused; Director Jo Hale; no public.\n\n1. Minutes\n"
+            "Approved.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "absent",
+            "Jo Hale": "present",
+        },
+    ),
+    "surnames that answered the roll": (
+        (
+            "VALE BOARD\n\nROLL CALL\nMoor – present\nLunn – present\nFell – absent (excused)\n"
+            "Gale – present via Zoom\n\nMINUTES\nApproved.\n"
+        ),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "absent",
+            "Gale": "present",
+        },
+    ),
+    "boxes ticked and not": (
+        (
+            "# Vale TSC\n\n## Attendance\n\n- [x] Ann Moor (@amoor)\n- [ ] Bea Lunn (@blunn)\n"
+            "- [x] Cy Fell (@cfell) - Acme\n\nGuests:\n- Dee Gale\n\n## Agenda\n\nFine.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "absent",
+            "Cy Fell": "present",
+            "Dee Gale": "in_attendance",
+        },
+    ),
+    "ranks": (
+        (
+            "VALE ASSOCIATION\n\nPresent: Maj B Lunn MBE, WO1 C Fell, Sgt D Gale\nApologies: Capt T Orr RN\n\n"
+            "1. Minutes\nAgreed.\n"
+        ),
+        {
+            "B Lunn": "present",
+            "C Fell": "present",
+            "D Gale": "present",
+            "T Orr": "apologies",
+        },
+    ),
+    "a shared surname and an office of two": (
+        (
+            "VALE PCC\n\n"
+            "Present: Revd Ann Moor (Chair), Bea Lunn & Cy Fell (churchwardens), Dee Gale, Mother Hale, Fr Ince\n"
+            "Apologies: The Archdeacon, Ted Orr, Sue & Al Pell\n\n1. Prayers\nLed by the Vicar.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Dee Gale": "present",
+            "Mother Hale": "present",
+            "Ince": "present",
+            "Ted Orr": "apologies",
+            "Sue Pell": "apologies",
+            "Al Pell": "apologies",
+        },
+    ),
+    "surnames that answered, a line each": (
+        (
+            "VALE BOARD\n\nROLL CALL\n\nMoor – present\nLunn – present\nFell – absent (excused)\n"
+            "Gale – present via Zoom\n\nMINUTES\n\nApproved.\n"
+        ),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "absent",
+            "Gale": "present",
+        },
+    ),
+    "roll call as a label": (
+        (
+            "VALE BOARD\n\nRoll Call:\nAnn Moor – present\nBea Lunn – present\nCy Fell – absent (excused)\n"
+            "Dee Gale – present via Zoom\n\n1. MINUTES\nApproved.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "absent",
+            "Dee Gale": "present",
+        },
+    ),
+    "present and absent behind a comma": (
+        (
+            "VALE BOARD\n\n1. ROLL CALL\n\nAnn Moor, Present\nBea Lunn, Present\nCy Fell, Absent\n\n2. MINUTES\n"
+            "Approved.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "absent",
+        },
+    ),
+    "present and absent in a column": (
+        (
+            "VALE BOARD\n\n1. ROLL CALL\n\nMayor Moor          Present\nCouncil Member Lunn    Absent\n"
+            "Council Member Fell    Present\n\n2. MINUTES\nApproved.\n"
+        ),
+        {
+            "Moor": "present",
+            "Lunn": "absent",
+            "Fell": "present",
+        },
+    ),
+    "the roll in a row": (
+        (
+            "VALE BOARD\n\n1. ROLL CALL: Moor, present; Lunn, present; Fell, absent; Gale, present.\n\n2. MINUTES\n"
+            "Approved.\n"
+        ),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "absent",
+            "Gale": "present",
+        },
+    ),
+    "here and excused in a row": (
+        ("VALE BOARD\n\nROLL CALL: Moor – here; Lunn – here; Fell – excused; Gale – aye.\n\n2. MINUTES\nApproved.\n"),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "absent",
+            "Gale": "present",
+        },
+    ),
+    "a count before the names": (
+        (
+            "VALE BOARD\n\n1. ROLL CALL\n\nPresent: 5 – Moor, Lunn, Fell, Gale and Hale\nAbsent: 0\n\n2. MINUTES\n"
+            "Approved.\n"
+        ),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "present",
+            "Gale": "present",
+            "Hale": "present",
+        },
+    ),
+    "counts in brackets": (
+        ("VALE BOARD\n\nPRESENT (5): Moor, Lunn, Fell, Gale, Hale  ABSENT (1): Ince\n\n2. MINUTES\nApproved.\n"),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "present",
+            "Gale": "present",
+            "Hale": "present",
+            "Ince": "absent",
+        },
+    ),
+    "the roll in sentences": (
+        (
+            "VALE BOARD\n\n1. CALL TO ORDER AND ROLL CALL\n\n"
+            "Chair Moor called the meeting to order at 7:00 p.m. Roll call: Present – Moor, Lunn, Fell. Absent "
+            "– Gale.\n\n2. MINUTES\nApproved.\n"
+        ),
+        {
+            "Moor": "present",
+            "Lunn": "present",
+            "Fell": "present",
+            "Gale": "absent",
+        },
+    ),
 }
 
 

@@ -15,7 +15,7 @@ _HINTS = frozenset(
         "abse admi advi also apol appo atte audi boar call chai cler comm cons conv coul coun cult dele depu "
         "dial dire elec excu faci gove gues here host invi leav mana mayo memb minu miss mode note obse offi "
         "onli othe pare part pers phon pres publ rapp reco regr remo resi role roll room scri secr sede shee "
-        "sign came didn join made not prev scre show sorr tabl turn were spea staf stud supe team ther "
+        "sign answ resp late left came didn join made not prev scre show sorr tabl turn were spea staf stud supe team ther "
         "trea trus unab virt visi vide who zoom word news "
         # in Welsh, Irish, Gaelic, Maori, French, German, Dutch, Spanish, Italian and Swedish
         "bres ymdd myny swyd lath láth làth leit leis bhfr frea whak mai tina prés anwe ents abwe aanw afwe asis ause "
@@ -125,8 +125,13 @@ class Labels:
             return None
         for pattern in (_OPENING, self._gap, self._capitals, _STOPPED, _BARE):
             match = pattern.match(text)
+            if match is None:
+                continue
             heading = (pattern is _BARE and len(text) < 40) or (pattern is _OPENING and bool(_ROLL.match(text)))
-            if match and (label := self.of(match["label"], heading=heading)):
+            label = self.of(match["label"], heading=heading)
+            if label is None and pattern is _OPENING and match.end() == len(text) < 40:
+                label = self.of(match["label"], heading=True)  # "Roll call:" above its list
+            if label is not None:
                 if (pattern is _STOPPED and label.context) or (
                     pattern is _BARE and match["label"].lower().endswith("here")
                 ):

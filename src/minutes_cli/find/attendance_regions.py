@@ -9,10 +9,10 @@ from dataclasses import replace
 from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_cues import blocks_with_cues
 from minutes_cli.find.attendance_labels import Label, Labels
+from minutes_cli.find.attendance_offices import leads, office_below
 from minutes_cli.find.attendance_shape import (
     BRACKETS,
     GROUP,
-    HEAD,
     NO_GROUP,
     PRESIDES,
     TASK,
@@ -32,6 +32,7 @@ from minutes_cli.values.person import Text
 
 _INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
 _EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -46,6 +47,7 @@ class AttendanceRegions:
         self.verb = re.compile(
             rf"(?<![\w'-])(?!(?:joined|left|attended|presented|led)\b)(?:called|{verbs})(?![\w-])", re.VERBOSE
         )
+        self.offices = rules.words("meeting_office")
         self.usual = rules.words("usual_title")
 
     def find(self, document: Document, taken: frozenset[int]) -> Iterator[Region]:
@@ -73,11 +75,16 @@ class AttendanceRegions:
             if not near and index not in cued:
                 continue
             label = self.labels.opening(block.text[block.body - block.start :])
-            near = near or bool(label and (label.weak or label.role) and self._leads(document, index))
+            near = near or bool(
+                label and (label.weak or label.role) and leads(self.labels, document, index, self.offices)
+            )
             if label is not None and (near or not label.context) and not self._votes(document, index, label):
                 done, current = self._open(document, index, label, current)
                 yield from done
                 last = index
+            elif current is not None and (office := office_below(self.names, document, current, index)):
+                yield from (current, office)
+                current, last = None, index
             elif current is not None:
                 verdict = self._goes_on(document, current, index)
                 if verdict == "take":
@@ -89,20 +96,6 @@ class AttendanceRegions:
                     current = None
         if current is not None:
             yield current
-
-    def _leads(self, document: Document, index: int) -> bool:
-        """Whether a list of members opens the lists of attendance: another such label follows soon."""
-        place = document.places[index]
-        if index > (HEAD if place is None else 12):
-            return False
-        for other in range(index + 1, min(index + (HEAD if place is None else 6), len(document.blocks))):
-            block = document.blocks[other]
-            if document.places[other] != place:
-                return False
-            label = self.labels.opening(block.text[block.body - block.start :])
-            if label is not None and not label.weak and not label.role:
-                return True
-        return False
 
     def _open(
         self, document: Document, index: int, label: Label, before: Region | None
@@ -237,6 +230,8 @@ class AttendanceRegions:
         if first is None:
             return "skip" if self._is_title(document, index) else "stop"
         named = bool(first.honorific or first.role or len(first.name.split()) >= 2 or first.initials)
+        if region.headed and first.note and _ANSWERED.match(first.note):
+            named = True  # "Moor - present"
         if not named and not region.spans and not region.headed:
             named = all(len(person.name.split()) <= 3 for person in found) and len(found) > words.count(",")
         goes_on = bool(region.spans) and flows(document, region.spans[-1], len(found))

@@ -107,7 +107,9 @@ def _said(document: Document, people: PeopleLists, match: Match, block: int, beg
     status = match.rule.set["status"]
     if "also" in match.groups:
         status = "in_attendance"
-    for person in _read(people, Text(masked, raw), short=status == "apologies"):
+    text = Text(masked, raw)
+    by_surname = match.rule.set.get("surnames") is True
+    for person in people.read(text) if by_surname else _read(people, text, short=status == "apologies"):
         yield Listed(placed(_bare(person), start), status, status, match.rule.id, block)
 
 

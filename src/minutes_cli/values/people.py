@@ -36,6 +36,7 @@ _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n
 
 # In a column beside a name.
 _STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
 _FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = re.compile(
     r"\s*(?:(?:also|from|by|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
@@ -93,6 +94,8 @@ class _Reading:
 
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
+        if not self.people and (count := _COUNT.match(self.text.masked, piece.start, piece.end)):
+            piece = Piece(count.end(), piece.end, piece.before)
         group = _GROUPED.match(self.text.masked[piece.start : piece.end])
         if group is not None and self._take_group(piece, group):
             return
@@ -105,7 +108,8 @@ class _Reading:
         words = self.text.masked[piece.start : piece.end].strip(" .-:*")
         whole = self.names.words.is_whole_role(words)
         office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
-        if self.people and piece.before == "gap" and _STANDING.match(words):
+        standing = self.people and piece.before in ("gap", "comma") and _STANDING.match(words)
+        if standing and (piece.before == "gap" or standing.end() == len(words.split("(")[0].rstrip())):
             self._add_detail(piece)
             return
         if self.names.is_nobody(words) and not office:
