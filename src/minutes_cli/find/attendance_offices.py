@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from minutes_cli.document import Document
@@ -9,6 +10,8 @@ from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_shape import GROUP, HEAD, NO_GROUP, Region
 from minutes_cli.values.names import Names
 
+_MOST_INITIALS = 20
+_INITIAL_NAME = re.compile(r"[A-Z]\.\s*(?:[A-Z]\.\s*)*[A-Z][\w'-]+(?:\s*\([^()]*\))?")
 _MOST_WORDS = 3  # of an office: "Strata manager"
 
 
@@ -24,12 +27,22 @@ def leads(labels: Labels, document: Document, index: int, offices: Set[str]) -> 
     opens = first is not None and first.role is not None and first.role.lower() in offices
     for other in range(index + 1, min(index + (HEAD if place is None else 6), len(document.blocks))):
         block = document.blocks[other]
-        if document.places[other] != place:
+        if block.checked is not None and other == index + 1:
+            return True  # "Members:" above names with ticks
+        if document.places[other] != place and not _are_initials(document, place, document.places[other]):
             return False
         label = labels.opening(block.text[block.body - block.start :])
         if label is not None and not label.weak and (not label.role or (opens and label.role.lower() in offices)):
             return True
     return False
+
+
+def _are_initials(document: Document, before: int | None, place: int | None) -> bool:
+    """Whether what looks like headings between two places are people's initials: "B. Lunn"."""
+    first = 0 if before is None else before + 1
+    passed = document.headings[first : (place or 0) + 1]
+    words = [document.layout.masked[heading.start : heading.title[1]] for heading in passed]
+    return 0 < len(words) <= _MOST_INITIALS and all(_INITIAL_NAME.fullmatch(name.strip()) for name in words)
 
 
 def office_below(names: Names, document: Document, region: Region, index: int) -> Region | None:

@@ -151,7 +151,7 @@ class AttendanceRegions:
 
     def _votes(self, document: Document, index: int, label: Label) -> bool:
         """Whether "Absent:" or "Present:" belongs to the roll call of a vote."""
-        if label.status not in ("absent", "present") or index < 6:
+        if label.status not in ("absent", "present") or (index < 6 and document.places[index] is None):
             return False
         before = " ".join(block.text[-200:] for block in document.blocks[max(0, index - 3) : index])
         return bool(VOTE.search(before)) or bool(VOTE.search(document.blocks[index].text[:200]))

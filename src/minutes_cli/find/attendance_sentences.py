@@ -52,6 +52,8 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
             for match in rules.find("attendee", "sentence", text[begin:end]):
                 if match.rule.set.get("early") and not near and not (early and index < 12):
                     continue
+                if match.rule.set.get("near") and not near:
+                    continue
                 if index in lists and ":" in sentence:
                     continue
                 chair = match.rule.set.get("chair") is True

@@ -17,7 +17,7 @@ from minutes_cli.find.attendance_words import TableWords
 from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person
+from minutes_cli.values.person import Person, Text
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
 _TICK = re.compile(r"[✓✔√☑✅]")
@@ -117,7 +117,9 @@ class AttendanceTables:
             found = self.labels.opening(before.text[before.body - before.start :])
             if label is None and found is not None and not found.role:
                 alone = found.end >= len(before.words) - 1
-                label = found if alone or found.status == "present" else None
+                rest = before.words[found.end :]
+                empty = alone or (found.status == "present" and not self.people.read(Text(rest, rest)))
+                label = found if empty else None
         return label
 
     def _row(self, document: Document, grid: Grid, row: int, kinds: Sequence[str | None]) -> Person | None:

@@ -93,13 +93,12 @@ class Names:
         self, text: Text, start: int, end: int, head: tuple[int, int], brackets: list[tuple[int, int]]
     ) -> Person | None:
         """The person in brackets behind an office: "The Mayor (Councillor Joe Bloggs) (in the Chair)"."""
-        role = text.cut(*trimmed(text.masked, *head))
+        role = text.cut(*trimmed(text.masked, *head)).removeprefix("The ").removeprefix("the ")
         if not brackets or not self.is_role(role):
             return None
         person = self._name(text, *brackets[0], surnames=False)
         if person is None:
             return None
-        role = role.removeprefix("The ").removeprefix("the ")
         person = replace(person, role=joined(person.role, role), start=start, end=end)
         for a, b in brackets[1:]:
             person = self.with_detail(person, text, a, b)
@@ -200,7 +199,7 @@ class Names:
 
     def _is_name(self, name: str, rest: str, titled: bool, posted: bool, *, surnames: bool) -> bool:
         """Whether words can be a name, by how much stands with them that makes them one."""
-        if not name or len(name.strip(".")) == 1 or self.is_nobody(name):
+        if not name or len(name.strip(".")) == 1 or self.is_nobody(name) or name.endswith(("'s", "’s")):
             return False
         if titled:
             return not self.words.is_whole_role(name)

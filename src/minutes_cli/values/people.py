@@ -190,7 +190,7 @@ class _Reading:
         plural = bool(self._plural)
         if piece.before == "line" and not words.startswith("("):
             return False
-        if _MARKED.match(words):
+        if _MARKED.match(words) or (piece.before == "slash" and self.rows and before.organisation is None):
             return True
         if (
             words.startswith(("(", "["))

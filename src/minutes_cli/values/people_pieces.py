@@ -128,6 +128,9 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     if words.startswith("from ") or "(" in prior:
         return False
     head = words.split("(")[0]
+    opening = head.split()[:2]
+    if len(opening) == 2 and opening[0].lower() in names.words.given and not names.words.has_body_word(opening[1]):
+        return False  # "Jo Hale, General Counsel, and Al Fenn of Moor LLP"
     if (
         len(head.split()) >= 4
         and not names.is_body(" ".join(head.split()[-2:]))
