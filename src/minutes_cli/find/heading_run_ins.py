@@ -16,29 +16,12 @@ CAPITAL_HEAD = re.compile(
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
-_ACT = re.compile(
-    r"(?:RESOLUTION|ORDINANCE|BILL|PROCLAMATION)\s+(?:NO\.?\s*|NUMBER\s+|\#\s*)?[A-Z]?\d[\w./-]*(?:\s*,|\s+-)\s+(?=[A-Z\"])"
-)
-_LONGEST_ACT = 200
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = re.compile(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
     r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
-
-
-def act_title(words: str, titles: Titles) -> int:
-    """Where the title of an act ends that a block opens with: "RESOLUTION NO. 20-15 - A RESOLUTION APPROVING …"; 0 without.
-
-    The sentences behind it tell what became of the act.
-    """
-    opening = _ACT.match(words)
-    if opening is None or titles.is_marked(words[opening.end() :]):
-        return 0
-    end = next(iter(split_sentences(words)), (0, 0))[1]
-    fits = end - opening.end() <= _LONGEST_ACT and not titles.verb.search(words, opening.end(), end)
-    return end if fits else 0
 
 
 def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:

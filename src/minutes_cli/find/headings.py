@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes_cli.find.acts import act_title
 from minutes_cli.find.heading_candidates import ASIDE, DATE_OR_TIME, Candidate, made, span, stripped, with_number_behind
 from minutes_cli.find.heading_cells import holds_text, in_cell
-from minutes_cli.find.heading_run_ins import CAPITAL_HEAD, DASH_HEAD, act_title, opening_title, run_in
+from minutes_cli.find.heading_run_ins import CAPITAL_HEAD, DASH_HEAD, opening_title, run_in
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
