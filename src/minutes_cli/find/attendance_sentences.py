@@ -17,7 +17,7 @@ from minutes_cli.values.person import Person, Text
 _GUARD = (
     "apolog|presid|the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|unable to|"
     "not be|ting were|table were|room were|us were|of us|couldn't|can't|not come|not make|"
-    "sorrys|sorries|sorry from| came|turned up|were there"
+    "sorrys|sorries|sorry from| came|turned up|were there|also there|also here"
 ).split("|")
 _MARKER = re.compile(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
 # What the rules for sentences anywhere in the minutes need, and the items on apologies.

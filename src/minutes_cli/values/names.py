@@ -20,6 +20,7 @@ _SOLID = re.compile(r"\S+")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
 _OF = re.compile(r" (?:of|for) ")
+_GENERAL = re.compile(r"General\b")  # "Director General"
 _HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = re.compile(r"-\s+(?=[A-Z])")
 _UPPER = re.compile(r"[A-Z]+")
@@ -57,7 +58,7 @@ class Names:
         while found := self.words.prefix_end(words, 0, len(words)):
             words = words[found:]
             head = _HEAD_END.split(words)[0]
-            if not (self.is_role(head) or self.words.has_body_word(head)):
+            if not (self.is_role(head) or self.words.has_body_word(head) or _GENERAL.match(head)):
                 return True
         return False
 
