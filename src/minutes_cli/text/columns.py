@@ -16,7 +16,8 @@ _HEADER_WORD = re.compile(
     r"target(?: date)?|timescale|status|progress|update|name|role|position|title|organisation|organization|"
     r"representing|initials|affiliation|company|surname|(?:first|last|given|family) name|"
     r"(?:(?:board |committee )?members )?(?:present|absent)|present\?|attendance|attended\??|apologies|in attendance|"
-    r"attendee name|arrived|departed|left)(?<=\w|\?)\.?",
+    r"attendee name|arrived|departed|left|actions? (?:required|needed|agreed|points?|items?|to be taken)|"
+    r"(?:(?:lead|responsible|action) )?officer|action owner|action lead|person responsible)(?<=\w|\?)\.?",
     re.IGNORECASE,
 )
 
