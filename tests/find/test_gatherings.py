@@ -1,8 +1,8 @@
 """Minutes of many countries and kinds of body: who was there, what the headings are, what their head says.
 
 `gatherings/NAME.txt` holds the documents: a line `=== what it shows`, the text, and lines of what a careful reader
-finds in it: `> status: name; name` for the people of each status, `> sections: number title; …`, `> date: …` and so on for
-the meeting. All people of a document are compared, the sections and the fields of the meeting where they are given.
+finds in it: `> status: name; name` for the people of each status, `> sections: number title; …`, `> date: …` and so
+on for the meeting. All people of a document are compared, the sections and fields of the meeting where given.
 """
 
 from __future__ import annotations
