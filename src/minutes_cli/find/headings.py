@@ -128,7 +128,7 @@ def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: T
 
 def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     line = layout.lines[block.first]
-    if line.label_kind == "code" and _REFERENCE.search(line.label):
+    if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
         return
     run = run_in(layout, block, titles)
     if run is not None:
