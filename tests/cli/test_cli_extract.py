@@ -97,8 +97,29 @@ def test_a_file_whose_name_begins_with_a_dash(run: Run) -> None:
 def test_a_folder_without_minutes_is_wrong_use(run: Run) -> None:
     write("d/picture.png")
     result = run("extract", "d")
-    assert (result.exit_code, result.stdout) == (2, "[]\n")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("minutes: d: no minutes in this folder; it takes files that end in")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "table", "markdown"])
+def test_folders_without_minutes_give_no_output_in_any_format(run: Run, form: str) -> None:
+    Path("d").mkdir()
+    Path("e").mkdir()
+    result = run("extract", "d", "e", "--format", form)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 2)
+
+
+def test_a_folder_without_minutes_leaves_the_output_file_as_it_was(run: Run) -> None:
+    Path("d").mkdir()
+    Path("out.json").write_text("[1]")
+    assert run("extract", "d", "-o", "out.json").exit_code == 2
+    assert Path("out.json").read_text() == "[1]"
+
+
+def test_a_folder_without_minutes_beside_a_document(run: Run) -> None:
+    Path("d").mkdir()
+    result = run("extract", "d", write("a.txt"))
+    assert (result.exit_code, paths(result.stdout)) == (2, ["a.txt"])
 
 
 BAD_FILES = {
@@ -170,6 +191,23 @@ def test_wrong_use_exits_2_and_writes_nothing(run: Run, use: str) -> None:
     assert result.stderr
     assert "Traceback" not in result.stderr
     assert {path.name for path in Path().iterdir()} == {"a.txt"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (("extract", "--format", "foo", "a.txt"), "'foo' is not one of 'json'"),
+        (("extract", "--min-confidence", "high", "a.txt"), "Input should be a valid number"),
+        (("actions", "--since", "bad"), "'bad' does not match the format"),
+    ],
+)
+def test_a_wrong_value_is_told_without_the_wording_of_the_checker(
+    run: Run, wrong: tuple[str, ...], message: str
+) -> None:
+    result = run(*wrong)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert "Value error" not in result.stderr
 
 
 def test_a_broken_rule_pack_is_wrong_use_before_any_document(run: Run) -> None:

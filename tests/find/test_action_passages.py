@@ -1131,3 +1131,17 @@ def test_marked(text: str, expected: list[Task]) -> None:
 @pytest.mark.parametrize(("text", "expected"), TOLD_TASKS.values(), ids=TOLD_TASKS.keys())
 def test_told(text: str, expected: list[Task]) -> None:
     assert tasks(text) == expected
+
+
+def test_owner_and_deadline_behind_a_task_each_set_apart() -> None:
+    found = extract(
+        "Rowing Club\nMinutes of 4 October 2021\n\nPresent: Ivy Lunt, Gus Amery, Kim Orr\n\nTO DO\n"
+        "- Take the boat to Ostley - Gus - Nov\n- Renew the licence (Ivy) by 1/12/21\n- Notice (Kim) 18 Nov latest\n"
+        "- Fix the lights - both sides - in the shed\n"
+    ).actions
+    assert [(task.text, list(task.owners), task.due and task.due.text) for task in found] == [
+        ("Take the boat to Ostley", ["Gus"], "Nov"),
+        ("Renew the licence", ["Ivy"], "by 1/12/21"),
+        ("Notice", ["Kim"], "18 Nov latest"),
+        ("Fix the lights - both sides - in the shed", [], None),
+    ]

@@ -10,17 +10,11 @@ from collections.abc import Iterator
 from types import FrameType
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from evidence import problems
 from minutes_cli import Minutes, extract
 
 HANG = 120  # seconds
-
-
-def fault(value: str, why: str) -> ParameterSet:
-    """A text that the program is known not to stand yet; when it does, take the mark away."""
-    return pytest.param(value, marks=pytest.mark.xfail(run=False, reason=why))
 
 
 @pytest.fixture(autouse=True)
@@ -105,10 +99,8 @@ def test_headings_nested_deep() -> None:
     [
         "RESOLVED that ",
         "RESOLVED: ",
-        fault(
-            "proposed by Cllr A. Smith, seconded by Mrs B. Jones and ",
-            "participants are sought anew in each stretch",
-        ),
+        "proposed by Cllr A. Smith, seconded by Mrs B. Jones and ",
+        "a report from Ann Moor and Bea Lunn, who said by Al Fenn asked ",
         "Motion by Smith, second by Jones. ",
         "Cllr A. Smith agreed to ",
         "Smith, Jones, ",

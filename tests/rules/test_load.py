@@ -36,3 +36,21 @@ def test_a_later_pack_may_define_a_name_anew(tmp_path: Path) -> None:
     second = pack(tmp_path / "second", names='[words]\nberth = ["dock"]')
 
     assert load_rules([first, second]).words("berth") == {"dock"}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param('[fragments]\nBad = "x"\n', "fragment 'Bad': names are lower-case", id="a fragment"),
+        pytest.param(
+            '[[rule]]\nid = "action.berth"\nwhy = "A task at the berth"\n'
+            'accepts = [{text = "a"}]\nrejects = [{text = "b"}]\n',
+            r"rule action\.berth: give either pattern or tokens",
+            id="a rule, named once",
+        ),
+    ],
+)
+def test_what_is_wrong_follows_the_file_at_once(tmp_path: Path, content: str, message: str) -> None:
+    (tmp_path / "mine.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(RulesError, match=rf"mine\.toml: {message}"):
+        load_rules([tmp_path])

@@ -62,6 +62,9 @@ class CommandTable(typer.core.TyperGroup):
         except MinutesError as error:
             report(error)
             raise typer.Exit(exit_code(error)) from None
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # Pydantic's wording, in which Typer checks
+            raise
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:

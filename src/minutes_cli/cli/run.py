@@ -49,6 +49,8 @@ def run_job(job: Job) -> int:
     check_format(job.form, job.only, to_terminal=job.to_stdout and is_terminal(sys.stdout))
     documents = find_documents(job.arguments)
     refuse_overwriting(documents, job.output)
+    if all(isinstance(document, MinutesError) for document in documents):  # folders without minutes: no "[]" either
+        return max((verdict(outcome, strict=job.strict) for outcome in extract_all(documents)), default=0)
     outcomes = extract_all(documents, load_packs(job.packs))
     if len(documents) > 1 and is_watched(quiet=job.quiet, to_terminal=job.to_stdout):
         outcomes = with_bar(outcomes, len(documents))

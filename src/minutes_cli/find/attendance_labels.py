@@ -15,27 +15,31 @@ _HINTS = frozenset(
         "abse admi advi also apol appo atte audi boar call chai cler comm cons conv coul coun cult dele depu "
         "dial dire elec excu faci gove gues here host invi leav mana mayo memb minu miss mode note obse offi "
         "onli othe pare part pers phon pres publ rapp reco regr remo resi role roll room scri secr sede shee "
-        "sign sorr spea staf stud supe team ther trea trus unab virt visi vide who zoom"
+        "sign answ resp late left came didn join made not prev scre show sorr tabl turn were spea staf stud supe "
+        "team ther trea trus unab virt visi vide who zoom word news "
+        # in Welsh, Irish, Gaelic, Maori, French, German, Dutch, Spanish, Italian and Swedish
+        "bres ymdd myny swyd lath láth làth leit leis bhfr frea whak mai tina prés anwe ents abwe aanw afwe asis ause "
+        "scus gius närv"
     ).split()
 )
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[a-zà-ſ]+")
 _LIKELY = re.compile(
     r"[\s\"'(]*(?:\w+ ){0,3}(?:present|in attendance|attend|apolog|absent|regrets|members|councillors)", re.IGNORECASE
 )
 _COLON = re.compile(
-    r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-z+][^:;,.\"]{1,70}?)\s*:(?!//|\d|\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:-]*"
+    r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-zÀ-ſ+][^:;,.\"]{1,70}?)\s*:(?!//|\d|\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:-]*"
 )
 _OPENING = re.compile(
-    r"[^\w+]{0,8}(?P<label>[A-Za-z+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|[:;])(?!\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:.-]*)"
+    r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|[:;])(?!\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:.-]*)"
 )
 # "PRESENT. Ann Moor, …" and "Also present, Ann Moor": only labels that say themselves who came or not.
-_STOPPED = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-z][A-Za-z' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
+_STOPPED = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ][A-Za-zÀ-ſ' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
 _ALSO = re.compile(
-    r"(?<=[.;)])\s+(?P<label>[Aa]lso,? (?:present|in attendance|attending))\b(?:\s*[:,-]|\s(?:was|were))?\s*"
+    r"(?<=[.;)])\s+(?P<label>[Aa]lso,? (?:present|in attendance|attending|there))\b(?:\s*[:,-]|\s(?:was|were))?\s*"
 )
 # "Roll call: Moor - present; Lunn - absent", and no vote by name.
 _ROLL = re.compile(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
-_BARE = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/,'()-]{2,70}?)\.?\s*$")
+_BARE = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/,'()-]{2,70}?)\.?\s*$")
 _WORD_START = re.compile(r"\s(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 
@@ -121,8 +125,13 @@ class Labels:
             return None
         for pattern in (_OPENING, self._gap, self._capitals, _STOPPED, _BARE):
             match = pattern.match(text)
+            if match is None:
+                continue
             heading = (pattern is _BARE and len(text) < 40) or (pattern is _OPENING and bool(_ROLL.match(text)))
-            if match and (label := self.of(match["label"], heading=heading)):
+            label = self.of(match["label"], heading=heading)
+            if label is None and pattern is _OPENING and match.end() == len(text) < 40:
+                label = self.of(match["label"], heading=True)  # "Roll call:" above its list
+            if label is not None:
                 if (pattern is _STOPPED and label.context) or (
                     pattern is _BARE and match["label"].lower().endswith("here")
                 ):

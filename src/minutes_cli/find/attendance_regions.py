@@ -9,12 +9,13 @@ from dataclasses import replace
 from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_cues import blocks_with_cues
 from minutes_cli.find.attendance_labels import Label, Labels
+from minutes_cli.find.attendance_offices import leads, office_below
 from minutes_cli.find.attendance_shape import (
     BRACKETS,
     GROUP,
-    HEAD,
     NO_GROUP,
     PRESIDES,
+    TASK,
     VOTE,
     Region,
     beginning,
@@ -30,6 +31,8 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
 _INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
+_EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -44,6 +47,7 @@ class AttendanceRegions:
         self.verb = re.compile(
             rf"(?<![\w'-])(?!(?:joined|left|attended|presented|led)\b)(?:called|{verbs})(?![\w-])", re.VERBOSE
         )
+        self.offices = rules.words("meeting_office")
         self.usual = rules.words("usual_title")
 
     def find(self, document: Document, taken: frozenset[int]) -> Iterator[Region]:
@@ -71,11 +75,16 @@ class AttendanceRegions:
             if not near and index not in cued:
                 continue
             label = self.labels.opening(block.text[block.body - block.start :])
-            near = near or bool(label and (label.weak or label.role) and self._leads(document, index))
+            near = near or bool(
+                label and (label.weak or label.role) and leads(self.labels, document, index, self.offices)
+            )
             if label is not None and (near or not label.context) and not self._votes(document, index, label):
                 done, current = self._open(document, index, label, current)
                 yield from done
                 last = index
+            elif current is not None and (office := office_below(self.names, document, current, index)):
+                yield from (current, office)
+                current, last = None, index
             elif current is not None:
                 verdict = self._goes_on(document, current, index)
                 if verdict == "take":
@@ -87,20 +96,6 @@ class AttendanceRegions:
                     current = None
         if current is not None:
             yield current
-
-    def _leads(self, document: Document, index: int) -> bool:
-        """Whether a list of members opens the lists of attendance: another such label follows soon."""
-        place = document.places[index]
-        if index > (HEAD if place is None else 12):
-            return False
-        for other in range(index + 1, min(index + (HEAD if place is None else 6), len(document.blocks))):
-            block = document.blocks[other]
-            if document.places[other] != place:
-                return False
-            label = self.labels.opening(block.text[block.body - block.start :])
-            if label is not None and not label.weak and not label.role:
-                return True
-        return False
 
     def _open(
         self, document: Document, index: int, label: Label, before: Region | None
@@ -130,11 +125,23 @@ class AttendanceRegions:
     def _is_entry(self, document: Document, heading: Heading) -> bool:
         """Whether what looks like a heading is an entry of the open list: "A. Moor", "Mrs B. Lunn    C. Fell"."""
         words = document.layout.masked[heading.start : heading.title[1]].replace("\n", " ")
+        if self._is_lettered(document, heading):
+            return False
         if not _INITIAL_FIRST.match(words) and not self.names.honorific.match(words.strip()):
             return False
         found = self.people.read(Text(words, document.text[heading.start : heading.title[1]]))
         covered = sum(person.end - person.start for person in found)
         return bool(found) and covered >= len("".join(words.split())) * 0.8 and len(words.split()) <= 12
+
+    def _is_lettered(self, document: Document, heading: Heading) -> bool:
+        """Whether a letter in front of a heading is its number rather than an initial: "A. Welcome", "B. Accounts"."""
+        letter = heading.number or ""
+        if len(letter) != 1 or not letter.isalpha():
+            return False
+        if document.layout.cut(*heading.title).lower() in self.usual:
+            return True
+        after = next((other.number for other in document.headings if other.start > heading.start), None)
+        return after is not None and len(after) == 1 and ord(after) == ord(letter) + 1
 
     def _headed(self, document: Document, heading: Heading, index: int) -> Region | None:
         label = self.labels.of(document.layout.cut(*heading.title), heading=True)
@@ -144,7 +151,7 @@ class AttendanceRegions:
 
     def _votes(self, document: Document, index: int, label: Label) -> bool:
         """Whether "Absent:" or "Present:" belongs to the roll call of a vote."""
-        if label.status not in ("absent", "present") or index < 6:
+        if label.status not in ("absent", "present") or (index < 6 and document.places[index] is None):
             return False
         before = " ".join(block.text[-200:] for block in document.blocks[max(0, index - 3) : index])
         return bool(VOTE.search(before)) or bool(VOTE.search(document.blocks[index].text[:200]))
@@ -189,6 +196,8 @@ class AttendanceRegions:
         words = block.words
         bare = " ".join(BRACKETS.sub(" ", words).split())
         numbered = block.label.isdigit() and not block.bullet
+        if block.cell is not None and region.spans and block.cell.row == 0 and TASK.search(block.text):
+            return "stop"  # a table of tasks
         if numbered and not region.numbered and (region.spans or region.inline):
             return "stop"  # an item of the agenda, not an entry
         if not bare or (self.names.is_nobody(bare) and len(bare.split()) < 12):
@@ -196,6 +205,8 @@ class AttendanceRegions:
             return "skip"
         if bare.strip(" .:").lower() in self.usual or (region.label.status != "present" and PRESIDES.search(bare)):
             return "stop"
+        if region.label.status == "present" and _EXCUSES.match(words):
+            return "stop"  # "Sorrys from Jo Hale"
         item = region.headed and not region.spans
         if self.is_sentence(bare) or (item and is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
             if item:
@@ -219,6 +230,8 @@ class AttendanceRegions:
         if first is None:
             return "skip" if self._is_title(document, index) else "stop"
         named = bool(first.honorific or first.role or len(first.name.split()) >= 2 or first.initials)
+        if region.headed and first.note and _ANSWERED.match(first.note):
+            named = True  # "Moor - present"
         if not named and not region.spans and not region.headed:
             named = all(len(person.name.split()) <= 3 for person in found) and len(found) > words.count(",")
         goes_on = bool(region.spans) and flows(document, region.spans[-1], len(found))

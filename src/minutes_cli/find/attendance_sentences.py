@@ -16,7 +16,8 @@ from minutes_cli.values.person import Person, Text
 
 _GUARD = (
     "apolog|presid|the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|unable to|"
-    "not be|ting were| came|turned up|were there"
+    "not be|ting were|table were|room were|us were|of us|couldn't|can't|not come|not make|"
+    "sorrys|sorries|sorry from| came|turned up|were there|also there|also here"
 ).split("|")
 _MARKER = re.compile(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
 # What the rules for sentences anywhere in the minutes need, and the items on apologies.
@@ -28,6 +29,7 @@ _LATE = (
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
+_SHORT = 60  # characters
 _EARLY = 25  # blocks; behind them "was present" tells of other occasions
 
 
@@ -49,6 +51,8 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
             won = False
             for match in rules.find("attendee", "sentence", text[begin:end]):
                 if match.rule.set.get("early") and not near and not (early and index < 12):
+                    continue
+                if match.rule.set.get("near") and not near:
                     continue
                 if index in lists and ":" in sentence:
                     continue
@@ -105,23 +109,29 @@ def _said(document: Document, people: PeopleLists, match: Match, block: int, beg
     status = match.rule.set["status"]
     if "also" in match.groups:
         status = "in_attendance"
-    for person in _read(people, Text(masked, raw)):
+    text = Text(masked, raw)
+    by_surname = match.rule.set.get("surnames") is True
+    for person in people.read(text) if by_surname else _read(people, text, short=status == "apologies"):
         yield Listed(placed(_bare(person), start), status, status, match.rule.id, block)
 
 
-def _read(people: PeopleLists, text: Text) -> list[Person]:
-    """The people of a sentence; where it runs through three or more, common given names stand alone too."""
+def _read(people: PeopleLists, text: Text, *, short: bool) -> list[Person]:
+    """The people of a sentence; where it runs through three or more, common given names stand alone too.
+
+    ``short`` tells that they may stand alone in a short one: "Apologies from Harold and the Orrs."
+    """
     found = people.read(text, strict=True)
-    if text.masked.count(",") < 2:
+    if text.masked.count(",") < 2 and not (short and len(text.masked) < _SHORT):
         return found
     loose = people.read(text)
-    if len(loose) <= len(found) or not all(_is_told(people, person) for person in loose):
+    if len(loose) <= len(found) or not all(_is_told(people, person, text) for person in loose):
         return found
     return loose
 
 
-def _is_told(people: PeopleLists, person: Person) -> bool:
-    named = person.honorific or person.role or " " in person.name
+def _is_told(people: PeopleLists, person: Person, text: Text) -> bool:
+    family = person.name.endswith("s") and text.masked[: person.name_start].endswith("the ")  # "the Orrs"
+    named = person.honorific or person.role or " " in person.name or family
     return bool(named) or person.name.lower() in people.names.words.given
 
 

@@ -15,6 +15,9 @@ GROUP = re.compile(
     r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
     r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
 )
+TASK = re.compile(
+    r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
+)
 _LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
 PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
 _EVERY = re.compile(r"[A-Za-z][\w'-]*")
@@ -24,7 +27,7 @@ _SMALL = frozenset("of the for and to in at on with from via until de la le van 
 
 
 NO_GROUP = re.compile(
-    r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|time|venue|location|place|quorum|next|agenda|"
+    r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|(?<!-)time|venue|location|place|quorum|next|agenda|"
     r"documents?|papers|meeting|link|contact|tel|email|action|note)\b",
     re.IGNORECASE,
 )

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_crosses import by_crosses
+from minutes_cli.find.attendance_forms import AttendanceForms
 from minutes_cli.find.attendance_grid import Grid, by_rows, cell_people, read_grid
 from minutes_cli.find.attendance_labels import Label, Labels
-from minutes_cli.find.attendance_lists import chair_or
 from minutes_cli.find.attendance_matrix import in_matrix
+from minutes_cli.find.attendance_shape import TASK
+from minutes_cli.find.attendance_words import TableWords
 from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person
+from minutes_cli.values.person import Person, Text
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
-_TASK = re.compile(
-    r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
-)
-_ASIDE = re.compile(r"\s*\([^)]*\)")
-_COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
+_TICK = re.compile(r"[✓✔√☑✅]")
 
 
 class AttendanceTables:
@@ -32,9 +30,8 @@ class AttendanceTables:
         self.rules = rules
         self.labels = labels
         self.people = people
-        self.headers = {name: rules.words(f"{name}_column") for name in _COLUMNS}
-        self.verb = re.compile(rf"(?<![\w'-]){rules.expand('{sentence_verb}')}(?![\w-])", re.VERBOSE)
-        self.marks = {status: rules.words(f"{status}_mark") for status in ("present", "apologies", "absent")}
+        self.words = TableWords(rules)
+        self.forms = AttendanceForms(rules, labels, people, self.words)
 
     def find(self, document: Document) -> tuple[list[Listed], frozenset[int]]:
         """The people in tables, and the blocks that those tables take up."""
@@ -49,9 +46,10 @@ class AttendanceTables:
         for number, placed_rows in rows.items():
             grid = read_grid(document, number, placed_rows)
             found = (
-                list(in_matrix(self.rules, self.people, document, grid, self._marked))
+                list(in_matrix(self.rules, self.people, document, grid, self.words.marked))
+                or list(by_crosses(self.people, self.labels, document, grid, self.words.kind))
                 or list(self._by_columns(document, grid))
-                or list(self._by_labels(document, grid))
+                or list(self.forms.find(document, grid))
                 or list(self._without_header(document, grid))
             )
             if found:
@@ -59,25 +57,26 @@ class AttendanceTables:
                 taken.update(blocks[number])
         return listed, frozenset(taken)
 
-    def _kind(self, words: str) -> str | None:
-        bare = _ASIDE.sub("", words).strip(" .:*?/").lower()
-        return next((name for name in _COLUMNS if bare in self.headers[name]), None)
-
     def _by_columns(self, document: Document, grid: Grid) -> Iterator[Listed]:
         """A table with a column of names and one of presence, or of names and details below a heading of attendance."""
         head = next((row for row, cells in enumerate(grid.words) if any(cells)), 0)
-        kinds = [self._kind(words) for words in grid.words[head]] if grid.words else []
+        kinds = [self.words.kind(words) for words in grid.words[head]] if grid.words else []
         over = self._over(document, grid.blocks[head]) if grid.blocks else None
         if kinds[:1] == ["status"] and len(kinds) > 1 and set(kinds[1:]) <= {"role", "organisation", "initials"}:
             kinds[0] = "name"  # "PRESENT | ROLE | INITIALS"
             over = self.labels.of(grid.at(head, 0), heading=True) or over
         named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
-        if any(kind is None and _TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
+        if any(kind is None and TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
             return
         marked = kinds.count("status") == 1 and self._are_marks(grid, head, kinds.index("status"))
         front = grid.blocks[head] < _FRONT and len(kinds) >= 2 and len(grid.words) - head >= 4
         if not named or not (marked or ((over is not None or front) and all(kinds))):
             return
+        ticked = marked and self._ticks(grid, head, kinds.index("status"))
+        if not marked and any(
+            any(row[at : at + 1]) for row in grid.words[head + 1 :] for at in _places(kinds, "status")
+        ):
+            return  # "Attendees | Apologies" above two columns of names
         for row in range(head + 1, len(grid.words)):
             if sum(map(bool, grid.words[row])) == 1 and (label := self.labels.of(grid.at(row, 0), heading=True)):
                 over = label  # "APOLOGIES:" on a row of its own
@@ -87,7 +86,9 @@ class AttendanceTables:
                 continue
             status = over.status if over else "present"
             if marked:
-                status = self._marked(grid.at(row, kinds.index("status"))) or status
+                mark = grid.at(row, kinds.index("status"))
+                crossed = ticked and mark.strip(" .").lower() in ("x", "×")
+                status = "absent" if crossed else self.words.marked(mark) or status
             status = noted_status(person) or status
             rule = over.rule if over else "attendee.table"
             yield Listed(person, status, status, rule, grid.blocks[row])
@@ -95,9 +96,16 @@ class AttendanceTables:
     def _are_marks(self, grid: Grid, head: int, column: int) -> bool:
         """Whether a column holds marks of who came rather than names or notes."""
         cells = [grid.at(row, column) for row in range(head + 1, len(grid.words))]
-        return 2 * sum(not cell or self._marked(cell) is not None for cell in cells) >= len(cells)
+        filled = [cell for cell in cells if cell]
+        return bool(filled) and 2 * sum(self.words.marked(cell) is not None for cell in filled) >= len(filled)
+
+    def _ticks(self, grid: Grid, head: int, column: int) -> bool:
+        """Whether a column has ticks, beside which a cross tells who was missing."""
+        return any(_TICK.match(grid.at(row, column)) for row in range(head + 1, len(grid.words)))
 
     def _without_header(self, document: Document, grid: Grid) -> Iterator[Listed]:
+        if grid.words and any(TASK.search(words) for words in grid.words[0]):
+            return iter(())
         return by_rows(self.people, document, grid, self._over(document, grid.blocks[0]) if grid.blocks else None)
 
     def _over(self, document: Document, block: int) -> Label | None:
@@ -114,7 +122,9 @@ class AttendanceTables:
             found = self.labels.opening(before.text[before.body - before.start :])
             if label is None and found is not None and not found.role:
                 alone = found.end >= len(before.words) - 1
-                label = found if alone or found.status == "present" else None
+                rest = before.words[found.end :]
+                empty = alone or (found.status == "present" and not self.people.read(Text(rest, rest)))
+                label = found if empty else None
         return label
 
     def _row(self, document: Document, grid: Grid, row: int, kinds: Sequence[str | None]) -> Person | None:
@@ -144,109 +154,6 @@ class AttendanceTables:
             initials=person.initials or detail.get("initials"),
         )
 
-    def _marked(self, words: str) -> str | None:
-        bare = words.strip(" .*:").lower()
-        if "apolog" in bare or "regret" in bare:
-            return "apologies"
-        for status, marks in self.marks.items():
-            if bare in marks or (bare and bare.split()[0].strip(",;") in marks):
-                return status
-        return "absent" if not bare else None
 
-    def _by_labels(self, document: Document, grid: Grid) -> Iterator[Listed]:
-        """A form: cells such as "Present:", with the people in the cell, to its right or in the rows below it."""
-        labels = {
-            (row, column): label
-            for row, cells in enumerate(grid.words)
-            for column, words in enumerate(cells)
-            if words and len(words) < 400 and (label := self._label(grid, row, column))
-        }
-        front = bool(grid.blocks) and document.places[grid.blocks[0]] is None and len(labels) > 1
-        form = front and len(grid.words) <= 2
-        if not any(not label.role and (front or not label.context) for label in labels.values()) and not form:
-            return
-        heads = [column for (row, column) in labels if row == 0]
-        for (row, column), label in sorted(labels.items()):
-            inside = document.layout.masked[slice(*grid.cells[row][column])]
-            offset = self.labels.opening(inside.replace("\n", " "))
-            start, end = grid.cells[row][column]
-            if offset is not None and inside[offset.end :].strip(" .:-\r\n"):
-                yield from self._listed(document, grid, label, row, start + offset.end, end)
-            elif (
-                (row, column + 1) not in labels
-                and grid.at(row, column + 1)
-                and (row > 0 or len(heads) < 2 or self._is_form(grid, heads))
-            ):
-                yield from self._beside(document, grid, labels, row, column)
-            else:
-                yield from self._below(document, grid, labels, row, column)
-
-    def _is_form(self, grid: Grid, heads: Sequence[int]) -> bool:
-        """Whether labels and values take turns in the first row: "Chair | Ann Moor | Clerk | Al Fenn"."""
-        values = [grid.at(0, column + 1) for column in heads]
-        return all(b - a == 2 for a, b in pairwise(heads)) and all(word and not self._kind(word) for word in values)
-
-    def _label(self, grid: Grid, row: int, column: int) -> Label | None:
-        """The label that a cell is or opens with; a bare office or "Members" only with somebody to its right."""
-        words = grid.at(row, column)
-        label = self.labels.opening(words)
-        if label is not None and (not label.context or label.role):
-            return label
-        beside = grid.at(row, column + 1)
-        if not beside or self._kind(beside) or len(words) > 40 or (column > 0 and row > 0):
-            return None
-        return self.labels.of(words)
-
-    def _listed(self, document: Document, grid: Grid, label: Label, row: int, start: int, end: int) -> Iterator[Listed]:
-        for person in cell_people(self.people, document, start, end):
-            if label.role:
-                person = replace(person, role=person.role or chair_or(label.role))
-            status = noted_status(person) or label.status
-            yield Listed(person, status, label.alone, label.rule, grid.blocks[row], label.weak)
-
-    def _beside(
-        self, document: Document, grid: Grid, labels: dict[tuple[int, int], Label], row: int, column: int
-    ) -> Iterator[Listed]:
-        label = labels[row, column]
-        for below in range(row, len(grid.words)):
-            if below > row and grid.at(below, column):
-                return
-            if grid.at(below, column + 1) and (below, column + 1) not in labels:
-                found = list(self._listed(document, grid, label, below, *grid.cells[below][column + 1]))
-                if found and self.is_entry(grid.at(below, column + 1), found):
-                    yield from found
-
-    def _below(
-        self, document: Document, grid: Grid, labels: dict[tuple[int, int], Label], row: int, column: int
-    ) -> Iterator[Listed]:
-        label = labels[row, column]
-        for below in range(row + 1, len(grid.words)):
-            words = grid.at(below, column)
-            if (below, column) in labels or words.endswith(":"):
-                return
-            if not words:
-                continue
-            found = list(self._listed(document, grid, label, below, *grid.cells[below][column]))
-            if (not found and not self.people.names.is_nobody(words)) or not self.is_entry(words, found):
-                return
-            beside = grid.at(below, column + 1)
-            if len(found) == 1 and beside and not self._is_label(labels, grid, below, column + 1):
-                found = [replace(found[0], person=self._detailed(found[0].person, beside))]
-            yield from found
-
-    def is_entry(self, words: str, found: Sequence[Listed]) -> bool:
-        """Whether the words of a cell are people's names rather than a topic or a sentence."""
-        if not found:
-            return True
-        first = found[0].person
-        named = first.honorific or first.initials or len(first.name.split()) >= 2
-        return bool(named) and len(words.split()) <= 10 * len(found) and not self.verb.search(words)
-
-    def _is_label(self, labels: dict[tuple[int, int], Label], grid: Grid, row: int, column: int) -> bool:
-        above = any((other, column) in labels for other in range(row + 1))
-        return above or grid.at(row, column).endswith(":")
-
-    def _detailed(self, person: Person, words: str) -> Person:
-        if self.people.names.is_role(words):
-            return replace(person, role=person.role or words)
-        return replace(person, organisation=person.organisation or words)
+def _places(kinds: Sequence[str | None], wanted: str) -> list[int]:
+    return [column for column, kind in enumerate(kinds) if kind == wanted]

@@ -26,6 +26,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)
     run_ins = Counter(candidate.style for candidate in page.found if candidate.style in ("dash", "opening"))
+    sure = {candidate.style for candidate in page.found if candidate.strong and candidate.style in run_ins}
     firsts = sum(candidate.hashes == 1 for candidate in page.found)
     numbers = numbered_items(page)
     summons = _summons(page)
@@ -43,7 +44,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
         elif candidate.style in run_ins:
-            taken = run_ins[candidate.style] >= 3
+            taken = run_ins[candidate.style] >= 3 or candidate.style in sure
         else:
             taken = _stands(page, index, candidate, words, hashed)
         if taken:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from minutes_cli.find.due_matters import Matters
 from minutes_cli.records import Due
 from minutes_cli.rules.match import Match, Rules
-from minutes_cli.values.dates import DateMatch, Order, find_dates
+from minutes_cli.values.dates import DateMatch, Order, find_dates, month_number
 from minutes_cli.values.periods import last_day
 
 _APART = re.compile(
@@ -19,6 +19,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
+_MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
 _FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
@@ -115,6 +116,8 @@ class Dues:
             return False
         label = _LABEL.match(bare)
         rest = bare[label.end() :] if label else bare
+        if month_number(rest.split(" ", 1)[0]) and _MONTH_ALONE.fullmatch(rest):
+            return True
         dates = find_dates(rest, self._order)
         if dates and dates[0].start <= 12 and len(rest) - (dates[-1].end - dates[0].start) <= 14:
             return True

@@ -11,7 +11,7 @@ from minutes_cli.text.sentences import split_sentences
 
 _BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 CAPITAL_HEAD = re.compile(
-    r"(?:[A-Z][A-Z'&/,()-]+|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*(?=(?P<gap>[\s.:-]+)[A-Z\"'(]?[a-z])"
+    r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*(?=(?P<gap>[\s.:-]+)[A-Z\"'(]?[a-z])"
 )
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
@@ -38,7 +38,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     rest = words[capital.end() :].strip() if capital else ""
     if (
         capital
-        and not (rest.startswith("(") and rest.endswith(")"))
+        and not _is_all_title(capital[0][-1] + capital["gap"], rest, titles)
         and (title := _capital_title(capital, titles.is_sentence(words[capital.end() :])))
     ):
         return block.body, block.body + len(title)
@@ -63,7 +63,7 @@ def _is_all_title(gap: str, rest: str, titles: Titles) -> bool:
     if rest.startswith("(") and rest.endswith(")"):
         return True
     return (
-        bool(re.search("[-:]", gap))
+        bool(re.search("[-:,]", gap))
         and len(rest.split()) <= 9
         and not re.search(r"[.;]", rest)
         and titles.fits(rest, 9)
@@ -92,8 +92,10 @@ def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
 
 def opening_title(match: re.Match[str], titles: Titles) -> str:
     """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
-    title = _capital_title(match, before_sentence=True)
     rest = match.string[match.end() :]
+    if titles.is_usual(match[0]) and not titles.is_label(match[0]) and rest.strip():
+        return match[0].rstrip(".")
+    title = _capital_title(match, before_sentence=True)
     if not title or titles.is_label(title) or titles.is_marked(title) or len(rest.split()) < 4:
         return ""
     return title if titles.fits(title, 8) else ""

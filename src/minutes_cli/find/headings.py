@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes_cli.find.acts import act_title
 from minutes_cli.find.heading_candidates import ASIDE, DATE_OR_TIME, Candidate, made, span, stripped, with_number_behind
 from minutes_cli.find.heading_cells import holds_text, in_cell
 from minutes_cli.find.heading_run_ins import CAPITAL_HEAD, DASH_HEAD, opening_title, run_in
@@ -167,9 +168,17 @@ def _bold(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
 
 def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     """A line of capitals, a short line that stands alone, or a title run in before a dash."""
+    if act := act_title(words, titles):
+        whole = act >= len(words)
+        title = span(layout, block.body, block.body + act)
+        style = "capitals" if whole else "opening"
+        yield made(layout, index, block, style, title=title, run_in=not whole, strong=True)
+        return
     opening = CAPITAL_HEAD.match(words)
-    if opening and opening["gap"].strip() and (title := opening_title(opening, titles)):
-        yield made(layout, index, block, "opening", title=(block.body, block.body + len(title)), run_in=True)
+    usual = opening is not None and titles.is_usual(opening[0])
+    if opening and (usual or opening["gap"].strip()) and (head := opening_title(opening, titles)):
+        end = block.body + len(head)
+        yield made(layout, index, block, "opening", title=(block.body, end), run_in=True, strong=usual)
         return
     if len(words) > _LONGEST_TITLE and " -" not in words[:60]:
         return

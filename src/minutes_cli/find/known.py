@@ -53,8 +53,8 @@ class Known:
         return self._answers[name]
 
     def _has(self, name: str) -> bool:
-        if name in self._initials:
-            return True
+        if name in self._initials or (len(name) <= 4 and name[-1:].isupper() and name.upper() in self._initials):
+            return True  # "PvR" is Peter van Rijn too
         parts = take_apart(name)
         alike = self._parts.get(parts.surname[0], ())
         if parts.given:

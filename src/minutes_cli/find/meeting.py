@@ -15,7 +15,7 @@ from minutes_cli.text.layout import Block
 from minutes_cli.values.times import find_times
 
 _CALLED = re.compile(r"\bheld\b|summon", re.IGNORECASE)
-_RANGE = re.compile(r"(?:-|to|until|till)(?: approx\.?)?")
+_RANGE = re.compile(r"\s*(?:-|to\b|until\b|till\b)(?: approx\.?)?\s*")
 _CHAIRS = frozenset(
     (
         "chair",
@@ -31,10 +31,16 @@ _CHAIRS = frozenset(
         "chair of governors",
         "board president",
         "presiding",
+        "presiding member",
+        "presiding officer",
         "in the chair",
+        "meeting chair",
+        "cadeirydd",
+        "maer",
         "board chair",
     )
 )
+_PRESIDING = "attendee.presiding"
 # "The meeting closed at 1945": where a time must stand, four figures are one.
 _FOUR = re.compile(r"\W*([01]\d|2[0-3])([0-5]\d)\W*")
 
@@ -50,7 +56,9 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     ends = [span[1] for span in (title, body) if span] + ([found.end] if found else [])
     start = _opening(document, rules) or next((m.time for _, m in times if m.sure), None) or _first(times)
     end = _closing(document, rules) or _second_of_range(head)
-    chair = next((person.name for person in attendees if _presides(person)), None)
+    there = [person for person in attendees if person.status not in ("apologies", "absent")]
+    chair = next((person.name for person in there if person.rule == _PRESIDING), None)
+    chair = chair or next((person.name for person in there if _presides(person)), None)
     return Meeting(
         title=document.cut(*title) if title else None,
         body=document.cut(*body) if body else None,
@@ -65,7 +73,7 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
 
 def _presides(person: Attendee) -> bool:
     """Whether a person's role, or one of several, is that of the chair."""
-    return any(part.strip().lower() in _CHAIRS for part in re.split(r"[,/(&]| and ", person.role or ""))
+    return any(part.strip(" ).").lower() in _CHAIRS for part in re.split(r"[,/(&]| and ", person.role or ""))
 
 
 def head_blocks(document: Document, rules: Rules) -> list[Block]:
@@ -91,9 +99,12 @@ def head_blocks(document: Document, rules: Rules) -> list[Block]:
 def _second_of_range(head: Sequence[Block]) -> str | None:
     """The end of a span of time in the head: "10:00 - 10:50"."""
     for block in head:
-        times = list(find_times(block.text))
-        if len(times) == 2 and _RANGE.fullmatch(block.text[times[0].end : times[1].start].strip()):
-            return times[1].time
+        for time in find_times(block.text):
+            between = _RANGE.match(block.text, time.end)
+            behind = block.text[between.end() :] if between else ""
+            end = next((other for other in find_times(behind) if other.start == 0), None)
+            if end is not None:
+                return end.time
     return None
 
 

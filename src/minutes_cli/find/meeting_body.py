@@ -22,7 +22,7 @@ _GENERIC = re.compile(
 # What follows the body's name on the same line.
 _BEHIND_BODY = re.compile(
     r"\s*(?:[-,:]\s*)?\b(?:(?:regular|ordinary|annual|general|monthly|special|extraordinary|"
-    r"unconfirmed|confirmed)\b\s*)*\b(?:meeting|minutes|agenda|business|telecon|teleconference|call)\b.*$",
+    r"unconfirmed|confirmed)\b\s*)*\b(?:meeting|minutes|agenda|business|telecon|teleconference|call|agm|egm)\b.*$",
     re.IGNORECASE,
 )
 _BEFORE_BODY = re.compile(
@@ -50,6 +50,9 @@ def find_body(document: Document, rules: Rules, head: Sequence[Block]) -> tuple[
                 start, end = match.groups["body"]
                 return block.start + start, block.start + end
     named: list[tuple[int, int]] = []
+    for first, second in pairwise(head[:6]):
+        if _GENERIC.fullmatch(second.words.strip()) and _names_a_place(first):
+            return first.body, second.body + len(second.words)
     for block in head:
         if noun.search(block.words) and len(block.words.split()) <= 14 and not _LABEL.match(block.words):
             span = _without_frame(document, block)
@@ -66,6 +69,13 @@ def find_body(document: Document, rules: Rules, head: Sequence[Block]) -> tuple[
     if named:
         return (own or [span for span in named if not _GENERIC.fullmatch(document.cut(*span))] or named)[0]
     return _of_title(document, rules, head, noun)
+
+
+def _names_a_place(block: Block) -> bool:
+    """Whether a line above "CITY COUNCIL" or "SENATE" says of where it is: "CITY OF EASTHAM"."""
+    words = block.words.strip()
+    plain = not _TITLE.search(words) and not find_dates(words) and ":" not in words
+    return plain and 1 < len(words.split()) <= 8 and words[:1].isupper()
 
 
 def _of_title(document: Document, rules: Rules, head: Sequence[Block], noun: re.Pattern[str]) -> tuple[int, int] | None:
@@ -93,4 +103,4 @@ def _without_frame(document: Document, block: Block) -> tuple[int, int] | None:
     words = words[:cut].rstrip(" ,:;.-(")
     if re.match(r"\(|held\b|(?:regular|special|ordinary|annual|monthly|extraordinary)\s+\S+$", words, re.IGNORECASE):
         return None
-    return (start, start + len(words)) if len(words.split()) > 1 or words.lower() == "cabinet" else None
+    return (start, start + len(words)) if len(words.split()) > 1 or words.lower() in ("cabinet", "senate") else None

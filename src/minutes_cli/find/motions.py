@@ -9,7 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
 from minutes_cli.find.resolution_polls import poll_end
-from minutes_cli.find.resolution_results import hear_friendly, hear_result, hear_vote
+from minutes_cli.find.resolution_results import hear_friendly, hear_named, hear_result, hear_vote
 from minutes_cli.rules.match import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
@@ -20,6 +20,12 @@ _FULL_STOP = re.compile(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = re.compile(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
 _LINES = 12  # lines that a motion may be broken over
 _NOMINATES = re.compile(r"\bnominate[sd]\b", re.IGNORECASE)
+# "Motion to table carried on a voice vote": what became of the motion before it.
+_NAMED_RESULT = re.compile(
+    r"\W*(?:the\s+)?motion\s+to\s+(?:[\w-]+\s+){1,4}(?:(?:was|is|then|duly|has)\s+){0,2}"
+    r"(?:carried|carries|passed|passes|failed|fails|lost|defeated|approved|adopted|withdrawn)\b",
+    re.IGNORECASE,
+)
 _AS_AMENDMENT = re.compile(r"\s*,?\s*(?:as\s+)?an\s+amendment\b", re.IGNORECASE)
 _ON_WHAT_WAS_PUT = re.compile(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = re.compile(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
@@ -44,6 +50,8 @@ def move(floor: Floor, index: int) -> int:
         settled_here = reading.inside or reading.result
         if floor.open or (not settled_here and (_just_decided(floor, index) or announces(floor, index))):
             return hear_names(floor, index)
+    if match.rule.id == "motion.to" and _NAMED_RESULT.match(unit.text) and hear_named(floor, index):
+        return index
     if match.rule.id == "motion.vote-on" and _ON_WHAT_WAS_PUT.search(unit.text) and hear_vote(floor, index):
         return index
     became = floor.open.pop() if match.rule.id == "motion.became" and floor.open else None

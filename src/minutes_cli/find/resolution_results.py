@@ -81,6 +81,18 @@ def hear_friendly(floor: Floor, index: int) -> int:
     return index
 
 
+def hear_named(floor: Floor, index: int) -> bool:
+    """Take what became of "the motion to table" for the motion right before; False where none was put there."""
+    motion = floor.awaiting(index)
+    if motion is None or motion.until != index - 1:
+        return False
+    unit = floor.units[index]
+    motion.add((unit.begin, unit.end), index, text=True)
+    motion.outcome = floor.details.outcome_of(unit.text)
+    floor.close(motion)
+    return True
+
+
 def hear_vote(floor: Floor, index: int) -> bool:
     """Take the votes on what was put before, whose result is still to come; False where nothing was put."""
     motion = floor.awaiting(index)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
+from minutes_cli.find.acts import is_act, with_act
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
@@ -74,6 +75,7 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
         if index in taken or (block.cell is not None and block.cell.table in tables):
             continue
         scope = bisect_right(opened, block.start)
+        block = with_act(document, index)
         if index in valued:
             units.append(_with_value(document, index, valued[index], scope))
         elif _is_cued(rules, block.text):
@@ -90,13 +92,14 @@ def _headings(document: Document, rules: Rules) -> Iterator[Unit]:
     scope = 0
     lettered = _entries_of_lists(document)
     for index, heading in enumerate(document.headings):
-        text = _title(document, index)
+        act = is_act(document, index)
+        text = "" if act else _title(document, index)
         label = index in lettered or rules.first("result", "heading", text) is not None
         scope += not label
         yield Unit(
             heading.start,
-            heading.title[1],
-            heading.title[0],
+            heading.start if act else heading.title[1],
+            heading.start if act else heading.title[0],
             text,
             index,
             heading=index,

@@ -38,6 +38,10 @@ _HEAD = re.compile(
 _INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})\s+(?=[A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
 _DASHED = re.compile(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
+# "- mend the gate - Jo - Nov", "- mend the gate (Jo) by 1/12/21"
+_OWNER_THEN_DUE = re.compile(
+    r"(?:\s*\((?P<round>[^()]{1,60})\)\s*[-,:]?|\s-+\s+(?P<dashed>[^:|()]{1,50}?)\s+-+)\s+(?P<due>[^()|]{2,40}?)\s*[.;]?\s*$"
+)
 _TAGGED = re.compile(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
 _OWNER_LABEL = re.compile(
     r"[\s,;(\[-]*\b(?:owners?|assignees?|assigned\s+to|lead|responsible|who|by\s+whom|action\s+by)\s*:\s*"
@@ -125,6 +129,9 @@ class TaskOwners:
 
     def parted(self, text: str, start: int, end: int) -> Task:
         """A task without the owner and the deadline that stand apart from it, at its head or its end."""
+        told = self._owner_then_due(text, start, end)
+        if told is not None:
+            return told
         start, end, due = self._without_due(text, start, end)
         owners: tuple[str, ...] = ()
         label = _OWNER_LABEL.search(text, max(start, end - _TAIL), end)
@@ -159,6 +166,22 @@ class TaskOwners:
         if not self.owners.is_owner(bare):
             return (), None
         return self.owners.split(bare), (found.start, found.end)
+
+    def _owner_then_due(self, text: str, start: int, end: int) -> Task | None:
+        """A task whose owner and deadline stand behind it, each set apart; None where they don't."""
+        first = max(start, end - _TAIL)
+        match = _OWNER_THEN_DUE.search(text[first:end])
+        if match is None or first + match.start() <= start or not self.dues.whole(match["due"]):
+            return None
+        words = match["round"] or match["dashed"]
+        if not self.owners.is_owner(words) or self.dues.whole(words):
+            return None
+        return Task(
+            start,
+            first + match.start(),
+            self.owners.split(words),
+            (first + match.start("due"), first + match.end("due")),
+        )
 
     def _owner_at_head(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
         """An owner that opens an entry: "AB: write", "[Lee] write", "Clerk - write", "@jo write"."""

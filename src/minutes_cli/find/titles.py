@@ -17,8 +17,8 @@ _OPENERS = re.compile(
 _INITIALS_ACT = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2,4})?\s+[a-z]+(?:ed|s)\b")
 # "COUNCIL RESOLUTION 21/004", "MOTION #2022-09": the number of a decision, not its title.
 _NUMBERED_MOTION = re.compile(
-    r"(?:[\w/-]+\s+){0,4}(?:resolution|motion|recommendation|minute|decision|item)\s*(?:no\.?\s*|number\s*)?\#?\s*"
-    r"(?:[A-Z]{1,8}[/-]?\s?)?\d[\d/.-]*\s*(?:[:(].*)?$",
+    r"(?:[\w/-]+\s+){0,4}(?:(?:resolution|motion|recommendation|decision)|(?P<past>minute|item))\s*"
+    r"(?:no\.?\s*|number\s*)?\#?\s*(?:[A-Z]{1,8}[/-]?\s?)?\d[\d/.-]*\s*(?(past)(?::.*)?|(?:[:(].*)?)$",
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
@@ -44,7 +44,8 @@ class Titles:
         self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])")
         self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
         self._marked = rules.regex(
-            r"(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|$)|\s+(?:by|that|to|unanimously|on)\b)|(?:actions?|ap|ai|todo)\s*\#?\d|{opening_marker}\b)",
+            r"(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|$)|\s+(?:by|that|to|unanimously|on)\b)|(?:actions?|ap|ai|todo)\s*\#?\d|{opening_marker}\b)"
+            r"|moved\s*:?\s+(?:[^\W\d][\w'.-]*\s+){0,3}[^\W\d][\w'.-]*\s*/\s*[^\W\d]",
             ignore_case=True,
         )
         self.honorific = rules.regex(r"(?:{title_honorific})\b", ignore_case=True)

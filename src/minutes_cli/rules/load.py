@@ -101,6 +101,7 @@ def _problem(data: dict[str, object], loc: tuple[int | str, ...], kind: str, mes
         return f"{name}no key is called {keys[-1]}; {mend}"
     if kind == "missing":
         return f"{name}{keys[-1]} is missing"
+    message = message.removeprefix("Value error, ")  # Pydantic's wording around ours
     return f"{name}{'.'.join(keys)}: {message}" if keys else f"{name}{message}"
 
 

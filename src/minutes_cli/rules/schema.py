@@ -53,12 +53,12 @@ class Rule(Strict):
     @model_validator(mode="after")
     def _one_matcher(self) -> Rule:
         if (self.pattern is None) == (self.tokens is None):
-            raise ValueError(f"rule {self.id}: give either pattern or tokens")
+            raise ValueError("give either pattern or tokens")
         if self.hint is not None and self.tokens is None:
-            raise ValueError(f"rule {self.id}: hint is for tokens; a pattern needs none")
+            raise ValueError("hint is for tokens; a pattern needs none")
         for example in [*self.accepts, *self.rejects]:
             if not isinstance(example.get("text"), str):
-                raise ValueError(f"rule {self.id}: each example needs a text")
+                raise ValueError("each example needs a text")
         return self
 
 

@@ -15,11 +15,18 @@ _HEADER_WORD = re.compile(
     r"action by|responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|"
     r"target(?: date)?|timescale|status|progress|update|name|role|position|title|organisation|organization|"
     r"representing|initials|affiliation|company|surname|(?:first|last|given|family) name|"
-    r"(?:(?:board |committee )?members )?(?:present|absent)|present\?|attendance|attended\??|apologies|in attendance|"
-    r"attendee name|arrived|departed|left|actions? (?:required|needed|agreed|points?|items?|to be taken)|"
-    r"(?:(?:lead|responsible|action) )?officer|action owner|action lead|person responsible)(?<=\w|\?)\.?",
+    r"(?:(?:board |committee )?members )?(?:present|absent|excused|regrets)|attendance|attended|apologies|"
+    r"in attendance|attendee name|arrived|departed|left|here|attending|members?|attendees?|participants?|councillor|"
+    r"representative|director|trustee|governor|delegate|from|org|department|dept|team|agency|employer|constituency|"
+    r"ward|party|district|initial|in person|"
+    r"actions? (?:required|needed|agreed|points?|items?|to be taken)|"
+    r"(?:(?:lead|responsible|action) )?officer|action owner|action lead|person responsible)"
+    r"(?<=\w|\?)\??\.?",
     re.IGNORECASE,
 )
+
+
+_CROSSES = frozenset("xX✓✔√×")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +49,18 @@ def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
             index += 1
             continue
         rows, after = _column_rows(text, lines, index + 1, header)
-        if any(sum(b > a for a, b in row) == len(header) for row in rows):
+        crossed = len(rows) > 1 and all(_is_crossed(text, row) for row in rows)
+        if crossed or any(sum(b > a for a, b in row) == len(header) for row in rows):
             first = tuple((lines[index].start + a, lines[index].start + b) for a, b in header)
             tables.append(Table("columns", first[0][0], rows[-1][-1][1], (first, *rows)))
         index = max(after, index + 1)
     return tables
+
+
+def _is_crossed(text: str, row: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a row has a name and one cross: a column for those present, one for those who sent apologies."""
+    filled = [text[a:b] for a, b in row if b > a]
+    return len(filled) == 2 and filled[1] in _CROSSES
 
 
 def _pieces(raw: str) -> list[tuple[int, int]]:
@@ -71,7 +85,8 @@ def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
     if len(pieces) < 2 or line.indent >= 8:  # a header far to the right heads a margin, not a table
         return []
     known = [piece for piece in pieces if is_header_word(line.text[piece[0] : piece[1]])]
-    return pieces if len(known) == len(pieces) or len(known) >= 3 else []
+    enough = len(known) == len(pieces) or len(known) >= 3 or (len(pieces) == 3 and len(known) == 2)
+    return pieces if enough else []
 
 
 def _column_rows(
@@ -85,7 +100,7 @@ def _column_rows(
         pieces = _pieces(raw)
         if line.blank or line.ruled:
             blanks += line.blank
-        elif len(pieces) >= max(2, len(header) - 1):
+        elif len(pieces) >= max(2, len(header) - 1) or (len(pieces) == 2 and raw[slice(*pieces[1])] in _CROSSES):
             rows.append(_placed(line, pieces, header, "\t" in raw))
             blanks = 0
         elif rows and blanks == 0 and line.indent:

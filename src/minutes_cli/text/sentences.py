@@ -63,8 +63,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     word = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
     before = word[0] if word else ""
-    if before.lower().strip("(") in _ABBREVIATIONS:
-        return False
+    if before.lower().strip("(") in _ABBREVIATIONS and not (before == "no" and after.isupper()):
+        return False  # but "… voting no. Mr Lee" ends
     if len(before) == 1 and before.isalpha() and before != "I":
         return False  # an initial: "J. Smith"
     if _DOTTED.fullmatch(before):

@@ -21,6 +21,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _SMALL = re.compile(r"[a-z]{3}")
 _SOLID = re.compile(r"\S+")
 _MOST_PREFIX_WORDS = 5
+_UNDER = re.compile(r"(?:vice|deputy|sub|co|ex|pro|under|assistant)-")
 
 
 class NameWords:
@@ -54,10 +55,16 @@ class NameWords:
         """Whether words name a post or an office rather than a person."""
         lowered = words.lower()
         # "Dean" alone is a name too.
-        return "dean of " in lowered or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
+        return (
+            "dean of " in lowered
+            or "the dean" in lowered
+            or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
+        )
 
     def _is_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")
+        if "-" in bare and _UNDER.match(bare) and bare not in self.roles:
+            bare = bare.split("-", 1)[1]
         return bare in self.roles or (bare.endswith("s") and bare[:-1] in self.roles)
 
     def has_body_word(self, words: str) -> bool:
@@ -97,6 +104,13 @@ class NameWords:
             if not (_is_capital(word[0]) or (number == 0 and word.lower() in self.modifiers)):
                 return None
         return None
+
+    def before_body(self, masked: str, start: int, end: int) -> int | None:
+        """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
+        words = list(_SOLID.finditer(masked[start:end]))
+        if len(words) < 4 or not self.has_body_word(masked[start + words[2].start() : end]):
+            return None
+        return start + words[1].end()
 
     def suffix_start(self, masked: str, start: int, end: int) -> int | None:
         """Where a post starts that stands behind a name without a comma: "Jane Doe |Parish Clerk"."""

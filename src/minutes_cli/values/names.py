@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.name_words import NameWords
-from minutes_cli.values.person import LOOSE, Person, Text, joined, parts_of, skip_blanks, split_at, trimmed
+from minutes_cli.values.person import LOOSE, Person, Text, is_initials, joined, parts_of, skip_blanks, split_at, trimmed
 from minutes_cli.values.person_details import add_detail
 
 _DASH = re.compile(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
@@ -20,6 +20,7 @@ _SOLID = re.compile(r"\S+")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
 _OF = re.compile(r" (?:of|for) ")
+_GENERAL = re.compile(r"General\b")  # "Director General"
 _HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = re.compile(r"-\s+(?=[A-Z])")
 _UPPER = re.compile(r"[A-Z]+")
@@ -57,7 +58,7 @@ class Names:
         while found := self.words.prefix_end(words, 0, len(words)):
             words = words[found:]
             head = _HEAD_END.split(words)[0]
-            if not (self.is_role(head) or self.words.has_body_word(head)):
+            if not (self.is_role(head) or self.words.has_body_word(head) or _GENERAL.match(head)):
                 return True
         return False
 
@@ -71,11 +72,12 @@ class Names:
         ``surnames`` tells that a single word may be a name, as in a list of people; in a sentence it may not.
         """
         start, end = trimmed(text.masked, start, end)
-        words = text.masked[start:end]
-        if not words or self.is_nobody(words):
+        if start >= end or self.is_nobody(text.masked[start:end]):
             return None
         head_end, brackets, tail = parts_of(text.masked, start, end)
         first, rest = self._sides(text.masked, start, head_end)
+        if brackets and is_initials(text.masked[slice(*first)].strip(LOOSE), text.masked[slice(*brackets[0])]):
+            first, brackets = brackets[0], [first, *brackets[1:]]  # "AM (Ann Moor)"
         name = self._name(text, *first, surnames=surnames)
         if name is None:
             return self._bracketed(text, start, end, first, brackets)
@@ -91,14 +93,17 @@ class Names:
     def _bracketed(
         self, text: Text, start: int, end: int, head: tuple[int, int], brackets: list[tuple[int, int]]
     ) -> Person | None:
-        """The person in brackets behind an office: "The Mayor (Councillor Joe Bloggs)"."""
-        role = text.cut(*trimmed(text.masked, *head))
-        if len(brackets) != 1 or not self.is_role(role):
+        """The person in brackets behind an office: "The Mayor (Councillor Joe Bloggs) (in the Chair)"."""
+        role = text.cut(*trimmed(text.masked, *head)).removeprefix("The ").removeprefix("the ")
+        if not brackets or not self.is_role(role):
             return None
         person = self._name(text, *brackets[0], surnames=False)
         if person is None:
             return None
-        return replace(person, role=joined(person.role, role.removeprefix("The ")), start=start, end=end)
+        person = replace(person, role=joined(person.role, role), start=start, end=end)
+        for a, b in brackets[1:]:
+            person = self.with_detail(person, text, a, b)
+        return person
 
     def _sides(self, masked: str, start: int, end: int) -> tuple[tuple[int, int], list[tuple[int, int]]]:
         """Where the person of an entry stands and where its details do: "Clerk - Jane Doe", "Jane Doe - Clerk"."""
@@ -109,6 +114,8 @@ class Names:
             if self.honorific.match(masked[a:b].strip()):
                 return parts[index], parts[:index] + parts[index + 1 :]
         first = masked[slice(*parts[0])].strip(LOOSE)
+        if is_initials(first, masked[slice(*parts[1])].strip(LOOSE)):
+            return parts[1], [parts[0], *parts[2:]]  # "AM - Ann Moor"
         if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
             return parts[1], [parts[0], *parts[2:]]
         return parts[0], parts[1:]
@@ -179,7 +186,7 @@ class Names:
                 suffix = start + tokens[1].end()  # "C Moor Footpath Warden"
             roles.append((suffix, name_end))
             name_end = suffix
-        if cut := self._before_body(masked, start, name_end):
+        if cut := self.words.before_body(masked, start, name_end):
             tail = name_end = cut
         if (bare := _BODY_BEHIND.search(masked[start:name_end])) and count >= 3:
             tail = name_end = start + bare.start()  # "Ann Moor UL"
@@ -195,7 +202,7 @@ class Names:
 
     def _is_name(self, name: str, rest: str, titled: bool, posted: bool, *, surnames: bool) -> bool:
         """Whether words can be a name, by how much stands with them that makes them one."""
-        if not name or len(name.strip(".")) == 1 or self.is_nobody(name):
+        if not name or len(name.strip(".")) == 1 or self.is_nobody(name) or name.endswith(("'s", "’s")):
             return False
         if titled:
             return not self.words.is_whole_role(name)
@@ -218,13 +225,6 @@ class Names:
         if first.lower() not in self.no_name or name.islower() or (len(first) == 1 and first != name):
             return False
         return not (surnames and name.isupper() and len(name) <= 3)
-
-    def _before_body(self, masked: str, start: int, end: int) -> int | None:
-        """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
-        words = list(_SOLID.finditer(masked[start:end]))
-        if len(words) < 4 or not self.words.has_body_word(masked[start + words[2].start() : end]):
-            return None
-        return start + words[1].end()
 
     def _name_end(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Where the name that starts at an offset ends, and of how many words it is."""

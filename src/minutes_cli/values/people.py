@@ -15,6 +15,7 @@ from minutes_cli.values.people_pieces import (
     are_names_with_details,
     are_pairs,
     join_pieces,
+    opens_with_name,
     split_pieces,
 )
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_shared_surnames
@@ -36,6 +37,8 @@ _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n
 
 # In a column beside a name.
 _STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
+_FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = re.compile(
     r"\s*(?:(?:also|from|by|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
 )
@@ -92,16 +95,22 @@ class _Reading:
 
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
+        if not self.people and (count := _COUNT.match(self.text.masked, piece.start, piece.end)):
+            piece = Piece(count.end(), piece.end, piece.before)
         group = _GROUPED.match(self.text.masked[piece.start : piece.end])
         if group is not None and self._take_group(piece, group):
             return
         lead = _LEAD.match(self.text.masked, piece.start, piece.end)
         if lead and (self.strict or "from" in lead[0].lower() or "with" in lead[0].lower()):
             piece = Piece(lead.end(), piece.end, piece.before)
+        family = _FAMILY.match(self.text.masked, piece.start, piece.end)
+        if family and not (self.names.is_role(family["name"]) or self.names.is_body(family["name"])):
+            piece = Piece(family.start("name"), piece.end, piece.before)  # "the Orrs"
         words = self.text.masked[piece.start : piece.end].strip(" .-:*")
         whole = self.names.words.is_whole_role(words)
         office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
-        if self.people and piece.before == "gap" and _STANDING.match(words):
+        standing = self.people and piece.before in ("gap", "comma") and _STANDING.match(words)
+        if standing and (piece.before == "gap" or standing.end() == len(words.split("(")[0].rstrip())):
             self._add_detail(piece)
             return
         if self.names.is_nobody(words) and not office:
@@ -132,11 +141,16 @@ class _Reading:
             _COMMA, self.text.masked, piece.start + group.start("people"), piece.start + group.end("people")
         )
         role = self.text.cut(piece.start + group.start("role"), piece.start + group.end("role"))
-        titled = all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
-        if not titled or not self.names.is_role(role) or self.names.opens_person(role):
+        shared = self.names.plural.match(group["people"])  # "the Deans (Professors A Moor and B Lunn)"
+        titled = shared or all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
+        if not titled or not self.names.is_role(group[0].split("(")[0]) or self.names.opens_person(role):
             return False
-        found = [self.names.read_piece(self.text, a, b) for a, b in parts]
-        self.people += [replace(person, role=singular_role(role)) for person in found if person is not None]
+        for a, b in parts:
+            person = self.names.read_piece(self.text, a, b)
+            if person is not None:
+                title = singular(person.honorific or (shared[0] if shared else None)) or None
+                self.people.append(replace(person, honorific=title, role=singular_role(role)))
+        self._plural = self._role = self._office = ""
         return True
 
     def _add_detail(self, piece: Piece) -> None:
@@ -177,7 +191,7 @@ class _Reading:
         plural = bool(self._plural)
         if piece.before == "line" and not words.startswith("("):
             return False
-        if _MARKED.match(words):
+        if _MARKED.match(words) or (piece.before == "slash" and self.rows and before.organisation is None):
             return True
         if (
             words.startswith(("(", "["))
@@ -190,13 +204,15 @@ class _Reading:
         head = _OPENED.split(words)[0]
         if self._in_brackets(before) and _NAME_IN_BRACKETS.search(words):
             return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
-        if piece.before == "and" and self.names.words.is_whole_role(head):
+        if len(head) < len(words) and self.names.honorific.match(words[len(head) + 1 :]) and self.names.is_role(head):
+            return False  # "Ann Moor, the Bursar (Mr J Hale)"
+        if piece.before == "and" and (self.names.words.is_whole_role(head) or opens_with_name(self.names, head)):
             return False
         if self.names.is_role(head) or self.names.is_body(head):
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
-        if _LETTERS.fullmatch(words) and not before.name.isupper() and not plural:
+        if _LETTERS.fullmatch(head.strip()) and not before.name.isupper() and not plural:
             return piece.before in ("comma", "gap")
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True

@@ -11,7 +11,7 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text
 
 _SEPARATOR = re.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
+    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•|\s\|\s)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
     r"(?P<gap>\t+ *| {3,})|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|"
     r"(?P<after>(?<=\))[ \t]+(?=[A-Z][a-z]+\.? [A-Z][a-z]))|"
     r"(?P<stop>(?:(?<=[a-z]{5})|(?<=\)))\.\s+(?=[A-Z]))"
@@ -128,6 +128,8 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     if words.startswith("from ") or "(" in prior:
         return False
     head = words.split("(")[0]
+    if opens_with_name(names, head):
+        return False
     if (
         len(head.split()) >= 4
         and not names.is_body(" ".join(head.split()[-2:]))
@@ -135,6 +137,12 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     ):
         return False
     return names.is_body(head) or names.is_role(head)
+
+
+def opens_with_name(names: Names, words: str) -> bool:
+    """Whether words open with a common given name and a surname: "… and Alan Fenn of Moor LLP"."""
+    first = words.split()[:2]
+    return len(first) == 2 and first[0].lower() in names.words.given and not names.words.has_body_word(first[1])
 
 
 def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft: bool) -> bool:

@@ -1,0 +1,46 @@
+"""Acts by number that head a paragraph, as American councils print them: "RESOLUTION NO. 20-15 - A RESOLUTION …".
+
+The title heads the item, and it is the first words of the decision too: the sentences behind it tell what became of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutes_cli.document import Document
+from minutes_cli.find.titles import Titles
+from minutes_cli.text.layout import Block
+from minutes_cli.text.sentences import split_sentences
+
+_ACT = re.compile(
+    r"(?:RESOLUTION|ORDINANCE|BILL|PROCLAMATION)\s+(?:NO\.?\s*|NUMBER\s+|\#\s*)?[A-Z]?\d[\w./-]*(?:\s*,|\s+-)\s+(?=[A-Z\"])"
+)
+_LONGEST = 200  # characters of a title
+
+
+def act_title(words: str, titles: Titles) -> int:
+    """Where the title of an act ends that words open with; 0 where they open with none."""
+    opening = _ACT.match(words)
+    if opening is None or titles.is_marked(words[opening.end() :]):
+        return 0
+    end = next(iter(split_sentences(words)), (0, 0))[1]
+    fits = end - opening.end() <= _LONGEST and not titles.verb.search(words, opening.end(), end)
+    return end if fits else 0
+
+
+def is_act(document: Document, heading: int) -> bool:
+    """Whether a heading is the title of an act, its text running on behind it."""
+    found = document.headings[heading]
+    return found.run_in and _ACT.match(document.layout.masked, found.title[0]) is not None
+
+
+def with_act(document: Document, index: int) -> Block:
+    """A block, from the title of an act on if it is what goes on behind one."""
+    block, place = document.blocks[index], document.places[index]
+    if place is None or (index and document.places[index - 1] == place) or not is_act(document, place):
+        return block
+    heading = document.headings[place]
+    text = document.layout.masked[heading.start : block.end].replace("\n", " ").replace("\r", " ")
+    body = heading.title[0]
+    return replace(block, start=heading.start, body=body, text=text, words=text[body - heading.start :].rstrip())

@@ -1,0 +1,71 @@
+"""Whether words of the narrative name a person who takes part: a name, not a post, a body, a place or a month."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.rules.match import Rules
+from minutes_cli.values.names import Names
+from minutes_cli.values.person import Person
+
+_NOUN = re.compile(r".(?:tion|sion|ment|itie)s$")
+_INITIAL = re.compile(r"[A-Z]\.?")
+_MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but not alone
+# Wording of these rules is strong enough for a name that holds no common given name.
+_STRONG = frozenset(f"participant.{name}" for name in ("speaks", "by", "moved-label", "in-the-chair"))
+
+
+class Likely:
+    """Judges people by the pack's lists of names, posts, bodies and places."""
+
+    def __init__(self, rules: Rules, names: Names) -> None:
+        self.names = names
+        words = names.words
+        self.plain = words.roles | words.bodies | words.no_name | words.modifiers
+        self.given = rules.words("given_name")
+        self.places = rules.words("place_word")
+        self.place_surnames = rules.words("place_surname")
+
+    def names_nobody(self, words: str) -> bool:
+        """Whether words can't name a person, so that they need not be read: "The Town Clerk", "Planning Committee"."""
+        return all(self._is_plain(token) for token in words.lower().split())
+
+    def _is_plain(self, token: str) -> bool:
+        bare = token.strip(".,")
+        return bare in self.plain or bare.removesuffix("s") in self.names.words.roles
+
+    def is_person(self, person: Person) -> bool:
+        """Whether what was read as a person is none of the things that names are mistaken for."""
+        words = person.name.split()
+        if person.honorific is None and person.role is None:
+            if (
+                self.names.is_body(person.name)
+                or self.names.is_role(person.name)
+                or any(word.isdigit() for word in words)
+            ):
+                return False
+            if len(words) == 1 and (person.name.isupper() or person.name.lower() in self.names.no_name | _MONTHS):
+                return False
+        if any(word.lower() in self.names.no_name for word in words):
+            return False
+        return len(words) <= 5 and not (person.name.isupper() and len(words) == 1)
+
+    def is_likely(self, person: Person, rule: str) -> bool:
+        """Whether words without an honorific are a name: the wording is strong, or the given name is common."""
+        words = person.name.split()
+        if person.honorific or (person.role and words[-1].lower() not in self.places):
+            return True
+        last = words[-1].lower()
+        if _NOUN.search(last) and words[0].lower() not in self.given:
+            return False  # "Glass Collections", "Local Amenities"
+        if (
+            len(words) == 2
+            and words[0].lower() in self.given
+            and (last not in self.places or last in self.place_surnames)
+        ):
+            return True
+        if last in self.places or (len(words) > 1 and words[0].lower() in self.places):
+            return False
+        if words[0].lower() in self.given or _INITIAL.fullmatch(words[0]):
+            return True
+        return len(words) > 1 and rule in _STRONG

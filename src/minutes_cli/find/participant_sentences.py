@@ -1,0 +1,147 @@
+"""Participants in a sentence of the narrative: who says, moves, asks, is thanked for coming."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from minutes_cli.document import Document
+from minutes_cli.find.known import Known
+from minutes_cli.find.listed import Listed, placed
+from minutes_cli.find.participant_likely import Likely
+from minutes_cli.find.participant_roles import with_role
+from minutes_cli.rules.match import Match, Rules
+from minutes_cli.text.sentences import split_sentences
+from minutes_cli.values.people import PeopleLists
+from minutes_cli.values.person import Person, Text
+
+_CAPITALS = re.compile(r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]")
+_LETTERS = re.compile(r"[a-z]+")
+_MOST_REMEMBERED = 2000
+_REPORTED = re.compile(
+    r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
+)
+_OBJECT = re.compile(r"\b(?:from|to|by|with|than|against|between)\s+(?:the\s+)?$")
+_AUXILIARY = re.compile(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|will|would|not)\s*,?$")
+_AFAR = re.compile(
+    r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
+)
+_PREPOSED = re.compile(r"\b(?:of|for|at|in)$")
+_WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;]?\s(?:who|whom|which|for|as|to|on|at|in|with|when|and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
+)
+
+
+class ParticipantSentences:
+    """Finds people in the sentences of a block; rules that set ``subject`` tell what a subject does."""
+
+    def __init__(self, rules: Rules, people: PeopleLists, likely: Likely) -> None:
+        self.rules = rules
+        self.people = people
+        self.names = people.names
+        self.likely = likely
+        self._read_before: dict[tuple[str, str, bool], list[Person]] = {}
+        self._subjects = tuple(
+            rule for rule in rules.of("participant", "sentence") if rule.set.get("subject") and rule.pattern
+        )
+        self._does = _first_words(rules, "takes_part")
+        self._hints = self._does | _first_words(rules, "did_by") | _first_words(rules, "hint")
+
+    def find(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
+        """The people of a block, in the order of its sentences and their rules."""
+        block = document.blocks[index]
+        if not self.rules.may_find("participant", ("sentence",), block.text):
+            return
+        for start, end in split_sentences(block.text):
+            sentence = block.text[start:end]
+            if not _CAPITALS.search(sentence):
+                continue
+            words = frozenset(_LETTERS.findall(sentence.lower()))
+            if self._hints.isdisjoint(words):
+                continue
+            matches = self.rules.find("participant", "sentence", sentence, unless="subject")
+            if not self._does.isdisjoint(words):
+                matches = chain(matches, self._doing(sentence))
+            for match in matches:
+                yield from self._of_match(document, index, block.start + start, sentence, match, known)
+
+    def _doing(self, sentence: str) -> Iterator[Match]:
+        """The subjects of a sentence with what they do; behind an object ("from Ann Moor …") the search goes on."""
+        for rule in self._subjects:
+            pattern = self.rules.compiled(rule)
+            found = pattern.search(sentence)
+            while found is not None:
+                a, after = found.span("people")
+                if not _OBJECT.search(sentence, max(0, a - 80), a):
+                    groups = {name: found.span(name) for name in found.groupdict() if found.span(name) != (-1, -1)}
+                    yield Match(rule, found.start(), found.end(), groups)
+                    after = found.end()
+                found = pattern.search(sentence, after)
+
+    def _of_match(
+        self, document: Document, index: int, begin: int, sentence: str, match: Match, known: Known
+    ) -> Iterator[Listed]:
+        named = next((match.groups[name] for name in ("people", "heard", "said") if name in match.groups), None)
+        if named is None or self._is_elsewhere(sentence, match, *named):
+            return
+        a, b = named
+        thanked = match.rule.id == "participant.thanked"
+        if (known.is_plain(sentence[a:b]) and not thanked) or self.likely.names_nobody(sentence[a:b]):
+            return
+        single = match.rule.id in ("participant.by", "participant.moved-label")
+        b = a + _length(sentence[a:b]) if thanked else b
+        found = self._read(document, begin + a, begin + b, strict=not single)
+        titled = any(person.honorific for person in found)
+        for number, person in enumerate(found):
+            at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
+            if (not person.honorific and _PREPOSED.search(at)) or self.names.post_nominal.fullmatch(person.name):
+                continue
+            listed = match.rule.id == "participant.addressed"
+            if (number == 0 and person.start > 60 and not listed) or not self.likely.is_person(person):
+                return
+            person = with_role(self.names, person, sentence, a, match if number == len(found) - 1 else None)
+            if not self.likely.is_likely(person, match.rule.id):
+                continue
+            last = person.name.rsplit(" ", 1)[-1]
+            if last.isupper() and len(last) < len(person.name) and known.has(last):
+                continue  # "Option B. AM said": the initials of somebody listed
+            if titled and not person.honorific and person.name.split()[0].lower() not in self.likely.given:
+                continue  # "Item 4 - Bottle Banks, Councillor Moor said"
+            yield Listed(placed(person, begin + a), "participant", "participant", match.rule.id, index)
+
+    def _is_elsewhere(self, sentence: str, match: Match, a: int, b: int) -> bool:
+        """Whether somebody wrote, or is told of, rather than taking part."""
+        if _REPORTED.search(sentence[max(0, a - 80) : a]) or _AFAR.search(sentence, b, b + 90):
+            return True
+        asked = match.rule.id.endswith("question-from")
+        if asked and _WRITTEN.search(sentence, max(0, a - 200), b + 200):
+            return True
+        return "about" in match.groups and bool(_AUXILIARY.search(sentence[slice(*match.groups["about"])]))
+
+    def _read(self, document: Document, start: int, end: int, *, strict: bool) -> list[Person]:
+        """The people of a stretch; the same words, as minutes repeat them, are read once."""
+        text = text_of(document, start, end)
+        key = (text.masked, text.raw, strict)
+        if key not in self._read_before:
+            if len(self._read_before) > _MOST_REMEMBERED:
+                self._read_before.clear()
+            self._read_before[key] = self.people.read(text, strict=strict)
+        return self._read_before[key]
+
+
+def text_of(document: Document, start: int, end: int) -> Text:
+    """A stretch of a document, each newline blanked."""
+    masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
+    return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
+
+
+def _first_words(rules: Rules, name: str) -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in rules.words(name))
+
+
+def _length(words: str) -> int:
+    """How far the people reach in what follows "thanked" or "welcomed"."""
+    clause = _CLAUSE.search(words)
+    return clause.start() if clause else len(words)
