@@ -207,3 +207,16 @@ def test_handles_joined_by_a_plus() -> None:
     assert brief("## Next steps\n\n- @bcole + @evegray: triage the open reports\n") == [
         ("triage the open reports", ("bcole", "evegray"), "open")
     ]
+
+
+def test_a_label_over_rows_of_owner_and_task() -> None:
+    body = (
+        "2. Tools\n\nThe shed is full.\n\nTo do:\nBob        ring the plumber about the tap\nEve        book the hall\n"
+    )
+    assert brief(body) == [("ring the plumber about the tap", ("Bob",), "open"), ("book the hall", ("Eve",), "open")]
+
+
+def test_a_short_label_before_handles() -> None:
+    assert brief("AI @bcole, @evegray: close the old reports") == [
+        ("close the old reports", ("bcole", "evegray"), "open")
+    ]

@@ -28,6 +28,7 @@ _MOTION = re.compile(
 _REFERENCE = re.compile(
     r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|\d{1,4}[./-]\d{1,4}(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
 )
+_COLUMN = re.compile(r"[A-Z@][\w. /&,-]{0,24}?[ ]{3,}\S")
 
 
 class Lists:
@@ -87,7 +88,8 @@ class Lists:
                 break
             if nested and block.indent <= indent:
                 break
-            if not block.listed and not (last == first or self._heads_list(last)):
+            row = not blocks[first].listed and _COLUMN.match(block.words.strip())  # "Kim    the posters"
+            if not block.listed and not (last == first or row or self._heads_list(last)):
                 break
             last += 1
         if any(_MOTION.search(block.text) for block in blocks[first : last + 1]):
@@ -195,8 +197,7 @@ class Lists:
 
     def _stands_unlisted(self, words: str, listed: bool) -> bool:
         """Whether a paragraph under "Actions" is a task though no entry of a list; ``listed`` where others are."""
-        if reference := _REFERENCE.match(words):
-            words = words[reference.end() :]  # "24-02  Cole  Publish the errata"
+        words = words[ref.end() :] if (ref := _REFERENCE.match(words)) else words  # "24-02  Cole  Publish the errata"
         if not listed and self._words.is_task(words):
             return True
         if self._words.leading_owner(words):

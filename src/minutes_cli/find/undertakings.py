@@ -22,6 +22,7 @@ _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
 _IF = re.compile(r"[^,;]*\b(?:if|should|unless)\b")
 _SHORT = re.compile(r"\W*(?:\S+\s+){2,11}\S+\W*")  # a line of few words
+_HAS = re.compile(r"\b(?:has|have|had)\s+$")
 _PERFECT = re.compile(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
 _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
@@ -186,8 +187,8 @@ class Undertakings:
         start = _with_it_was(text, match.start)
         if match.rule.set.get("meeting"):
             subject = self._subjects.before(text, match.start)
-            if subject is not None and subject.kind != "council":
-                return None
+            if subject is not None and (subject.kind != "council" or _HAS.search(text, subject.end, match.start)):
+                return None  # "The county association has resolved to …" tells of another meeting
             start = subject.start if subject is not None else start
         if match.rule.set.get("speaker"):
             subject = self._subjects.before(text, match.start)
