@@ -1074,14 +1074,14 @@ GATHERINGS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "initials on tabs that look like letters of a list": (
         (
-            "VALE LTD BOARD\n\nDirectors:\tA. Moor (Chairman)\n\tB. Lunn\n\tC. Fell\nSecretary:\tD. Gale\n"
+            "VALE LTD BOARD\n\nDirectors:\tR. Moor (Chairman)\n\tB. Lunn\n\tK. Fell\nSecretary:\tD. Gale\n"
             "In attendance:\tJo Hale (Auditor)\nApologies:\tT. Orr\n\n1. NOTICE AND QUORUM\n"
             "The Chairman noted a quorum.\n"
         ),
         {
-            "A. Moor": "present",
+            "R. Moor": "present",
             "B. Lunn": "present",
-            "C. Fell": "present",
+            "K. Fell": "present",
             "D. Gale": "present",
             "Jo Hale": "in_attendance",
             "T. Orr": "apologies",

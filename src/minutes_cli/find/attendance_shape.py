@@ -21,6 +21,7 @@ TASK = re.compile(
 _LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
 PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
 _EVERY = re.compile(r"[A-Za-z][\w'-]*")
+_TAB = 4  # columns that the layout counts for a tab
 _GAP = re.compile(r"\S(?: {2,}|\t)$")
 _BROKEN_OFF = re.compile(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$")
 _SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
@@ -76,7 +77,9 @@ def beginning(document: Document, region: Region, block: Block) -> int:
 def hanging(document: Document, block: Block, start: int) -> int | None:
     """The column where a list begins that a gap parts from its label: its lines below go on in that column."""
     head = document.text[document.layout.lines[block.first].start : start]
-    return len(head) if _GAP.search(head) and "\n" not in head else None
+    if not _GAP.search(head) or "\n" in head:
+        return None
+    return _TAB * head.count("\t") if head.endswith("\t") else len(head)
 
 
 def flows(document: Document, span: tuple[int, int, int], people: int) -> bool:
