@@ -819,6 +819,218 @@ GATHERINGS: dict[str, tuple[str, dict[str, str]]] = {
             "Gale": "absent",
         },
     ),
+    "a table in HTML": (
+        (
+            "<h1>Vale Board</h1>\n"
+            "<table><tr><th>Member</th><th>Attendance</th></tr><tr><td>Ann Moor</td><td>Present</td></tr><tr><t"
+            "d>Ted Orr</td><td>Apologies</td></tr><tr><td>Cy Fell</td><td>Absent</td></tr></table>\n"
+            "<h2>1. Minutes</h2>\n<p>Agreed.</p>\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Ted Orr": "apologies",
+            "Cy Fell": "absent",
+        },
+    ),
+    "two lists abreast in a table": (
+        (
+            "# Vale Board\n\n| Attendees | Apologies |\n|---|---|\n| Ann Moor | Ted Orr |\n| Bea Lunn | |\n"
+            "| Cy Fell | |\n\n## Minutes\n\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Ted Orr": "apologies",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+        },
+    ),
+    "marks in words": (
+        (
+            "# Vale Board\n\n| Name | Role | Initials | Attendance |\n|---|---|---|---|\n"
+            "| Ann Moor | Chair | AM | In person |\n| Bea Lunn | Secretary | BL | Remote |\n"
+            "| Ted Orr | Treasurer | TO | Apologies received |\n| Cy Fell | Member | CF | Did not attend |\n\n"
+            "## Minutes\n\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Ted Orr": "apologies",
+            "Cy Fell": "absent",
+        },
+    ),
+    "a column of votes beside that of presence": (
+        (
+            "# Vale Board\n\n| Name | Organisation | Present | Voting |\n|---|---|---|---|\n"
+            "| Ann Moor | Acme | yes | yes |\n| Ted Orr | Hill | no | yes |\n"
+            "| Cy Fell | Moor Ltd | Yes (from 10:30) | no |\n\n## Minutes\n\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Ted Orr": "absent",
+            "Cy Fell": "present",
+        },
+    ),
+    "given and family names in columns": (
+        (
+            "# Vale Board\n\nFirst Name\tLast Name\tCompany\tPresent\nAnn\tMoor\tAcme\tX\nTed\tOrr\tHill\t\n"
+            "Cy\tFell\tMoor Ltd\tX\n\nMinutes\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Ted Orr": "absent",
+            "Cy Fell": "present",
+        },
+    ),
+    "a form with its lists in a column": (
+        (
+            "Vale Board\n\nDate:         4 May 2021\nPresent:      Ann Moor\n              Bea Lunn (Secretary)\n"
+            "              Cy Fell\nApologies:    Ted Orr\nMinutes by:   Jo Hale\n\n1 Minutes\n\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+            "Jo Hale": "present",
+        },
+    ),
+    "sections of attendance": (
+        (
+            "# Vale Board\n\n## Attendance\n\n### In person\n\n- Ann Moor\n- Bea Lunn\n\n### Remote\n\n- Cy Fell\n"
+            "\n### Apologies\n\n- Ted Orr\n\n## Minutes\n\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "slashes between names": (
+        ("Vale Board\n\nPresent: Ann Moor / Bea Lunn / Cy Fell\nApologies: Ted Orr / Jo Hale\n\n1. Minutes\nAgreed.\n"),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+            "Jo Hale": "apologies",
+        },
+    ),
+    "bars between names": (
+        ("Vale Board\n\nPresent: Ann Moor | Bea Lunn | Cy Fell\nApologies: Ted Orr | Jo Hale\n\n1. Minutes\nAgreed.\n"),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+            "Jo Hale": "apologies",
+        },
+    ),
+    "dashes behind the labels": (
+        (
+            "Vale Board\n\nPresent - Ann Moor, Bea Lunn, Cy Fell\nApologies - Ted Orr\nNot present - Jo Hale\n\n"
+            "1. Minutes\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+            "Jo Hale": "absent",
+        },
+    ),
+    "plus signs between names": (
+        ("Vale Board\n\nPresent: Ann Moor + Bea Lunn + Cy Fell + 3 parents\n\n1. Minutes\nAgreed.\n"),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+        },
+    ),
+    "initials with the names in brackets": (
+        (
+            "Vale Board\n\nPresent: AM (Ann Moor), BL (Bea Lunn), CF (Cy Fell)\nApologies: TO (Ted Orr)\n\n"
+            "1. Minutes\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "initials behind an equals sign": (
+        (
+            "Vale Board\n\nPresent: Ann Moor = AM, Bea Lunn = BL, Cy Fell = CF\nApols: Ted Orr = TO\n\n1. Minutes\n"
+            "Agreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "initials with the names behind a dash": (
+        (
+            "Vale Board\n\nPresent:\nAM - Ann Moor (Chair)\nBL - Bea Lunn\nCF - Cy Fell\n\nApologies:\n"
+            "TO - Ted Orr\n\n1. Minutes\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "addresses behind names": (
+        (
+            "Vale WG\n\nAttendees:\nAnn Moor <ann@vale.example>\nBea Lunn <bea@hill.example>\nRegrets:\n"
+            "Ted Orr <ted@orr.example>\n\n1. Minutes\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Ted Orr": "apologies",
+        },
+    ),
+    "an Irish council with its officials": (
+        (
+            "COMHAIRLE VALE\n\nPRESENT\n\nAn Cathaoirleach: Councillor A. Moor\n"
+            "Councillors: B. Lunn, C. Fell, D. Gale and E. Hale.\n\nOFFICIALS IN ATTENDANCE\n\n"
+            "Mr. F. Ince, Chief Executive; Ms. G. Jory, Director of Services; H. Kemp, S.E.O.\n\n"
+            "Apologies were tendered on behalf of Councillor T. Orr.\n\n1. Minutes\nAdopted.\n"
+        ),
+        {
+            "A. Moor": "present",
+            "B. Lunn": "present",
+            "C. Fell": "present",
+            "D. Gale": "present",
+            "E. Hale": "present",
+            "F. Ince": "in_attendance",
+            "G. Jory": "in_attendance",
+            "H. Kemp": "in_attendance",
+            "T. Orr": "apologies",
+        },
+    ),
+    "governors with apologies accepted and none": (
+        (
+            "VALE SCHOOL\n\n"
+            "Governors present: Ann Moor (AM) – Chair; Bea Lunn (BL) – Headteacher; Cy Fell (CF) – Parent Gover"
+            "nor (arrived 6.20pm)\n"
+            "Governors not present: Ted Orr (TO) – LA Governor – apologies accepted; Jo Hale (JH) – no apologies\n"
+            "Also in attendance: Al Ince (Clerk); Kay Lowe (SBM)\n\n1. Minutes\nAgreed.\n"
+        ),
+        {
+            "Ann Moor": "present",
+            "Bea Lunn": "present",
+            "Cy Fell": "present",
+            "Ted Orr": "apologies",
+            "Jo Hale": "absent",
+            "Al Ince": "in_attendance",
+            "Kay Lowe": "in_attendance",
+        },
+    ),
     "labels in blocks of their own without colons": (
         (
             "VALE COMMITTEE\n\nPresent\n\nAnn Moor\nBea Lunn\nCy Fell\n\nApologies\n\nTed Orr\n\nIn attendance\n\n"

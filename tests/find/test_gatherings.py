@@ -2,7 +2,7 @@
 
 `gatherings/NAME.txt` holds the documents: a line `=== what it shows`, the text, and lines of what a careful reader
 finds in it: `> status: name; name` for the people of each status, `> sections: number title; …`, `> date: …` and so
-on for the meeting. All people of a document are compared, the sections and fields of the meeting where they are given.
+on for the meeting. All people of a document are compared, the sections and fields of the meeting where given.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ def documents() -> list[tuple[str, str, dict[str, str]]]:
             title, _, body = document.partition("\n")
             lines = body.splitlines()
             text = "\n".join(line for line in lines if not line.startswith("> ")).strip("\n")
-            facts = [line.removeprefix("> ").split(": ", 1) for line in lines if line.startswith("> ")]
+            facts = [(line[2:].partition(": ")[0], line.partition(": ")[2]) for line in lines if line.startswith("> ")]
             found.append((f"{file.stem}: {title}", f"{text}\n", dict(facts)))
     return found
 
 
 def facts_of(minutes: Minutes, asked: dict[str, str]) -> dict[str, str]:
-    """What the records say of the people, and of whatever else is asked for, worded as below a document."""
+    """What the records say of the people, and of what else is asked for, in the words of a document's last lines."""
     facts: dict[str, list[str]] = {}
     for person in minutes.attendees:
         facts.setdefault(person.status, []).append(person.name)

@@ -173,3 +173,37 @@ def test_a_column_headed_action_that_holds_initials_marks_the_tasks_beside_them(
         ("BC to print it for the shed.", ("BC",), "open"),
         ("EG to buy a new one.", ("EG",), "open"),
     ]
+
+
+def test_tasks_set_apart_by_white_space() -> None:
+    body = """2. Review of action items
+
+  24-02  Cole      Publish the errata on the web site
+  24-03  Gray      Provide the sample records     30 June 2024
+"""
+    found = marked(body)
+    assert [(action.owners, action.text) for action in found] == [
+        (("Cole",), "Publish the errata on the web site"),
+        (("Gray",), "Provide the sample records"),
+    ]
+    assert found[1].due is not None and str(found[1].due.date) == "2024-06-30"
+
+
+def test_schedule_of_actions_with_officers() -> None:
+    body = """2. ACTION SCHEDULE
+
+Item           Action required                  Officer     Status
+Slipway        Obtain a price for new planks    B Cole      Due by 30 June
+Toilets        Replace the broken window        D Fox       Completed
+"""
+    assert brief(body) == [
+        ("Obtain a price for new planks", ("B Cole",), "open"),
+        ("Replace the broken window", ("D Fox",), "done"),
+    ]
+    assert marked(body)[0].due is not None
+
+
+def test_handles_joined_by_a_plus() -> None:
+    assert brief("## Next steps\n\n- @bcole + @evegray: triage the open reports\n") == [
+        ("triage the open reports", ("bcole", "evegray"), "open")
+    ]

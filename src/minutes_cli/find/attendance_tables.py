@@ -73,6 +73,10 @@ class AttendanceTables:
         if not named or not (marked or ((over is not None or front) and all(kinds))):
             return
         ticked = marked and self._ticks(grid, head, kinds.index("status"))
+        if not marked and any(
+            any(row[at : at + 1]) for row in grid.words[head + 1 :] for at in _places(kinds, "status")
+        ):
+            return  # "Attendees | Apologies" above two columns of names
         for row in range(head + 1, len(grid.words)):
             if sum(map(bool, grid.words[row])) == 1 and (label := self.labels.of(grid.at(row, 0), heading=True)):
                 over = label  # "APOLOGIES:" on a row of its own
@@ -92,7 +96,8 @@ class AttendanceTables:
     def _are_marks(self, grid: Grid, head: int, column: int) -> bool:
         """Whether a column holds marks of who came rather than names or notes."""
         cells = [grid.at(row, column) for row in range(head + 1, len(grid.words))]
-        return 2 * sum(not cell or self.words.marked(cell) is not None for cell in cells) >= len(cells)
+        filled = [cell for cell in cells if cell]
+        return bool(filled) and 2 * sum(self.words.marked(cell) is not None for cell in filled) >= len(filled)
 
     def _ticks(self, grid: Grid, head: int, column: int) -> bool:
         """Whether a column has ticks, beside which a cross tells who was missing."""
@@ -148,3 +153,7 @@ class AttendanceTables:
             organisation=detail.get("organisation") or person.organisation,
             initials=person.initials or detail.get("initials"),
         )
+
+
+def _places(kinds: Sequence[str | None], wanted: str) -> list[int]:
+    return [column for column, kind in enumerate(kinds) if kind == wanted]

@@ -20,6 +20,7 @@ _APART = re.compile(
 )
 _DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
 _MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
+_GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
 _FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 _LABEL = re.compile(
@@ -125,7 +126,7 @@ class Dues:
 
     def apart(self, text: str) -> tuple[int, tuple[int, int]] | None:
         """Where a task ends that a labelled deadline follows ("- Due: 3 March"), and the offsets of the deadline."""
-        match = _APART.search(text) or _DASHED.search(text)
+        match = _APART.search(text) or _DASHED.search(text) or _GAPPED.search(text)
         if match is None or match.start() == 0 or not self.whole(match["due"]):
             return None
         return match.start(), match.span("due")

@@ -195,6 +195,8 @@ class Lists:
 
     def _stands_unlisted(self, words: str, listed: bool) -> bool:
         """Whether a paragraph under "Actions" is a task though no entry of a list; ``listed`` where others are."""
+        if reference := _REFERENCE.match(words):
+            words = words[reference.end() :]  # "24-02  Cole  Publish the errata"
         if not listed and self._words.is_task(words):
             return True
         if self._words.leading_owner(words):

@@ -17,6 +17,8 @@ from minutes_cli.text.sentences import split_sentences
 
 _NUMBER = re.compile(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
 
+_DUE_STATUS = re.compile(r"\W*(?:due|by|before)\s+(?!.*\b(?:done|complete|closed)\b)", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Row:
@@ -165,6 +167,8 @@ class TableReader:
         repeats: bool = False,
     ) -> ActionCandidate:
         due, due_words = self._due(row, columns.due)
+        if columns.due is None and _DUE_STATUS.match(row.words(columns.status)):
+            due, _ = self._due(row, columns.status)  # "Due by 30 June" stands under "Status"
         marked = (columns.owner, columns.due, columns.reference, columns.status)
         marks = [block for column in marked if column is not None for _, block in row.cells.get(column, ())]
         evidence = [edge for block in marks for edge in (block.start, block.start + len(block.text.rstrip()))]

@@ -50,9 +50,9 @@ def find_body(document: Document, rules: Rules, head: Sequence[Block]) -> tuple[
                 start, end = match.groups["body"]
                 return block.start + start, block.start + end
     named: list[tuple[int, int]] = []
-    for place, block in pairwise(head[:6]):
-        if _GENERIC.fullmatch(block.words.strip()) and _names_a_place(place):
-            return place.body, block.body + len(block.words)
+    for first, second in pairwise(head[:6]):
+        if _GENERIC.fullmatch(second.words.strip()) and _names_a_place(first):
+            return first.body, second.body + len(second.words)
     for block in head:
         if noun.search(block.words) and len(block.words.split()) <= 14 and not _LABEL.match(block.words):
             span = _without_frame(document, block)

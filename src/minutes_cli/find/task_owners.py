@@ -32,8 +32,8 @@ _PRONOUN = re.compile(r"\W*(?:[Hh]e|[Ss]he)\b")
 _PARTICIPLE = re.compile(r"\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|old|ead|eld|et|ut|ght|und)$")
 _HEAD = re.compile(
     r"\s*(?:\[(?P<square>[^\[\]]{1,80})\]|\((?P<round>[^()]{1,80})\)"
-    r"|(?P<tag>@[\w-]+(?:(?:\s+and\s+|[ ,&]+)@[\w-]+)*)(?=\s|:)"
-    r"|(?P<plain>[^:.;]{1,90}?)\s*(?::|\s-+>?(?=\s)|-(?=\s)))\s*[:-]*\s*(?=\S)"
+    r"|(?P<tag>@[\w-]+(?:(?:\s+and\s+|[ ,&+/]+)@[\w-]+)*)(?=\s|:)"
+    r"|(?P<plain>[^:.;]{1,90}?)(?:\s*(?::|\s-+>?(?=\s)|-(?=\s))|[ ]{3,}(?=\S)))\s*[:-]*\s*(?=\S)"
 )
 _INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})\s+(?=[A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
@@ -42,7 +42,7 @@ _DASHED = re.compile(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(
 _OWNER_THEN_DUE = re.compile(
     r"(?:\s*\((?P<round>[^()]{1,60})\)\s*[-,:]?|\s-+\s+(?P<dashed>[^:|()]{1,50}?)\s+-+)\s+(?P<due>[^()|]{2,40}?)\s*[.;]?\s*$"
 )
-_TAGGED = re.compile(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
+_TAGGED = re.compile(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
 _OWNER_LABEL = re.compile(
     r"[\s,;(\[-]*\b(?:owners?|assignees?|assigned\s+to|lead|responsible|who|by\s+whom|action\s+by)\s*:\s*"
     r"(?P<owner>[^:;()\[\]]{1,80}?)\s*[)\].;,]*(?=\s*$|\s*[,;(\[-]+\s*(?:due|deadline|by|when|target|status)\b)",

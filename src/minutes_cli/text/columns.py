@@ -18,7 +18,9 @@ _HEADER_WORD = re.compile(
     r"(?:(?:board |committee )?members )?(?:present|absent|excused|regrets)|attendance|attended|apologies|"
     r"in attendance|attendee name|arrived|departed|left|here|attending|members?|attendees?|participants?|councillor|"
     r"representative|director|trustee|governor|delegate|from|org|department|dept|team|agency|employer|constituency|"
-    r"ward|party|district|initial|in person)"
+    r"ward|party|district|initial|in person|"
+    r"actions? (?:required|needed|agreed|points?|items?|to be taken)|"
+    r"(?:(?:lead|responsible|action) )?officer|action owner|action lead|person responsible)"
     r"(?<=\w|\?)\??\.?",
     re.IGNORECASE,
 )

@@ -105,6 +105,13 @@ class NameWords:
                 return None
         return None
 
+    def before_body(self, masked: str, start: int, end: int) -> int | None:
+        """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
+        words = list(_SOLID.finditer(masked[start:end]))
+        if len(words) < 4 or not self.has_body_word(masked[start + words[2].start() : end]):
+            return None
+        return start + words[1].end()
+
     def suffix_start(self, masked: str, start: int, end: int) -> int | None:
         """Where a post starts that stands behind a name without a comma: "Jane Doe |Parish Clerk"."""
         tokens = list(_SOLID.finditer(masked[start:end]))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.name_words import NameWords
-from minutes_cli.values.person import LOOSE, Person, Text, joined, parts_of, skip_blanks, split_at, trimmed
+from minutes_cli.values.person import LOOSE, Person, Text, is_initials, joined, parts_of, skip_blanks, split_at, trimmed
 from minutes_cli.values.person_details import add_detail
 
 _DASH = re.compile(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
@@ -76,6 +76,8 @@ class Names:
             return None
         head_end, brackets, tail = parts_of(text.masked, start, end)
         first, rest = self._sides(text.masked, start, head_end)
+        if brackets and is_initials(text.masked[slice(*first)].strip(LOOSE), text.masked[slice(*brackets[0])]):
+            first, brackets = brackets[0], [first, *brackets[1:]]  # "AM (Ann Moor)"
         name = self._name(text, *first, surnames=surnames)
         if name is None:
             return self._bracketed(text, start, end, first, brackets)
@@ -112,6 +114,8 @@ class Names:
             if self.honorific.match(masked[a:b].strip()):
                 return parts[index], parts[:index] + parts[index + 1 :]
         first = masked[slice(*parts[0])].strip(LOOSE)
+        if is_initials(first, masked[slice(*parts[1])].strip(LOOSE)):
+            return parts[1], [parts[0], *parts[2:]]  # "AM - Ann Moor"
         if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
             return parts[1], [parts[0], *parts[2:]]
         return parts[0], parts[1:]
@@ -182,7 +186,7 @@ class Names:
                 suffix = start + tokens[1].end()  # "C Moor Footpath Warden"
             roles.append((suffix, name_end))
             name_end = suffix
-        if cut := self._before_body(masked, start, name_end):
+        if cut := self.words.before_body(masked, start, name_end):
             tail = name_end = cut
         if (bare := _BODY_BEHIND.search(masked[start:name_end])) and count >= 3:
             tail = name_end = start + bare.start()  # "Ann Moor UL"
@@ -221,13 +225,6 @@ class Names:
         if first.lower() not in self.no_name or name.islower() or (len(first) == 1 and first != name):
             return False
         return not (surnames and name.isupper() and len(name) <= 3)
-
-    def _before_body(self, masked: str, start: int, end: int) -> int | None:
-        """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
-        words = list(_SOLID.finditer(masked[start:end]))
-        if len(words) < 4 or not self.words.has_body_word(masked[start + words[2].start() : end]):
-            return None
-        return start + words[1].end()
 
     def _name_end(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Where the name that starts at an offset ends, and of how many words it is."""

@@ -17,7 +17,7 @@ _NICKNAME = re.compile(r"[A-Z][a-z]+")
 _NAME_NEXT = re.compile(r" [A-Z][a-z]")
 
 
-LOOSE = " \t\r\n.,;:-*•|@\"'\uf0b7>+/"
+LOOSE = " \t\r\n.,;:-*•|=@\"'\uf0b7>+/"
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
