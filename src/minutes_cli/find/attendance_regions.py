@@ -21,6 +21,7 @@ from minutes_cli.find.attendance_shape import (
     beginning,
     flows,
     hanging,
+    is_lettered,
     is_prose,
 )
 from minutes_cli.rules.match import Rules
@@ -125,23 +126,13 @@ class AttendanceRegions:
     def _is_entry(self, document: Document, heading: Heading) -> bool:
         """Whether what looks like a heading is an entry of the open list: "A. Moor", "Mrs B. Lunn    C. Fell"."""
         words = document.layout.masked[heading.start : heading.title[1]].replace("\n", " ")
-        if self._is_lettered(document, heading):
+        if is_lettered(document, heading, self.usual):
             return False
         if not _INITIAL_FIRST.match(words) and not self.names.honorific.match(words.strip()):
             return False
         found = self.people.read(Text(words, document.text[heading.start : heading.title[1]]))
         covered = sum(person.end - person.start for person in found)
         return bool(found) and covered >= len("".join(words.split())) * 0.8 and len(words.split()) <= 12
-
-    def _is_lettered(self, document: Document, heading: Heading) -> bool:
-        """Whether a letter in front of a heading is its number rather than an initial: "A. Welcome", "B. Accounts"."""
-        letter = heading.number or ""
-        if len(letter) != 1 or not letter.isalpha():
-            return False
-        if document.layout.cut(*heading.title).lower() in self.usual:
-            return True
-        after = next((other.number for other in document.headings if other.start > heading.start), None)
-        return after is not None and len(after) == 1 and ord(after) == ord(letter) + 1
 
     def _headed(self, document: Document, heading: Heading, index: int) -> Region | None:
         label = self.labels.of(document.layout.cut(*heading.title), heading=True)

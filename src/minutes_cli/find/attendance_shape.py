@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 
-from minutes_cli.document import Document
+from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_labels import Label
 from minutes_cli.text.layout import Block
 
@@ -88,3 +89,16 @@ def flows(document: Document, span: tuple[int, int, int], people: int) -> bool:
     if text.endswith(",") or _BROKEN_OFF.search(text):
         return True
     return people >= 2 and text.count(",") >= 1 and not text.endswith((".", ":", ";"))
+
+
+def is_lettered(document: Document, heading: Heading, usual: Set[str]) -> bool:
+    """Whether a letter in front of a heading is its number rather than an initial: "A. Welcome", "B. Accounts"."""
+    letter = heading.number or ""
+    if len(letter) != 1 or not letter.isalpha():
+        return False
+    if document.layout.cut(*heading.title).lower() in usual:
+        return True
+    number = document.headings.index(heading)
+    after = document.headings[number + 1].number if number + 1 < len(document.headings) else None
+    counts = after is not None and len(after) == 1 and ord(after) == ord(letter) + 1
+    return counts and number in document.places  # with text below it

@@ -90,6 +90,14 @@ def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
     return title if letters >= 4 and len(title.split()) <= 14 and (set_apart or several) else ""
 
 
+def usual_title(words: str, titles: Titles) -> int:
+    """Where a usual title ends that a paragraph opens with before a colon and a sentence; 0 where there is none."""
+    colon = _COLON_HEAD.match(words)
+    if colon is None or not titles.is_usual(colon[1]) or titles.is_marked(words):
+        return 0
+    return colon.end(1) if titles.verb.search(words, colon.end()) else 0
+
+
 def opening_title(match: re.Match[str], titles: Titles) -> str:
     """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
     rest = match.string[match.end() :]
