@@ -25,7 +25,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     page = read_page(layout, blocks, _without_repeats(layout, found, titles), titles)
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)
-    run_ins = Counter(candidate.style for candidate in page.found if candidate.style in ("dash", "opening", "colon"))
+    run_ins = Counter(candidate.style for candidate in page.found if candidate.style in ("dash", "opening", "lead"))
     sure = {candidate.style for candidate in page.found if candidate.strong and candidate.style in run_ins}
     firsts = sum(candidate.hashes == 1 for candidate in page.found)
     numbers = numbered_items(page)
@@ -99,7 +99,7 @@ def _summons(page: Page) -> tuple[int, int]:
 
 def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int, firsts: int) -> bool:
     """Whether a candidate at the head of the document is part of its title."""
-    if candidate.number or candidate.style in ("alone", "topic", "dash", "opening", "colon", "cell"):
+    if candidate.number or candidate.style in ("alone", "topic", "dash", "opening", "lead", "cell"):
         return False
     if candidate.block == 0 and candidate.style in ("capitals", "plain"):
         return True

@@ -26,7 +26,7 @@ class Candidate:
     """A block that may be a heading, or that may open with one.
 
     ``style`` tells what sets it apart: hash, ruled, alone (number on a line of its own), number, bold, capitals, plain,
-    topic (of a chat), dash, opening or colon (run in before a dash, a stop, a colon, unnumbered). ``title`` are
+    topic (of a chat), or run in, unnumbered: dash, opening (capitals), lead (bold, or usual words). ``title`` are
     offsets in the text; ``run_in`` that text goes on behind the title in the same block; ``strong`` that it looks like
     a heading of itself, whatever stands around it.
     """

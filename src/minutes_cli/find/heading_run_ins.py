@@ -98,6 +98,24 @@ def usual_title(words: str, titles: Titles) -> int:
     return colon.end(1) if titles.verb.search(words, colon.end()) else 0
 
 
+def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
+    """The words in bold before a stop, or in capitals, that a paragraph without number opens with: "**Close.** The …"."""
+    if layout.text[block.start] not in "*_<":
+        return None
+    bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
+    if bold is None:
+        return None
+    head = layout.masked[slice(*bold.span(1))].strip()
+    rest = layout.masked[bold.end() : block.end].strip()
+    apart = (head.endswith(".") or rest.startswith(". ") or is_capital(head)) and len(rest.split()) > 3
+    bare = head.rstrip(".")
+    if not apart or rest.startswith((":", "-")) or titles.is_marked(bare) or titles.is_label(bare):
+        return None
+    if titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare):
+        return None
+    return span(layout, *bold.span(1))
+
+
 def opening_title(match: re.Match[str], titles: Titles) -> str:
     """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
     rest = match.string[match.end() :]

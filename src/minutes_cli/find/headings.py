@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.find.acts import act_title
 from minutes_cli.find.heading_candidates import ASIDE, DATE_OR_TIME, Candidate, made, span, stripped, with_number_behind
 from minutes_cli.find.heading_cells import holds_text, in_cell
-from minutes_cli.find.heading_run_ins import CAPITAL_HEAD, DASH_HEAD, opening_title, run_in, usual_title
+from minutes_cli.find.heading_run_ins import (
+    CAPITAL_HEAD,
+    DASH_HEAD,
+    bold_title,
+    opening_title,
+    run_in,
+    usual_title,
+)
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
@@ -175,7 +182,10 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         yield made(layout, index, block, style, title=title, run_in=not whole, strong=True)
         return
     if ":" in words[:62] and (end := usual_title(words, titles)):
-        yield made(layout, index, block, "colon", title=(block.body, block.body + end), run_in=True, strong=True)
+        yield made(layout, index, block, "lead", title=(block.body, block.body + end), run_in=True, strong=True)
+        return
+    if bold := bold_title(layout, block, titles):
+        yield made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
         return
     opening = CAPITAL_HEAD.match(words)
     usual = opening is not None and titles.is_usual(opening[0])
