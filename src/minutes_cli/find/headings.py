@@ -27,6 +27,7 @@ _ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 _LONGEST_TITLE = 400
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _REFERENCE = re.compile(r"/(?:0\d{3}|\d{5})")  # of a planning application
+_APPLICATION = re.compile(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
 # A row of a log of actions ends in its status.
 _LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 _MARGIN = re.compile(r"(?<=\S)\t")
@@ -136,6 +137,8 @@ def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: T
 def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     line = layout.lines[block.first]
     if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
+        return
+    if _APPLICATION.match(words):
         return
     run = run_in(layout, block, titles)
     if run is not None:

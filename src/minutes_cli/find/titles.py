@@ -55,6 +55,7 @@ class Titles:
         self.usual = rules.words("usual_title")
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
+        self.consent = rules.words("consent")
         self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
     def is_label(self, words: str) -> bool:
