@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from minutes_cli.find.heading_candidates import DATE_OR_TIME, Candidate, follows_blank
 from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_series import number_shape, numbered_items
-from minutes_cli.find.titles import Titles
+from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
 
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
@@ -136,7 +136,7 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     above = page.words(over).strip(" .:").lower()
     if above in page.titles.agenda:
         return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
-    if above in page.titles.consent and candidate.style == "number":
+    if above in page.titles.consent and candidate.style == "number" and not is_capital(page.words(candidate)):
         return _is_bare_entry(page, index)
     tasks = page.titles.tasks.fullmatch(page.words(over)) is not None
     if (
@@ -146,7 +146,7 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     ):
         return True
     listed = (tasks or above in page.titles.entries) and candidate.style != "bold" and not candidate.strong
-    return listed and (candidate.style == "plain" or page.bare(index))
+    return listed and (candidate.style == "plain" or _is_bare_entry(page, index))
 
 
 def _is_bare_entry(page: Page, index: int) -> bool:

@@ -99,7 +99,7 @@ def usual_title(words: str, titles: Titles) -> int:
 
 
 def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
-    """The words in bold before a stop, or in capitals, that a paragraph without number opens with: "**Close.** The …"."""
+    """The words in bold before a stop, or in capitals, that a paragraph without number opens with: "**Close.** …"."""
     if layout.text[block.start] not in "*_<":
         return None
     bold = _BOLD_HEAD.match(layout.text, block.start, block.end)

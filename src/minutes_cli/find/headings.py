@@ -138,7 +138,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
         return
-    if _APPLICATION.match(words):
+    if _APPLICATION.match(words) and not is_capital(words):
         return
     run = run_in(layout, block, titles)
     if run is not None:
