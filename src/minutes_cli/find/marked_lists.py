@@ -246,8 +246,6 @@ class Lists:
 
 
 def _shrunk(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " -:;,":
-        start += 1
-    while end > start and text[end - 1] in " -:;,":
-        end -= 1
-    return start, end
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" -:;,"))
+    return start, start + len(words.strip(" -:;,"))
