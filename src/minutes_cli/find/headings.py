@@ -140,6 +140,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
         return
     if _APPLICATION.match(words) and not is_capital(words):
         return
+    if words[:1] in "\"'" and len(words.split()) > 5:
+        return  # the words of a motion
     run = run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)
