@@ -35,7 +35,9 @@ _OPENING = re.compile(
 # "PRESENT. Ann Moor, …" and "Also present, Ann Moor": only labels that say themselves who came or not.
 _STOPPED = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ][A-Za-zÀ-ſ' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
 _ALSO = re.compile(
-    r"(?<=[.;)])\s+(?P<label>[Aa]lso,? (?:present|in attendance|attending|there))\b(?:\s*[:,-]|\s(?:was|were))?\s*"
+    r"(?<=[.;)])\s+(?P<label>[Aa]lso,? (?:present|in attendance|attending|there)|"
+    r"(?:[Ss]orr(?:y|ys|ies)|[Aa]pologies|[Aa]pols|[Rr]egrets)(?: received)? from(?=\s(?:the )?[A-Z]))"
+    r"\b(?:\s*[:,-]|\s(?:was|were))?\s*"
 )
 # "Roll call: Moor - present; Lunn - absent", and no vote by name.
 _ROLL = re.compile(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from minutes_cli.find.heading_candidates import DATE_OR_TIME, Candidate, follows_blank
 from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_series import number_shape, numbered_items
-from minutes_cli.find.titles import Titles
+from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
 
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
@@ -136,6 +136,8 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     above = page.words(over).strip(" .:").lower()
     if above in page.titles.agenda:
         return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
+    if above in page.titles.consent and candidate.style == "number" and not is_capital(page.words(candidate)):
+        return _is_bare_entry(page, index)
     tasks = page.titles.tasks.fullmatch(page.words(over)) is not None
     if (
         tasks
@@ -144,7 +146,16 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     ):
         return True
     listed = (tasks or above in page.titles.entries) and candidate.style != "bold" and not candidate.strong
-    return listed and (candidate.style == "plain" or page.bare(index))
+    return listed and (candidate.style == "plain" or _is_bare_entry(page, index))
+
+
+def _is_bare_entry(page: Page, index: int) -> bool:
+    """Whether nothing is told of an entry: what follows the last of a list is told of all of them."""
+    candidate, before = page.found[index], page.found[index - 1] if index else None
+    if page.bare(index) or (candidate.run_in and not page.titles.is_sentence(page.blocks[candidate.block].words)):
+        return True
+    alike = before is not None and number_shape(before) == number_shape(candidate)
+    return alike and page.bare(index - 1) and candidate.block == page.found[index - 1].block + 1
 
 
 def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: int) -> bool:

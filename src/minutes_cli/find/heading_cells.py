@@ -9,6 +9,10 @@ from minutes_cli.find.heading_candidates import Candidate, made
 from minutes_cli.find.titles import Titles
 from minutes_cli.text.layout import Block, Layout
 
+# Titles of the column that tells what was said of an item.
+_TOLD = frozenset(
+    ("discussion", "discussion and decisions", "discussion points", "minutes", "minute", "notes", "summary")
+)
 _LISTED_IN_CELL = re.compile(r"<ol\b(?:[^>]*?start=\"(?P<start>\d{1,3})\")?[^>]*>\s*(?:<li>\s*)?$")
 
 
@@ -64,8 +68,9 @@ def _in_item_column(layout: Layout, block: Block, titles: Titles) -> bool:
 
 
 def holds_text(layout: Layout, table: int) -> bool:
-    """Whether minutes are laid out in a table: some cell of it holds a sentence or more."""
-    return any(
+    """Whether minutes are laid out in a table: its header says so, or some cell of it holds a sentence or more."""
+    header = [layout.cut(*cell).lower().strip(" :") for cell in layout.tables[table].rows[0]]
+    return any(word in _TOLD for word in header) or any(
         end - start > 80 and len(" ".join(layout.masked[start:end].split())) > 80
         for row in layout.tables[table].rows
         for start, end in row

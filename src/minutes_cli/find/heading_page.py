@@ -49,6 +49,7 @@ class Page:
             behind is None
             or behind.listed
             or (index + 1 < len(self.found) and self.found[index + 1].start == behind.start)
+            or (behind.cell is not None and self.titles.is_usual(self.words(self.found[index])))
         ):
             return True
         return len(behind.words.split()) > 6 or behind.words.endswith((".", ":", "?", ")"))

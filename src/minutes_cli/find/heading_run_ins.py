@@ -119,8 +119,10 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
 def opening_title(match: re.Match[str], titles: Titles) -> str:
     """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
     rest = match.string[match.end() :]
-    if titles.is_usual(match[0]) and not titles.is_label(match[0]) and rest.strip():
-        return match[0].rstrip(".")
+    if titles.is_usual(match[0]) and rest.strip():
+        stopped = match["gap"].startswith(".") and titles.verb.search(rest)  # labels end in a colon
+        if stopped or not titles.is_label(match[0]):
+            return match[0].rstrip(".")
     title = _capital_title(match, before_sentence=True)
     if not title or titles.is_label(title) or titles.is_marked(title) or len(rest.split()) < 4:
         return ""

@@ -27,6 +27,7 @@ _ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 _LONGEST_TITLE = 400
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _REFERENCE = re.compile(r"/(?:0\d{3}|\d{5})")  # of a planning application
+_APPLICATION = re.compile(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
 # A row of a log of actions ends in its status.
 _LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 _MARGIN = re.compile(r"(?<=\S)\t")
@@ -137,6 +138,10 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
         return
+    if _APPLICATION.match(words) and not is_capital(words):
+        return
+    if words[:1] in "\"'" and len(words.split()) > 5:
+        return  # the words of a motion
     run = run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)

@@ -20,6 +20,7 @@ _OTHER_DATE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LINKED = re.compile(r"https?://\S*?[/.](\d{4}-\d\d-\d\d)(?=[/.-])")
 _IN_ADDRESS = re.compile(r"://\S*$")
+_MAIL = re.compile(r"(?:subject|from|sent|to|cc)\s*:", re.IGNORECASE)
 _CALLS = re.compile(r"summon", re.IGNORECASE)
 
 
@@ -61,7 +62,14 @@ def _dates_of_rules(document: Document, rules: Rules, order: Order | None) -> It
             place = document.places[index]
             if match.rule.id == "date.held" and place is not None and (place > 2 or "inutes" in before):
                 continue
-            yield from _weighed(document, text, match, offset, weights[match.rule.id], order)
+            mailed = match.rule.id == "date.label" and _is_mailed(document.blocks, index)
+            yield from _weighed(document, text, match, offset, 1 if mailed else weights[match.rule.id], order)
+
+
+def _is_mailed(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line stands in the head of a letter by mail, where a date is the day on which the minutes were sent."""
+    beside = [*blocks[max(0, index - 3) : index], *blocks[index + 1 : index + 4]]
+    return any(_MAIL.match(block.words) for block in beside)
 
 
 def _weighed(
@@ -81,8 +89,10 @@ def _weighed(
 
 def _dates_of_head(document: Document, head: Sequence[Block], order: Order | None) -> Iterator[DateFound]:
     """Dates that stand in the title."""
-    for block in head:
+    for index, block in enumerate(head):
         if _CALLS.search(block.text):
+            continue
+        if block.words.startswith(("Date:", "Sent:")) and _is_mailed(head, index):
             continue
         for date in find_dates(block.text, order):
             before = block.text[: date.start]

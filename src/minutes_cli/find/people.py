@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -13,6 +13,8 @@ from minutes_cli.find.listed import Listed
 _SCOTS = re.compile(r"\b(mc|o') (?=\w)")
 _GIVEN_BEHIND = re.compile(r"\((\w)\w?\)\s*$")
 _ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"")
+_HIS = re.compile(r"(?:Mr|Messrs|Sir|Lord|Father|Fr|Brother|Bro|Monsieur|Uncle)\b")
+_HER = re.compile(r"(?:Mrs|Ms|Miss|Mesdames|Dame|Lady|Sister|Sis|Baroness|Madame|Mme|Mlle|Aunty)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -75,14 +77,21 @@ def merge(listed: Iterable[Listed]) -> list[Listed]:
     kept: list[Listed] = []
     for entry in listed:
         name = take_apart(entry.person.name)
-        index = people.find(name)
+        index = people.find(name, _sex(entry.person.honorific))
         if index is None or _are_namesakes(kept[index], entry):
-            people.add(name)
+            people.add(name, _sex(entry.person.honorific))
             kept.append(entry)
         else:
-            people.spell_out(index, name)
+            people.spell_out(index, name, _sex(entry.person.honorific))
             kept[index] = _merged(kept[index], entry)
     return kept
+
+
+def _sex(honorific: str | None) -> str | None:
+    """What a title tells of the person's sex, if it does: "Mrs Moor" is not Mr Alan Moor."""
+    titles = honorific or ""
+    his, her = _HIS.search(titles), _HER.search(titles)
+    return None if bool(his) == bool(her) else "m" if his else "f"
 
 
 def _are_namesakes(before: Listed, after: Listed) -> bool:
@@ -101,15 +110,18 @@ class _People:
 
     def __init__(self) -> None:
         self.parts: list[NameParts] = []
+        self.sexes: list[str | None] = []
         self.by_surname: dict[str, list[int]] = {}
         self.by_given: dict[str, list[int]] = {}
 
-    def add(self, name: NameParts) -> None:
+    def add(self, name: NameParts, sex: str | None) -> None:
         self._index(name, len(self.parts))
         self.parts.append(name)
+        self.sexes.append(sex)
 
-    def spell_out(self, index: int, name: NameParts) -> None:
+    def spell_out(self, index: int, name: NameParts, sex: str | None) -> None:
         """Take the fuller form of a name that so far was a surname or a first name alone."""
+        self.sexes[index] = self.sexes[index] or sex
         if name.given and not self.parts[index].given:
             self.parts[index] = name
             self._index(name, index)
@@ -119,9 +131,11 @@ class _People:
         if name.given:
             self.by_given.setdefault(name.given[0], []).append(index)
 
-    def find(self, name: NameParts) -> int | None:
+    def find(self, name: NameParts, sex: str | None) -> int | None:
         """The person that a name means, None for somebody new."""
-        namesakes = self.by_surname.get(name.surname, ())
+        namesakes: Sequence[int] = self.by_surname.get(name.surname, ())
+        if sex is not None:
+            namesakes = [index for index in namesakes if self.sexes[index] in (None, sex)]
         exact = [index for index in namesakes if self.parts[index] == name]
         if exact:
             return exact[0]

@@ -209,7 +209,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return gap <= 2  # a bullet on a line of its own, as converters leave it
     if gap and not _over_gap(layout, prior, words, cut):
         return False
-    if line.label and line.punctuated and not _is_continuation(prior, words):
+    numbered = line.punctuated or ("." in line.label and _SENTENCE_END.search(prior) is not None)
+    if line.label and numbered and not _is_continuation(prior, words):
         return False
     if prior.count("[") > prior.count("]") or prior.count("(") > prior.count(")"):
         return not _LABEL.match(words) or prior.endswith(("-", ":"))

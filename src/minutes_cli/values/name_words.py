@@ -65,6 +65,8 @@ class NameWords:
         bare = token.rstrip(".'")
         if "-" in bare and _UNDER.match(bare) and bare not in self.roles:
             bare = bare.split("-", 1)[1]
+        elif "-" in bare and bare not in self.roles:  # "secretary-treasurer"
+            return all(part in self.roles or part in self.modifiers for part in bare.split("-"))
         return bare in self.roles or (bare.endswith("s") and bare[:-1] in self.roles)
 
     def has_body_word(self, words: str) -> bool:

@@ -18,7 +18,7 @@ from minutes_cli.values.people_pieces import (
     opens_with_name,
     split_pieces,
 )
-from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_shared_surnames
+from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
 from minutes_cli.values.person import Person, Text, is_initials, split_at
 
 _SMALL_HANDLE = re.compile(r"[a-z][\w.-]+")
@@ -70,7 +70,7 @@ class PeopleLists:
         reading = _Reading(self.names, text, strict, are_handles(text, pieces), paired, rows, columns)
         for piece in pieces:
             reading.take(piece)
-        return with_shared_surnames(reading.people, text)
+        return with_couples(with_shared_surnames(reading.people, text))
 
 
 class _Reading:

@@ -14,7 +14,7 @@ _SEPARATOR = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•|\s\|\s)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
     r"(?P<gap>\t+ *| {3,})|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|"
     r"(?P<after>(?<=\))[ \t]+(?=[A-Z][a-z]+\.? [A-Z][a-z]))|"
-    r"(?P<stop>(?:(?<=[a-z]{5})|(?<=\)))\.\s+(?=[A-Z]))"
+    r"(?P<stop>(?:(?<=[a-z]{5})(?<!\bMessrs)(?<!\bMesdames)|(?<=\)))\.\s+(?=[A-Z]))"
 )
 
 
@@ -112,6 +112,8 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
         return True
     if names.opens_person(words) or names.words.is_counted(words):
         return False
+    if words.startswith("the ") and names.words.is_whole_role(words):
+        return False  # "… B. Lunn and the Secretary"
     if _OPEN_OF.search(prior) and len(words.split()) <= 2 and "(" not in prior:
         return True
     if (

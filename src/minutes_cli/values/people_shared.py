@@ -8,6 +8,7 @@ from dataclasses import replace
 from minutes_cli.values.person import Person, Text
 
 _PLURAL_ROLE = re.compile(r"(?:[a-z]s|S)$")
+_COUPLE = re.compile(r"(?P<one>\w+\.?) (?:and|&) (?P<other>(?:Mrs|Ms|Miss|Dr|Mr)\.?)")
 _JUST_AND = re.compile(r"\s*(?:and|&)\s*")
 
 
@@ -43,3 +44,19 @@ def with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
             surname = after.name.split()[-1]
             shared[index] = replace(person, name=f"{person.name} {surname}", end=after.name_end)
     return shared
+
+
+def with_couples(people: list[Person]) -> list[Person]:
+    """Of "Mr and Mrs Alan Moor" both: Alan Moor and Mrs Moor; a couple named by their surname alone stays one entry."""
+    found: list[Person] = []
+    for person in people:
+        couple = _COUPLE.fullmatch(person.honorific or "")
+        if couple is None or " " not in person.name:
+            found.append(person)
+            continue
+        found.append(replace(person, honorific=couple["one"]))
+        surname = person.name.rsplit(" ", 1)[1]
+        start = person.name_end - len(surname)
+        other = replace(person, name=surname, honorific=couple["other"], role=None, initials=None, name_start=start)
+        found.append(other)
+    return found
