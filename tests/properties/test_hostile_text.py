@@ -140,3 +140,10 @@ def test_table_of_two_thousand_rows() -> None:
     minutes = read(f"# ACTIONS\n\n| Ref | Action | Owner | Due |\n|---|---|---|---|\n{rows}")
     assert len(minutes.actions) == 2_000
     assert {action.owners for action in minutes.actions} == {("JS",)}
+
+
+@pytest.mark.parametrize(
+    "text", ["PRESENT\na)A0", ".\u2028\n===", "1. \u2028\n\n2. \u2028\n\n3. .\n", "PRESENT\nb) \u2028"], ids=repr
+)
+def test_odd_scraps_are_read_to_their_end(text: str) -> None:
+    assert all(section.title for section in read(text).sections)

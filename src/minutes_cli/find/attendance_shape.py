@@ -70,7 +70,7 @@ def beginning(document: Document, region: Region, block: Block) -> int:
     lone = _LONE.match(block.text, block.body - block.start)  # "T. Hale (Chair)", the first of a list
     if block.label.isalpha() and (region.spans or lone):
         initial = len(block.label) == 1 and block.label.isupper()
-        if initial or flows(document, region.spans[-1], 0):
+        if initial or (region.spans and flows(document, region.spans[-1], 0)):
             return document.text.index(block.label, block.start, block.body)
     return block.body
 

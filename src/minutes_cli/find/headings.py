@@ -47,7 +47,8 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
             continue
         for candidate in _candidate(layout, blocks, index, titles, minuted):
             taken = candidate.last
-            found.append(candidate)
+            if candidate.number or layout.cut(*candidate.title):  # a title may be but a stop or an odd line break
+                found.append(candidate)
     return found
 
 

@@ -46,7 +46,7 @@ def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
             stack.pop()
         parent = stack[-1][1] if stack else None
         stack.append((key, index))
-        title = candidate.title if candidate.title[1] > candidate.title[0] else _number_span(layout, candidate)
+        title = candidate.title if layout.cut(*candidate.title) else _number_span(layout, candidate)
         headings.append(
             Heading(
                 candidate.start,
