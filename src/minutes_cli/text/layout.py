@@ -22,6 +22,7 @@ _BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.I
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = re.compile(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
+_ENTRY = re.compile(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
 _LABEL = re.compile(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
     r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
@@ -226,6 +227,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return False
     if layout.spaced and before.bold and line.bold and before.words:
         return not prior.endswith((".", ":"))  # a title over several lines
+    if _ENTRY.match(words) and _ENTRY.match(prior.lstrip()):
+        return False  # "Chair: Ann Moor" and "Secretary: Bea Lunn", however full the lines are
     return _is_full(layout.wrap, before, words)
 
 
