@@ -36,7 +36,8 @@ def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, tit
         and not before.words
     ):
         number = before.label
-    if titles.is_marked(words) or (not line.bold and number and _row_goes_on(layout, block)):
+    slanted = layout.text[max(0, block.body - 2) : block.body].strip() == "*"  # set in italics, which heads nothing
+    if titles.is_marked(words) or ((not line.bold or slanted) and number and _row_goes_on(layout, block)):
         return
     if number and not titles.is_sentence(words.rstrip(".")):
         yield made(layout, index, block, "number", number=number, strong=True)
