@@ -44,6 +44,14 @@ def test_labelled_lines_of_one_width_stay_apart() -> None:
     assert found[-3:] == [*posts, " ".join(sentence)]
 
 
+def test_lines_of_one_width_that_all_begin_anew_are_paragraphs() -> None:
+    lines = [
+        "The Clerk reported that the hedge had been cut by the gate",
+        "Mr. Fenn moved that the bill be paid to the contractor",
+    ]
+    assert words("\n".join(lines * 5)) == lines * 5
+
+
 def test_open_bracket_goes_on() -> None:
     assert words("[Action: Head of Commissioning, Adult\nSocial Care]") == [
         "[Action: Head of Commissioning, Adult Social Care]"

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from minutes_cli.text.columns import Table
 from minutes_cli.text.furniture import without_furniture
 from minutes_cli.text.lines import Cell, Line, part, split_lines
 from minutes_cli.text.masks import mask
 from minutes_cli.text.tables import find_tables
+from minutes_cli.text.widths import is_spaced, wrap_width
 
 _BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
@@ -89,8 +89,8 @@ def lay_out(text: str) -> Layout:
     tables = tuple(find_tables(text, physical))
     lines = tuple(_with_cells(text, masked, physical, tables))
     plain = [line for line in physical if not line.blank and "|" not in line.text]
-    wrap = _wrap_width(plain)
-    return Layout(text, masked, lines, tables, tuple(line.start for line in physical), wrap, _is_spaced(physical, wrap))
+    wrap = wrap_width(plain)
+    return Layout(text, masked, lines, tables, tuple(line.start for line in physical), wrap, is_spaced(physical, wrap))
 
 
 def _with_cells(text: str, masked: str, lines: Sequence[Line], tables: Sequence[Table]) -> Iterable[Line]:
@@ -119,28 +119,6 @@ def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         yield position, match.start()
         position = match.end()
     yield position, end
-
-
-def _wrap_width(lines: Sequence[Line]) -> int | None:
-    """The width that paragraphs were broken at, in characters; None where a line is a paragraph."""
-    if len(lines) < 8:
-        return None
-    lengths = sorted(line.end - line.start for line in lines)
-    widest = lengths[int(len(lengths) * 0.98)] if len(lengths) > 60 else lengths[-2]
-    full = sum(length > widest * 0.8 for length in lengths)
-    return widest if 45 <= widest <= 135 and full >= max(4, len(lengths) * 0.12) else None
-
-
-def _is_spaced(lines: Sequence[Line], wrap: int | None) -> bool:
-    """Whether a blank line stands behind every line, full or not, as some converters of PDF leave it."""
-    if wrap is None:
-        return False
-    full = broken = 0
-    for line, after in pairwise(lines):
-        if line.end - line.start > wrap * 0.75 and not _SENTENCE_END.search(line.text.rstrip()):
-            full += 1
-            broken += after.blank
-    return full >= 5 and broken > full * 0.6
 
 
 def is_furniture(line: Line) -> bool:
