@@ -4,29 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from decided import only, resolutions, told
 from minutes_cli import extract
-from minutes_cli.records import Resolution
-
-HEAD = """\
-Nether Poppleby Parish Council
-Minutes of the meeting held on 4 March 2024
-
-Present: Cllr Ann Ames (Chair), Cllr Tom Bell, Cllr Mrs June Lee
-In attendance: Ida Moss (Clerk)
-
-5. Matters arising
-
-"""
-
-
-def resolutions(text: str) -> list[Resolution]:
-    return list(extract(HEAD + text + "\n").resolutions)
-
-
-def only(text: str) -> Resolution:
-    (found,) = resolutions(text)
-    return found
-
 
 NONE = {
     "one person's agreement": "Cllr Bell agreed that this was an omission.",
@@ -53,7 +32,7 @@ NONE = {
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
 def test_is_no_resolution(text: str) -> None:
-    assert [(found.rule, found.text) for found in resolutions(text)] == []
+    assert told(text) == []
 
 
 DECISIONS = {

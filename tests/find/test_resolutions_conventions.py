@@ -10,18 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from minutes_cli import extract
+from decided import resolutions
 from minutes_cli.records import Resolution
 
-HEAD = """\
-Nether Poppleby Parish Council
-Minutes of the meeting held on 4 March 2024
-
-Present: Cllr Ann Ames (Chair), Cllr Tom Bell, Cllr Mrs June Lee
-
-5. Matters arising
-
-"""
 FOLDER = Path(__file__).parent / "conventions"
 
 
@@ -56,6 +47,6 @@ def test_there_are_passages() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [p[1:] for p in PASSAGES], ids=[p[0] for p in PASSAGES])
 def test_gives_the_records_of_a_careful_clerk(text: str, expected: list[str]) -> None:
-    records = extract(HEAD + text + "\n").resolutions
+    records = resolutions(text)
     begins = [line.rsplit(" | ", 1)[1] for line in expected] + [""] * len(records)
     assert [line_of(record, words) for record, words in zip(records, begins, strict=False)] == expected

@@ -4,33 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_cli import extract
-from minutes_cli.records import Resolution
-
-HEAD = """\
-Nether Poppleby Parish Council
-Minutes of the meeting held on 4 March 2024
-
-Present: Cllr Ann Ames (Chair), Cllr Tom Bell, Cllr Mrs June Lee
-
-5. Matters arising
-
-"""
-
-
-def resolutions(text: str) -> list[Resolution]:
-    return list(extract(HEAD + text + "\n").resolutions)
-
-
-def only(text: str) -> Resolution:
-    (found,) = resolutions(text)
-    return found
-
-
-def votes(found: Resolution) -> tuple[int | None, int | None, int | None, bool] | None:
-    vote = found.vote
-    return None if vote is None else (vote.for_, vote.against, vote.abstain, vote.unanimous)
-
+from decided import only, resolutions, told, votes
 
 NONE = {
     "what an officer approved": "The scheme above was approved by the Treasurer.",
@@ -45,7 +19,7 @@ NONE = {
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
 def test_is_no_resolution(text: str) -> None:
-    assert [(found.rule, found.text) for found in resolutions(text)] == []
+    assert told(text) == []
 
 
 SET_APART = {

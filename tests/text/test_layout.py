@@ -30,6 +30,28 @@ def test_label_and_list_entry_open_blocks() -> None:
     ]
 
 
+def test_labelled_lines_of_one_width_stay_apart() -> None:
+    filler = ["A line of text that is as long as all of the others in this text", "and one more line that is of nearly"]
+    posts = [
+        "Captain: Ann Moor, of the Mill, who was proposed by her sister",
+        "Secretary: Bea Lunn, who had stood before",
+    ]
+    sentence = [
+        "The members went on to talk of the last of the three questions,",
+        "Flooding: it had come as far as the gate.",
+    ]
+    found = words("\n".join([*(filler * 4), "end.", "", *posts, "", *sentence]))
+    assert found[-3:] == [*posts, " ".join(sentence)]
+
+
+def test_lines_of_one_width_that_all_begin_anew_are_paragraphs() -> None:
+    lines = [
+        "The Clerk reported that the hedge had been cut by the gate",
+        "Mr. Fenn moved that the bill be paid to the contractor",
+    ]
+    assert words("\n".join(lines * 5)) == lines * 5
+
+
 def test_open_bracket_goes_on() -> None:
     assert words("[Action: Head of Commissioning, Adult\nSocial Care]") == [
         "[Action: Head of Commissioning, Adult Social Care]"

@@ -94,7 +94,24 @@ def _summons(page: Page) -> tuple[int, int]:
         if block.words.endswith(":") and block.words.strip(" :").lower() in page.titles.agenda:
             end = next((b.start for b in page.blocks[index + 1 :] if not b.listed), block.start)
             return block.start, end
+        marked = page.layout.lines[block.first].hashes or page.layout.lines[block.first].bold
+        if (
+            not marked
+            and block.words.strip(" .").lower() in page.titles.agenda
+            and (end := _end_of_agenda(page, index))
+        ):
+            return block.start, end
     return 0, 0
+
+
+def _end_of_agenda(page: Page, index: int) -> int:
+    """Where the list below "AGENDA" ends, if its entries head the minutes again that follow; 0 if they don't."""
+    after = next((at for at in range(index + 1, len(page.blocks)) if not page.blocks[at].label), len(page.blocks))
+    listed = [block.words.strip(" .:").lower() for block in page.blocks[index + 1 : after]]
+    if len(listed) < 3:
+        return 0
+    later = {block.words.strip(" .:").lower() for block in page.blocks[after:]}
+    return page.blocks[after].start if 2 * sum(words in later for words in listed) > len(listed) else 0
 
 
 def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int, firsts: int) -> bool:

@@ -10,18 +10,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from minutes_cli.text.columns import Table
 from minutes_cli.text.furniture import without_furniture
 from minutes_cli.text.lines import Cell, Line, part, split_lines
 from minutes_cli.text.masks import mask
 from minutes_cli.text.tables import find_tables
+from minutes_cli.text.widths import is_spaced, wrap_width
 
 _BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = re.compile(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
+_ENTRY = re.compile(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
 _LABEL = re.compile(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
     r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
@@ -88,8 +89,8 @@ def lay_out(text: str) -> Layout:
     tables = tuple(find_tables(text, physical))
     lines = tuple(_with_cells(text, masked, physical, tables))
     plain = [line for line in physical if not line.blank and "|" not in line.text]
-    wrap = _wrap_width(plain)
-    return Layout(text, masked, lines, tables, tuple(line.start for line in physical), wrap, _is_spaced(physical, wrap))
+    wrap = wrap_width(plain)
+    return Layout(text, masked, lines, tables, tuple(line.start for line in physical), wrap, is_spaced(physical, wrap))
 
 
 def _with_cells(text: str, masked: str, lines: Sequence[Line], tables: Sequence[Table]) -> Iterable[Line]:
@@ -118,28 +119,6 @@ def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         yield position, match.start()
         position = match.end()
     yield position, end
-
-
-def _wrap_width(lines: Sequence[Line]) -> int | None:
-    """The width that paragraphs were broken at, in characters; None where a line is a paragraph."""
-    if len(lines) < 8:
-        return None
-    lengths = sorted(line.end - line.start for line in lines)
-    widest = lengths[int(len(lengths) * 0.98)] if len(lengths) > 60 else lengths[-2]
-    full = sum(length > widest * 0.8 for length in lengths)
-    return widest if 45 <= widest <= 135 and full >= max(4, len(lengths) * 0.12) else None
-
-
-def _is_spaced(lines: Sequence[Line], wrap: int | None) -> bool:
-    """Whether a blank line stands behind every line, full or not, as some converters of PDF leave it."""
-    if wrap is None:
-        return False
-    full = broken = 0
-    for line, after in pairwise(lines):
-        if line.end - line.start > wrap * 0.75 and not _SENTENCE_END.search(line.text.rstrip()):
-            full += 1
-            broken += after.blank
-    return full >= 5 and broken > full * 0.6
 
 
 def is_furniture(line: Line) -> bool:
@@ -226,6 +205,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return False
     if layout.spaced and before.bold and line.bold and before.words:
         return not prior.endswith((".", ":"))  # a title over several lines
+    if _ENTRY.match(words) and _ENTRY.match(prior.lstrip()):
+        return False  # "Chair: Ann Moor" and "Secretary: Bea Lunn", however full the lines are
     return _is_full(layout.wrap, before, words)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _TIME = re.compile(
     r"(?<![\d.:/£$€#-])(?:"
     r"(?P<hour>\d{1,2})(?:\s?[.:]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap])\.?\s?m\b\.?"
-    r"|(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d%.:/])(?:\s*(?:hrs?|hours|UTC|GMT|BST)\b)?"
+    r"|(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d%:/]|\.\d)(?:\s*(?:hrs?|hours|UTC|GMT|BST)\b)?"
     r"|(?P<army>(?:[01]\d|2[0-3])[0-5]\d)\s*(?:hrs?|hours)\b"
     r"|(?P<word>noon|midday|midnight)\b"
     r")",
