@@ -13,21 +13,10 @@ import pytest
 
 from evidence import problems
 from minutes_cli import Minutes, extract
+from passages import Passage, read_passages
 
-FOLDER = Path(__file__).parent / "gatherings"
+DOCUMENTS = read_passages(Path(__file__).parent / "gatherings")
 MEETING = ("date", "start_time", "end_time", "venue", "chair", "body")
-
-
-def documents() -> list[tuple[str, str, dict[str, str]]]:
-    found = []
-    for file in sorted(FOLDER.glob("*.txt")):
-        for document in file.read_text(encoding="utf-8").split("=== ")[1:]:
-            title, _, body = document.partition("\n")
-            lines = body.splitlines()
-            text = "\n".join(line for line in lines if not line.startswith("> ")).strip("\n")
-            facts = [(line[2:].partition(": ")[0], line.partition(": ")[2]) for line in lines if line.startswith("> ")]
-            found.append((f"{file.stem}: {title}", f"{text}\n", dict(facts)))
-    return found
 
 
 def facts_of(minutes: Minutes, asked: dict[str, str]) -> dict[str, str]:
@@ -41,17 +30,19 @@ def facts_of(minutes: Minutes, asked: dict[str, str]) -> dict[str, str]:
     return {kind: "; ".join(values) for kind, values in facts.items()} | said
 
 
-DOCUMENTS = documents()
+def asked(passage: Passage) -> dict[str, str]:
+    return dict(line.split(": ", 1) for line in passage.lines)
 
 
 def test_there_are_documents() -> None:
     assert len(DOCUMENTS) >= 60
-    assert sum("near miss" in title for title, _, _ in DOCUMENTS) >= 12
-    assert all(facts for _, _, facts in DOCUMENTS)
+    assert sum("near miss" in document.name for document in DOCUMENTS) >= 12
+    assert all(document.lines for document in DOCUMENTS)
 
 
-@pytest.mark.parametrize(("text", "facts"), [one[1:] for one in DOCUMENTS], ids=[one[0] for one in DOCUMENTS])
-def test_finds_what_a_careful_reader_finds(text: str, facts: dict[str, str]) -> None:
-    minutes = extract(text)
-    assert problems(text, minutes) == []
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_finds_what_a_careful_reader_finds(document: Passage) -> None:
+    minutes = extract(document.text)
+    facts = asked(document)
+    assert problems(document.text, minutes) == []
     assert facts_of(minutes, facts) == facts

@@ -12,20 +12,9 @@ import pytest
 
 from decided import resolutions
 from minutes_cli.records import Resolution
+from passages import Passage, read_passages
 
-FOLDER = Path(__file__).parent / "conventions"
-
-
-def passages() -> list[tuple[str, str, list[str]]]:
-    found = []
-    for file in sorted(FOLDER.glob("*.txt")):
-        for passage in file.read_text(encoding="utf-8").split("=== ")[1:]:
-            title, _, body = passage.partition("\n")
-            lines = body.splitlines()
-            text = "\n".join(line for line in lines if not line.startswith("> "))
-            records = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
-            found.append((f"{file.stem}: {title}", text.strip("\n"), records))
-    return found
+PASSAGES = read_passages(Path(__file__).parent / "conventions")
 
 
 def line_of(record: Resolution, begins: str) -> str:
@@ -38,15 +27,12 @@ def line_of(record: Resolution, begins: str) -> str:
     return " | ".join([*fields, record.text[: len(begins)]])
 
 
-PASSAGES = passages()
-
-
 def test_there_are_passages() -> None:
     assert len(PASSAGES) >= 100
 
 
-@pytest.mark.parametrize(("text", "expected"), [p[1:] for p in PASSAGES], ids=[p[0] for p in PASSAGES])
-def test_gives_the_records_of_a_careful_clerk(text: str, expected: list[str]) -> None:
-    records = resolutions(text)
-    begins = [line.rsplit(" | ", 1)[1] for line in expected] + [""] * len(records)
-    assert [line_of(record, words) for record, words in zip(records, begins, strict=False)] == expected
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.name)
+def test_gives_the_records_of_a_careful_clerk(passage: Passage) -> None:
+    records = resolutions(passage.text)
+    begins = [line.rsplit(" | ", 1)[1] for line in passage.lines] + [""] * len(records)
+    assert [line_of(record, words) for record, words in zip(records, begins, strict=False)] == list(passage.lines)
