@@ -8,15 +8,13 @@ from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
-from minutes_cli.find.list_progress import NOTE, TOLD, before_progress, is_of_before
+from minutes_cli.find.list_entries import ListEntries
+from minutes_cli.find.list_headings import ListHeadings
+from minutes_cli.find.list_progress import NOTE, TOLD
 from minutes_cli.find.list_speech import is_dialogue, is_promise, said_words
-from minutes_cli.find.task_status import read_status
-from minutes_cli.find.task_words import Task, TaskWords
+from minutes_cli.find.task_words import TaskWords
 from minutes_cli.rules.match import Rules
-from minutes_cli.text.layout import Block
 
-_ATTRIBUTION = re.compile(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
-_HEADING_OWNER = re.compile(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
 _NO_TASK = re.compile(
     r"\W*(?:\[[^\]]{1,60}\]:|https?://|\(?none\)?\W*$|\(?n/?a\)?\W*$|nil\b|no\s+(?:new\s+)?actions?\b|unassigned\W*$)",
     re.I,
@@ -24,9 +22,6 @@ _NO_TASK = re.compile(
 _MOTION = re.compile(
     r"\b(?:motion\s+(?:by|to|was|made|carried|passed|approved)|moved\s+by|seconded|second\s+by|ayes|roll\s+call\s+vote)\b",
     re.I,
-)
-_REFERENCE = re.compile(
-    r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|\d{1,4}[./-]\d{1,4}(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
 )
 _COLUMN = re.compile(r"[A-Z@][\w. /&,-]{0,24}?[ ]{3,}\S")
 
@@ -37,9 +32,8 @@ class Lists:
     def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
         self._document = document
         self._words = words
-        self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
-        self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
-        self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
+        self._headings = ListHeadings(document, rules, words.owners)
+        self._reader = ListEntries(document, words)
         self.taken: set[int] = set()
 
     def find(self) -> Iterator[ActionCandidate]:
@@ -47,7 +41,7 @@ class Lists:
         blocks, places = self._document.blocks, self._document.places
         index = 0
         while index < len(blocks):
-            announced, owners = self._announced(index)
+            announced, owners = self._headings.announced(index)
             last = index
             if announced and (index == 0 or places[index - 1] != places[index]):
                 last = index + 1
@@ -60,9 +54,9 @@ class Lists:
                 index = last
                 continue
             block = blocks[index]
-            if index not in self.taken and block.checked is not None and not self._is_of_people(index):
+            if index not in self.taken and block.checked is not None and not self._headings.is_of_people(index):
                 yield from self._entries(index, index + 1, "list.checkbox", ())
-            elif index not in self.taken and self._is_label(block) and not self._is_of_people(index):
+            elif index not in self.taken and self._headings.is_label(block) and not self._headings.is_of_people(index):
                 yield from self.entries_from(index + 1, rule="list.label", indent=block.indent, place=places[index])
             index += 1
 
@@ -84,7 +78,7 @@ class Lists:
         nested = blocks[first].indent > indent
         while last < len(blocks) and places[last] == place and last not in self.taken:
             block = blocks[last]
-            if last > first and self._is_label(block):
+            if last > first and self._headings.is_label(block):
                 break
             if nested and block.indent <= indent:
                 break
@@ -95,47 +89,6 @@ class Lists:
         if any(_MOTION.search(block.text) for block in blocks[first : last + 1]):
             return []
         return self._entries(first, last, rule, owners)
-
-    def _announced(self, index: int) -> tuple[bool, tuple[str, ...]]:
-        """Whether the section that a block stands in lists tasks, and the owner that its heading names for all."""
-        place = self._document.places[index]
-        if place not in self._sections:
-            self._sections[place] = self._announced_by(list(self._document.titles_above(index))[:2], place)
-        return self._sections[place]
-
-    def _announced_by(self, titles: list[str], place: int | None) -> tuple[bool, tuple[str, ...]]:
-        if not titles or place is None:
-            return False, ()
-        if self._heading.fullmatch(titles[0]):
-            named = _HEADING_OWNER.search(titles[0])
-            if (
-                named
-                and self._words.owners.is_owner(named["owner"])
-                and not re.search(r"meeting", named["owner"], re.I)
-            ):
-                return True, self._words.owners.split(named["owner"])
-            return True, ()
-        if (
-            (over := titles[1] if len(titles) > 1 else self._over(place))
-            and self._heading.fullmatch(over)
-            and self._words.owners.is_owner(titles[0], strict=True)
-        ):
-            return True, self._words.owners.split(titles[0])
-        return False, ()
-
-    def _over(self, place: int) -> str:
-        """The title above the headings that are but names of owners."""
-        titles, headings = self._document.titles, self._document.headings
-        while place and headings[place].number is None and self._words.owners.is_known_owner(titles[place]):
-            place -= 1
-        return titles[place]
-
-    def _is_label(self, block: Block) -> bool:
-        words = block.words.strip()
-        return len(words) < 70 and bool(self._heading.fullmatch(words)) and (words.endswith(":") or words[:1].isupper())
-
-    def _is_of_people(self, index: int) -> bool:
-        return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
 
     def _heads_list(self, index: int) -> bool:
         """Whether a block names an owner over a list of tasks."""
@@ -159,7 +112,7 @@ class Lists:
             if index in self.taken or block.cell is not None:
                 continue
             words = block.words.strip()
-            if not words or _NO_TASK.match(words) or self._is_label(block):
+            if not words or _NO_TASK.match(words) or self._headings.is_label(block):
                 continue
             if tasks and (note := NOTE.match(words)):
                 if note["done"] and tasks[-1].block >= index - 3:
@@ -180,11 +133,11 @@ class Lists:
                 continue
             if depth is not None and block.listed and block.indent > depth and block.checked is None:
                 continue  # a note under a task
-            if not block.listed and not self._stands_unlisted(words, listed):
+            if not block.listed and not self._reader.stands_unlisted(words, listed):
                 continue
             if TOLD.match(words) or (dialogue and not block.listed and not self._undertaken(words)):
                 continue
-            found = self._entry(index, block, rule, carried)
+            found = self._reader.read(index, block, rule, carried)
             if found is not None:
                 self.taken.add(index)
                 depth = block.indent
@@ -194,58 +147,3 @@ class Lists:
     def _undertaken(self, words: str) -> bool:
         said = said_words(words)
         return is_promise(said) or self._words.is_task(said)
-
-    def _stands_unlisted(self, words: str, listed: bool) -> bool:
-        """Whether a paragraph under "Actions" is a task though no entry of a list; ``listed`` where others are."""
-        words = words[ref.end() :] if (ref := _REFERENCE.match(words)) else words  # "24-02  Cole  Publish the errata"
-        if not listed and self._words.is_task(words):
-            return True
-        if self._words.leading_owner(words):
-            return True
-        task = self._words.parted(words, 0, len(words))
-        return bool(task.owners) and len(words) < 200
-
-    def _entry(self, index: int, block: Block, rule: str, carried: tuple[str, ...]) -> ActionCandidate | None:
-        text = block.text
-        start, end = block.body - block.start, len(text.rstrip())
-        if block.label and not re.match(r"\d{1,3}[a-z]?$|[a-z]$|[ivx]+$", block.label, re.I) and "." not in block.label:
-            start = min(start, max(0, text.find(block.label)))  # "2020/2021 Budget Summary" is no number
-        attribution = _ATTRIBUTION.search(text, start)
-        end = attribution.start() if attribution else end
-        start, end, status = read_status(text, start, end)
-        reference = _REFERENCE.match(text, start, end)
-        if reference:
-            start = reference.end()
-        if self._words.is_decided(text[start:end]) or not re.search(r"\w{2}", text[start:end]):
-            return None
-        task = self._words.parted(text, start, end)
-        owners = task.owners or self._words.owners_in(text[task.start : task.end].strip(), text[:start]) or carried
-        offset = block.start
-        stop = task.end
-        before = is_of_before(next(self._document.titles_above(index), ""))
-        known = bool(owners) and all(self._words.owners.is_known_owner(owner) for owner in owners)
-        if before and not known and not self._words.is_task(text[start:end]):
-            return None  # how a matter fared: "Shed - Kim fixed the door"
-        if owners and before:
-            stop = before_progress(text, task.start, task.end)
-        task = Task(*_shrunk(text, task.start, stop), owners, task.due)
-        if task.end <= task.start:
-            return None
-        return ActionCandidate(
-            pieces=((offset + task.start, offset + task.end),),
-            kind="explicit",
-            block=index,
-            rule=f"action.{rule}" if not rule.startswith("action.") else rule,
-            owners=owners,
-            due=(offset + task.due[0], offset + task.due[1]) if task.due else None,
-            reference=reference["ref"] if reference else None,
-            status="done" if block.checked else status,
-            evidence=(block.start, block.start + len(text.rstrip())),
-            repeats=True,
-        )
-
-
-def _shrunk(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(" -:;,"))
-    return start, start + len(words.strip(" -:;,"))

@@ -1,0 +1,67 @@
+"""What announces a list of actions: a heading over its section, or a label on a line of its own."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.document import Document
+from minutes_cli.find.owners import Owners
+from minutes_cli.rules.match import Rules
+from minutes_cli.text.layout import Block
+
+_HEADING_OWNER = re.compile(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
+_LABEL = 70  # characters of a label, at most
+
+
+class ListHeadings:
+    """Tells which sections and labels of one document announce tasks."""
+
+    def __init__(self, document: Document, rules: Rules, owners: Owners) -> None:
+        self._document = document
+        self._owners = owners
+        self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+        self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
+        self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
+
+    def announced(self, index: int) -> tuple[bool, tuple[str, ...]]:
+        """Whether the section that a block stands in lists tasks, and the owner that its heading names for all."""
+        place = self._document.places[index]
+        if place not in self._sections:
+            self._sections[place] = self._announced_by(list(self._document.titles_above(index))[:2], place)
+        return self._sections[place]
+
+    def _announced_by(self, titles: list[str], place: int | None) -> tuple[bool, tuple[str, ...]]:
+        if not titles or place is None:
+            return False, ()
+        if self._heading.fullmatch(titles[0]):
+            named = _HEADING_OWNER.search(titles[0])
+            if named and self._owners.is_owner(named["owner"]) and not re.search(r"meeting", named["owner"], re.I):
+                return True, self._owners.split(named["owner"])
+            return True, ()
+        if (
+            (over := titles[1] if len(titles) > 1 else self._over(place))
+            and self._heading.fullmatch(over)
+            and self._owners.is_owner(titles[0], strict=True)
+        ):
+            return True, self._owners.split(titles[0])
+        return False, ()
+
+    def _over(self, place: int) -> str:
+        """The title above the headings that are but names of owners."""
+        titles, headings = self._document.titles, self._document.headings
+        while place and headings[place].number is None and self._owners.is_known_owner(titles[place]):
+            place -= 1
+        return titles[place]
+
+    def is_label(self, block: Block) -> bool:
+        """Whether a block is but a label over tasks: "Actions:"."""
+        words = block.words.strip()
+        return (
+            len(words) < _LABEL
+            and bool(self._heading.fullmatch(words))
+            and (words.endswith(":") or words[:1].isupper())
+        )
+
+    def is_of_people(self, index: int) -> bool:
+        """Whether a block stands in a section that lists people, or the agenda."""
+        return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
