@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.document import Document, Heading
-from minutes_cli.find.attendance_cues import blocks_with_cues
+from minutes_cli.find.attendance_cues import may_tell
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_offices import leads, office_below
 from minutes_cli.find.attendance_shape import (
@@ -41,6 +41,7 @@ class AttendanceRegions:
     """Follows the lists of a document from their labels to their last entries."""
 
     def __init__(self, rules: Rules, labels: Labels, people: PeopleLists) -> None:
+        self.rules = rules
         self.labels = labels
         self.people = people
         self.names: Names = people.names
@@ -56,7 +57,6 @@ class AttendanceRegions:
         current: Region | None = None
         last = -10
         passed = 0
-        cued = blocks_with_cues(document)
         for index, block in enumerate(document.blocks):
             while passed < len(document.headings) and document.headings[passed].start <= block.start:
                 heading = document.headings[passed]
@@ -73,7 +73,7 @@ class AttendanceRegions:
                 last = index
                 continue
             near = current is not None or index - last <= 2
-            if not near and index not in cued:
+            if not near and not may_tell(self.rules, document, index):
                 continue
             label = self.labels.opening(block.text[block.body - block.start :])
             near = near or bool(

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_cues import blocks_with_cues
+from minutes_cli.find.attendance_cues import may_tell
 from minutes_cli.find.listed import Listed, placed
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
-_GUARD = (
-    "apolog|presid|the chair|present|attend|absen|excused|regrets|roll|joining|participating|on the call|unable to|"
-    "not be|ting were|table were|room were|us were|of us|couldn't|can't|not come|not make|"
-    "sorrys|sorries|sorry from| came|turned up|were there|also there|also here"
-).split("|")
 _MARKER = re.compile(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
-# What the rules for sentences anywhere in the minutes need, and the items on apologies.
-_LATE = (
-    "apolog|regrets|unable to|not attend|not be|not present|not in attendance|absent|of absence|excused|present:|"
-    "attendance:|attendance were|attendance was|were present|also present|all present|present were|present was|"
-    "present included|the following|roll|attended by"
-).split("|")
 _APOLOGY_ITEM = re.compile(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
@@ -35,17 +24,18 @@ _EARLY = 25  # blocks; behind them "was present" tells of other occasions
 
 def find_said(document: Document, rules: Rules, people: PeopleLists, lists: frozenset[int]) -> Iterator[Listed]:
     """The people whom sentences give a status; ``lists`` are the blocks that were read as lists."""
-    cued = blocks_with_cues(document)
     for index, block in enumerate(document.blocks):
         early = index < _EARLY
-        if index not in cued or not _holds(block.text, _GUARD if early else _LATE):
+        if not may_tell(rules, document, index):
+            continue
+        if not rules.cued("attendance_said_cue" if early else "attendance_late_cue", block.text):
             continue
         title = next(document.titles_above(index), "")
         near = (early and document.places[index] is None) or bool(_APOLOGY_ITEM.search(title))
         text = _with_next(document, index)
         for start, end in _glued(text):
             sentence = text[start:end]
-            if not _holds(sentence, _GUARD):
+            if not rules.cued("attendance_said_cue", sentence):
                 continue
             begin = start + _lead(sentence)
             won = False
@@ -73,11 +63,6 @@ def _glued(text: str) -> Iterator[tuple[int, int]]:
             begin = None
     if begin is not None:
         yield begin, len(text)
-
-
-def _holds(words: str, guard: Sequence[str]) -> bool:
-    lowered = words.lower()
-    return any(word in lowered for word in guard)
 
 
 def _with_next(document: Document, index: int) -> str:
