@@ -14,7 +14,6 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.times import find_times
 
-_CALLED = re.compile(r"\bheld\b|summon", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|to\b|until\b|till\b)(?: approx\.?)?\s*")
 _CHAIRS = frozenset(
     (
