@@ -147,3 +147,15 @@ def test_table_of_two_thousand_rows() -> None:
 )
 def test_odd_scraps_are_read_to_their_end(text: str) -> None:
     assert all(section.title for section in read(text).sections)
+
+
+@pytest.mark.parametrize(
+    "text", ["## 4.4 Proxies RESOLVED ", "# Attendees RESOLVED", "\xad\n>PRESENT>\n===\nFor"], ids=repr
+)
+def test_decisions_without_any_paragraph_and_titles_without_letters(text: str) -> None:
+    assert read(text).meeting.title != ""
+
+
+def test_a_soft_hyphen_alone_is_no_task() -> None:
+    minutes = read("ACTION:\nThe hut will be open in June\n\xad\nAI-3 (Jo)\n\n1.\n\nAction - A Moor\n")
+    assert all(action.text for action in minutes.actions)

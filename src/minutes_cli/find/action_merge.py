@@ -60,7 +60,7 @@ def merge_tasks(
             kept[twin] = _Kept(
                 _filled(document, dues, kept[twin].candidate, candidate), kept[twin].words, kept[twin].wide
             )
-    return sorted((one.candidate for one in kept), key=lambda c: c.start)
+    return sorted((one.candidate for one in kept), key=lambda c: (c.passage[0], c.start))
 
 
 def _content(document: Document, candidate: ActionCandidate) -> frozenset[str]:

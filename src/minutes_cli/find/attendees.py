@@ -123,10 +123,10 @@ def _record(document: Document, entry: Listed, name: str) -> Attendee:
     return Attendee(
         id=name,
         name=person.name,
-        honorific=person.honorific,
-        role=person.role,
-        organisation=person.organisation,
-        initials=person.initials,
+        honorific=person.honorific or None,
+        role=person.role or None,
+        organisation=person.organisation or None,
+        initials=person.initials or None,
         status=entry.status,  # type: ignore[arg-type]
         section=document.section_id(entry.block),
         rule=entry.rule,

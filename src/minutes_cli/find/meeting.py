@@ -59,7 +59,7 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     chair = next((person.name for person in there if person.rule == _PRESIDING), None)
     chair = chair or next((person.name for person in there if _presides(person)), None)
     return Meeting(
-        title=document.cut(*title) if title else None,
+        title=(document.cut(*title) or None) if title else None,
         body=document.cut(*body) if body else None,
         date=found.date.isoformat() if found and found.date else None,
         start_time=start,

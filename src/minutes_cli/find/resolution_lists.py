@@ -53,14 +53,15 @@ def gather(
     last, found = index, list[tuple[Stretch, Stretch]]()
     series = ""
     inline = bool(_FIRST_INLINE.search(unit.text))
-    prior = document.blocks[unit.block] if unit.block is not None else document.blocks[0]
     own = None if unit.block is None else document.blocks[unit.block]
+    prior = own
     level = own.indent if own is not None and own.bullet else -1
     for block_index, members in _blocks_after(units, index):
         block = document.blocks[block_index]
         if any(stops[member] for member in members if stops) or (block.bullet and block.indent <= level):
             break
-        joined = bool(found) and bare and block.first == prior.last + 1 and not prior.words.endswith((".", ":"))
+        near = prior is not None and block.first == prior.last + 1 and not prior.words.endswith((".", ":"))
+        joined = bool(found) and bare and near
         if not (joined and not block.label) and not _fits(block, found, series, bare=bare and not found, inline=inline):
             break
         series, prior = block.label or series, block

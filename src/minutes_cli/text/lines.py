@@ -39,6 +39,7 @@ _MONTH = re.compile(
 _STRONG = re.compile(
     r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
 )
+_SOFT_HYPHEN = "\u00ad"  # alone on a line it is nothing
 _EMPHASIS = re.compile(r"[*_]|<[bsu]")
 _RULE = re.compile(r"[ ]*(?:[-=_*~][ ]?){3,}[ ]*$")
 
@@ -119,7 +120,7 @@ def _number(text: str, position: int) -> tuple[str, str, bool, int]:
 def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell | None = None) -> Line:
     """The line of the text from start to end, with its shape read off the text and its mask."""
     words = masked[start:end]
-    if words.isspace() or not words:
+    if not words.replace(_SOFT_HYPHEN, "").strip():
         return Line(number, start, end, words, body=end, cell=cell, blank=True)
     if words[0].isalpha() and not words.startswith("o  "):  # neither indent nor marker: the most usual line by far
         label, kind, punctuated, behind = _number(words, 0)
