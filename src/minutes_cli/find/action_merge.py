@@ -116,6 +116,9 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: 
     ):
         return False
     common = len(short & long)
+    logged = candidate.kind == other.kind == "explicit" and candidate.repeats != other.repeats
+    if logged and common >= 2 and 2 * common >= len(short) and who.are_same(candidate.owners, other.owners):
+        return True  # a row of the closing log, and the same task of the same people as the text marked it
     if listed and candidate.kind != other.kind and who.are_same(candidate.owners, other.owners):
         shared = len(words & kept.wide if candidate.kind == "explicit" else wide & kept.words)
         return shared >= 2 or (common == 1 and len(short) <= 2)

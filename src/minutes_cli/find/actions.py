@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes_cli.document import Document
 from minutes_cli.find.action_merge import merge_tasks
@@ -20,6 +21,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import date_order
 
 _JOINT = re.compile(r"(?:,|;|\b(?:and|but|so))\s*$")
+_MARGIN = 80  # characters that a margin between two pieces of a task takes up at most
 _THAT = re.compile(r"\bthat,?\s*$")
 
 
@@ -70,15 +72,40 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
         start, end = candidate.due
         found = dues.find_apart(masked[start:end])
         return dues.value(found, document.cut(start, end)), _order_issue(document, dues, found, start, candidate)
-    stretches = list(candidate.pieces)
+    stretches = _joined_lines(candidate.pieces)
     if candidate.focus is not None:
         stretches.insert(0, (candidate.focus[1], candidate.end))
     for start, end in stretches:
-        words = dues.find(re.sub(r"\s", " ", masked[start:end]))
+        words = dues.find(_without_margins(re.sub(r"\s", " ", masked[start:end]), start, candidate.pieces))
         if words is not None and not _is_of_other(masked, start + words.start, start + words.end, candidate):
-            text = document.cut(start + words.start, start + words.end)
+            text = _cut(document, start + words.start, start + words.end, candidate.pieces)
             return dues.value(words, text), _order_issue(document, dues, words, start, candidate)
     return None, None
+
+
+def _joined_lines(pieces: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """The pieces of a task, those joined that only a margin parts: "to report by        LP" over "the next meeting"."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and start - joined[-1][1] <= _MARGIN:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _without_margins(words: str, start: int, pieces: tuple[tuple[int, int], ...]) -> str:
+    """The words of a task from an offset on, what stands between its pieces blanked."""
+    for (_, a), (b, _) in pairwise(pieces):
+        if start <= a and b - start <= len(words):
+            words = words[: a - start] + " " * (b - a) + words[b - start :]
+    return words
+
+
+def _cut(document: Document, start: int, end: int, pieces: tuple[tuple[int, int], ...]) -> str:
+    """The real words of a deadline, without what stands between the pieces of its task."""
+    parts = [(max(start, a), min(end, b)) for a, b in pieces if a < end and b > start]
+    return " ".join(document.cut(*part) for part in parts) if len(parts) > 1 else document.cut(start, end)
 
 
 def _is_of_other(masked: str, start: int, end: int, candidate: ActionCandidate) -> bool:

@@ -17,6 +17,8 @@ _OWNED = re.compile(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
     r"|(?:All|Clerk|Chair(?:man)?|Secretary|Treasurer|Cllr\.?[ ][A-Z][\w'-]+)(?:[ ]?[/,&][ ]?[A-Z]\w+){0,2}"
     r"(?:[ ]?:[ ]|[ ]-[ ]|[ \t]{2}))"
+    r"|\W*\d\S*[ \t]+\S[^\r\n]{5,120}?(?:[ \t]{2,}|[ ]-[ ])"
+    r"(?:ALL|All|Clerk|[A-Z]{2,4}(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3})(?:[ \t]{2,}[^\r\n]{2,30})?[ \t]*(?=[\r\n]|$)"
 )
 
 
@@ -159,7 +161,7 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     if (
         tasks
         and candidate.style == "number"
-        and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 80)
+        and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 200)
     ):
         return True
     listed = (tasks or above in page.titles.entries) and candidate.style != "bold" and not candidate.strong

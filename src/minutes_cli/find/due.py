@@ -46,6 +46,7 @@ _BEFORE_EVENT = re.compile(
     r"\b(?:before|until|by\s+the\s+time|prior\s+to|once|when)\s+(?:[\w'-]+\s+){1,6}(?:on|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_AT_THE_LATEST = re.compile(r",?\s+at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 
 
@@ -80,8 +81,11 @@ class Dues:
         self._next = next_meeting
         self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
+        self._alone = rules.regex(r"{due_alone}", ignore_case=True)
         self._matters = Matters(rules)
-        self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}{due_meeting}\b", ignore_case=True)
+        self._of_meeting = rules.regex(
+            r"\s+(?:\w+\s+){0,2}(?:{due_meeting}|deadline|closing\s+date)\b", ignore_case=True
+        )
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
             r"(?:(?:on|of)\s+)?(?:the\s+)?$",
@@ -98,6 +102,8 @@ class Dues:
             return dated
         for match in self._rules.find("due", "sentence", text):
             start, end = _trimmed(text, match.start, match.end)
+            latest = _AT_THE_LATEST.match(text, end)
+            end = latest.end() if latest else end
             if end > start and not self._matters.hold(text, start, end, month=match.rule.id == "due.month"):
                 return DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
         return None
@@ -118,16 +124,26 @@ class Dues:
         rest = bare[label.end() :] if label else bare
         if month_number(rest.split(" ", 1)[0]) and _MONTH_ALONE.fullmatch(rest):
             return True
+        if self._alone.fullmatch(rest):
+            return True
+        if _DAY_MONTH.fullmatch(rest):
+            return self._short(f"by {rest}") is not None
         dates = find_dates(rest, self._order)
         if dates and dates[0].start <= 12 and len(rest) - (dates[-1].end - dates[0].start) <= 14:
             return True
         found = self.find(rest)
         return found is not None and found.end - found.start >= 0.7 * len(rest)
 
+    def is_past(self, text: str) -> bool:
+        """Whether words hold a date with its year before the meeting: when a task was given, not its deadline."""
+        dates = find_dates(text, self._order)
+        day = dates[0].on_or_after(self._meeting) if dates and dates[0].year else None
+        return day is not None and self._meeting is not None and day < self._meeting
+
     def apart(self, text: str) -> tuple[int, tuple[int, int]] | None:
         """Where a task ends that a labelled deadline follows ("- Due: 3 March"), and the offsets of the deadline."""
         match = _APART.search(text) or _DASHED.search(text) or _GAPPED.search(text)
-        if match is None or match.start() == 0 or not self.whole(match["due"]):
+        if match is None or match.start() == 0 or not self.whole(match["due"]) or self.is_past(match["due"]):
             return None
         return match.start(), match.span("due")
 

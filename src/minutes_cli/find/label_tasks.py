@@ -20,8 +20,6 @@ _RECORDED = re.compile(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNOREC
 _MARKER_BEHIND = re.compile(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
 _GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
-_COMMA = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+(?:the\s+)?|\s+while\s+(?:the\s+)?)(?=[A-Z@])")
-_JOINT_BEHIND = re.compile(r"[\s,]+(?:and|while)(?:\s+the)?\s*$")
 _DOTTED = re.compile(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
 # A deadline in a sentence of its own: "Deadline: 28 March."
 _DUE_BEHIND = re.compile(
@@ -54,6 +52,7 @@ class LabelTasks:
             words = text[a:b]
             if place and not (
                 _GOES_ON.match(words)
+                or self._words.tails.opens_field(words)
                 or _LISTED.match(words)
                 or self._words.is_task(words)
                 or self._words.is_decided(text[start:a])
@@ -91,6 +90,10 @@ class LabelTasks:
                 or carried
                 or self._words.owners_in(text[task.start : task.end].strip(), text[max(0, a - _BEFORE) : a])
             )
+            settled = a > start and self._words.is_decided(text[start:a])
+            if settled and not named and not self._words.is_task(text[a:stop].strip()):
+                continue  # "Motion by AB to approve. Passed 4-0."
+            status = "done" if "done" in (status, task.status) else "open"
             task = Task(task.start, task.end, named, task.due)
             found.append(self.candidate(index, block, label, task, evidence=(label.start, b), status=status))
         behind = _DUE_BEHIND.match(text, end, end + 90) if found and found[-1].due is None else None
@@ -111,26 +114,17 @@ class LabelTasks:
             opens = not labelled and self._words.leading_owner(text[start + a : min(end, start + a + 300)])
             if place and (opens or self._words.is_decided(text[cuts[-1] : start + a])):
                 cuts.append(start + a)
-        led = self._words.leading_owner(text[start:end]) if len(cuts) == 1 and not labelled else 0
-        for comma in _COMMA.finditer(text, start + led, end) if led else ():
-            if self._gives(text[comma.end() : end]):
-                cuts.append(comma.end())
+        if len(cuts) == 1 and not labelled:
+            clauses = self._words.clauses(text, start, end)
+            if len(clauses) > 1:
+                yield from clauses
+                return
         numbered = [match.end() + start for match in _LISTED.finditer(text[start:end])]
         if len(numbered) > 1 and len(text[start : numbered[0]].strip()) < 5:
             cuts = numbered
         for a, b in zip(cuts, [*cuts[1:], end], strict=True):
             marker = _MARKER_BEHIND.search(text, a, b) if cuts is numbered and b < end else None
-            marker = marker or (_JOINT_BEHIND.search(text, a, b) if b < end else None)
             yield a, marker.start() if marker else b
-
-    def _gives(self, words: str) -> bool:
-        """Whether what stands behind a comma gives another owner a task: "Kim to ask the bank"."""
-        lead = self._words.leading_owner(words[:300])
-        return (
-            bool(lead)
-            and words[lead:].lstrip().startswith(("to ", "will "))
-            and self._words.owners.is_known_owner(words[:lead])
-        )
 
     def trailing(
         self,

@@ -41,6 +41,8 @@ class LabelFinder:
         placed = (match for match in self._rules.find("action", "block", block.text) if _is_placed(block, match))
         found: list[Match] = []
         for match in sorted(placed, key=lambda match: match.start):
+            if found and match.rule.id == "action.assigned":
+                continue  # "Action: check it. Responsible: LP" is one
             if not found or match.start >= found[-1].end:
                 found.append(match)
         return [
@@ -63,12 +65,14 @@ def _label(text: str, match: Match, after: int) -> Label:
 
 def _is_placed(block: Block, match: Match) -> bool:
     """Whether a label stands where one can: at the head, behind a sentence or a dash; in capitals anywhere."""
-    if match.rule.id in ("action.to-action", "action.capitals"):
+    if match.rule.id in ("action.to-action", "action.capitals", "action.letter"):
         return True
     before = block.text[max(0, block.body - block.start, match.start - 60) : match.start].rstrip()
     if not before or before[-1] in ".;:!?)]}-/|*>\"'," or block.text[match.start] in "[(":
         return True
     if match.rule.id == "action.short":
         return before[-1:] in "[("
+    if match.rule.id == "action.tag" and not block.text[match.end :].strip(" .;"):
+        return True  # "@jo please tag the build #action"
     word = block.text[match.start : match.end].strip(" :-")
     return word[:6].isupper() or (match.rule.id != "action.tag" and block.text[match.start - 3 : match.start].isspace())

@@ -15,6 +15,7 @@ _ATTRIBUTION = re.compile(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\
 _REFERENCE = re.compile(
     r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|\d{1,4}[./-]\d{1,4}(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
 )
+_TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LONGEST_ASIDE = 200  # characters of a paragraph that is a task because an owner stands apart in it
 
 
@@ -25,9 +26,14 @@ class ListEntries:
         self._document = document
         self._words = words
 
-    def stands_unlisted(self, words: str, listed: bool) -> bool:
-        """Whether a paragraph under "Actions" is a task though no entry of a list; ``listed`` where others are."""
+    def stands_unlisted(self, words: str, listed: bool, *, arising: bool = False) -> bool:
+        """Whether a paragraph under "Actions" is a task though no entry of a list; ``listed`` where others are.
+
+        Under "Matters arising", where ``arising``, a paragraph tells of one, unless its owner is "to" do it.
+        """
         words = words[ref.end() :] if (ref := _REFERENCE.match(words)) else words  # "24-02  Cole  Publish the errata"
+        if arising and not _TO_DO.match(words, self._words.leading_owner(words)):
+            return False
         if not listed and self._words.is_task(words):
             return True
         if self._words.leading_owner(words):
@@ -50,6 +56,7 @@ class ListEntries:
         if self._words.is_decided(text[start:end]) or not re.search(r"\w{2}", text[start:end]):
             return None
         task = self._words.parted(text, start, end)
+        status = "done" if "done" in (status, task.status) else "open"
         owners = task.owners or self._words.owners_in(text[task.start : task.end].strip(), text[:start]) or carried
         offset = block.start
         stop = task.end

@@ -10,6 +10,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 _HEADING_OWNER = re.compile(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
+_PLANS = re.compile(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)
 _LABEL = 70  # characters of a label, at most
 
 
@@ -61,6 +62,10 @@ class ListHeadings:
             and bool(self._heading.fullmatch(words))
             and (words.endswith(":") or words[:1].isupper())
         )
+
+    def is_of_plans(self, index: int) -> bool:
+        """Whether the heading over a block may announce what a body plans as well as tasks: "Next steps"."""
+        return bool(_PLANS.match(next(self._document.titles_above(index), "")))
 
     def is_of_people(self, index: int) -> bool:
         """Whether a block stands in a section that lists people, or the agenda."""

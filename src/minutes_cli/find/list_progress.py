@@ -15,7 +15,7 @@ _PROGRESS = re.compile(
 )
 # A list of the actions of an earlier meeting, and how one of them stands: "chase the arrears - Flat 9 has paid".
 _BEFORE = re.compile(
-    r"\b(?:last|previous|earlier|outstanding|review|carried|brought|progress|updates?|meeting\s+(?:no\.?\s+)?\d+)\b",
+    r"\b(?:matters?\s+arising|last|previous|earlier|outstanding|review|carried|brought|progress|updates?|meeting\s+(?:no\.?\s+)?\d+)\b",
     re.I,
 )
 # A sentence that tells how the actions of an earlier meeting fared.
@@ -27,6 +27,11 @@ TOLD = re.compile(
 def is_of_before(title: str) -> bool:
     """Whether the title of a list tells that it is of the actions of an earlier meeting."""
     return bool(_BEFORE.search(title))
+
+
+def is_arising(title: str) -> bool:
+    """Whether the title of a list is of matters that an earlier meeting left, told one by one."""
+    return "arising" in title.lower() and "matter" in title.lower()
 
 
 def before_progress(text: str, start: int, end: int) -> int:

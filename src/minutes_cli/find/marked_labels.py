@@ -123,6 +123,8 @@ class Labels:
         owned = bool(named) and (self._words.owners.is_owner(named) or self._words.owners.may_be_handles(named))
         inner = self._words.owners.split(named) if owned else ()
         if not text[label.end : stop].strip(LOOSE + ".") and not inner:
+            if label.match.rule.id == "action.tag" and text[position : label.start].strip(LOOSE):
+                return self._tasks.leading(index, block, label, position, label.start), stop  # "… the build #action"
             return self._lines.empty(index, block, label, position), stop
         first = next(iter(split_sentences(text[label.end : stop])), (0, 0))
         sentence_end = label.end + first[1]
@@ -142,12 +144,22 @@ class Labels:
                 sentence_end = line_end
             else:
                 owners, due = self._tasks.owner_only(text, label.end, sentence_end)
+        if (
+            named
+            and not owned
+            and label.group("ref", text)
+            and not owners
+            and not self._words.is_task(text[label.end : sentence_end])
+        ):
+            return [], stop  # "Action 113 (signs): they came with the wrong arrows", of an earlier meeting
         head = text[position : label.start].strip(LOOSE)
         if inner and not text[label.end : stop].strip(LOOSE + "."):
             below = [] if head else self._lists.nested_in(index, rule=label.match.rule.id, owners=inner)
             if below:
                 return below, stop
             owners = inner
+        if label.match.rule.set.get("owned") and not self._words.leading_owner(text[label.end : stop]):
+            return [], position
         if owners:
             if head:
                 return self._tasks.trailing(index, block, label, position, label.start, owners, due), sentence_end

@@ -10,10 +10,11 @@ from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.list_entries import ListEntries
 from minutes_cli.find.list_headings import ListHeadings
-from minutes_cli.find.list_progress import NOTE, TOLD
+from minutes_cli.find.list_progress import NOTE, TOLD, is_arising
 from minutes_cli.find.list_speech import is_dialogue, is_promise, said_words
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.rules.match import Rules
+from minutes_cli.text.layout import Block
 
 _NO_TASK = re.compile(
     r"\W*(?:\[[^\]]{1,60}\]:|https?://|\(?none\)?\W*$|\(?n/?a\)?\W*$|nil\b|no\s+(?:new\s+)?actions?\b|unassigned\W*$)",
@@ -23,6 +24,7 @@ _MOTION = re.compile(
     r"\b(?:motion\s+(?:by|to|was|made|carried|passed|approved)|moved\s+by|seconded|second\s+by|ayes|roll\s+call\s+vote)\b",
     re.I,
 )
+_DUE_NOTE = re.compile(r"\b(?:due|deadline)\b(?:\s+(?:by|on|date))?\s*:?\s*(?P<due>[^.;()]{2,40}?)[\s.;)]*$", re.I)
 _COLUMN = re.compile(r"[A-Z@][\w. /&,-]{0,24}?[ ]{3,}\S")
 
 
@@ -84,7 +86,9 @@ class Lists:
                 break
             row = not blocks[first].listed and _COLUMN.match(block.words.strip())  # "Kim    the posters"
             if not block.listed and not (last == first or row or self._heads_list(last)):
-                break
+                adjoins = not blocks[first].listed and block.first == blocks[last - 1].last + 1
+                if not adjoins or not self._words.opens_with_initials(block.words):
+                    break
             last += 1
         if any(_MOTION.search(block.text) for block in blocks[first : last + 1]):
             return []
@@ -107,6 +111,8 @@ class Lists:
         carried, over = owners, -1
         tasks: list[ActionCandidate] = []
         depth: int | None = None
+        plans = rule == "list.heading" and self._headings.is_of_plans(first)
+        arising = is_arising(next(self._document.titles_above(first), ""))
         for index in range(first, last):
             block = blocks[index]
             if index in self.taken or block.cell is not None:
@@ -115,8 +121,8 @@ class Lists:
             if not words or _NO_TASK.match(words) or self._headings.is_label(block):
                 continue
             if tasks and (note := NOTE.match(words)):
-                if note["done"] and tasks[-1].block >= index - 3:
-                    tasks[-1] = replace(tasks[-1], status="done")
+                if tasks[-1].block >= index - 3:
+                    tasks[-1] = self._noted(tasks[-1], block, bool(note["done"]))
                 continue
             if over >= 0 and block.indent <= over and block.listed == blocks[first].listed:
                 carried, over = owners, -1
@@ -133,16 +139,30 @@ class Lists:
                 continue
             if depth is not None and block.listed and block.indent > depth and block.checked is None:
                 continue  # a note under a task
-            if not block.listed and not self._reader.stands_unlisted(words, listed):
+            if not block.listed and not self._reader.stands_unlisted(words, listed, arising=arising):
                 continue
             if TOLD.match(words) or (dialogue and not block.listed and not self._undertaken(words)):
                 continue
             found = self._reader.read(index, block, rule, carried)
-            if found is not None:
+            if found is not None and not (plans and not self._is_given(found)):
                 self.taken.add(index)
                 depth = block.indent
                 tasks.append(found)
         return tasks
+
+    def _noted(self, task: ActionCandidate, block: Block, done: bool) -> ActionCandidate:
+        """A task with what a line below it tells: "Status: done", "Status: in progress, due June 1"."""
+        due = _DUE_NOTE.search(block.text) if task.due is None else None
+        if due and self._words.dues.whole(due["due"]):
+            task = replace(task, due=(block.start + due.start("due"), block.start + due.end("due")))
+        return replace(task, status="done") if done else task
+
+    def _is_given(self, task: ActionCandidate) -> bool:
+        """Whether a task names who does it, a person or a post, or opens with what to do."""
+        owners = self._words.owners
+        if task.owners:
+            return not any(owners.is_outfit(owner) for owner in task.owners)
+        return self._words.is_task(self._document.cut(*task.pieces[0]))
 
     def _undertaken(self, words: str) -> bool:
         said = said_words(words)

@@ -44,10 +44,11 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
     titles = ColumnReader(document, rules, words)
     for table, rows in tables.items():
         columns = titles.columns(table)
-        if columns is not None:
-            for number, row in rows.items():
-                if number > columns.header:
-                    yield from reader.read(row, columns)
+        for number, row in rows.items():
+            if columns is None:
+                yield from reader.read_labelled(row)
+            elif number > columns.header:
+                yield from reader.read(row, columns)
 
 
 def header_rows(document: Document, rules: Rules, words: TaskWords) -> frozenset[tuple[int, int]]:
@@ -65,6 +66,7 @@ class TableReader:
         self._words = words
         self._done = rules.words("action_status_done")
         self._none = rules.words("no_owner")
+        self._label = rules.regex(r"\W*{action_label}(?:[ ]*{action_number})?\W*", ignore_case=True)
 
     def read(self, row: Row, columns: Columns) -> Iterator[ActionCandidate]:
         """The tasks of one row."""
@@ -78,6 +80,35 @@ class TableReader:
             yield from self._tasks(row, columns, task, owners)
         elif (owners or (columns.strong and columns.due is not None and row.words(columns.due))) and columns.strong:
             yield from self._from_text(row, columns, text or self._widest(row, columns), owners)
+
+    def read_labelled(self, row: Row) -> Iterator[ActionCandidate]:
+        """The task of a row whose first cell is but the label: "Action | Kim to review the standard | May"."""
+        cells = [row.cells[column] for column in sorted(row.cells)]
+        if len(cells) < 2 or len(cells) > 4 or not (label := self._label.fullmatch(row.words(min(row.cells)).strip())):
+            return
+        index, block = cells[1][0]
+        start, end = block.body - block.start, len(block.text.rstrip())
+        if len(cells[1]) > 1 or self._words.is_decided(block.words) or len(block.words.split()) < 3:
+            return
+        task = self._words.parted(block.text, start, end)
+        owners = task.owners or self._words.owners_in(block.text[task.start : task.end])
+        due = (block.start + task.due[0], block.start + task.due[1]) if task.due else None
+        for _, other in (cell[0] for cell in cells[2:]):
+            words = other.words.strip()
+            if self._words.owners.is_owner(words):
+                owners = self._words.owners.split(words)
+            elif self._words.dues.whole(words):
+                due = (other.body, other.start + len(other.text.rstrip()))
+        yield ActionCandidate(
+            pieces=((block.start + task.start, block.start + task.end),),
+            kind="explicit",
+            block=index,
+            rule="action.row",
+            owners=owners,
+            due=due,
+            reference=label["ref"],
+            status=task.status,
+        )
 
     def _tasks(
         self, row: Row, columns: Columns, cell: list[tuple[int, Block]], owners: tuple[str, ...]

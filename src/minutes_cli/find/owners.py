@@ -43,6 +43,7 @@ class Owners:
         self._groups = rules.words("owner_group") | rules.words("task_staff") | rules.words("task_members")
         self._modifiers = rules.words("role_modifier")
         self._bodies = rules.words("organisation_word") | rules.words("task_body")
+        self._common = rules.words("task_body") | self._groups
         self._honorifics = rules.words("honorific_word")
         self._none = rules.words("no_owner")
         self._others = rules.words("not_owner_word") | rules.words("not_a_name")
@@ -94,7 +95,9 @@ class Owners:
         """Whether lower-case words that stand where an owner does can be handles: none of them has another meaning."""
         tokens = [word for word in re.split(r"\s*[,&/]\s*|\s+and\s+", words.strip()) if word]
         others = self._others | self._verbs | self._bodies | self._none | self._no_handles
-        return bool(tokens) and all(token not in others and token not in _SMALL for token in tokens)
+        return bool(tokens) and all(
+            token not in others and token not in _SMALL and " " not in token for token in tokens
+        )
 
     def is_known_owner(self, words: str) -> bool:
         """Whether words are owners that the document or their form makes sure: "Mrs Pike", "all", "AB"."""
@@ -123,6 +126,11 @@ class Owners:
             return False
         return all(token[0].isupper() or token.lower() in _SMALL for token in tokens) and tokens[0].lower() != "the"
 
+    def is_outfit(self, words: str) -> bool:
+        """Whether the last of some words is of a body, however it is written: "association", "the Release Team"."""
+        last = words.split()[-1].lower() if words.split() else ""
+        return last in self._bodies and not self.is_post(words)
+
     def _parted(self, part: str) -> list[str]:
         """A part cut at commas and "and" where both sides can own a task."""
         owners: list[str] = []
@@ -142,18 +150,18 @@ class Owners:
         lowered = bare.lower()
         if not bare or _trimmed(before).lower().rstrip(".") in {"", *self._honorifics}:
             return False  # "Mr & Mrs Bell"
-        if self._is_post(before) and not _INITIALS.fullmatch(before.strip()):
-            if joint.strip() == "," and self._is_post(bare) and len(bare.split()) > 1 and self.is_person(before):
+        if self.is_post(before) and not _INITIALS.fullmatch(before.strip()):
+            if joint.strip() == "," and self.is_post(bare) and len(bare.split()) > 1 and self.is_person(before):
                 return False
             known = _INITIALS.fullmatch(bare) or bare.split()[0].lower().rstrip(".") in self._honorifics
             known = known or any(word.lower().strip(".") in self._honorifics for word in bare.split())
-            known = known or self._is_post(bare) or lowered.removeprefix("the ") in self._groups
+            known = known or self.is_post(bare) or lowered.removeprefix("the ") in self._groups
             return bool(known) or all(self.is_known(word) for word in bare.split())
-        if joint.strip() == "," and self._is_post(bare) and len(bare.split()) > 1 and len(before.split()) > 1:
+        if joint.strip() == "," and self.is_post(bare) and len(bare.split()) > 1 and len(before.split()) > 1:
             return not self.is_person(before)  # "Jane Doe, Director of Finance" is one owner
-        return self.is_person(bare) or self._is_post(bare) or self._is_body(bare)
+        return self.is_person(bare) or self.is_post(bare) or self._is_body(bare)
 
-    def _is_post(self, words: str) -> bool:
+    def is_post(self, words: str) -> bool:
         """Whether words hold the name of a post where one stands: at their end, at their head or before "of"."""
         tokens = [token.lower().strip(".") for token in _TOKEN.findall(words)]
         if len(tokens) > 1 and tokens[0] in self._honorifics and tokens[1] not in ("of", "for", ","):
@@ -161,17 +169,21 @@ class Owners:
         for index, token in enumerate(tokens):
             if token in self._posts or token in self._groups:
                 after = tokens[index + 1] if index + 1 < len(tokens) else ""
-                if after in ("", "of", "for", ",", "to", "-") or (index == 0 and token not in self._modifiers):
+                heads = index == 0 and token in self._posts and token not in self._modifiers
+                if after in ("", "of", "for", ",", "to", "-") or heads:
                     return True
         return False
 
     def _is_body(self, words: str) -> bool:
-        tokens = [token.lower() for token in _TOKEN.findall(words)]
-        return bool(tokens) and (tokens[-1] in self._bodies or (len(tokens) == 1 and words.strip().isupper()))
+        tokens = _TOKEN.findall(words)
+        if not tokens or (len(tokens) == 1 and words.strip().isupper()):
+            return bool(tokens)
+        last = tokens[-1].lower()
+        return last in self._bodies and (tokens[-1] != last or last in self._common)  # "Board development" is none
 
     def _all_belong(self, tokens: Sequence[str], words: str) -> bool:
         """Whether every word can be an owner's; within the name of a post any capitalised word can."""
-        post = len(tokens) > 1 and self._is_post(words)
+        post = len(tokens) > 1 and self.is_post(words)
         return all(self._belongs(token) or (post and token[0].isupper()) for token in tokens)
 
     def _belongs(self, token: str) -> bool:
@@ -190,7 +202,7 @@ class Owners:
 
     def _is_known_owner(self, tokens: Sequence[str]) -> bool:
         words = " ".join(tokens)
-        if any(self.is_known(token) for token in tokens) or self._is_post(words) or self._is_body(words):
+        if any(self.is_known(token) for token in tokens) or self.is_post(words) or self._is_body(words):
             return True
         if tokens[0].lower().rstrip(".") in self._honorifics or tokens[0].startswith("@"):
             return True
@@ -208,5 +220,5 @@ def _trimmed(words: str) -> str:
     bare = words.strip(' .,:;-[]*"')
     if bare.startswith("(") or bare.count("(") != bare.count(")"):
         bare = bare.strip(" ()")
-    bare = re.sub(r"^(?:the|and)\s+(?=\S)", "", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:the\s+|and\s+|&\s*)(?=\S)", "", bare, flags=re.IGNORECASE)
     return " ".join(bare.removeprefix("@").split())

@@ -131,6 +131,10 @@ class ColumnReader:
                     if title in self._names[kind] and kind not in place:
                         place[kind] = column
                         break
+        if "owner" not in place and "due" in place and titles[place["due"]] == "by":
+            later = [c for c, title in enumerate(titles) if title in self._names["due"] and title != "by"]
+            if later:  # "By" over who, beside "When"
+                place["owner"], place["due"] = place["due"], later[0]
         if (
             not strong
             and "task" not in place

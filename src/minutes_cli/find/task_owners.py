@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from minutes_cli.find.due import Dues
 from minutes_cli.find.owners import Owners
 from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.task_tails import Tails
+from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 
 _CUE = re.compile(
@@ -33,23 +35,15 @@ _PARTICIPLE = re.compile(r"\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|old|ead|eld|et
 _HEAD = re.compile(
     r"\s*(?:\[(?P<square>[^\[\]]{1,80})\]|\((?P<round>[^()]{1,80})\)"
     r"|(?P<tag>@[\w-]+(?:(?:\s+and\s+|[ ,&+/]+)@[\w-]+)*)(?=\s|:)"
-    r"|(?P<plain>[^:.;]{1,90}?)(?:\s*(?::|\s-+>?(?=\s)|-(?=\s))|[ ]{3,}(?=\S)))\s*[:-]*\s*(?=\S)"
+    r"|(?P<plain>(?:[^:.;]|(?<=\b[A-Z])\.|(?<=\b[MD][rs])\.|(?<=\bMrs)\.|(?<=\bCllr)\.|(?<=\bRev)\.|(?<=\bProf)\.){1,90}?)"
+    r"(?:\s*(?::|\s-+>?(?=\s)|-(?=\s))|[ ]{3,}(?=\S)))\s*[:-]*\s*(?=\S)"
 )
 _INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})\s+(?=[A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
 _DASHED = re.compile(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
-# "- mend the gate - Jo - Nov", "- mend the gate (Jo) by 1/12/21"
-_OWNER_THEN_DUE = re.compile(
-    r"(?:\s*\((?P<round>[^()]{1,60})\)\s*[-,:]?|\s-+\s+(?P<dashed>[^:|()]{1,50}?)\s+-+)\s+(?P<due>[^()|]{2,40}?)\s*[.;]?\s*$"
-)
 _TAGGED = re.compile(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
-_OWNER_LABEL = re.compile(
-    r"[\s,;(\[-]*\b(?:owners?|assignees?|assigned\s+to|lead|responsible|who|by\s+whom|action\s+by)\s*:\s*"
-    r"(?P<owner>[^:;()\[\]]{1,80}?)\s*[)\].;,]*(?=\s*$|\s*[,;(\[-]+\s*(?:due|deadline|by|when|target|status)\b)",
-    re.IGNORECASE,
-)
+_JOINT = re.compile(r"(?:[,;]\s+(?:and\s+|while\s+)?|\s+and\s+|\s+while\s+)(?:the\s+)?(?=[A-Z@])")
 _GIVEN = re.compile(r"(?:to|will|would|should|shall|agreed|is|has)\b")
-_SEPARATED = re.compile(r"\s-\s|[,;:(]\s*")
 _FAMILY = re.compile(r"\W*(?:[A-Z][\w.&-]*\s+){0,3}[A-Z][\w.&-]*'s\s+[a-z]+")
 _REACH = 2000  # characters of a task's words in which its owner is looked for
 _TAIL = 240  # characters at the end of a task among which an owner may stand apart
@@ -63,6 +57,7 @@ class Task:
     end: int
     owners: tuple[str, ...] = ()
     due: tuple[int, int] | None = None
+    status: ActionStatus = "open"
 
 
 class TaskOwners:
@@ -71,6 +66,7 @@ class TaskOwners:
     def __init__(self, rules: Rules, owners: Owners, subjects: Subjects, dues: Dues) -> None:
         self.owners = owners
         self.dues = dues
+        self.tails = Tails(rules, owners, dues)
         self._subjects = subjects
         self._verbs = rules.words("task_verb")
 
@@ -128,67 +124,67 @@ class TaskOwners:
         return 0
 
     def parted(self, text: str, start: int, end: int) -> Task:
-        """A task without the owner and the deadline that stand apart from it, at its head or its end."""
-        told = self._owner_then_due(text, start, end)
-        if told is not None:
-            return told
-        start, end, due = self._without_due(text, start, end)
-        owners: tuple[str, ...] = ()
-        label = _OWNER_LABEL.search(text, max(start, end - _TAIL), end)
-        if label and self.owners.is_owner(label["owner"]):
-            owners = self.owners.split(label["owner"])
-            end = label.start()
-        if not owners:
-            start, owners = self._owner_at_head(text, start, end)
-        if not owners:
-            led = bool(self.leading_owner(text[start:end].strip()))
-            cut, owners = self._owner_at_end(text, start, end, led=led)
-            if cut < end and due is None:
-                late = self.dues.find(text[cut:end])
-                due = (cut + late.start, cut + late.end) if late else None
-            end = cut
-        return Task(start, end, owners, due)
+        """A task without the owner, the deadline and the status that stand apart from it, at its head or its end."""
+        begin, head = self._owner_at_head(text, start, end)
+        led = not head and bool(self.leading_owner(text[start:end].strip()))
+        sure = bool(head) and self._is_sure(text[start:begin])
+        tail = self.tails.read(text, begin if sure else start, end, led=led or sure)
+        if tail.owners:
+            return Task(begin if sure else start, tail.end, tail.owners, tail.due, tail.status)
+        due, end = tail.due, tail.end
+        if due is None:
+            start, end, due = self._without_due(text, start, end)
+        if head and begin < end:
+            return Task(begin, end, head, due, tail.status)
+        cut, owners = self._owner_at_end(text, start, end, led=led)
+        if cut < end and due is None:
+            late = self.dues.find(text[cut:end])
+            due = (cut + late.start, cut + late.end) if late else None
+        return Task(start, cut, owners, due, tail.status)
+
+    def _is_sure(self, words: str) -> bool:
+        """Whether what opens a task is surely its owner: known, or a name of two words or more."""
+        bare = words.strip(" -:()[]>")
+        if self.owners.is_known_owner(bare):
+            return True
+        return len(bare.split()) > 1 and self.owners.is_owner(bare, strict=True) and self.owners.is_person(bare)
 
     def owner_and_due(self, words: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         """The owners and the deadline of words that hold nothing else, as in "Clerk, by 3 March"; else none."""
-        if len(words) >= 160:
-            return (), None
-        for cut in _SEPARATED.finditer(words):
-            left, right = words[: cut.start()], words[cut.end() :]
-            if self.owners.is_owner(left) and self.dues.whole(right) and not self.owners.is_owner(right):
-                return self.owners.split(left), (cut.end(), len(words.rstrip(" .)];,")))
-        found = self.dues.find(words) or self.dues.last_date(words)
-        if found is None or not found.start or words[found.end :].strip(" .)];,"):
-            return (), None
-        bare = re.sub(
-            r"\s*(?:due|deadline)?\s*[:-]?\s*$", "", words[: found.start].strip(" ,;(-["), flags=re.IGNORECASE
-        )
-        if not self.owners.is_owner(bare):
-            return (), None
-        return self.owners.split(bare), (found.start, found.end)
+        return self.tails.owner_and_due(words)
 
-    def _owner_then_due(self, text: str, start: int, end: int) -> Task | None:
-        """A task whose owner and deadline stand behind it, each set apart; None where they don't."""
-        first = max(start, end - _TAIL)
-        match = _OWNER_THEN_DUE.search(text[first:end])
-        if match is None or first + match.start() <= start or not self.dues.whole(match["due"]):
-            return None
-        words = match["round"] or match["dashed"]
-        if not self.owners.is_owner(words) or self.dues.whole(words):
-            return None
-        return Task(
-            start,
-            first + match.start(),
-            self.owners.split(words),
-            (first + match.start("due"), first + match.end("due")),
+    def clauses(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """A task cut where its sentence gives another owner another: "Jo to book the hall, and Kim to ask the bank"."""
+        lead = self.leading_owner(text[start:end])
+        joints = [
+            comma
+            for comma in (_JOINT.finditer(text, start + lead, end) if lead else ())
+            if self._gives(text[comma.end() : end])
+        ]
+        ends = [joint.start() for joint in joints]
+        return list(zip([start, *(joint.end() for joint in joints)], [*ends, end], strict=True))
+
+    def _gives(self, words: str) -> bool:
+        """Whether what stands behind a comma gives another owner a task: "Kim to ask the bank"."""
+        lead = self.leading_owner(words[:300])
+        return (
+            bool(lead)
+            and words[lead:].lstrip().startswith(("to ", "will "))
+            and self.owners.is_known_owner(words[:lead])
         )
+
+    def opens_with_initials(self, text: str) -> bool:
+        """Whether initials of people of the document open a line, and a word with a capital follows: "RD/KO Mend"."""
+        initials = _INITIALS.match(text)
+        return initials is not None and self._are_known(initials["owner"])
+
+    def _are_known(self, initials: str) -> bool:
+        return all(word == "ALL" or self.owners.is_known(word) for word in re.findall(r"[A-Z]+", initials))
 
     def _owner_at_head(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
         """An owner that opens an entry: "AB: write", "[Lee] write", "Clerk - write", "@jo write"."""
         initials = _INITIALS.match(text, start, end)
-        if initials and all(
-            word == "ALL" or self.owners.is_known(word) for word in re.findall(r"[A-Z]+", initials["owner"])
-        ):
+        if initials and self._are_known(initials["owner"]):
             return initials.end(), self.owners.split(initials["owner"])
         head = _HEAD.match(text, start, end)
         if head is None:

@@ -15,6 +15,11 @@ _TAIL = re.compile(
 _DASHED = re.compile(rf"\s+-+\s+{_DONE}\s*[,;:(]\s*[^.]{{1,80}}[.)]*\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"[\s,;(\[-]*\bstatus\s*$", re.IGNORECASE)
 _HEAD = re.compile(rf"\W*(?:\[?{_DONE}\]?\s*[:\]-]\s*)", re.IGNORECASE)
+_STILL = re.compile(
+    r"\W*[\[(]\s?(?:open|pending|on-?going|deferred|in[ -]progress|new|carried\s+(?:forward|over)"
+    r"|outstanding|not\s+started|overdue|urgent|high|medium|low)\s?[\])]\s*[:-]?\s*",
+    re.IGNORECASE,
+)
 _REACH = 140  # characters at the end of a task in which its status may stand
 
 
@@ -27,4 +32,7 @@ def read_status(text: str, start: int, end: int) -> tuple[int, int, ActionStatus
             label = _LABEL.search(text, floor, tail.start())
             return start, label.start() if label and label.start() > start else tail.start(), "done"
     head = _HEAD.match(text, start, end)
-    return (head.end(), end, "done") if head else (start, end, "open")
+    if head:
+        return head.end(), end, "done"
+    still = _STILL.match(text, start, end)
+    return still.end() if still else start, end, "open"

@@ -84,7 +84,12 @@ class TaskWords(TaskOwners):
         weights = [self._weight(text[a:b], owners) for a, b in sentences]
         best = max(weights)
         last = text[slice(*sentences[-1])]
-        if weights[-1] == best or self.is_task(last) or (weights[-1] and best < 3):
+        if (
+            weights[-1] == best
+            or self.is_task(last)
+            or (weights[-1] and best < 3)
+            or (best < 3 and self.dues.find(last))
+        ):
             return self.trailing(text, start, end)
         place = max(place for place, weight in enumerate(weights) if weight == best)
         return self.trailing(text, start, sentences[place][1])
@@ -100,13 +105,20 @@ class TaskWords(TaskOwners):
         """How surely a stretch gives a task: 3 where it names its owner with one, 2 or 1 where it has its words."""
         return max((self._weight(text[a:b], owners) for a, b in split_sentences(text)), default=0)
 
-    def weightiest(self, text: str, start: int, end: int, owners: tuple[str, ...]) -> Task | None:
-        """The sentence of a paragraph that gives its owners a task, the last of those that do so alike."""
+    def weightiest(
+        self, text: str, start: int, end: int, owners: tuple[str, ...], near: int | None = None
+    ) -> Task | None:
+        """The sentence of a paragraph that gives its owners a task, of those that do so alike the one at ``near``.
+
+        Where none stands there, it is the last.
+        """
         sentences = [(start + a, start + b) for a, b in split_sentences(text[start:end])]
         if not sentences:
             return None
         weights = [self._weight(text[a:b], owners) for a, b in sentences]
-        place = max(range(len(sentences)), key=lambda i: (weights[i], i))
+        at = next((i for i, (_, b) in reversed(list(enumerate(sentences))) if near is not None and b <= near), -1)
+        beside = next((i for i, (a, b) in enumerate(sentences) if near is not None and a < near <= b), at)
+        place = max(range(len(sentences)), key=lambda i: (weights[i], i == beside, i))
         begin, stop = sentences[place]
         for owner in owners if weights[place] == 3 else ():
             clause = re.compile(rf"(?<=[,;:-]\s)\s*(?=(?:the\s+)?{re.escape(owner)}{_IS_GIVEN})").search(

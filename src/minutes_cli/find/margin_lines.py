@@ -1,0 +1,169 @@
+"""What stands in the margin to the right of a line: whoever acts, behind a wide gap, and the deadline behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minutes_cli.document import Document
+from minutes_cli.find.task_words import TaskWords
+from minutes_cli.rules.match import Rules
+from minutes_cli.text.layout import Block
+
+_GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
+_FAR = re.compile(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
+_GOES_ON = re.compile(r"[ \t]*\r?\n[^\r\n.;:]+[.;]?[ \t]*")  # the line below a margin: no sentence ends within it
+_LONGEST_HEADER = 200  # characters
+_TABLE_MARKS = re.compile(r"[|<>]|\.{4,}|_{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What stands in the margin of one line: offsets in the text."""
+
+    start: int
+    end: int
+    owners: tuple[str, ...]
+    due: tuple[int, int] | None
+    alone: bool
+    above: tuple[tuple[int, int], ...] = ()  # what stands in the margin of the lines before: "RD /" over "KO"
+
+
+class MarginLines:
+    """Reads the margins of the lines of one document."""
+
+    def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
+        self._document = document
+        self._words = words
+        self._titles = rules.words("owner_column") | rules.words("action_column") | rules.words("due_column")
+        heads = (
+            line.end
+            for line in document.layout.lines
+            if line.end - line.start <= _LONGEST_HEADER and self._is_header(document.text[line.start : line.end])
+        )
+        self._headed_from = next(heads, len(document.text))
+
+    def is_headed(self, margin: Margin) -> bool:
+        """Whether a title over the margin tells that those in it act."""
+        return margin.start > self._headed_from
+
+    def read(self, index: int) -> list[Margin]:
+        """The margins of a block, those joined that stand one below the other beside one sentence."""
+        margins = self._joined([margin for margin in self.lines(self._document.blocks[index]) if margin.owners])
+        if margins:
+            margins[-1] = self._with_line_below(index, margins[-1])
+        return margins
+
+    def _joined(self, margins: list[Margin]) -> list[Margin]:
+        """Margins with those joined that stand on lines one below the other beside one sentence."""
+        joined: list[Margin] = []
+        for margin in margins:
+            last = joined[-1] if joined else None
+            before = self._document.text[: last.start].rstrip()[-1:] if last else ""
+            beside = before not in ".;:" and not (margin.alone or last.alone or last.due) if last else False
+            if last and (
+                self.is_joint(last.end, margin.start)
+                or (beside and _GOES_ON.fullmatch(self._document.text, last.end, margin.start))
+            ):
+                owners = tuple(dict.fromkeys((*last.owners, *margin.owners)))
+                above = (*last.above, (last.start, last.end))
+                joined[-1] = replace(margin, owners=owners, above=above)
+            else:
+                joined.append(margin)
+        return joined
+
+    def is_joint(self, end: int, start: int) -> bool:
+        """Whether one margin goes on in the next line's: "RD /" over "KO", "Cllrs Ames" over "& Bell"."""
+        text = self._document.text
+        one_below = text.count("\n", end, start) == 1 and (text[end - 1] in "/&," or text[start : start + 2] == "& ")
+        return one_below and not text[end:start].strip()
+
+    def _with_line_below(self, index: int, margin: Margin) -> Margin:
+        """A margin with what it goes on with on a line of its own below its paragraph."""
+        blocks = self._document.blocks
+        if index + 1 >= len(blocks) or blocks[index + 1].first != blocks[index].last + 1:
+            return margin
+        below = next(self.lines(blocks[index + 1]), None)
+        if below is None or not below.alone or not self.is_joint(margin.end, below.start):
+            return margin
+        return replace(margin, owners=tuple(dict.fromkeys((*margin.owners, *below.owners))))
+
+    def lines(self, block: Block) -> Iterator[Margin]:
+        """The margins of a block line by line."""
+        lines = self._document.layout.lines
+        for number in range(block.first, block.last + 1):
+            line = lines[number]
+            start, end = max(line.start, block.start), line.end
+            raw = self._document.text[start:end].rstrip()
+            if ("\t" not in raw and "    " not in raw) or _TABLE_MARKS.search(raw):
+                continue
+            found = self._read_line(raw, start)
+            if found is not None:
+                yield found
+
+    def _read_line(self, raw: str, offset: int) -> Margin | None:
+        """The owner at the end of a line behind a gap, and the deadline behind the owner."""
+        far = _FAR.match(raw)
+        gaps = list(_GAP.finditer(raw))
+        starts = [gap.end() for gap in gaps if gap.end() < len(raw)][-3:]
+        for begin in starts:
+            cells = [(begin + a, begin + b) for a, b in _cells(raw[begin:])]
+            owner = raw[slice(*cells[0])]
+            if len(cells) > 2 or not self._is_owner(owner, headed=offset > self._headed_from):
+                continue
+            due = cells[1] if len(cells) == 2 else None
+            if due and not self._words.dues.whole(raw[slice(*due)]):
+                continue
+            alone = not raw[:begin].strip()
+            if alone and far is None:
+                continue
+            return Margin(
+                offset + begin,
+                offset + len(raw),
+                self._words.owners.split(owner),
+                (offset + due[0], offset + due[1]) if due else None,
+                alone,
+            )
+        return None
+
+    def _is_owner(self, words: str, *, headed: bool) -> bool:
+        words = words.strip(" /,&")
+        if len(words) > 60 or not self._words.owners.is_owner(words, strict=True):
+            return False
+        if words.lower().strip(" :") in self._titles:
+            return words.lower().strip() in ("clerk", "chair")
+        named = self._words.owners.split(words)
+        return headed or all(self.is_sure(name) or self._words.owners.is_post(name) for name in named)
+
+    def is_sure(self, name: str) -> bool:
+        """Whether an owner is somebody of the document, or all."""
+        return self._words.owners.is_known(name) or name.lower() == "all"
+
+    def _is_header(self, raw: str) -> bool:
+        """Whether a line heads a margin: nothing but the titles of such columns, far to the right or behind a gap."""
+        if ("\t" not in raw and "    " not in raw) or not _GAP.search(raw):
+            return False
+        cells = [raw[a:b].strip(" :*").lower() for a, b in _cells(raw)]
+        if not cells or len(cells) > 4 or not all(len(cell) < 24 for cell in cells):
+            return False
+        return (
+            cells[-1] in self._titles
+            and (bool(_FAR.match(raw)) or len(cells) > 1)
+            and (
+                all(cell in self._titles for cell in cells)
+                or (len(cells) > 1 and cells[-1] in ("action", "actions", "action by", "by whom", "lead"))
+            )
+        )
+
+
+def _cells(raw: str) -> list[tuple[int, int]]:
+    cells: list[tuple[int, int]] = []
+    position = 0
+    for gap in re.finditer(r"\t[\t ]*|[ ]{3,}", raw):
+        if gap.start() > position:
+            cells.append((position, gap.start()))
+        position = gap.end()
+    if position < len(raw.rstrip()):
+        cells.append((position, len(raw.rstrip())))
+    return cells
