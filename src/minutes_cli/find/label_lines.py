@@ -25,6 +25,7 @@ _WHOSE = re.compile(r"\W*(?P<owner>[A-Z][\w. -]{0,40}?)(?:'s|(?<=s)')")  # "Petr
 _SETTLED = re.compile(
     r"\s-\s+(?:agreed|approved|noted|adopted)[.\s]*$", re.IGNORECASE
 )  # no task: "Pay policy - agreed"
+_TO = re.compile(r"To\s+[a-z]+")
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
 
 
@@ -140,6 +141,8 @@ class LabelLines:
             block_after.text, block_after.body - block_after.start, len(block_after.text)
         )
         has_children = after + 1 < len(document.blocks) and document.blocks[after + 1].listed
+        if owners and not head and not has_children and (below := self._task_below(after, label, owners)):
+            return below
         if owners and not (has_children and not head):
             self._lists.taken.add(after)
             if head:
@@ -169,6 +172,16 @@ class LabelLines:
             adjoins = block_after.first == last.last + 1 and block_after.cell == block.cell
             if not adjoins or not self._words.leading_owner(block_after.words) or self._finder.find(block_after):
                 return found
+
+    def _task_below(self, index: int, label: Label, owners: tuple[str, ...]) -> list[ActionCandidate]:
+        """The task on the line below an owner that stands on the line below a label: "Action:", "Clerk", "To write"."""
+        blocks, after = self._document.blocks, index + 1
+        if after >= len(blocks) or blocks[after].first != blocks[index].last + 1 or not _TO.match(blocks[after].words):
+            return []
+        self._lists.taken.update((index, after))
+        below = blocks[after]
+        start, end = below.body - below.start, len(below.text.rstrip())
+        return self._tasks.leading(after, below, Label(label.match, start, start, end), start, end, owners=owners)
 
     def broken_owner(self, index: int, words: str) -> tuple[str, ...]:
         """An owner that the next line goes on with: "Action: Director of" over "Homes"."""

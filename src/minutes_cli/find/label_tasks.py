@@ -19,7 +19,10 @@ _ATTRIBUTION = re.compile(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\
 _RECORDED = re.compile(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNORECASE)
 _MARKER_BEHIND = re.compile(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
 _GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
-_LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z])")
+_LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z]|(?:both|all)\s)")
+_ASIDE = re.compile(r"\(([^()]{2,60})\)[\s.]*$")
+_NAMED = re.compile(r"[A-Z@][\w.' /&-]{0,40}:\s")
+_OWNED = re.compile(r";\s+(?=[A-Z@][\w.' /&-]{0,40}:\s)")  # "RD: a letter; KO: the hall"
 _DOTTED = re.compile(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
 # A deadline in a sentence of its own: "Deadline: 28 March."
 _DUE_BEHIND = re.compile(
@@ -53,6 +56,8 @@ class LabelTasks:
             if place and not (
                 _GOES_ON.match(words)
                 or self._words.tails.opens_field(words)
+                or self._is_aside(words)
+                or (_NAMED.match(words) and self._words.owners.is_owner(words.split(":")[0]))
                 or _LISTED.match(words)
                 or self._words.is_task(words)
                 or self._words.is_decided(text[start:a])
@@ -60,6 +65,15 @@ class LabelTasks:
                 break
             end = b
         return end or stop
+
+    def _is_aside(self, words: str) -> bool:
+        """Whether a task is followed by nothing but its owner or deadline in brackets."""
+        aside = _ASIDE.match(words)
+        return aside is not None and (
+            bool(self._words.owner_and_due(aside[1])[0])
+            or self._words.owners.is_owner(aside[1])
+            or self._words.dues.whole(aside[1])
+        )
 
     def leading(
         self,
@@ -108,6 +122,12 @@ class LabelTasks:
         dots = list(_DOTTED.finditer(text, start, end))
         if dots:
             yield from zip([start, *(dot.end() for dot in dots)], [*(dot.start() for dot in dots), end], strict=True)
+            return
+        if _OWNED.search(text, start, end) and self._words.parted(text, start, end).owners:
+            marks = [
+                mark for mark in _OWNED.finditer(text, start, end) if self._words.parted(text, mark.end(), end).owners
+            ]
+            yield from zip([start, *(m.end() for m in marks)], [*(m.start() for m in marks), end], strict=True)
             return
         cuts = [start]
         for place, (a, _) in enumerate(split_sentences(text[start:end])):

@@ -6,7 +6,7 @@ import re
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
-from minutes_cli.find.list_progress import before_progress, is_of_before
+from minutes_cli.find.list_progress import before_progress, has_fared, is_of_before
 from minutes_cli.find.task_status import read_status
 from minutes_cli.find.task_words import Task, TaskWords
 from minutes_cli.text.layout import Block
@@ -64,6 +64,8 @@ class ListEntries:
         known = bool(owners) and all(self._words.owners.is_known_owner(owner) for owner in owners)
         if before and not known and not self._words.is_task(text[start:end]):
             return None  # how a matter fared: "Shed - Kim fixed the door"
+        if before and task.owners and has_fared(text[task.start : task.end]):
+            return None
         if owners and before:
             stop = before_progress(text, task.start, task.end)
         task = Task(*_shrunk(text, task.start, stop), owners, task.due)

@@ -24,6 +24,17 @@ TOLD = re.compile(
 )
 
 
+_FARED = re.compile(
+    r"\b(?:has|have|had|was|were)\b|\b\w+(?:ed|sent|paid|made|bought|done|held|built|given|met|out|up)[\s.!]*$"
+)
+_AHEAD = re.compile(r"\b(?:to|not|still|will|would|yet|no|needs?|must)\b", re.IGNORECASE)
+
+
+def has_fared(words: str) -> bool:
+    """Whether what stands behind an owner's name tells what they did: "hall booked", "has rung the estate"."""
+    return bool(_FARED.search(words)) and not _AHEAD.search(words)
+
+
 def is_of_before(title: str) -> bool:
     """Whether the title of a list tells that it is of the actions of an earlier meeting."""
     return bool(_BEFORE.search(title))

@@ -28,6 +28,10 @@ _REVIEWED = re.compile(
 _NEW_LINE = re.compile(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
 _CAPITAL = re.compile(r"(?<=\s)[A-Z@(]")
 _LONGEST_OWNER = 120  # characters
+_REPORTED = re.compile(
+    r"\s*(?:[Tt]he\s+)?(?:[A-Z][\w.'-]*\s+){1,4}(?:reported|advised|confirmed|updated|explained|stated|said|noted|had|has|was)\b"
+    r"(?!.*\b(?:will|would|to)\s+[a-z]+)"
+)
 _NEWLINE = re.compile(r"[\r\n]")
 _OWNER_GROUPS = ("owner", "owner_b", "owner_c", "owner_d")
 _TWIN = re.compile(r"[^\s/,;:.]+(?:[ ][^\s/,;:.]+){0,12}[ ]{0,3}/[ ]{0,3}(?=\w)")
@@ -152,6 +156,8 @@ class Labels:
             and not self._words.is_task(text[label.end : sentence_end])
         ):
             return [], stop  # "Action 113 (signs): they came with the wrong arrows", of an earlier meeting
+        if label.group("ref", text) and _REPORTED.match(text, label.end, sentence_end):
+            return [], stop  # "Action 22/118 - AB reported that it was done", of an earlier meeting too
         head = text[position : label.start].strip(LOOSE)
         if inner and not text[label.end : stop].strip(LOOSE + "."):
             below = [] if head else self._lists.nested_in(index, rule=label.match.rule.id, owners=inner)

@@ -87,7 +87,7 @@ class Lists:
             row = not blocks[first].listed and _COLUMN.match(block.words.strip())  # "Kim    the posters"
             if not block.listed and not (last == first or row or self._heads_list(last)):
                 adjoins = not blocks[first].listed and block.first == blocks[last - 1].last + 1
-                if not adjoins or not self._words.opens_with_initials(block.words):
+                if not adjoins or not self._reader.stands_unlisted(block.words, True):
                     break
             last += 1
         if any(_MOTION.search(block.text) for block in blocks[first : last + 1]):

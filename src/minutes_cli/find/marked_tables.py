@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
@@ -25,6 +25,7 @@ class Row:
     """The blocks of a row by column, each with its index in the document."""
 
     cells: dict[int, list[tuple[int, Block]]] = field(default_factory=dict)
+    wrapped: bool = False  # its cells go on in lines below
 
     def words(self, column: int | None) -> str:
         """The text of a cell, its lines parted by newlines."""
@@ -44,11 +45,31 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
     titles = ColumnReader(document, rules, words)
     for table, rows in tables.items():
         columns = titles.columns(table)
-        for number, row in rows.items():
-            if columns is None:
+        if columns is None:
+            for row in rows.values():
                 yield from reader.read_labelled(row)
-            elif number > columns.header:
-                yield from reader.read(row, columns)
+            continue
+        flattened = document.layout.tables[table].kind == "columns"
+        for row in _whole_rows([row for number, row in rows.items() if number > columns.header], columns, flattened):
+            yield from reader.read(row, columns)
+
+
+def _whole_rows(rows: Sequence[Row], columns: Columns, flattened: bool) -> list[Row]:
+    """The rows of a table; of one flattened to text those joined whose cells go on in the line below."""
+    if not flattened:
+        return list(rows)
+    whole: list[Row] = []
+    column = columns.task if columns.task is not None else columns.text
+    for row in rows:
+        words = row.words(column)
+        alone = set(row.cells) == {column}
+        if whole and row.cells and (not words or alone or words[0].islower()):
+            for place, cell in row.cells.items():
+                whole[-1].cells.setdefault(place, []).extend(cell)
+            whole[-1].wrapped = True
+        else:
+            whole.append(row)
+    return whole
 
 
 def header_rows(document: Document, rules: Rules, words: TaskWords) -> frozenset[tuple[int, int]]:
@@ -114,7 +135,7 @@ class TableReader:
         self, row: Row, columns: Columns, cell: list[tuple[int, Block]], owners: tuple[str, ...]
     ) -> Iterator[ActionCandidate]:
         """What stands in an action column: one task, or one for each entry of a list in the cell."""
-        entries = [[one] for one in cell] if self._are_entries(cell) else [cell]
+        entries = [[one] for one in cell] if not row.wrapped and self._are_entries(cell) else [cell]
         lines = [line for line in row.words(columns.owner).split("\n") if line.strip()]
         each = len(lines) == len(entries) > 1 and all(self._words.owners.is_owner(line) for line in lines)
         for number, entry in enumerate(entries):

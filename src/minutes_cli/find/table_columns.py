@@ -131,6 +131,8 @@ class ColumnReader:
                     if title in self._names[kind] and kind not in place:
                         place[kind] = column
                         break
+        if "due" in place and titles[place["due"]] == "date" and place["due"] < place.get("task", 0):
+            del place["due"]  # before the task its date tells when it was given
         if "owner" not in place and "due" in place and titles[place["due"]] == "by":
             later = [c for c, title in enumerate(titles) if title in self._names["due"] and title != "by"]
             if later:  # "By" over who, beside "When"

@@ -173,11 +173,6 @@ class TaskOwners:
             and self.owners.is_known_owner(words[:lead])
         )
 
-    def opens_with_initials(self, text: str) -> bool:
-        """Whether initials of people of the document open a line, and a word with a capital follows: "RD/KO Mend"."""
-        initials = _INITIALS.match(text)
-        return initials is not None and self._are_known(initials["owner"])
-
     def _are_known(self, initials: str) -> bool:
         return all(word == "ALL" or self.owners.is_known(word) for word in re.findall(r"[A-Z]+", initials))
 

@@ -15,9 +15,9 @@ from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 
 _BRACKET = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])[\s.;,]*$")
-_SPACED = r"\s-+>?\s|\s\||//|;\s|[ ]{2}"
+_SPACED = r"\s-+>?\s|\s\||//|;\s|[ ]{2}|\.{4}"
 _MARK = (
-    r"\s-+>?\s+|\s?\|\s*|\s?//+\s*|;\s+|[ ]{2,}|\s-(?=[A-Z]{2,4}\b)|(?<=[)\]])[,:]?\s+"
+    r"\s-+>?\s+|\s?[._]{4,}\s*|\s?\|\s*|\s?//+\s*|;\s+|[ ]{2,}|\s-(?=[A-Z]{2,4}\b)|(?<=[)\]])[,:]?\s+"
     r"|(?<![Dd]ay),\s+(?=(?:\d|[A-Z][a-z]+\.?\s\d)[^,]{0,24}[\s.]*$)"  # ", June 30"
 )
 _PARTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_SPACED}).){{1,70}}?)[\s.;,|]*$")
@@ -125,9 +125,9 @@ class Tails:
             return Tail(match.start())
         known = self._owners.is_known_owner(words)
         owners, due = self.owner_and_due(words) if not known else ((), None)
-        if owners and due and not led:
+        if owners and due and not self._dues.is_past(words):
             lead = a + text[a:b].index(words)
-            return Tail(match.start(), owners, (lead + due[0], lead + due[1]))
+            return Tail(match.start(), () if led else owners, (lead + due[0], lead + due[1]))
         if not known and self._dues.whole(words) and not self._dues.is_past(words):
             label = _DUE.match(text, a, b)
             return Tail(match.start(), due=(label.end() if label else a, b))

@@ -26,6 +26,7 @@ _HEADER_WORD = re.compile(
 )
 
 
+_TASK_COLUMN = re.compile(r"\s*(?:action|actions|agreed action|task|what|actions? \w[\w ]{2,20})\b", re.IGNORECASE)
 _CROSSES = frozenset("xX✓✔√×")
 
 
@@ -94,6 +95,7 @@ def _column_rows(
 ) -> tuple[list[tuple[tuple[int, int], ...]], int]:
     rows: list[tuple[tuple[int, int], ...]] = []
     blanks = 0
+    tasks = any(_TASK_COLUMN.match(lines[index - 1].text, a, b) for a, b in header)
     while index < len(lines) and blanks < 2:
         line = lines[index]
         raw = text[line.start : line.end]
@@ -103,12 +105,25 @@ def _column_rows(
         elif len(pieces) >= max(2, len(header) - 1) or (len(pieces) == 2 and raw[slice(*pieces[1])] in _CROSSES):
             rows.append(_placed(line, pieces, header, "\t" in raw))
             blanks = 0
+        elif rows and blanks == 0 and tasks and _goes_on(raw, pieces, header):
+            rows.append(_placed(line, pieces, header, False))
         elif rows and blanks == 0 and line.indent:
             rows[-1] = _widened(rows[-1], line, pieces, header)
         else:
             break
         index += 1
     return rows, index
+
+
+def _goes_on(raw: str, pieces: list[tuple[int, int]], header: list[tuple[int, int]]) -> bool:
+    """Whether a line holds but the rest of cells of the row above: each piece stands in one column, none opens a row."""
+    for a, b in pieces:
+        column = min(range(len(header)), key=lambda c: abs(header[c][0] - a))
+        if abs(header[column][0] - a) > 3 or (column + 1 < len(header) and b > header[column + 1][0]):
+            return False
+        if column == 0 and not raw[a].islower():
+            return False
+    return bool(pieces)
 
 
 def _placed(
