@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
@@ -20,6 +22,7 @@ _SMALL = frozenset(
 _POINTER = re.compile(r"\b(?:it|this|that|them|these|one)\b", re.IGNORECASE)
 _FEW = 8  # words of a task that may only point to the sentence before it
 _REACH = 300  # characters before a task in which that sentence stands
+_SHORT_WORD = 60  # characters of a speech that may but take on what is asked
 _COMMON = 200  # a word of more tasks than this tells none of them from another
 _ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
 _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative
@@ -43,7 +46,10 @@ def merge_tasks(
     kept: list[_Kept] = []
     by_word: dict[str, list[int]] = {}
     ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
+    marked = [candidate for candidate in ordered if candidate.kind == "explicit"]
     for candidate in ordered:
+        if _taken_on(candidate, marked, who):
+            continue
         words = _content(document, candidate)
         wide = words | _pointed_to(document, candidate, words)
         rare = [word for word in wide if len(by_word.get(word, ())) <= _COMMON]
@@ -124,6 +130,15 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: 
         return shared >= 2 or (common == 1 and len(short) <= 2)
     share = _ALIKE_LISTED if listed else _ALIKE
     return common >= share * len(short) and common >= 0.34 * len(long)
+
+
+def _taken_on(candidate: ActionCandidate, marked: Sequence[ActionCandidate], who: _Who) -> bool:
+    """Whether somebody only says that they will do what is marked for them right below: "Joel: I can take that"."""
+    if candidate.kind == "explicit" or candidate.end - candidate.start > _SHORT_WORD:
+        return False
+    place = bisect_right(marked, candidate.block, key=lambda one: one.block)
+    below = takewhile(lambda one: one.block <= candidate.block + 2, marked[place:])
+    return any(not one.repeats and who.are_same(candidate.owners, one.owners) for one in below)
 
 
 class _Who:

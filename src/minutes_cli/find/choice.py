@@ -18,7 +18,9 @@ _OWNED = re.compile(
     r"|(?:All|Clerk|Chair(?:man)?|Secretary|Treasurer|Cllr\.?[ ][A-Z][\w'-]+)(?:[ ]?[/,&][ ]?[A-Z]\w+){0,2}"
     r"(?:[ ]?:[ ]|[ ]-[ ]|[ \t]{2}))"
     r"|\W*\d\S*[ \t]+\S[^\r\n]{5,120}?(?:[ \t]{2,}|[ ]-[ ])"
-    r"(?:ALL|All|Clerk|[A-Z]{2,4}(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3})(?:[ \t]{2,}[^\r\n]{2,30})?[ \t]*(?=[\r\n]|$)"
+    r"(?:[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}[ ]-[ ]"
+    r"(?:in[ ]progress|ongoing|complete\w*|done|closed|outstanding|carried)"
+    r"|ALL|All|Clerk|[A-Z]{2,4}(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3})(?:[ \t]{2,}[^\r\n]{2,30})?[\w \t]{0,20}(?=[\r\n]|$)"
 )
 
 

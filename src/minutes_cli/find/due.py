@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from minutes_cli.find.due_matters import Matters
+from minutes_cli.find.due_words import DueWords, parts_of, trimmed
 from minutes_cli.records import Due
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import DateMatch, Order, find_dates, month_number
 from minutes_cli.values.periods import last_day
 
@@ -48,17 +47,6 @@ _BEFORE_EVENT = re.compile(
 )
 _AT_THE_LATEST = re.compile(r",?\s+at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class DueWords:
-    """Words that set a time: their offsets and the date in them, or how their last day is counted and from what."""
-
-    start: int
-    end: int
-    date: DateMatch | None = None
-    latest: str | None = None
-    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Dues:
@@ -101,11 +89,11 @@ class Dues:
         if dated is not None:
             return dated
         for match in self._rules.find("due", "sentence", text):
-            start, end = _trimmed(text, match.start, match.end)
+            start, end = trimmed(text, match.start, match.end)
             latest = _AT_THE_LATEST.match(text, end)
             end = latest.end() if latest else end
             if end > start and not self._matters.hold(text, start, end, month=match.rule.id == "due.month"):
-                return DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
+                return DueWords(start, end, latest=match.rule.set.get("latest"), parts=parts_of(text, match))
         return None
 
     def last_date(self, text: str) -> DueWords | None:
@@ -249,15 +237,3 @@ class Dues:
         start = left + frame.start()
         further = _FURTHER.search(text, max(0, start - 20), start)
         return further.start() if further else start
-
-
-def _parts(text: str, match: Match) -> dict[str, str]:
-    return {name: " ".join(text[start:end].lower().split()) for name, (start, end) in match.groups.items()}
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end

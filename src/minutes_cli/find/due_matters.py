@@ -8,6 +8,7 @@ from minutes_cli.rules.match import Rules
 
 _OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
 _OF_MONTH = re.compile(r"\s+[a-z]{3,}")
+_OF_THE_MONTH = re.compile(r"(?:from|in|for|to)\s+the\s", re.IGNORECASE)
 _DATES = re.compile(r"\bdates?\s+$", re.IGNORECASE)
 _ON = re.compile(r"on\b", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -32,6 +33,8 @@ class Matters:
         """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of."""
         if month and _OF_MONTH.match(text, end) and not _FRAMED.match(text, start, end):
             return True  # "December bills to be paid"
+        if month and _OF_MONTH.match(text, end) and _OF_THE_MONTH.match(text, start, end):
+            return True  # "missed from the September list"
         if _OF_MATTER.match(text, start, end):
             return self.precedes(text, start)
         if re.match(r"in\b", text[start:end]) and _DATES.search(text, max(0, start - 20), start):

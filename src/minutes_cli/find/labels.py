@@ -72,7 +72,8 @@ def _is_placed(block: Block, match: Match) -> bool:
         return True
     if match.rule.id == "action.short":
         return before[-1:] in "[("
-    if match.rule.id == "action.tag" and len(block.text.rstrip()) - match.end < 30:
+    rest = block.text[match.end :].strip(" .;") if match.rule.id == "action.tag" else "-"
+    if not rest or (len(rest) < 30 and (rest[0].isupper() or rest[0] == "@")):
         return True  # "please tag the build #action Jo"
     word = block.text[match.start : match.end].strip(" :-")
     return word[:6].isupper() or (match.rule.id != "action.tag" and block.text[match.start - 3 : match.start].isspace())

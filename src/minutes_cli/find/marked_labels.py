@@ -164,8 +164,10 @@ class Labels:
             if below:
                 return below, stop
             owners = inner
-        if label.match.rule.set.get("owned") and not self._words.leading_owner(text[label.end : stop]):
-            return [], position
+        if label.match.rule.set.get("owned"):
+            lead = self._words.leading_owner(text[label.end : stop])
+            if not lead or not self._words.owners.is_owner(text[label.end : label.end + lead], strict=True):
+                return [], position
         if owners:
             if head:
                 return self._tasks.trailing(index, block, label, position, label.start, owners, due), sentence_end

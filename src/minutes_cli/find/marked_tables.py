@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.table_columns import ColumnReader, Columns
+from minutes_cli.find.table_rows import Row, whole_rows
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
@@ -18,20 +18,6 @@ from minutes_cli.text.sentences import split_sentences
 _NUMBER = re.compile(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
 
 _DUE_STATUS = re.compile(r"\W*(?:due|by|before)\s+(?!.*\b(?:done|complete|closed)\b)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Row:
-    """The blocks of a row by column, each with its index in the document."""
-
-    cells: dict[int, list[tuple[int, Block]]] = field(default_factory=dict)
-    wrapped: bool = False  # its cells go on in lines below
-
-    def words(self, column: int | None) -> str:
-        """The text of a cell, its lines parted by newlines."""
-        if column is None:
-            return ""
-        return "\n".join(block.text.strip() for _, block in self.cells.get(column, ()))
 
 
 def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -> Iterator[ActionCandidate]:
@@ -50,26 +36,8 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
                 yield from reader.read_labelled(row)
             continue
         flattened = document.layout.tables[table].kind == "columns"
-        for row in _whole_rows([row for number, row in rows.items() if number > columns.header], columns, flattened):
+        for row in whole_rows([row for number, row in rows.items() if number > columns.header], columns, flattened):
             yield from reader.read(row, columns)
-
-
-def _whole_rows(rows: Sequence[Row], columns: Columns, flattened: bool) -> list[Row]:
-    """The rows of a table; of one flattened to text those joined whose cells go on in the line below."""
-    if not flattened:
-        return list(rows)
-    whole: list[Row] = []
-    column = columns.task if columns.task is not None else columns.text
-    for row in rows:
-        words = row.words(column)
-        alone = set(row.cells) == {column}
-        if whole and row.cells and (not words or alone or words[0].islower()):
-            for place, cell in row.cells.items():
-                whole[-1].cells.setdefault(place, []).extend(cell)
-            whole[-1].wrapped = True
-        else:
-            whole.append(row)
-    return whole
 
 
 def header_rows(document: Document, rules: Rules, words: TaskWords) -> frozenset[tuple[int, int]]:

@@ -105,7 +105,10 @@ class Owners:
         if not self.is_owner(bare, strict=True):
             return False
         titled = bare.split()[0].lower().rstrip(".") in self._honorifics
-        return titled or bare.lower() in ("all", "clerk") or all(self.is_known(word) for word in bare.split())
+        names = [
+            word for word in bare.split() if len(word.rstrip(".")) > 1
+        ] or bare.split()  # "L Patel" is known by "Patel"
+        return titled or bare.lower() in ("all", "clerk") or all(self.is_known(word) for word in names)
 
     def is_known(self, word: str) -> bool:
         """Whether a word is the name, the handle or the initials of a person of the document."""

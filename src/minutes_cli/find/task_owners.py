@@ -167,11 +167,9 @@ class TaskOwners:
     def _gives(self, words: str) -> bool:
         """Whether what stands behind a comma gives another owner a task: "Kim to ask the bank"."""
         lead = self.leading_owner(words[:300])
-        return (
-            bool(lead)
-            and words[lead:].lstrip().startswith(("to ", "will "))
-            and self.owners.is_known_owner(words[:lead])
-        )
+        verb = (words[lead:].split(None, 1) or [""])[0] if lead else ""
+        given = verb in ("to", "will") or verb in self._verbs
+        return given and self.owners.is_known_owner(words[:lead])
 
     def _are_known(self, initials: str) -> bool:
         return all(word == "ALL" or self.owners.is_known(word) for word in re.findall(r"[A-Z]+", initials))

@@ -34,6 +34,7 @@ _UNFINISHED = re.compile(
 )
 _TO_BE_DONE = re.compile(r"(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|t)\b")
 _IS_GIVEN = r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
+_CLAUSE = re.compile(r";\s+(?:and\s+)?\(?(?:[ivx]{1,4}|[a-h]|\d)\)\s+")  # "(i) …; and (ii) that the Clerk write"
 _TASK_CUE = re.compile(
     r"(?P<strong>(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|wn|ung|ade|one|t)\b"
     r"|\b(?:agreed|undertook|offered|volunteered|asked|requested|promised|instructed|resolved)\s+(?:to|that)\b)"
@@ -74,7 +75,9 @@ class TaskWords(TaskOwners):
                 break
             if not _UNFINISHED.match(text[begin:stop]):
                 break
-        return Task(self._without_lead_in(text, begin, stop), stop)
+        clauses = list(_CLAUSE.finditer(text, begin, stop))
+        begin = clauses[-1].end() if clauses else self._without_lead_in(text, begin, stop)
+        return Task(begin, stop)
 
     def given(self, text: str, start: int, end: int, owners: tuple[str, ...]) -> Task | None:
         """The task above a label of its owners: the last sentence, unless it is none and an earlier one is theirs."""

@@ -116,7 +116,7 @@ def _column_rows(
 
 
 def _goes_on(raw: str, pieces: list[tuple[int, int]], header: list[tuple[int, int]]) -> bool:
-    """Whether a line holds but the rest of cells of the row above: each piece stands in one column, none opens a row."""
+    """Whether a line holds but the rest of cells of the row above: each piece in one column, none opens a row."""
     for a, b in pieces:
         column = min(range(len(header)), key=lambda c: abs(header[c][0] - a))
         if abs(header[column][0] - a) > 3 or (column + 1 < len(header) and b > header[column + 1][0]):
