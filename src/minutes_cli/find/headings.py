@@ -74,7 +74,7 @@ def _candidate(
         yield from _bulleted(layout, index, block, words, titles)
     elif line.checked is not None or line.speaker:
         return
-    elif _is_ruled(layout, block) and words and len(words.split()) <= 20:
+    elif _is_ruled(layout, block) and words and len(words.split()) <= 20 and not titles.is_task(words):
         yield made(layout, index, block, "ruled", strong=True)
     elif block.cell is not None:
         if block.cell.table in minuted:

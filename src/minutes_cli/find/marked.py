@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.due import Dues
+from minutes_cli.find.marked_ends import find_ends
 from minutes_cli.find.marked_labels import Labels
 from minutes_cli.find.marked_lists import Lists
 from minutes_cli.find.marked_margins import find_margins
@@ -41,6 +42,7 @@ def find_marked(
         *find_margins(document, rules, words),
         *Labels(document, rules, words, lists, header_rows(document, rules, words)).find(),
         *lists.find(),
+        *find_ends(document, words),
     ):
         place = bisect_right(starts, candidate.start)
         before = found[place - 1].end if place else 0

@@ -87,6 +87,9 @@ class Lists:
             row = not blocks[first].listed and _COLUMN.match(block.words.strip())  # "Kim    the posters"
             if not block.listed and not (last == first or row or self._heads_list(last)):
                 adjoins = not blocks[first].listed and block.first == blocks[last - 1].last + 1
+                if NOTE.match(block.words):
+                    last += 1
+                    continue
                 if not adjoins or not self._reader.stands_unlisted(block.words, True):
                     break
             last += 1

@@ -57,7 +57,7 @@ class Owners:
             return False
         bare = re.sub(r"\s+as\s+a\s+whole$", "", _joined(words).strip(" .:;-()[]*"))
         lowered = bare.lower()
-        if not bare or lowered in self._none or len(bare) > 200:
+        if not bare or (lowered in self._none and not self._are_initials(bare)) or len(bare) > 200:
             return False
         if lowered.removeprefix("the ") in self._groups or _ALL_OF.fullmatch(bare):
             return True
@@ -87,7 +87,8 @@ class Owners:
         for part in _STRONG.split(re.sub(r"\band/or\b", "and", bare)):
             for owner in self._parted(part):
                 trimmed = _trimmed(owner)
-                if trimmed and trimmed.lower() not in self._none and trimmed not in owners:
+                none = trimmed.lower() in self._none and not self._are_initials(trimmed)
+                if trimmed and not none and trimmed not in owners:
                     owners.append(trimmed)
         return tuple(owners)
 
@@ -113,6 +114,10 @@ class Owners:
     def is_known(self, word: str) -> bool:
         """Whether a word is the name, the handle or the initials of a person of the document."""
         return self._roster.knows(word.rstrip(".,").removeprefix("@"))
+
+    def _are_initials(self, words: str) -> bool:
+        """Whether words that could also say "no" or "none" are the initials of a person: "NO"."""
+        return words.isupper() and len(words) < 4 and self.is_known(words)
 
     def is_person(self, words: str) -> bool:
         """Whether words name a person: initials, a handle, an honorific with a name, or names without a post."""

@@ -57,6 +57,7 @@ class Titles:
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
         self.consent = rules.words("consent")
+        self._task = rules.regex(r"\W*(?:{action_label}|(?-i:A[IP]))[ ]*\#?\d{0,3}[ ]*:[ ]*\S", ignore_case=True)
         self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
     def is_label(self, words: str) -> bool:
@@ -66,10 +67,14 @@ class Titles:
 
     def is_marked(self, words: str) -> bool:
         """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
-        if _NUMBERED_MOTION.match(words):
+        if _NUMBERED_MOTION.match(words) or self.is_task(words):
             return True
         match = self._marked.match(words.lstrip(" ([*"))
         return bool(match) and words.strip(" .:").lower() not in (self.entries | self.usual) - {"action"}
+
+    def is_task(self, words: str) -> bool:
+        """Whether a line holds the label of an action and what is to be done: "Action Point: Sara to ring"."""
+        return ":" in words[:30] and self._task.match(words) is not None
 
     def is_usual(self, words: str) -> bool:
         """Whether nearly every body has a heading of these words."""

@@ -1,0 +1,43 @@
+"""Actions marked by the initials of those who act behind the last sentence of a paragraph: "… to the county. RD/KO"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_cli.document import Document
+from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.task_words import TaskWords
+
+_LONGEST = 48  # characters of such an end
+_INITIALS = r"[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,4}"
+_END = re.compile(
+    rf"(?:(?<=[.!?;])\s+(?P<bare>{_INITIALS})|\s\[(?P<square>{_INITIALS})\]|(?<=[.!?;])\s+\((?P<round>{_INITIALS})\))[.;]?\s*$"
+)
+
+
+def find_ends(document: Document, words: TaskWords) -> Iterator[ActionCandidate]:
+    """The task of the last sentence of each paragraph that initials of people of the document end."""
+    for index, block in enumerate(document.blocks):
+        text = block.text.rstrip()
+        if block.cell is not None or len(text) < 20 or not (text[-1].isupper() or text[-1] in "]).;"):
+            continue
+        end = _END.search(text, max(block.body - block.start, len(text) - _LONGEST))
+        if end is None:
+            continue
+        named = words.owners.split(next(group for group in end.groups() if group))
+        if not all(words.owners.is_known(name) for name in named):
+            continue
+        task = words.given(text, block.body - block.start, end.start(), named)
+        if task is None or words.is_decided(text[task.start : task.end]):
+            continue
+        said = text[task.start : task.end]
+        if words.weight(said, named) or words.is_task(said):
+            yield ActionCandidate(
+                pieces=((block.start + task.start, block.start + task.end),),
+                kind="explicit",
+                block=index,
+                rule="action.end",
+                owners=named,
+                evidence=(block.start + task.start, block.start + len(text)),
+            )
