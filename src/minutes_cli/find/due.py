@@ -31,6 +31,11 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 
+# What may stand before a date that is a deadline and nothing else: small words, days, and the name of a meeting.
+_BEFORE_DATE = re.compile(
+    r"(?:\W|\d|(?:by|before|on|due|until|till|no\s+later\s+than|for|at|to|in|w/c|wc|w/e|c|ca|circa|approx|end|mid|early|late|the|of|week|commencing"
+    r"|ending|starting|from|close|noon|midday|cob|cop|am|pm|new|revised|extended|now|date|deadline|[a-z]*day|mon|tues?|wed|thurs?|fri|sat|sun|meeting|next|[A-Z]\w*)\b)*"
+)
 _SHORT_DATE = re.compile(
     r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
 )
@@ -117,7 +122,12 @@ class Dues:
         if _DAY_MONTH.fullmatch(rest):
             return self._short(f"by {rest}") is not None
         dates = find_dates(rest, self._order)
-        if dates and dates[0].start <= 12 and len(rest) - (dates[-1].end - dates[0].start) <= 14:
+        if (
+            dates
+            and _BEFORE_DATE.fullmatch(rest[: dates[0].start])
+            and dates[0].start <= 30
+            and len(rest) - (dates[-1].end - dates[0].start) <= 14
+        ):
             return True
         found = self.find(rest)
         return found is not None and found.end - found.start >= 0.7 * len(rest)

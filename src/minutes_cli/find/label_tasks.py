@@ -21,8 +21,8 @@ _MARKER_BEHIND = re.compile(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
 _GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z]|(?:both|all)\s)")
 _ASIDE = re.compile(r"\(([^()]{2,60})\)[\s.]*$")
+_DONE = frozenset(("done", "completed", "complete", "closed", "discharged", "ongoing", "in progress", "in hand"))
 _NAMED = re.compile(r"[A-Z@][\w.' /&-]{0,40}:\s")
-_OWNED = re.compile(r";\s+(?=[A-Z@][\w.' /&-]{0,40}:\s)")  # "RD: a letter; KO: the hall"
 _DOTTED = re.compile(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
 # A deadline in a sentence of its own: "Deadline: 28 March."
 _DUE_BEHIND = re.compile(
@@ -51,9 +51,9 @@ class LabelTasks:
         """Where the task behind a label ends: with its first sentence, unless what follows goes on with it."""
         sentences = [(start + a, start + b) for a, b in split_sentences(text[start:stop])]
         end = start
-        for place, (a, b) in enumerate(sentences):
+        for a, b in sentences:
             words = text[a:b]
-            if place and not (
+            if re.search(r"\w{2}", text[start:a]) and not (
                 _GOES_ON.match(words)
                 or self._words.tails.opens_field(words)
                 or self._is_aside(words)
@@ -105,6 +105,8 @@ class LabelTasks:
                 or self._words.owners_in(text[task.start : task.end].strip(), text[max(0, a - _BEFORE) : a])
             )
             settled = a > start and self._words.is_decided(text[start:a])
+            if text[a:stop].strip(LOOSE + ".").lower() in _DONE:
+                continue  # "Action 13/4: completed", of an earlier meeting
             if settled and not named and not self._words.is_task(text[a:stop].strip()):
                 continue  # "Motion by AB to approve. Passed 4-0."
             status = "done" if "done" in (status, task.status) else "open"
@@ -123,11 +125,9 @@ class LabelTasks:
         if dots:
             yield from zip([start, *(dot.end() for dot in dots)], [*(dot.start() for dot in dots), end], strict=True)
             return
-        if _OWNED.search(text, start, end) and self._words.parted(text, start, end).owners:
-            marks = [
-                mark for mark in _OWNED.finditer(text, start, end) if self._words.parted(text, mark.end(), end).owners
-            ]
-            yield from zip([start, *(m.end() for m in marks)], [*(m.start() for m in marks), end], strict=True)
+        owned = self._words.owned_parts(text, start, end)
+        if len(owned) > 1:
+            yield from owned
             return
         cuts = [start]
         for place, (a, _) in enumerate(split_sentences(text[start:end])):

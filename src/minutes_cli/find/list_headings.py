@@ -21,6 +21,7 @@ class ListHeadings:
         self._document = document
         self._owners = owners
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+        self._titles = rules.words("owner_column") | rules.words("due_column") | rules.words("action_column")
         self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
 
@@ -62,6 +63,10 @@ class ListHeadings:
             and bool(self._heading.fullmatch(words))
             and (words.endswith(":") or words[:1].isupper())
         )
+
+    def is_header(self, words: str) -> bool:
+        """Whether words are but the titles of columns: "Who      By"."""
+        return len(words) < _LABEL and all(cell.lower() in self._titles for cell in re.split(r"\s{2,}", words))
 
     def is_of_plans(self, index: int) -> bool:
         """Whether the heading over a block may announce what a body plans as well as tasks: "Next steps"."""

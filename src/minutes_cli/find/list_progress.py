@@ -15,7 +15,7 @@ _PROGRESS = re.compile(
 )
 # A list of the actions of an earlier meeting, and how one of them stands: "chase the arrears - Flat 9 has paid".
 _BEFORE = re.compile(
-    r"\b(?:matters?\s+arising|last|previous|earlier|outstanding|review|carried|brought|progress|updates?|meeting\s+(?:no\.?\s+)?\d+)\b",
+    r"\b(?:matters?\s+arising|last|previous|earlier|outstanding|review|carried|brought|progress|updates?|meeting\s+(?:no\.?\s+)?\d+|old|from\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b",
     re.I,
 )
 # A sentence that tells how the actions of an earlier meeting fared.

@@ -121,7 +121,7 @@ class Lists:
             if index in self.taken or block.cell is not None:
                 continue
             words = block.words.strip()
-            if not words or _NO_TASK.match(words) or self._headings.is_label(block):
+            if not words or _NO_TASK.match(words) or self._headings.is_label(block) or self._headings.is_header(words):
                 continue
             if tasks and (note := NOTE.match(words)):
                 if tasks[-1].block >= index - 3:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.table_columns import ColumnReader, Columns
+from minutes_cli.find.table_labels import LabelledRows
 from minutes_cli.find.table_rows import Row, whole_rows
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.records import ActionStatus
@@ -29,11 +30,11 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
             rows.setdefault(block.cell.row, Row()).cells.setdefault(block.cell.column, []).append((index, block))
     reader = TableReader(document, rules, words)
     titles = ColumnReader(document, rules, words)
+    labelled = LabelledRows(rules, words)
     for table, rows in tables.items():
         columns = titles.columns(table)
         if columns is None:
-            for row in rows.values():
-                yield from reader.read_labelled(row)
+            yield from labelled.read(list(rows.values()))
             continue
         flattened = document.layout.tables[table].kind == "columns"
         for row in whole_rows([row for number, row in rows.items() if number > columns.header], columns, flattened):
@@ -55,7 +56,6 @@ class TableReader:
         self._words = words
         self._done = rules.words("action_status_done")
         self._none = rules.words("no_owner")
-        self._label = rules.regex(r"\W*{action_label}(?:[ ]*{action_number})?\W*", ignore_case=True)
 
     def read(self, row: Row, columns: Columns) -> Iterator[ActionCandidate]:
         """The tasks of one row."""
@@ -69,35 +69,6 @@ class TableReader:
             yield from self._tasks(row, columns, task, owners)
         elif (owners or (columns.strong and columns.due is not None and row.words(columns.due))) and columns.strong:
             yield from self._from_text(row, columns, text or self._widest(row, columns), owners)
-
-    def read_labelled(self, row: Row) -> Iterator[ActionCandidate]:
-        """The task of a row whose first cell is but the label: "Action | Kim to review the standard | May"."""
-        cells = [row.cells[column] for column in sorted(row.cells)]
-        if len(cells) < 2 or len(cells) > 4 or not (label := self._label.fullmatch(row.words(min(row.cells)).strip())):
-            return
-        index, block = cells[1][0]
-        start, end = block.body - block.start, len(block.text.rstrip())
-        if len(cells[1]) > 1 or self._words.is_decided(block.words) or len(block.words.split()) < 3:
-            return
-        task = self._words.parted(block.text, start, end)
-        owners = task.owners or self._words.owners_in(block.text[task.start : task.end])
-        due = (block.start + task.due[0], block.start + task.due[1]) if task.due else None
-        for _, other in (cell[0] for cell in cells[2:]):
-            words = other.words.strip()
-            if self._words.owners.is_owner(words):
-                owners = self._words.owners.split(words)
-            elif self._words.dues.whole(words):
-                due = (other.body, other.start + len(other.text.rstrip()))
-        yield ActionCandidate(
-            pieces=((block.start + task.start, block.start + task.end),),
-            kind="explicit",
-            block=index,
-            rule="action.row",
-            owners=owners,
-            due=due,
-            reference=label["ref"],
-            status=task.status,
-        )
 
     def _tasks(
         self, row: Row, columns: Columns, cell: list[tuple[int, Block]], owners: tuple[str, ...]
@@ -117,6 +88,13 @@ class TableReader:
                 continue
             pieces = tuple((part.body, part.start + len(part.text.rstrip())) for _, part in entry)
             given = self._words.owners.split(lines[number]) if each else owners
+            parts = self._words.owned_parts(block.text, block.body - block.start, len(block.text.rstrip()))
+            if not given and len(entry) == 1 and len(parts) > 1:
+                for a, b in parts:
+                    one = self._words.parted(block.text, a, b)
+                    place = ((block.start + one.start, block.start + one.end),)
+                    yield self._candidate(index, place, one.owners, row, columns, repeats=True)
+                continue
             if not given and len(entry) == 1:
                 start = block.body - block.start
                 found = self._words.parted(block.text, start, len(block.text.rstrip()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes_cli.find.roster import Roster
 from minutes_cli.rules.match import Rules
@@ -68,6 +69,8 @@ class Owners:
             return False
         if "".join(tokens) != re.sub(r"[\s()\"]", "", bare):
             return False
+        if any(a == "to" and b in self._verbs for a, b in pairwise(tokens)):
+            return False  # "Dee to lead"
         first = tokens[0].lower().rstrip(".")
         if first in self._verbs and not self.is_known(tokens[0]) and (len(tokens) > 1 or not tokens[0].isupper()):
             return False
@@ -192,7 +195,10 @@ class Owners:
     def _all_belong(self, tokens: Sequence[str], words: str) -> bool:
         """Whether every word can be an owner's; within the name of a post any capitalised word can."""
         post = len(tokens) > 1 and self.is_post(words)
-        return all(self._belongs(token) or (post and token[0].isupper()) for token in tokens)
+        return all(
+            self._belongs(token) or (post and (token[0].isupper() or (token.isdigit() and words[:1].isupper())))
+            for token in tokens
+        )
 
     def _belongs(self, token: str) -> bool:
         lowered = token.lower().rstrip(".")
@@ -221,6 +227,7 @@ class Owners:
 
 def _joined(words: str) -> str:
     """Words of owners with those who only help joined to them by a comma."""
+    words = words.replace(" w/", " with ") if " w/" in words else words
     return _HELPED.sub(r", \g<who>", words) if "with" in words or " by " in words or " plus " in words else words
 
 

@@ -45,6 +45,7 @@ class ColumnReader:
             kind: rules.words("progress_column" if kind == "status" else f"{kind}_column")
             for kind in ("action", "owner", "due", "reference", "status", "text")
         }
+        self._plans = rules.words("plan_column")
         self._strong = rules.words("owner_column_strong")
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
         first: dict[int, int] = {}
@@ -144,6 +145,8 @@ class ColumnReader:
             and titles[place["text"]] in _WHAT
         ):
             place["task"] = place.pop("text")
+        if "owner" not in place and any(title in self._plans for title in titles):
+            return None  # an action plan, with its aims and measures
         known = len(place)
         if "owner" not in place and "task" in place and place["task"] > 0 and known >= 2:
             strong = True

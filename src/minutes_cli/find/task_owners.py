@@ -42,7 +42,9 @@ _INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})\
 _IN_BRACKETS = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
 _DASHED = re.compile(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
 _TAGGED = re.compile(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
-_JOINT = re.compile(r"(?:[,;]\s+(?:and\s+|while\s+)?|\s+and\s+|\s+while\s+)(?:the\s+)?(?=[A-Z@])")
+_STOPS = re.compile(
+    r"[:;]|(?<![A-Z])(?<!\b[MD][rs])(?<!\bMrs)(?<!\bCllr)(?<!\bRev)(?<!\bProf)(?<!\bSmt)(?<!\bFr)(?<!\bSt)\.\s"
+)
 _GIVEN = re.compile(r"(?:to|will|would|should|shall|agreed|is|has)\b")
 _FAMILY = re.compile(r"\W*(?:[A-Z][\w.&-]*\s+){0,3}[A-Z][\w.&-]*'s\s+[a-z]+")
 _REACH = 2000  # characters of a task's words in which its owner is looked for
@@ -68,7 +70,7 @@ class TaskOwners:
         self.dues = dues
         self.tails = Tails(rules, owners, dues)
         self._subjects = subjects
-        self._verbs = rules.words("task_verb")
+        self.verbs = rules.words("task_verb")
 
     def owners_in(self, text: str, before: str = "") -> tuple[str, ...]:
         """The owners that a task's own words name; ``before`` is the text that a pronoun may point into."""
@@ -85,7 +87,7 @@ class TaskOwners:
             if subject and subject.kind in ("person", "post", "staff"):
                 return self._subject(text, subject.owners)
         for told in _THAT.finditer(text, 0, _REACH):
-            if told["verb"] in self._verbs and self.owners.is_owner(told["owner"], strict=True):
+            if told["verb"] in self.verbs and self.owners.is_owner(told["owner"], strict=True):
                 return self.owners.split(told["owner"])
         by = _BY.search(text, max(0, len(text) - _TAIL))
         if by and self.owners.is_owner(by["owner"], strict=True):
@@ -100,22 +102,22 @@ class TaskOwners:
             return opening.end() + rest if rest else 0
         for cue in _CUE.finditer(text, 0, 260):
             before = text[: cue.start()]
-            if len(before) > 140 or re.search(r"[:;]|\.\s", before):
+            if len(before) > 140 or _STOPS.search(before):
                 break
             if _is_passive(cue):
                 if self.owners.is_owner(before, strict=True) and self.owners.is_person(before):
                     return cue.start()
                 continue
-            active = cue["verb"].lower() in self._verbs or "volunteer" in cue[0] or "offer" in cue[0]
+            active = cue["verb"].lower() in self.verbs or "volunteer" in cue[0] or "offer" in cue[0]
             if self.owners.is_owner(before, strict=not active) or (active and self._is_named(before)):
                 return cue.start()
         handle = _HANDLE.match(text)
-        if handle and handle["verb"] in self._verbs and self.owners.may_be_handles(handle["owner"]):
+        if handle and handle["verb"] in self.verbs and self.owners.may_be_handles(handle["owner"]):
             return handle.end("owner")
         words = list(_WORD.finditer(text, 0, 90))
         for place, word in enumerate(words[1:6], 1):
             if (
-                word[0] in self._verbs
+                word[0] in self.verbs
                 and words[0][0].lower() not in ("a", "an")
                 and text[: word.start()].strip().lower() != "the"
                 and self.owners.is_owner(text[: words[place - 1].end()], strict=True)
@@ -125,8 +127,11 @@ class TaskOwners:
 
     def parted(self, text: str, start: int, end: int) -> Task:
         """A task without the owner, the deadline and the status that stand apart from it, at its head or its end."""
-        begin, head = self._owner_at_head(text, start, end)
+        begin, head = self.owner_at_head(text, start, end)
         led = not head and bool(self.leading_owner(text[start:end].strip()))
+        joined = self._post_with_dash(text, start, begin, end) if head else 0
+        if joined:
+            return Task(start, end, (" ".join(text[start:joined].split()),), self._without_due(text, start, end)[2])
         sure = bool(head) and self._is_sure(text[start:begin])
         tail = self.tails.read(text, begin if sure else start, end, led=led or sure)
         if tail.owners:
@@ -142,6 +147,15 @@ class TaskOwners:
             due = (cut + late.start, cut + late.end) if late else None
         return Task(start, cut, owners, due, tail.status)
 
+    def _post_with_dash(self, text: str, start: int, begin: int, end: int) -> int:
+        """Where a post ends that holds a dash: "Assistant Director - Legal and Elections to report"; else 0."""
+        words = text[start:begin].rstrip()
+        lead = (
+            self.leading_owner(text[begin:end]) if words.endswith("-") and self.owners.is_post(words.strip(" -")) else 0
+        )
+        rest = text[begin : begin + lead]
+        return begin + lead if lead and not self.owners.is_known_owner(rest) and not self.owners.is_post(rest) else 0
+
     def _is_sure(self, words: str) -> bool:
         """Whether what opens a task is surely its owner: known, or a name of two words or more."""
         bare = words.strip(" -:()[]>")
@@ -153,28 +167,10 @@ class TaskOwners:
         """The owners and the deadline of words that hold nothing else, as in "Clerk, by 3 March"; else none."""
         return self.tails.owner_and_due(words)
 
-    def clauses(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """A task cut where its sentence gives another owner another: "Jo to book the hall, and Kim to ask the bank"."""
-        lead = self.leading_owner(text[start:end])
-        joints = [
-            comma
-            for comma in (_JOINT.finditer(text, start + lead, end) if lead else ())
-            if self._gives(text[comma.end() : end])
-        ]
-        ends = [joint.start() for joint in joints]
-        return list(zip([start, *(joint.end() for joint in joints)], [*ends, end], strict=True))
-
-    def _gives(self, words: str) -> bool:
-        """Whether what stands behind a comma gives another owner a task: "Kim to ask the bank"."""
-        lead = self.leading_owner(words[:300])
-        verb = (words[lead:].split(None, 1) or [""])[0] if lead else ""
-        given = verb in ("to", "will") or verb in self._verbs
-        return given and self.owners.is_known_owner(words[:lead])
-
     def _are_known(self, initials: str) -> bool:
         return all(word == "ALL" or self.owners.is_known(word) for word in re.findall(r"[A-Z]+", initials))
 
-    def _owner_at_head(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
+    def owner_at_head(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
         """An owner that opens an entry: "AB: write", "[Lee] write", "Clerk - write", "@jo write"."""
         initials = _INITIALS.match(text, start, end)
         if initials and self._are_known(initials["owner"]):

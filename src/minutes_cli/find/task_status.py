@@ -14,10 +14,11 @@ _TAIL = re.compile(
 )
 _DASHED = re.compile(rf"\s+-+\s+{_DONE}\s*[,;:(]\s*[^.]{{1,80}}[.)]*\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"[\s,;(\[-]*\bstatus\s*$", re.IGNORECASE)
-_HEAD = re.compile(rf"\W*(?:\[?{_DONE}\]?\s*[:\]-]\s*)", re.IGNORECASE)
+_HEAD = re.compile(rf"\W*(?:\[?{_DONE}\]?\s*[:\]-]\s*|(?-i:DONE|COMPLETED?|CLOSED)\s+(?=\w))", re.IGNORECASE)
 _STILL = re.compile(
-    r"\W*[\[(]\s?(?:open|pending|on-?going|deferred|in[ -]progress|new|carried\s+(?:forward|over)"
-    r"|outstanding|not\s+started|overdue|urgent|high|medium|low)\s?[\])]\s*[:-]?\s*",
+    r"\W*[\[(]\s?(?:open|pending|dropped|cancell?ed|on-?going|deferred|in[ -]progress|new|carried\s+(?:forward|over)"
+    r"|outstanding|not\s+started|overdue|urgent|high|medium|low)\s?[\])]\s*[:-]?\s*"
+    r"|\W*(?-i:OPEN|PENDING|ONGOING|DROPPED|DEFERRED|IN PROGRESS|CANCELL?ED|OUTSTANDING)\b\s*[:-]?\s*(?=\w)",
     re.IGNORECASE,
 )
 _REACH = 140  # characters at the end of a task in which its status may stand

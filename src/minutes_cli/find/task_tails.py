@@ -22,6 +22,10 @@ _MARK = (
 )
 _PARTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_SPACED}).){{1,70}}?)[\s.;,|]*$")
 _DUE = re.compile(r"\s*(?:due|deadline)(?:\s+(?:date|by|on))?\s*[:-]?\s*", re.IGNORECASE)
+# "(Dee to lead)"
+_LEADS = re.compile(
+    r"(?P<who>[^()]{2,60}?)\s+to\s+(?:lead|action|organi[sz]e|arrange|do|progress|pursue|follow\s+up|chase|take\s+forward)"
+)
 _SENTENCE = re.compile(r"[.;|](?=\s|$)")
 _LOOSE = " \t\n.;,|/()[]-"
 _SEPARATED = re.compile(r"\s-\s|[,;:(]\s*")
@@ -121,8 +125,14 @@ class Tails:
             return replace(own, end=match.start())
         if bare in self._done:
             return Tail(match.start(), status="done")
-        if bare in self._none and bare not in ("information", "discussion", "decision", "update"):
+        if (
+            bare in self._none
+            and not self._owners.is_known_owner(words)
+            and bare not in ("information", "discussion", "decision", "update")
+        ):
             return Tail(match.start())
+        leads = _LEADS.fullmatch(words)
+        words = leads["who"] if leads else words
         known = self._owners.is_known_owner(words)
         owners, due = self.owner_and_due(words) if not known else ((), None)
         if owners and due and not self._dues.is_past(words):

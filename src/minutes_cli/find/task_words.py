@@ -10,7 +10,8 @@ import re
 from minutes_cli.find.due import Dues
 from minutes_cli.find.owners import Owners
 from minutes_cli.find.subjects import Subjects
-from minutes_cli.find.task_owners import Task, TaskOwners
+from minutes_cli.find.task_owners import Task
+from minutes_cli.find.task_parts import TaskParts
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.sentences import split_sentences
 
@@ -42,7 +43,7 @@ _TASK_CUE = re.compile(
 )
 
 
-class TaskWords(TaskOwners):
+class TaskWords(TaskParts):
     """Cuts tasks out of the text of one document."""
 
     def __init__(self, rules: Rules, owners: Owners, subjects: Subjects, dues: Dues) -> None:
@@ -58,7 +59,7 @@ class TaskWords(TaskOwners):
         first = _WORD.search(text)
         if first is None or text.rstrip().endswith(":"):
             return False
-        if first[0].lower() in self._verbs or first[0] == "To":
+        if first[0].lower() in self.verbs or first[0] == "To":
             return True
         return bool(self.leading_owner(text)) or bool(_TO_BE_DONE.search(text))
 

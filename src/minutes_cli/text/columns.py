@@ -19,6 +19,7 @@ _HEADER_WORD = re.compile(
     r"in attendance|attendee name|arrived|departed|left|here|attending|members?|attendees?|participants?|councillor|"
     r"representative|director|trustee|governor|delegate|from|org|department|dept|team|agency|employer|constituency|"
     r"ward|party|district|initial|in person|"
+    r"(?:outstanding|open|previous|agreed|new|old|current) actions?|"
     r"actions? (?:required|needed|agreed|points?|items?|to be taken)|"
     r"(?:(?:lead|responsible|action) )?officer|action owner|action lead|person responsible)"
     r"(?<=\w|\?)\??\.?",

@@ -14,6 +14,7 @@ _ABBREVIATIONS = frozenset(
 )
 _LONGEST = 3000
 _STOP = re.compile(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z]))")
+_FIRST = re.compile(r"(?:^|[:;.,(]|\b(?:and|by|from|with|of|for))\s*I$")
 _BULLETED = re.compile(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 # Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
@@ -65,8 +66,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     before = word[0] if word else ""
     if before.lower().strip("(") in _ABBREVIATIONS and not (before == "no" and after.isupper()):
         return False  # but "… voting no. Mr Lee" ends
-    if len(before) == 1 and before.isalpha() and before != "I":
-        return False  # an initial: "J. Smith"
+    if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):
+        return False  # an initial: "J. Smith", and "I. Crane" at the head of a sentence
     if _DOTTED.fullmatch(before):
         ends = after.isupper() and (before.lower() in ("p.m", "a.m", "e.t.c") or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
