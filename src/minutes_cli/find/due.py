@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 from minutes_cli.find.due_matters import Matters
 from minutes_cli.find.due_words import DueWords, parts_of, trimmed
@@ -50,6 +51,7 @@ _BEFORE_EVENT = re.compile(
     r"\b(?:before|until|by\s+the\s+time|prior\s+to|once|when)\s+(?:[\w'-]+\s+){1,6}(?:on|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_DATE_BEHIND = re.compile(r"(?:,\s*|\s*\(|\s+on\s+)(?:the\s+)?(?=\d|[A-Z])")
 _AT_THE_LATEST = re.compile(r",?\s+at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 
@@ -97,9 +99,20 @@ class Dues:
             start, end = trimmed(text, match.start, match.end)
             latest = _AT_THE_LATEST.match(text, end)
             end = latest.end() if latest else end
+            if end > start and (dated := self._with_date(text, start, end)):
+                return dated
             if end > start and not self._matters.hold(text, start, end, month=match.rule.id == "due.month"):
                 return DueWords(start, end, latest=match.rule.set.get("latest"), parts=parts_of(text, match))
         return None
+
+    def _with_date(self, text: str, start: int, end: int) -> DueWords | None:
+        """Words that set a time with the date right behind them: "before Opening Day, 16th April"."""
+        follows = _DATE_BEHIND.match(text, end)
+        dates = find_dates(text[follows.end() : follows.end() + 30], self._order) if follows else []
+        if not follows or not dates or dates[0].start or dates[0].day is None:
+            return None
+        stop = follows.end() + dates[0].end
+        return DueWords(start, stop, replace(dates[0], start=follows.end(), end=stop))
 
     def last_date(self, text: str) -> DueWords | None:
         """The date that words end with, whatever stands before it: "AB 11 October"."""

@@ -109,6 +109,8 @@ class MarginLines:
         starts = [gap.end() for gap in gaps if gap.end() < len(raw)][-3:]
         for begin in starts:
             cells = [(begin + a, begin + b) for a, b in _cells(raw[begin:])]
+            if len(cells) == 1:
+                cells = self._parted(raw, *cells[0])
             owner = raw[slice(*cells[0])]
             if len(cells) > 2 or not self._is_owner(owner, headed=offset > self._headed_from):
                 continue
@@ -127,6 +129,11 @@ class MarginLines:
             )
         return None
 
+    def _parted(self, raw: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The cells of a margin that two blanks part: an owner and a deadline."""
+        owner, gap, _ = raw[start:end].partition("  ")
+        return [(start, start + len(owner)), (start + len(owner + gap), end)] if gap else [(start, end)]
+
     def _is_owner(self, words: str, *, headed: bool) -> bool:
         words = words.strip(" /,&")
         if len(words) > 60 or not self._words.owners.is_owner(words, strict=True):
@@ -138,7 +145,7 @@ class MarginLines:
 
     def is_sure(self, name: str) -> bool:
         """Whether an owner is somebody of the document, or all."""
-        return self._words.owners.is_known(name) or name.lower() == "all"
+        return name.lower() == "all" or self._words.owners.is_known(name) or self._words.owners.is_known_owner(name)
 
     def _is_header(self, raw: str) -> bool:
         """Whether a line heads a margin: nothing but the titles of such columns, far to the right or behind a gap."""

@@ -62,7 +62,12 @@ class _Margins:
         for a, b in cuts:
             blanked = blanked[: a - offset] + " " * (b - a) + blanked[b - offset :]
         task = self._words.weightiest(
-            blanked, begin - offset, min(end - offset, len(blanked.rstrip())), margin.owners, margin.start - offset
+            blanked,
+            begin - offset,
+            min(end - offset, len(blanked.rstrip())),
+            margin.owners,
+            margin.start - offset,
+            headed=self._lines.is_headed(margin),
         )
         if task is None or task.end - task.start < 8:
             return

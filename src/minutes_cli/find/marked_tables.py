@@ -209,7 +209,8 @@ class TableReader:
     def _owners(self, row: Row, column: int | None) -> tuple[str, ...]:
         words = row.words(column)
         lines = [line for line in words.split("\n") if line.strip()]
-        if len(lines) > 1 and not all(self._words.owners.is_owner(line) for line in lines):
+        broken = row.wrapped and not all(re.fullmatch(r"\W*[A-Z]{2,4}\W*", line) for line in lines)
+        if len(lines) > 1 and (broken or not all(self._words.owners.is_owner(line) for line in lines)):
             words = " ".join(lines)
         if not words.strip() or words.strip(" .-–").lower() in self._none:
             return ()

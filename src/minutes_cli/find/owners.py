@@ -114,6 +114,10 @@ class Owners:
         ] or bare.split()  # "L Patel" is known by "Patel"
         return titled or bare.lower() in ("all", "clerk") or all(self.is_known(word) for word in names)
 
+    def is_group(self, words: str) -> bool:
+        """Whether words stand for all, or for a group that owns tasks without a name."""
+        return words.lower().removeprefix("the ") in self._groups
+
     def is_known(self, word: str) -> bool:
         """Whether a word is the name, the handle or the initials of a person of the document."""
         return self._roster.knows(word.rstrip(".,").removeprefix("@"))

@@ -38,7 +38,7 @@ _HEAD = re.compile(
     r"|(?P<plain>(?:[^:.;]|(?<=\b[A-Z])\.|(?<=\b[MD][rs])\.|(?<=\bMrs)\.|(?<=\bCllr)\.|(?<=\bRev)\.|(?<=\bProf)\.){1,90}?)"
     r"(?:\s*(?::|\s-+>?(?=\s)|-(?=\s))|[ ]{3,}(?=\S)))\s*[:-]*\s*(?=\S)"
 )
-_INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})\s+(?=[A-Z][a-z])")
+_INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})(?:\s+(?=[A-Z][a-z])|,\s+(?=[a-z]))")
 _IN_BRACKETS = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
 _DASHED = re.compile(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
 _TAGGED = re.compile(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")

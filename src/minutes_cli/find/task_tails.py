@@ -17,8 +17,8 @@ from minutes_cli.rules.match import Rules
 _BRACKET = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])[\s.;,]*$")
 _SPACED = r"\s-+>?\s|\s\||//|;\s|[ ]{2}|\.{4}"
 _MARK = (
-    r"\s-+>?\s+|\s?[._]{4,}\s*|\s?\|\s*|\s?//+\s*|;\s+|[ ]{2,}|\s-(?=[A-Z]{2,4}\b)|(?<=[)\]])[,:]?\s+"
-    r"|(?<![Dd]ay),\s+(?=(?:\d|[A-Z][a-z]+\.?\s\d)[^,]{0,24}[\s.]*$)"  # ", June 30"
+    r"\s-+>?\s+|\s?[._]{4,}\s*|\s?\|\s*|\s?//+\s*|;\s+|[ ]{2,}|\s-(?=[A-Z]{2,4}\b)|(?<=[)\]])[,:]?\s+|\s*[\U0001f4c5\U0001f4c6\u23f0]\ufe0f?\s*"
+    r"|(?<![Dd]ay),\s+(?=(?:\d|[A-Z][a-z]+\.?\s\d)[^,]{0,24}[\s.]*$|(?-i:weekend\s+of\s)|(?:[A-Z@][\w.'-]*|everyone|all)(?:[ &/]+(?:and\s+)?[A-Z@][\w.'-]*){0,3}[\s.]*$)"  # ", June 30"
 )
 _PARTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_SPACED}).){{1,70}}?)[\s.;,|]*$")
 _DUE = re.compile(r"\s*(?:due|deadline)(?:\s+(?:date|by|on))?\s*[:-]?\s*", re.IGNORECASE)
@@ -141,8 +141,10 @@ class Tails:
         if not known and self._dues.whole(words) and not self._dues.is_past(words):
             label = _DUE.match(text, a, b)
             return Tail(match.start(), due=(label.end() if label else a, b))
-        if (mark.strip() in (";", ",") or mark == "  ") and not known:
+        if (mark.strip() in (";", ",") or mark == "  ") and not known and not self._owners.is_group(words):
             return None
+        if mark.strip() == "," and self._owners.is_known(text[: match.start()].rsplit(None, 1)[-1]):
+            return None  # "ask Jo, Kim"
         if known or self._owners.is_owner(words, strict=group == "words"):
             if led and not (known and mark.strip().startswith("-")):
                 return None

@@ -110,7 +110,7 @@ class TaskWords(TaskParts):
         return max((self._weight(text[a:b], owners) for a, b in split_sentences(text)), default=0)
 
     def weightiest(
-        self, text: str, start: int, end: int, owners: tuple[str, ...], near: int | None = None
+        self, text: str, start: int, end: int, owners: tuple[str, ...], near: int | None = None, headed: bool = False
     ) -> Task | None:
         """The sentence of a paragraph that gives its owners a task, of those that do so alike the one at ``near``.
 
@@ -122,7 +122,10 @@ class TaskWords(TaskParts):
         weights = [self._weight(text[a:b], owners) for a, b in sentences]
         at = next((i for i, (_, b) in reversed(list(enumerate(sentences))) if near is not None and b <= near), -1)
         beside = next((i for i, (a, b) in enumerate(sentences) if near is not None and a < near <= b), at)
-        place = max(range(len(sentences)), key=lambda i: (weights[i], i == beside, i))
+        sure = [weight if weight > 1 else 0 for weight in weights]
+        place = max(
+            range(len(sentences)), key=lambda i: (sure[i], i == beside and bool(weights[i] or headed), weights[i], i)
+        )
         begin, stop = sentences[place]
         for owner in owners if weights[place] == 3 else ():
             clause = re.compile(rf"(?<=[,;:-]\s)\s*(?=(?:the\s+)?{re.escape(owner)}{_IS_GIVEN})").search(

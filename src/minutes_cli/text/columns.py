@@ -103,6 +103,8 @@ def _column_rows(
         pieces = _pieces(raw)
         if line.blank or line.ruled:
             blanks += line.blank
+        elif _is_margin(pieces, header):
+            break
         elif len(pieces) >= max(2, len(header) - 1) or (len(pieces) == 2 and raw[slice(*pieces[1])] in _CROSSES):
             rows.append(_placed(line, pieces, header, "\t" in raw))
             blanks = 0
@@ -114,6 +116,11 @@ def _column_rows(
             break
         index += 1
     return rows, index
+
+
+def _is_margin(pieces: list[tuple[int, int]], header: list[tuple[int, int]]) -> bool:
+    """Whether a line stands wholly left of the second of two columns: that one is a margin beside paragraphs."""
+    return len(header) == 2 and len(pieces) > 1 and pieces[-1][1] + 10 < header[1][0]
 
 
 def _goes_on(raw: str, pieces: list[tuple[int, int]], header: list[tuple[int, int]]) -> bool:
