@@ -7,17 +7,21 @@ import re
 from dataclasses import replace
 
 from minutes_cli.find.due_matters import Matters
-from minutes_cli.find.due_words import DueWords, parts_of, trimmed
+from minutes_cli.find.due_words import (
+    APART,
+    BEFORE_DATE,
+    BEFORE_EVENT,
+    BRACKETED,
+    HINT,
+    DueWords,
+    parts_of,
+    trimmed,
+)
 from minutes_cli.records import Due
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import DateMatch, Order, find_dates, month_number
 from minutes_cli.values.periods import last_day
 
-_APART = re.compile(
-    r"(?P<before>\s{0,2}(?:(?<=\s)-+\s+|[(\[,;|]\s*|\s{2,}|\.\s+))(?:(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?"
-    r"|timescale|complete\s+by|date)\s*[:-]\s*|due\s+(?:(?:by|on|in)\s+)?)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
-    re.IGNORECASE,
-)
 _DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
 _MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
@@ -26,30 +30,9 @@ _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 _LABEL = re.compile(
     r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I
 )
-_HINT = re.compile(
-    r"\d|next|within|end|before|by |week|month|year|day|soon|asap|a\.s\.a\.p|shortly|immediate|in |for |after|until"
-    r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|to|at",
-    re.IGNORECASE,
-)
 
-# What may stand before a date that is a deadline and nothing else: small words, days, and the name of a meeting.
-_BEFORE_DATE = re.compile(
-    r"(?:\W|\d|(?:by|before|on|due|until|till|no\s+later\s+than|for|at|to|in|w/c|wc|w/e|c|ca|circa|approx|end|mid|early|late|the|of|week|commencing"
-    r"|ending|starting|from|close|noon|midday|cob|cop|am|pm|new|revised|extended|now|date|deadline|[a-z]*day|mon|tues?|wed|thurs?|fri|sat|sun|meeting|next|[A-Z]\w*)\b)*"
-)
 _SHORT_DATE = re.compile(
     r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
-)
-# "by Good Friday (29 March)": what stands before the bracket is due on the day in it.
-_BRACKETED = re.compile(
-    r"\b(?:(?:by|before|until|till|no\s+later\s+than|in\s+time\s+for|ahead\s+of|prior\s+to)\s+(?:[\w'-]+\s+){0,4}"
-    r"|(?:on|at|for|to)\s+(?:(?:the|our|its|next)\s+){0,2}(?:\w+\s+)?(?=\w*(?:day|meeting|session|agm|easter)\b))[\w'-]+\s*\(\s*$",
-    re.IGNORECASE,
-)
-# "before the lease ends on 31 March": the day of what the task has to come before.
-_BEFORE_EVENT = re.compile(
-    r"\b(?:before|until|by\s+the\s+time|prior\s+to|once|when)\s+(?:[\w'-]+\s+){1,6}(?:on|at)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 _DATE_BEHIND = re.compile(r"(?:,\s*|\s*\(|\s+on\s+)(?:the\s+)?(?=\d|[A-Z])")
 _AT_THE_LATEST = re.compile(r",?\s+at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)
@@ -90,7 +73,7 @@ class Dues:
     def find(self, text: str) -> DueWords | None:
         """The words of a task that set its time: a date where one does, else what the rules find first."""
         text = text[:_LONGEST]
-        if not _HINT.search(text):
+        if not HINT.search(text):
             return None
         dated = self._dated(text) or self._short(text)
         if dated is not None:
@@ -137,7 +120,7 @@ class Dues:
         dates = find_dates(rest, self._order)
         if (
             dates
-            and _BEFORE_DATE.fullmatch(rest[: dates[0].start])
+            and BEFORE_DATE.fullmatch(rest[: dates[0].start])
             and dates[0].start <= 30
             and len(rest) - (dates[-1].end - dates[0].start) <= 14
         ):
@@ -153,7 +136,7 @@ class Dues:
 
     def apart(self, text: str) -> tuple[int, tuple[int, int]] | None:
         """Where a task ends that a labelled deadline follows ("- Due: 3 March"), and the offsets of the deadline."""
-        match = _APART.search(text) or _DASHED.search(text) or _GAPPED.search(text)
+        match = APART.search(text) or _DASHED.search(text) or _GAPPED.search(text)
         if match is None or match.start() == 0 or not self.whole(match["due"]) or self.is_past(match["due"]):
             return None
         return match.start(), match.span("due")
@@ -240,7 +223,7 @@ class Dues:
             return found.start
         day = found.on_or_after(self._meeting)
         past = day is not None and self._meeting is not None and day < self._meeting
-        ahead = _BRACKETED.search(before) or _BEFORE_EVENT.search(before)
+        ahead = BRACKETED.search(before) or BEFORE_EVENT.search(before)
         if ahead and not past:
             return left + ahead.start()
         event, frame, other = (pattern.search(before) for pattern in (self._event, self._frame, self._not_frame))

@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from minutes_cli.rules.match import Match
 from minutes_cli.values.dates import DateMatch
+
+APART = re.compile(
+    r"(?P<before>\s{0,2}(?:(?<=\s)-+\s+|[(\[,;|]\s*|\s{2,}|\.\s+))(?:(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?"
+    r"|timescale|complete\s+by|date)\s*[:-]\s*|due\s+(?:(?:by|on|in)\s+)?)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
+    re.IGNORECASE,
+)
+HINT = re.compile(
+    r"\d|next|within|end|before|by |week|month|year|day|soon|asap|a\.s\.a\.p|shortly|immediate|in |for |after|until"
+    r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|to|at",
+    re.IGNORECASE,
+)
+# "by Good Friday (29 March)": what stands before the bracket is due on the day in it.
+BRACKETED = re.compile(
+    r"\b(?:(?:by|before|until|till|no\s+later\s+than|in\s+time\s+for|ahead\s+of|prior\s+to)\s+(?:[\w'-]+\s+){0,4}"
+    r"|(?:on|at|for|to)\s+(?:(?:the|our|its|next)\s+){0,2}(?:\w+\s+)?(?=\w*(?:day|meeting|session|agm|easter)\b))[\w'-]+\s*\(\s*$",
+    re.IGNORECASE,
+)
+# "before the lease ends on 31 March": the day of what the task has to come before.
+BEFORE_EVENT = re.compile(
+    r"\b(?:before|until|by\s+the\s+time|prior\s+to|once|when)\s+(?:[\w'-]+\s+){1,6}(?:on|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# What may stand before a date that is a deadline and nothing else: small words, days, and the name of a meeting.
+BEFORE_DATE = re.compile(
+    r"(?:\W|\d|(?:by|before|on|due|until|till|no\s+later\s+than|for|at|to|in|w/c|wc|w/e|c|ca|circa|approx|end|mid|early|late|the|of|week|commencing"
+    r"|ending|starting|from|close|noon|midday|cob|cop|am|pm|new|revised|extended|now|date|deadline|[a-z]*day|mon|tues?|wed|thurs?|fri|sat|sun|meeting|next|[A-Z]\w*)\b)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

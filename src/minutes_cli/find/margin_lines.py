@@ -145,7 +145,10 @@ class MarginLines:
 
     def is_sure(self, name: str) -> bool:
         """Whether an owner is somebody of the document, or all."""
-        return name.lower() == "all" or self._words.owners.is_known(name) or self._words.owners.is_known_owner(name)
+        owners = self._words.owners
+        return (
+            name.lower() == "all" or owners.is_known(name) or (owners.is_known_owner(name) and not owners.is_post(name))
+        )
 
     def _is_header(self, raw: str) -> bool:
         """Whether a line heads a margin: nothing but the titles of such columns, far to the right or behind a gap."""

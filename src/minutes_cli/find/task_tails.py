@@ -16,9 +16,13 @@ from minutes_cli.rules.match import Rules
 
 _BRACKET = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])[\s.;,]*$")
 _SPACED = r"\s-+>?\s|\s\||//|;\s|[ ]{2}|\.{4}"
+_NAMES = r"(?:[A-Z@][\w.'-]*|everyone|all)(?:[ &/]+(?:and\s+)?[A-Z@][\w.'-]*){0,3}"
+_COMMA = (
+    rf"(?<![Dd]ay),\s+(?=(?:\d|[A-Z][a-z]+\.?\s\d)[^,]{{0,24}}[\s.]*$|{_NAMES}[\s.]*$)"  # ", June 30", ", Jo and Kim"
+)
 _MARK = (
-    r"\s-+>?\s+|\s?[._]{4,}\s*|\s?\|\s*|\s?//+\s*|;\s+|[ ]{2,}|\s-(?=[A-Z]{2,4}\b)|(?<=[)\]])[,:]?\s+|\s*[\U0001f4c5\U0001f4c6\u23f0]\ufe0f?\s*"
-    r"|(?<![Dd]ay),\s+(?=(?:\d|[A-Z][a-z]+\.?\s\d)[^,]{0,24}[\s.]*$|(?-i:weekend\s+of\s)|(?:[A-Z@][\w.'-]*|everyone|all)(?:[ &/]+(?:and\s+)?[A-Z@][\w.'-]*){0,3}[\s.]*$)"  # ", June 30"
+    r"\s-+>?\s+|\s?[._]{4,}\s*|\s?\|\s*|\s?//+\s*|;\s+|[ ]{2,}|\s-(?=[A-Z]{2,4}\b)|(?<=[)\]])[,:]?\s+"
+    rf"|\s*[\U0001f4c5\U0001f4c6\u23f0]\ufe0f?\s*|{_COMMA}"
 )
 _PARTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_SPACED}).){{1,70}}?)[\s.;,|]*$")
 _DUE = re.compile(r"\s*(?:due|deadline)(?:\s+(?:date|by|on))?\s*[:-]?\s*", re.IGNORECASE)
