@@ -22,6 +22,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import date_order
 
 _JOINT = re.compile(r"(?:,|;|\b(?:and|but|so))\s*$")
+_ASKED = re.compile(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
 _MARGIN = 80  # characters that a margin between two pieces of a task takes up at most
 _THAT = re.compile(r"\bthat,?\s*$")
 
@@ -80,10 +81,19 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
         words = dues.find(_without_margins(re.sub(r"\s", " ", masked[start:end]), start, candidate.pieces))
         if words is not None and masked[start + words.start : start + words.end].strip(" .") in candidate.owners:
             continue  # Jan, May or June, who does it
+        if words is not None and _is_asked_of_other(masked[start : start + words.start], candidate):
+            continue
         if words is not None and not _is_of_other(masked, start + words.start, start + words.end, candidate):
             text = _cut(document, start + words.start, start + words.end, candidate.pieces)
             return dues.value(words, text), _order_issue(document, dues, words, start, candidate)
     return None, None
+
+
+def _is_asked_of_other(before: str, candidate: ActionCandidate) -> bool:
+    """Whether a bracket in a task gives another person something: "order paint (Bea to collect by 15 March)"."""
+    opened = before.rfind("(")
+    asked = _ASKED.match(before, opened + 1) if opened > before.rfind(")") else None
+    return asked is not None and asked["who"] not in candidate.owners
 
 
 def _joined_lines(pieces: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

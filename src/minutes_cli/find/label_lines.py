@@ -81,6 +81,10 @@ class LabelLines:
                 break
             above, other = self._over(above, block)
             start, end = other.body - other.start, len(other.text.rstrip())
+            shared = self._tasks.shared(block, label, other, start, end) if len(owners) > 1 else []
+            if shared:
+                stop = block.start + max(label.stop, label.end) - other.start
+                return [self._tasks.candidate(above, other, label, one, evidence=(one.start, stop)) for one in shared]
             task = self._words.given(other.text, start, end, owners)
             if task is None or _SETTLED.search(other.text, task.start, task.end):
                 break

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.label_shares import Shares
 from minutes_cli.find.labels import Label
 from minutes_cli.find.task_status import read_status
 from minutes_cli.find.task_words import Task, TaskWords
@@ -38,6 +39,7 @@ class LabelTasks:
 
     def __init__(self, words: TaskWords) -> None:
         self._words = words
+        self.shares = Shares(words)
 
     def owner_only(self, text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         """The owners where a stretch holds nothing else but them and perhaps a deadline."""
@@ -160,6 +162,9 @@ class LabelTasks:
         text = block.text
         while end > start and text[end - 1] in LOOSE + "(":
             end -= 1
+        shared = self.shared(block, label, block, start, end) if len(owners) > 1 else []
+        if shared:
+            return [self.candidate(index, block, label, one, evidence=(one.start, label.stop)) for one in shared]
         task = self._words.given(text, start, end, owners)
         if task is None or not re.search(r"\w{2}", text[task.start : task.end]):
             return []
@@ -172,6 +177,13 @@ class LabelTasks:
                 index, block, label, done, evidence=(task.start, max(label.end, label.stop if owners else 0))
             )
         ]
+
+    def shared(self, block: Block, label: Label, other: Block, start: int, end: int) -> list[Task]:
+        """The sentences of a block before a label of several owners, where each is the task of some of them."""
+        groups = self.shares.groups(block.text, label.end, label.stop)
+        tasks = self.shares.tasks(other.text, start, end, groups) if len(groups) > 1 else []
+        shift = block.start - other.start  # a deadline behind the label, as an offset in the other block's text
+        return [replace(one, due=(one.due[0] + shift, one.due[1] + shift)) if one.due else one for one in tasks]
 
     def tracked(self, index: int, block: Block, label: Label) -> ActionCandidate:
         """What a tracker's answer says, all in the groups of its rule; it repeats the action that it answers."""

@@ -135,6 +135,11 @@ class Labels:
         owners, due = self._tasks.owner_only(text, label.end, stop)
         if not owners and label.match.rule.set.get("alone"):
             return [], position
+        groups = (
+            self._tasks.shares.groups(text, label.end, stop) if not owners and ";" in text[label.end : stop] else {}
+        )
+        if len(groups) > 1:
+            owners, due = tuple(groups), next(filter(None, groups.values()), None)
         broken = self._lines.broken_owner(index, text[label.end : stop]) if stop >= len(text.rstrip()) else ()
         if broken:
             owners, sentence_end = broken, stop

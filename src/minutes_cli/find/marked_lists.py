@@ -132,7 +132,8 @@ class Lists:
             below = index + 1 < last and (
                 blocks[index + 1].indent > block.indent or (blocks[index + 1].listed and not block.listed)
             )
-            if below and self._words.owners.is_owner(words) and len(words) < 120:
+            handle = below and " " not in words and words.islower() and self._words.owners.may_be_handles(words)
+            if below and (handle or self._words.owners.is_owner(words)) and len(words) < 120:
                 carried = self._words.owners.split(words)
                 over = block.indent if block.listed else -1
                 depth = None
