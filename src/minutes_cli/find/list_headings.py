@@ -11,6 +11,7 @@ from minutes_cli.text.layout import Block
 
 _HEADING_OWNER = re.compile(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
 _PLANS = re.compile(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)
+_LONGEST_SENTENCE = 140  # characters of a sentence that announces a list: "The following actions were agreed:"
 _LABEL = 70  # characters of a label, at most
 
 
@@ -21,6 +22,7 @@ class ListHeadings:
         self._document = document
         self._owners = owners
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+        self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
         self._titles = rules.words("owner_column") | rules.words("due_column") | rules.words("action_column")
         self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
@@ -58,11 +60,17 @@ class ListHeadings:
     def is_label(self, block: Block) -> bool:
         """Whether a block is but a label over tasks: "Actions:"."""
         words = block.words.strip()
-        return (
+        return self.is_sentence(block) or (
             len(words) < _LABEL
             and bool(self._heading.fullmatch(words))
             and (words.endswith(":") or words[:1].isupper())
         )
+
+    def is_sentence(self, block: Block) -> bool:
+        """Whether a block ends with a sentence that announces tasks: "The following actions were agreed:"."""
+        words = block.words.strip()
+        last = words[-_LONGEST_SENTENCE:].rsplit(". ", 1)[-1] if words.endswith(":") else ""
+        return "ollowing" in last and self._following.fullmatch(last) is not None
 
     def is_header(self, words: str) -> bool:
         """Whether words are but the titles of columns: "Who      By"."""

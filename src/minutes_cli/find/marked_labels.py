@@ -32,6 +32,7 @@ _REPORTED = re.compile(
     r"\s*(?:[Tt]he\s+)?(?:[A-Z][\w.'-]*\s+){1,4}(?:reported|advised|confirmed|updated|explained|stated|said|noted|had|has|was)\b"
     r"(?!.*\b(?:will|would|to)\s+[a-z]+)"
 )
+_HAD_BEEN = re.compile(r"[^:.]{2,60}:\s[^.]{0,80}?\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|en|t)\b")
 _NEWLINE = re.compile(r"[\r\n]")
 _OWNER_GROUPS = ("owner", "owner_b", "owner_c", "owner_d")
 _TWIN = re.compile(r"[^\s/,;:.]+(?:[ ][^\s/,;:.]+){0,12}[ ]{0,3}/[ ]{0,3}(?=\w)")
@@ -161,6 +162,8 @@ class Labels:
             and not self._words.is_task(text[label.end : sentence_end])
         ):
             return [], stop  # "Action 113 (signs): they came with the wrong arrows", of an earlier meeting
+        if label.group("by", text) and _HAD_BEEN.match(text, label.end, stop):
+            return [], stop  # "Action by the police: a patrol had been sent"
         if label.group("ref", text) and _REPORTED.match(text, label.end, sentence_end):
             return [], stop  # "Action 22/118 - AB reported that it was done", of an earlier meeting too
         head = text[position : label.start].strip(LOOSE)
@@ -171,7 +174,10 @@ class Labels:
             owners = inner
         if label.match.rule.set.get("owned"):
             lead = self._words.leading_owner(text[label.end : stop])
-            if not lead or not self._words.owners.is_owner(text[label.end : label.end + lead], strict=True):
+            named = text[label.end : label.end + lead] if lead else text[label.end : stop].partition(":")[0]
+            if not (
+                self._words.owners.is_owner(named, strict=True) if lead else self._words.owners.is_known_owner(named)
+            ):
                 return [], position
         if owners:
             if head:

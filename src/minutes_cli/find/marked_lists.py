@@ -15,6 +15,7 @@ from minutes_cli.find.list_speech import is_dialogue, is_promise, said_words
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
+from minutes_cli.text.sentences import split_sentences
 
 _NO_TASK = re.compile(
     r"\W*(?:\[[^\]]{1,60}\]:|https?://|\(?none\)?\W*$|\(?n/?a\)?\W*$|nil\b|no\s+(?:new\s+)?actions?\b|unassigned\W*$)",
@@ -59,7 +60,9 @@ class Lists:
             if index not in self.taken and block.checked is not None and not self._headings.is_of_people(index):
                 yield from self._entries(index, index + 1, "list.checkbox", ())
             elif index not in self.taken and self._headings.is_label(block) and not self._headings.is_of_people(index):
-                yield from self.entries_from(index + 1, rule="list.label", indent=block.indent, place=places[index])
+                found = self.entries_from(index + 1, rule="list.label", indent=block.indent, place=places[index])
+                told = self._headings.is_sentence(block)
+                yield from (task for task in found if not told or self._is_stated(task))
             index += 1
 
     def nested_in(self, index: int, *, rule: str, owners: tuple[str, ...]) -> list[ActionCandidate]:
@@ -153,6 +156,12 @@ class Lists:
                 depth = block.indent
                 tasks.append(found)
         return tasks
+
+    def _is_stated(self, task: ActionCandidate) -> bool:
+        """Whether the first sentence of an entry is a task in its own words."""
+        words = self._document.cut(*task.pieces[0])
+        start, end = next(iter(split_sentences(words)), (0, 0))
+        return self._words.is_task(words[start:end])
 
     def _noted(self, task: ActionCandidate, block: Block, done: bool) -> ActionCandidate:
         """A task with what a line below it tells: "Status: done", "Status: in progress, due June 1"."""

@@ -63,10 +63,19 @@ class ColumnReader:
                 continue
             columns = self._named(number, titles) or self._named(number, [self._part(title) for title in titles])
             if columns is not None:
+                columns = self._with_minutes(columns, rows[number + 1 :], titles)
                 columns = self._with_widest_text(columns, rows[number + 1 :], titles)
                 columns = self._with_owners_alone(columns, rows[number + 1 :])
                 return self._with_unnamed(columns, rows[number + 1 :], titles)
         return self._guessed(table)
+
+    def _with_minutes(self, columns: Columns, rows: Sequence[Row], titles: Sequence[str]) -> Columns:
+        """Columns where what is headed "Item" holds minutes: few of its rows have an owner beside them."""
+        task, owner = columns.task, columns.owner
+        if task is None or owner is None or titles[task] not in _WHAT or len(rows) < 3:
+            return columns
+        owned = sum(owner < len(row) and bool(self._document.cut(*row[owner])) for row in rows)
+        return replace(columns, task=None, text=task, strong=True) if owned <= 0.6 * len(rows) else columns
 
     def _with_widest_text(self, columns: Columns, rows: Sequence[Row], titles: Sequence[str]) -> Columns:
         """Columns whose text is the fullest of several that could be it: beside "Item" the one of "Notes"."""
@@ -145,7 +154,7 @@ class ColumnReader:
             and titles[place["text"]] in _WHAT
         ):
             place["task"] = place.pop("text")
-        if "owner" not in place and any(title in self._plans for title in titles):
+        if not {"owner", "due"} <= set(place) and any(title in self._plans for title in titles):
             return None  # an action plan, with its aims and measures
         known = len(place)
         if "owner" not in place and "task" in place and place["task"] > 0 and known >= 2:

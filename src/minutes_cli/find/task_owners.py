@@ -173,7 +173,9 @@ class TaskOwners:
     def owner_at_head(self, text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
         """An owner that opens an entry: "AB: write", "[Lee] write", "Clerk - write", "@jo write"."""
         initials = _INITIALS.match(text, start, end)
-        if initials and self._are_known(initials["owner"]):
+        lead = start + self.leading_owner(text[start:end]) if initials else 0
+        whole = initials and lead > initials.end() and _GIVEN.match(text[lead:].lstrip())  # "GM Judd to"
+        if initials and not whole and self._are_known(initials["owner"]):
             return initials.end(), self.owners.split(initials["owner"])
         head = _HEAD.match(text, start, end)
         if head is None:
