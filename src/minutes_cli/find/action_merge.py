@@ -23,6 +23,7 @@ _POINTER = re.compile(r"\b(?:it|this|that|them|these|one)\b", re.IGNORECASE)
 _FEW = 8  # words of a task that may only point to the sentence before it
 _REACH = 300  # characters before a task in which that sentence stands
 _SHORT_WORD = 60  # characters of a speech that may but take on what is asked
+_FIRST_PERSON = re.compile(r"\bI(?:'ll|'m|\s+(?:can|will|could|shall|am))\b|:\s+(?:will\s+do|on\s+it|can\s+do)\b")
 _COMMON = 200  # a word of more tasks than this tells none of them from another
 _ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
 _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative
@@ -48,7 +49,7 @@ def merge_tasks(
     ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
     marked = [candidate for candidate in ordered if candidate.kind == "explicit"]
     for candidate in ordered:
-        if _taken_on(candidate, marked, who):
+        if _taken_on(document, candidate, marked, who):
             continue
         words = _content(document, candidate)
         wide = words | _pointed_to(document, candidate, words)
@@ -132,9 +133,11 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: 
     return common >= share * len(short) and common >= 0.34 * len(long)
 
 
-def _taken_on(candidate: ActionCandidate, marked: Sequence[ActionCandidate], who: _Who) -> bool:
+def _taken_on(document: Document, candidate: ActionCandidate, marked: Sequence[ActionCandidate], who: _Who) -> bool:
     """Whether somebody only says that they will do what is marked for them right below: "Joel: I can take that"."""
     if candidate.kind == "explicit" or candidate.end - candidate.start > _SHORT_WORD:
+        return False
+    if not _FIRST_PERSON.search(document.cut(candidate.start, candidate.end)):
         return False
     place = bisect_right(marked, candidate.block, key=lambda one: one.block)
     below = takewhile(lambda one: one.block <= candidate.block + 2, marked[place:])

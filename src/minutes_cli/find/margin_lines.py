@@ -13,7 +13,8 @@ from minutes_cli.text.layout import Block
 
 _GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
 _FAR = re.compile(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
-_GOES_ON = re.compile(r"[ \t]*\r?\n[^\r\n.;:]+[.;]?[ \t]*")  # the line below a margin: no sentence ends within it
+# The line below a margin that goes on with the sentence beside it, or whose margin goes on: no sentence ends within it.
+_GOES_ON = re.compile(r"(?:[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=[/&,])[ \t]*\r?\n)[^\r\n.;:]+[.;]?[ \t]*")
 _LONGEST_HEADER = 200  # characters
 _TABLE_MARKS = re.compile(r"[|<>]|\.{4,}|_{4,}")
 
