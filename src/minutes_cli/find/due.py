@@ -9,10 +9,17 @@ from dataclasses import replace
 from minutes_cli.find.due_matters import Matters
 from minutes_cli.find.due_words import (
     APART,
+    AT_THE_LATEST,
+    BACK,
     BEFORE_DATE,
     BEFORE_EVENT,
     BRACKETED,
+    DATE_BEHIND,
+    FURTHER,
     HINT,
+    LABEL,
+    MONTH_ALONE,
+    SHORT_DATE,
     DueWords,
     parts_of,
     trimmed,
@@ -23,19 +30,9 @@ from minutes_cli.values.dates import DateMatch, Order, find_dates, month_number
 from minutes_cli.values.periods import last_day
 
 _DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
-_MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
-_FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
-_LABEL = re.compile(
-    r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I
-)
 
-_SHORT_DATE = re.compile(
-    r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
-)
-_DATE_BEHIND = re.compile(r"(?:,\s*|\s*\(|\s+on\s+)(?:the\s+)?(?=\d|[A-Z])")
-_AT_THE_LATEST = re.compile(r",?\s+at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 
 
@@ -80,7 +77,7 @@ class Dues:
             return dated
         for match in self._rules.find("due", "sentence", text):
             start, end = trimmed(text, match.start, match.end)
-            latest = _AT_THE_LATEST.match(text, end)
+            latest = AT_THE_LATEST.match(text, end)
             end = latest.end() if latest else end
             if end > start and (dated := self._with_date(text, start, end)):
                 return dated
@@ -90,7 +87,7 @@ class Dues:
 
     def _with_date(self, text: str, start: int, end: int) -> DueWords | None:
         """Words that set a time with the date right behind them: "before Opening Day, 16th April"."""
-        follows = _DATE_BEHIND.match(text, end)
+        follows = DATE_BEHIND.match(text, end)
         dates = find_dates(text[follows.end() : follows.end() + 30], self._order) if follows else []
         if not follows or not dates or dates[0].start or dates[0].day is None:
             return None
@@ -109,9 +106,9 @@ class Dues:
         bare = text.strip(" .:;,()[]-")
         if not bare or len(bare) > 60:
             return False
-        label = _LABEL.match(bare)
+        label = LABEL.match(bare)
         rest = bare[label.end() :] if label else bare
-        if month_number(rest.split(" ", 1)[0]) and _MONTH_ALONE.fullmatch(rest):
+        if month_number(rest.split(" ", 1)[0]) and MONTH_ALONE.fullmatch(rest):
             return True
         if self._alone.fullmatch(rest):
             return True
@@ -143,7 +140,7 @@ class Dues:
 
     def find_apart(self, text: str) -> DueWords:
         """The deadline that words which stand apart state: its date wherever it stands in them, else their rule."""
-        label = _LABEL.match(text)
+        label = LABEL.match(text)
         begin = label.end() if label else 0
         rest = text[begin:]
         dates = find_dates(rest, self._order)
@@ -205,7 +202,7 @@ class Dues:
 
     def _short(self, text: str) -> DueWords | None:
         """A day and a month in figures behind "by": "by 29/2"."""
-        short = _SHORT_DATE.search(text)
+        short = SHORT_DATE.search(text)
         if short is None:
             return None
         found = self._day_month(int(short["a"]), int(short["b"]), short.start("a"), short.end())
@@ -238,8 +235,16 @@ class Dues:
             return None if past else left + event.start()
         if other is not None and (frame is None or frame.start() >= other.start()):
             return None
+        if (
+            frame is None
+            and day is not None
+            and not past
+            and BACK.search(before)
+            and not text[found.end :].strip(" .;)")
+        ):
+            return found.start  # "to report back April 1."
         if frame is None or (past and not re.match(r"(?:by|before|due|no|not|deadline)\b", frame[0], re.IGNORECASE)):
             return None
         start = left + frame.start()
-        further = _FURTHER.search(text, max(0, start - 20), start)
+        further = FURTHER.search(text, max(0, start - 20), start)
         return further.start() if further else start

@@ -36,6 +36,19 @@ BEFORE_DATE = re.compile(
     r"|ending|starting|from|close|noon|midday|cob|cop|am|pm|new|revised|extended|now|date|deadline|[a-z]*day|mon|tues?|wed|thurs?|fri|sat|sun|meeting|next|[A-Z]\w*)\b)*"
 )
 
+BACK = re.compile(r"\b(?:back|again|report|respond|reply|return|due|ready)\s+$")
+DATE_BEHIND = re.compile(r"(?:,\s*|\s*\(|\s+on\s+)(?:the\s+)?(?=\d|[A-Z])")
+AT_THE_LATEST = re.compile(r",?\s+at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)
+MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
+FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
+
+LABEL = re.compile(
+    r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I
+)
+SHORT_DATE = re.compile(
+    r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DueWords:

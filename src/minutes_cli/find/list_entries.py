@@ -13,7 +13,7 @@ from minutes_cli.text.layout import Block
 
 _ATTRIBUTION = re.compile(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _REFERENCE = re.compile(
-    r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|\d{1,4}[./-]\d{1,4}(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
+    r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|(?:[A-Z]{1,5}[./-])?\d{1,4}(?:[./-]\d{1,4}){1,2}[a-z]?(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
 )
 _TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LONGEST_ASIDE = 200  # characters of a paragraph that is a task because an owner stands apart in it

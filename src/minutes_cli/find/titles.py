@@ -21,6 +21,7 @@ _NUMBERED_MOTION = re.compile(
     r"(?:no\.?\s*|number\s*)?\#?\s*(?:[A-Z]{1,8}[/-]?\s?)?\d[\d/.-]*\s*(?(past)(?::.*)?|(?:[:(].*)?)$",
     re.IGNORECASE,
 )
+_ACTED = re.compile(r"\S\s+(?:ACTION|Action)\b\s*[:-]?\s*(?:All|ALL|[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\W*$")
 _CLAUSE = re.compile(r"(?:That|THAT)\s")
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 
@@ -97,6 +98,8 @@ class Titles:
             return False
         if bare[0] in "(/&.,;" or (bare[0].islower() and not re.match(r"[a-z]-?[A-Z]", bare)):
             return False
+        if "CTION" in bare.upper() and _ACTED.search(bare) and not is_capital(bare):
+            return False  # "Minibus - Baz to book. ACTION BT"
         if _CLAUSE.match(bare):
             return False  # "a) That the sums in no way matched inflation"
         return not self.is_sentence(bare)
