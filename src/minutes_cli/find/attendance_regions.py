@@ -34,6 +34,12 @@ from minutes_cli.values.person import Text
 _INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
 _EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    r"(?:[\w,&' ]{0,40} )?(?:apolog(?:y|ies)|apols|absen(?:t|ces?)|regrets|present|in attendance)"
+    r"(?: for absence| for non-attendance| received| given)?\s*(?:-+|:| from| by)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"(?:meeting|session|minutes|workshop|agenda)s?\W*$", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -76,6 +82,8 @@ class AttendanceRegions:
             if not near and not may_tell(self.rules, document, index):
                 continue
             label = self.labels.opening(block.text[block.body - block.start :])
+            if label is not None and label.weak and _MEETING.search(block.words, label.end):
+                label = None  # "Board of Trustees - Regular Meeting"
             near = near or bool(
                 label and (label.weak or label.role) and leads(self.labels, document, index, self.offices)
             )
@@ -138,7 +146,21 @@ class AttendanceRegions:
         label = self.labels.of(document.layout.cut(*heading.title), heading=True)
         if label is None or (label.weak and heading.level > 3):
             return None
-        return Region(label, index, headed=True)
+        region = Region(label, index, headed=True)
+        if names := self._in_title(document, heading):
+            region.spans.append((index, *names))
+        return region
+
+    def _in_title(self, document: Document, heading: Heading) -> tuple[int, int] | None:
+        """Where people stand in a heading itself: "Apologies - Ann Moor, Bea Lunn"."""
+        start, end = heading.title
+        words = document.layout.masked[start:end].replace("\n", " ")
+        told = _IN_TITLE.match(words)
+        if told is None:
+            return None
+        found = self.people.read(Text(words[told.end() :], document.text[start + told.end() : end]))
+        full = [person for person in found if person.honorific or " " in person.name or person.name.isupper()]
+        return (start + told.end(), end) if found and len(full) * 2 > len(found) else None
 
     def _votes(self, document: Document, index: int, label: Label) -> bool:
         """Whether "Absent:" or "Present:" belongs to the roll call of a vote."""

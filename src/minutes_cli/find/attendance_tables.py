@@ -65,6 +65,8 @@ class AttendanceTables:
         if kinds[:1] == ["status"] and len(kinds) > 1 and set(kinds[1:]) <= {"role", "organisation", "initials"}:
             kinds[0] = "name"  # "PRESENT | ROLE | INITIALS"
             over = self.labels.of(grid.at(head, 0), heading=True) or over
+        if "status" not in kinds and None in kinds and (dated := self._dated(grid, head, kinds)) is not None:
+            kinds[dated] = "status"
         named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
         if any(kind is None and TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
             return
@@ -92,6 +94,16 @@ class AttendanceTables:
             status = noted_status(person) or status
             rule = over.rule if over else "attendee.table"
             yield Listed(person, status, status, rule, grid.blocks[row])
+
+    def _dated(self, grid: Grid, head: int, kinds: Sequence[str | None]) -> int | None:
+        """The one column without a known header word that holds marks, as under the day of the meeting."""
+        columns = [column for column, kind in enumerate(kinds) if kind is None]
+        if len(columns) != 1 or "name" not in kinds or len(grid.words) - head < 3:
+            return None
+        cells = [grid.at(row, columns[0]) for row in range(head + 1, len(grid.words))]
+        filled = [cell for cell in cells if cell]
+        marked = len(filled) * 2 > len(cells) and all(self.words.marked(cell) for cell in filled)
+        return columns[0] if marked and any(self.words.marked(cell) == "present" for cell in filled) else None
 
     def _are_marks(self, grid: Grid, head: int, column: int) -> bool:
         """Whether a column holds marks of who came rather than names or notes."""

@@ -54,7 +54,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     if first[1] < len(words.rstrip()) and head.endswith((".", ":")) and titles.heads(head.rstrip(".:")):
         return span(layout, block.body, block.body + first[1])
     dash = _LIST_DASH_HEAD.match(words)
-    if dash and titles.fits(dash[1], 10) and titles.is_sentence(words):
+    if dash and titles.fits(dash[1], 10) and (titles.is_sentence(words) or titles.is_absence(dash[1])):
         return span(layout, block.body, block.body + dash.end(1))
     return None
 
@@ -89,6 +89,14 @@ def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
         letters >= 6 and before_sentence and match.string[match.end() :].lstrip()[:1].isupper()
     )
     return title if letters >= 4 and len(title.split()) <= 14 and (set_apart or several) else ""
+
+
+def capital_label(words: str, titles: Titles) -> int:
+    """Where a usual title in capitals ends that a line opens with before a colon: "ADJOURNMENT: 8:41 PM"; else 0."""
+    head = words.partition(":")[0]
+    if not is_capital(head) or not titles.is_usual(head) or titles.is_label(head) or not words[len(head) + 1 :].strip():
+        return 0
+    return len(head)
 
 
 def usual_title(words: str, titles: Titles) -> int:

@@ -12,6 +12,7 @@ from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
     DASH_HEAD,
     bold_title,
+    capital_label,
     opening_title,
     run_in,
     usual_title,
@@ -186,6 +187,9 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         title = span(layout, block.body, block.body + act)
         style = "capitals" if whole else "opening"
         yield made(layout, index, block, style, title=title, run_in=not whole, strong=True)
+        return
+    if ":" in words[3:40] and words[:4].isupper() and (end := capital_label(words, titles)):
+        yield made(layout, index, block, "opening", title=(block.body, block.body + end), run_in=True, strong=True)
         return
     if ":" in words[:62] and (end := usual_title(words, titles)):
         yield made(layout, index, block, "lead", title=(block.body, block.body + end), run_in=True, strong=True)

@@ -75,6 +75,10 @@ class Titles:
         """Whether nearly every body has a heading of these words."""
         return re.sub(r"\s*\([^()]*\)$", "", words.strip(" .:-")).lower() in self.usual
 
+    def is_absence(self, words: str) -> bool:
+        """Whether a title is that of the item on who was missing: "Apologies", "Apologies for absence"."""
+        return words.lower().startswith(("apolog", "regrets", "absen")) and self.is_usual(words)
+
     def is_sentence(self, words: str) -> bool:
         """Whether words read as a sentence rather than as a title."""
         bare = words.strip()

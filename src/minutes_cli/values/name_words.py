@@ -13,7 +13,7 @@ _LOOSE = " \t\r\n.,;:-*•|\"'\uf0b7>+/"
 _COUNTED = re.compile(
     r"(?:(?:and|plus|approx\.?|about|circa)[ ])*(?:\d[\d ]*[ ]?\w+|"
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)"
-    r"[ ](?:other[ ])?[a-z])"
+    r"[ ](?:other[ ])?(?!(?:van|von|de[rnl]?|di|du|da|la|le|te[rn]?|bin|al|el|ap|mac|ó|ní|uí)\b)[a-z])"
 )
 _LETTER = re.compile(r"[^\W\d]")
 _LINKED = re.compile(r" (?:of|for|&) |\w&\w")
@@ -63,6 +63,8 @@ class NameWords:
 
     def _is_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")
+        if "/" in bare:  # "Manager/Clerk"
+            return all(part in self.roles for part in bare.split("/"))
         if "-" in bare and _UNDER.match(bare) and bare not in self.roles:
             bare = bare.split("-", 1)[1]
         elif "-" in bare and bare not in self.roles:  # "secretary-treasurer"

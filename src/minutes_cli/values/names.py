@@ -44,7 +44,7 @@ class Names:
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
         self.surname = re.compile(surname, verbose)
-        self.nickname = re.compile(rf"[\"'(]{capital}[\w]*[\"')]")
+        self.nickname = re.compile(rf"[\"'(]{capital}[\w]+[\"')]")
         upper = _UPPER.findall(rules.expand("{upper_honorific}"))
         listed = (*rules.listed("honorific_word"), *upper, *(word.removesuffix("S") for word in upper))
         self.titles = frozenset(word.split()[0] for word in listed)

@@ -212,7 +212,7 @@ class _Reading:
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
-        if _LETTERS.fullmatch(head.strip()) and not before.name.isupper() and not plural:
+        if _LETTERS.fullmatch(head.strip()) and not before.name.isupper() and not plural and not self.handles:
             return piece.before in ("comma", "gap")
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True

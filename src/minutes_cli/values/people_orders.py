@@ -11,6 +11,7 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import Piece
 from minutes_cli.values.person import Person, Text, is_initials
 
+_LETTERS = re.compile(r"(?:[A-Z]c?-?){2,4}")
 _SHORT = re.compile(r"[A-Z][A-Za-z]{1,3}")
 
 
@@ -30,6 +31,8 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
         titled = given is not None and given.honorific and not re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", given.name)
         if given is None or titled or len(surname.split()) > 2 or len(given.name.split()) > 2:
             continue
+        if _LETTERS.fullmatch(surname) and _LETTERS.fullmatch(given.name):
+            continue  # "DP, HW-S"
         if names.is_role(rest[0]) or names.is_body(rest[0]) or not surname[:1].isupper():
             continue
         start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())

@@ -25,7 +25,7 @@ _TITLE_END = re.compile(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$")
 _BROKEN_OFF = re.compile(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$")
 _WORD = re.compile(r"[^\s,;(]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
-_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]")
+_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]|(?:[A-Z]-?){2,4}|[A-Z]{1,2}c[A-Z]|[A-Z][a-z][A-Z]")
 _SHORT = re.compile(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?")
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,5}")
 _GENERIC = re.compile(r"[\w.+-]+$")
@@ -216,6 +216,7 @@ def are_pairs(pieces: Sequence[Piece]) -> bool:
 def alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether honorifics tell the people from what is said of them: "Mr K Loft, D.O.S., Ms A Bree, S.E. Roads"."""
     words = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces]
+    titled = sum(bool(names.honorific.match(part)) for part in words)
     others = [part for part in words if not names.honorific.match(part) and "(" not in part]
     clear = sum(names.is_role(part) or names.is_body(part) or bool(_LETTERS.fullmatch(part)) for part in others)
-    return len(others) >= 2 and len(words) - len(others) >= 2 and clear * 2 >= len(others)
+    return len(others) >= 2 and titled >= 2 and clear * 2 >= len(others)
