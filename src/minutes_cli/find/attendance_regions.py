@@ -40,6 +40,10 @@ _IN_TITLE = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"(?:meeting|session|minutes|workshop|agenda)s?\W*$", re.IGNORECASE)
+_ELECTS = re.compile(r"\b(?:elect|appoint|nominat|officers\b|vacanc)", re.IGNORECASE)
+_LONG = 60  # characters of a paragraph that may end with a label
+_TO_WIT = re.compile(r",?\s*(?:to[ -]wit|namely|viz\.?|as follows)\s*$", re.IGNORECASE)
+_CLAUSES = re.compile(r"[.,;]\s+(?:and\s+|with\s+)?|\s+and\s+(?=the\s)")
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -82,8 +86,11 @@ class AttendanceRegions:
             if not near and not may_tell(self.rules, document, index):
                 continue
             label = self.labels.opening(block.text[block.body - block.start :])
+            if label is not None and label.role and _ELECTS.search(next(document.titles_above(index), "")):
+                label = None  # "Hon. Treasurer: Rita Fell" among the officers elected
             if label is not None and label.weak and _MEETING.search(block.words, label.end):
                 label = None  # "Board of Trustees - Regular Meeting"
+            label = label or self._at_end(block)
             near = near or bool(
                 label and (label.weak or label.role) and leads(self.labels, document, index, self.offices)
             )
@@ -105,6 +112,15 @@ class AttendanceRegions:
                     current = None
         if current is not None:
             yield current
+
+    def _at_end(self, block: Block) -> Label | None:
+        """The label that a paragraph ends with: "…, and the roll was called of the members of the Board:"."""
+        words = block.words
+        if not words.endswith(":") or len(words) < _LONG:
+            return None
+        tail = _TO_WIT.sub("", words[:-1])
+        label = self.labels.of(_CLAUSES.split(tail)[-1], heading=True)
+        return replace(label, start=0, end=len(words)) if label is not None and not label.role else None
 
     def _open(
         self, document: Document, index: int, label: Label, before: Region | None
@@ -252,7 +268,7 @@ class AttendanceRegions:
         entry = bool((block.listed and not region.inline) or block.cell or hangs)
         if not named and not (entry or (region.spans and region.single) or goes_on):
             return "stop"
-        behind = BRACKETS.sub(" ", words[first.name_end :]).split(",")[0]
+        behind = BRACKETS.sub(" ", words[first.name_end :]).replace(";", ",").split(",")[0]
         if len(_SMALL_WORDS.findall(behind)) >= 4 and not first.role:
             return "stop"
         if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):

@@ -28,7 +28,7 @@ from minutes_cli.values.people import PeopleLists
 
 _MEMBER = re.compile(
     r"\b(?:board|council|committee|commission)\s+(?:vice[- ])?(?:member|president|chair\w*|secretary|treasurer)|"
-    r"^(?:vice[- ])?(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|"
+    r"^(?:assistant|deputy|acting) (?:secretary|treasurer)$|^(?:vice[- ])?(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|"
     r"mayor)$",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
         role = entry.person.role
         mixed = (
             second
-            and entry.rule != "attendee.members"
+            and entry.rule not in ("attendee.members", "attendee.roll-of")
             and entry.group >= 0
             and members[entry.group] >= 2
             and entry.status == "present"

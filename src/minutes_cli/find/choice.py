@@ -20,6 +20,10 @@ _OWNED = re.compile(
 )
 
 
+_MINUTES = re.compile(r"(?:\w+ )?minutes\b(?! of (?:the )?(?:last|previous))(?! approv)", re.IGNORECASE)
+_TITLE_END = re.compile(r":\s| - |\.\s")
+
+
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates that are headings."""
     page = read_page(layout, blocks, _without_repeats(layout, found, titles), titles)
@@ -106,11 +110,16 @@ def _summons(page: Page) -> tuple[int, int]:
 
 def _end_of_agenda(page: Page, index: int) -> int:
     """Where the list below "AGENDA" ends, if its entries head the minutes again that follow; 0 if they don't."""
-    after = next((at for at in range(index + 1, len(page.blocks)) if not page.blocks[at].label), len(page.blocks))
-    listed = [block.words.strip(" .:").lower() for block in page.blocks[index + 1 : after]]
-    if len(listed) < 3:
+    first = index + 1
+    while first < min(index + 3, len(page.blocks)) and DATE_OR_TIME.search(page.blocks[first].words):
+        first += 1  # when and where
+    after = next((at for at in range(first, len(page.blocks)) if not page.blocks[at].label), len(page.blocks))
+    listed = [block.words.strip(" .:").lower() for block in page.blocks[first:after]]
+    if len(listed) < 3 or after == len(page.blocks):
         return 0
-    later = {block.words.strip(" .:").lower() for block in page.blocks[after:]}
+    if _MINUTES.match(page.blocks[after].words):
+        return page.blocks[after].start
+    later = {_TITLE_END.split(block.words, 1)[0].strip(" .:").lower() for block in page.blocks[after:]}
     return page.blocks[after].start if 2 * sum(words in later for words in listed) > len(listed) else 0
 
 

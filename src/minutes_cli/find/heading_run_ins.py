@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.heading_candidates import span
+from minutes_cli.find.heading_candidates import DATE_OR_TIME, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
@@ -17,6 +17,7 @@ CAPITAL_HEAD = re.compile(
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
+_JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = re.compile(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
@@ -54,9 +55,16 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     if first[1] < len(words.rstrip()) and head.endswith((".", ":")) and titles.heads(head.rstrip(".:")):
         return span(layout, block.body, block.body + first[1])
     dash = _LIST_DASH_HEAD.match(words)
-    if dash and titles.fits(dash[1], 10) and (titles.is_sentence(words) or titles.is_absence(dash[1])):
+    if dash and titles.fits(dash[1], 10) and (titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles)):
         return span(layout, block.body, block.body + dash.end(1))
     return None
+
+
+def _tells(head: str, rest: str, titles: Titles) -> bool:
+    """Whether what stands behind a usual title and a dash tells of the item: "AOB - Jo to order bulbs"."""
+    if not titles.is_usual(head) or DATE_OR_TIME.search(rest):
+        return False
+    return sum(word[0].islower() and word not in _JOINTS for word in rest.split()) >= 2
 
 
 def _is_all_title(gap: str, rest: str, titles: Titles) -> bool:

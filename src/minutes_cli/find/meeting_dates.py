@@ -20,6 +20,7 @@ _OTHER_DATE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LINKED = re.compile(r"https?://\S*?[/.](\d{4}-\d\d-\d\d)(?=[/.-])")
 _IN_ADDRESS = re.compile(r"://\S*$")
+_LOG_HEAD = 8  # blocks of a log without a title in which the address of the log stands
 _MAIL = re.compile(r"(?:subject|from|sent|to|cc)\s*:", re.IGNORECASE)
 _CALLS = re.compile(r"summon", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ def find_date(document: Document, rules: Rules, head: Sequence[Block]) -> DateFo
         *_dates_of_rules(document, rules, order),
         *_dates_of_head(document, head, order),
         *_dates_of_front(document, order),
-        *_dates_of_links(head),
+        *_dates_of_links(head or document.blocks[:_LOG_HEAD]),
     ]
     return max(found, key=lambda candidate: (candidate.weight, -candidate.start), default=None)
 

@@ -40,6 +40,8 @@ class NameWords:
     def is_nobody(self, words: str) -> bool:
         """Whether an entry of a list is no named person: "none", "12 members of the public", a bot, "the Clerk"."""
         bare = words.strip(_LOOSE)
+        if bare.islower() and bare.endswith("bot"):
+            return bare not in ("talbot", "abbot", "cabot")
         return bare.lower() in self.nobodies or bool(_COUNTED.match(bare)) or not _LETTER.search(words)
 
     def is_given(self, name: str) -> bool:
@@ -94,6 +96,13 @@ class NameWords:
             and self._is_role_word(tokens[-1])
             and all(token in self.modifiers or self._is_role_word(token) for token in tokens[:-1])
         )
+
+    def ends_in_role(self, words: str) -> bool:
+        """Whether words of two or more end in the name of a post and don't open with a given name: "Clubs Rep"."""
+        tokens = words.lower().split()
+        if len(tokens) < 2 or tokens[0].strip(".") in self.given or len(tokens[0].strip(".")) == 1:
+            return False
+        return self._is_role_word(tokens[-1])
 
     def prefix_end(self, masked: str, start: int, end: int) -> int | None:
         """Where a post ends that stands in front of a name: "MET Police Superintendent |Jane Doe"; None without one."""

@@ -21,6 +21,8 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
 _OF = re.compile(r" (?:of|for) ")
 _GENERAL = re.compile(r"General\b")  # "Director General"
+_TITLED = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z'-]+")  # a name with initials
+_FULL = re.compile(r"[^\W\d_][\w'.-]*(?: (?:[^\W\d_a-z][\w'.-]*|de|van|der|la|le|von|du))* [^\W\d_a-z][\w'.-]*")
 _HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = re.compile(r"-\s+(?=[A-Z])")
 _UPPER = re.compile(r"[A-Z]+")
@@ -44,7 +46,7 @@ class Names:
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
         self.surname = re.compile(surname, verbose)
-        self.nickname = re.compile(rf"[\"'(]{capital}[\w]+[\"')]")
+        self.nickname = re.compile(rf"[\"'(]{capital}[\w]*[\"')]")
         upper = _UPPER.findall(rules.expand("{upper_honorific}"))
         listed = (*rules.listed("honorific_word"), *upper, *(word.removesuffix("S") for word in upper))
         self.titles = frozenset(word.split()[0] for word in listed)
@@ -78,7 +80,7 @@ class Names:
         first, rest = self._sides(text.masked, start, head_end)
         if brackets and is_initials(text.masked[slice(*first)].strip(LOOSE), text.masked[slice(*brackets[0])]):
             first, brackets = brackets[0], [first, *brackets[1:]]  # "AM (Ann Moor)"
-        name = self._name(text, *first, surnames=surnames)
+        name = None if brackets and self._holds(text.masked, first) else self._name(text, *first, surnames=surnames)
         if name is None:
             return self._bracketed(text, start, end, first, brackets)
         person = replace(name, start=start, end=end)
@@ -116,9 +118,22 @@ class Names:
         first = masked[slice(*parts[0])].strip(LOOSE)
         if is_initials(first, masked[slice(*parts[1])].strip(LOOSE)):
             return parts[1], [parts[0], *parts[2:]]  # "AM - Ann Moor"
+        second = masked[slice(*parts[1])].strip(LOOSE)
+        if self.words.ends_in_role(first) and self._is_named(second):
+            return parts[1], [parts[0], *parts[2:]]  # "Clubs Rep - Anjali Nair"
         if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
             return parts[1], [parts[0], *parts[2:]]
         return parts[0], parts[1:]
+
+    def _holds(self, masked: str, head: tuple[int, int]) -> bool:
+        """Whether the words in front of a bracket with a name in it are an office: "Harbour Master (Lt Cdr S. Vyvyan)"."""
+        words = masked[slice(*head)].strip(LOOSE)
+        behind = masked[head[1] :].lstrip(" ([").split(")")[0]
+        return self.words.ends_in_role(words) and bool(_TITLED.match(behind) or self.honorific.match(behind))
+
+    def _is_named(self, words: str) -> bool:
+        """Whether words are a full name and nothing else, no body and no post."""
+        return bool(_FULL.fullmatch(words)) and not (self.is_body(words) or self.is_role(words))
 
     def _name(self, text: Text, start: int, end: int, *, surnames: bool) -> Person | None:
         """The honorific, role and name that a stretch opens with."""
@@ -216,7 +231,8 @@ class Names:
             return False
         if _OF.search(rest):
             behind = rest[len(name) :].lstrip()
-            return surnames and behind.startswith(("of ", "from ", "for ")) and self.words.is_given(name)
+            told = surnames and " " in name and not (self.words.has_body_word(name) or self.is_role(name))
+            return behind.startswith(("of ", "from ", "for ")) and (told or self.words.is_given(name))
         return not self.is_body(name) or (surnames and self.words.is_given(name))
 
     def _is_no_name(self, name: str, *, surnames: bool) -> bool:
@@ -237,6 +253,8 @@ class Names:
             if post and count >= 2 and (post.end() == end or masked[post.end()] in " ,;("):
                 break
             word = self.particle.match(masked, at, end) or self.nickname.match(masked, at, end)
+            if word is not None and count > 1 and len(word[0]) == 3 and word[0][0] == "(":
+                break  # "Ann Moor (P)" by a legend, but "Hale (J)"
             if word is None:
                 word = self.name_word.match(masked, at, end)
                 count += 1

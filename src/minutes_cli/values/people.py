@@ -37,6 +37,11 @@ _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n
 
 # In a column beside a name.
 _STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
+_INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'-]+")
+_SEAT = re.compile(
+    r"(?:[A-Z][\w'-]+ ){0,2}(?:Ward|Area|Zone|Precinct|District|Division|Seat|Place|Position|Riding|Region|Parish)"
+    r"(?: [\"']?[A-Z0-9]{1,3}[\"']?)?$|[Aa]t[- ][Ll]arge$"
+)
 _COUNT = re.compile(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
 _FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = re.compile(
@@ -208,7 +213,9 @@ class _Reading:
             return False  # "Ann Moor, the Bursar (Mr J Hale)"
         if piece.before == "and" and (self.names.words.is_whole_role(head) or opens_with_name(self.names, head)):
             return False
-        if self.names.is_role(head) or self.names.is_body(head):
+        if _INITIALED.match(head) and not self.names.words.has_body_word(head):
+            return False  # "L. Postlethwaite FIQS"
+        if self.names.is_role(head) or self.names.is_body(head) or self._is_seat(head):
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
@@ -217,6 +224,10 @@ class _Reading:
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True
         return self.paired and piece.before in ("comma", "gap") and not plural and "(" not in words
+
+    def _is_seat(self, words: str) -> bool:
+        """Whether words name the seat or the area that somebody represents: "Electoral Area B", "Ward 3"."""
+        return bool(_SEAT.match(words.strip())) and words.split()[0].lower() not in self.names.words.given
 
     def _in_brackets(self, person: Person) -> bool:
         """Whether the name of a person stood in brackets behind the office."""

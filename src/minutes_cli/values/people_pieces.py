@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text
@@ -65,7 +65,8 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             empty = not text.masked[position : match.start()].strip(" .-:*,")
             if not empty:
                 pieces.append(Piece(position, match.start(), before))
-            if not (empty and before in ("comma", "semi", "and") and kind in ("line", "soft", "gap")):
+            parted = before in ("comma", "semi", "and") and kind in ("line", "soft", "gap")
+            if not (empty and (parted or (before, kind) == ("semi", "and"))):
                 before = "semi" if kind == "stop" else kind
             position = match.end()
     pieces.append(Piece(position, end, before))
@@ -219,4 +220,7 @@ def alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     titled = sum(bool(names.honorific.match(part)) for part in words)
     others = [part for part in words if not names.honorific.match(part) and "(" not in part]
     clear = sum(names.is_role(part) or names.is_body(part) or bool(_LETTERS.fullmatch(part)) for part in others)
+    for before, part in pairwise(words):
+        if part in others and not names.honorific.match(before) and not names.is_role(part) and not names.is_body(part):
+            return False  # "Ann Moor (Clerk), Bea Lunn": nobody's detail
     return len(others) >= 2 and titled >= 2 and clear * 2 >= len(others)

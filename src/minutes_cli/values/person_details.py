@@ -61,7 +61,7 @@ def _with(words: NameWords, person: Person, detail: str, handle: bool) -> Person
     if words.post_nominal.fullmatch(detail) or (words.is_nobody(detail) and not words.is_whole_role(detail)):
         return person
     if _IN_THE_CHAIR.fullmatch(detail):
-        return replace(person, role=joined(person.role, "Chair"))
+        return replace(person, role=person.role or "Chair")
     if _SCRIBE.fullmatch(detail):
         return replace(person, role=joined(person.role, detail))
     if _IN_PLACE.match(detail):
