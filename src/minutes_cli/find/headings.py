@@ -148,7 +148,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if run is not None:
         head = layout.cut(*run)
         if not titles.is_marked(head):
-            strong = is_capital(head) or titles.is_usual(head) or layout.text[run[0] - 1] in "*_>"
+            strong = is_capital(head) or titles.is_usual(head) or _is_emphasised(layout.text, *run)
             yield made(layout, index, block, "number", title=run, run_in=True, strong=strong)
         return
     if len(words) > _LONGEST_TITLE:
@@ -168,6 +168,11 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     strong = line.bold or is_capital(words) or titles.is_usual(words) or line.label_kind == "item"
     end = margin.start() if margin else block.end
     yield made(layout, index, block, "number", title=span(layout, block.body, end), strong=strong)
+
+
+def _is_emphasised(text: str, start: int, end: int) -> bool:
+    """Whether mark-up sets a title apart: it opens right before it, or closes behind it, the number within it too."""
+    return text[start - 1 : start] in ("*", "_", ">") or text[end : end + 1] in ("*", "_")
 
 
 def _bold(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:

@@ -27,6 +27,7 @@ _AUXILIARY = re.compile(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|wil
 _AFAR = re.compile(
     r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
 )
+_TOGETHER = re.compile(r"(?:together |along )?with\b|accompanied by\b|and\b")
 _PREPOSED = re.compile(r"\b(?:of|for|at|in)$")
 _WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -76,8 +77,12 @@ class ParticipantSentences:
                 a, after = found.span("people")
                 if not _OBJECT.search(sentence, max(0, a - 80), a):
                     groups = {name: found.span(name) for name in found.groupdict() if found.span(name) != (-1, -1)}
+                    if "about" in groups and sentence[slice(*groups["about"])].split()[0] in self._does:
+                        del groups["about"]  # "Ms Moor, gave a talk and was thanked": no office, but what she did
                     yield Match(rule, found.start(), found.end(), groups)
-                    after = found.end()
+                    about = groups.get("about")
+                    together = about is not None and _TOGETHER.match(sentence, *about)
+                    after = about[0] if about and together else found.end()
                 found = pattern.search(sentence, after)
 
     def _of_match(

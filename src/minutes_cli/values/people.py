@@ -95,6 +95,7 @@ class _Reading:
         self._plural = ""
         self._role = ""
         self._office = ""
+        self._beside = False  # whether what is read stands in the column to the right of a name
         self._ended = False  # whether "and" has come, which closes the run of those who share a title
         self._short = True  # whether that run is of surnames alone
 
@@ -106,7 +107,8 @@ class _Reading:
         if group is not None and self._take_group(piece, group):
             return
         lead = _LEAD.match(self.text.masked, piece.start, piece.end)
-        if lead and (self.strict or "from" in lead[0].lower() or "with" in lead[0].lower()):
+        titled = lead is not None and self.names.honorific.match(self.text.masked, lead.end())
+        if lead and (self.strict or titled or "from" in lead[0].lower() or "with" in lead[0].lower()):
             piece = Piece(lead.end(), piece.end, piece.before)
         family = _FAMILY.match(self.text.masked, piece.start, piece.end)
         if family and not (self.names.is_role(family["name"]) or self.names.is_body(family["name"])):
@@ -123,7 +125,12 @@ class _Reading:
         if not self.people and not self.handles and self.names.post_nominal.fullmatch(words):
             return
         starts = self.names.opens_person(words)
-        if self.people and not starts and not (whole and lead) and self._is_detail(words, piece, self.people[-1]):
+        self._beside = self.columns and (
+            piece.before == "gap" or (self._beside and piece.before in ("comma", "and"))
+        )
+        if self._beside and self.people and not starts:
+            self._add_detail(piece)
+        elif self.people and not starts and not (whole and lead) and self._is_detail(words, piece, self.people[-1]):
             self._add_detail(piece)
         elif whole and (lead or piece.before == "and"):
             self._office = words  # "… and the Treasurer, Al Fenn": the name comes next
