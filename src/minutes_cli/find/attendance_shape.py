@@ -12,7 +12,7 @@ from minutes_cli.text.layout import Block
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 GROUP = re.compile(
-    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
+    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//|\d)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
     r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
     r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
 )

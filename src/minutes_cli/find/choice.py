@@ -47,6 +47,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
+        elif candidate.style == "stop":
+            taken = _beside_another(page, index)
         elif candidate.style in run_ins:
             taken = run_ins[candidate.style] >= 3 or candidate.style in sure
         else:
@@ -182,6 +184,16 @@ def _is_bare_entry(page: Page, index: int) -> bool:
         return True
     alike = before is not None and number_shape(before) == number_shape(candidate)
     return alike and page.bare(index - 1) and candidate.block == page.found[index - 1].block + 1
+
+
+def _beside_another(page: Page, index: int) -> bool:
+    """Whether the paragraph before or behind one opens with a title before a stop, too."""
+    candidate = page.found[index]
+    near = [page.found[at] for at in (index - 1, index + 1) if 0 <= at < len(page.found)]
+    return any(
+        other.style == "stop" and abs(other.block - candidate.block) <= 2 and other.indent == candidate.indent
+        for other in near
+    )
 
 
 def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.heading_candidates import DATE_OR_TIME, span
+from minutes_cli.find.heading_candidates import DATE_OR_TIME, is_dated, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
@@ -18,6 +18,8 @@ _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
+_STOP_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})\.\s+(?=[A-Z\"'(])")
+_DONE = re.compile(r"\b(?:[a-z]+ed|none|nil|no|yes|thanks|thank|please|see|not|all|done)\b", re.IGNORECASE)
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = re.compile(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
@@ -52,7 +54,11 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         return span(layout, block.body, block.body + colon.end(1))
     first = next(iter(split_sentences(words)), (0, 0))
     head = words[slice(*first)]
-    if first[1] < len(words.rstrip()) and head.endswith((".", ":")) and titles.heads(head.rstrip(".:")):
+    if (
+        first[1] < len(words.rstrip())
+        and head.endswith((".", ":"))
+        and (titles.heads(head.rstrip(".:")) or titles.is_cased(head.rstrip(".:")))
+    ):
         return span(layout, block.body, block.body + first[1])
     dash = _LIST_DASH_HEAD.match(words)
     if dash and titles.fits(dash[1], 10) and (titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles)):
@@ -107,6 +113,25 @@ def capital_label(words: str, titles: Titles) -> int:
     return len(head)
 
 
+def colon_title(words: str, titles: Titles) -> bool:
+    """Whether a colon stands within a title in capitals: "COMPLAINTS AGAINST POLICE: THIRD QUARTER"."""
+    head, _, rest = words.partition(": ")
+    if len(head.split()) < 2 or titles.is_label(head) or titles.is_marked(head):
+        return False
+    return not titles.verb.search(words.lower()) and not titles.honorific.match(rest)
+
+
+def stopped_title(words: str, titles: Titles) -> int:
+    """Where the few words end that a paragraph opens with before a stop: "Footpaths. Cllr Moor had walked …"; else 0."""
+    match = _STOP_HEAD.match(words)
+    if match is None or is_capital(match[1]) or _DONE.search(match[1]) or titles.is_marked(match[1]) or titles.is_label(match[1]):
+        return 0
+    head, rest = match[1], words[match.end() :]
+    if titles.honorific.match(head) or titles.honorific.match(head.rsplit(" ", 1)[-1]) or is_dated(head) or not titles.heads(head) or len(rest.split()) < 5:
+        return 0
+    return match.end(1) if titles.verb.search(rest) else 0
+
+
 def usual_title(words: str, titles: Titles) -> int:
     """Where a usual title ends that a paragraph opens with before a colon and a sentence; 0 where there is none."""
     colon = _COLON_HEAD.match(words)
@@ -136,6 +161,8 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
 def opening_title(match: re.Match[str], titles: Titles) -> str:
     """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
     rest = match.string[match.end() :]
+    if rest.lstrip().startswith("(") and rest.rstrip().endswith(")"):
+        return ""  # "ACTION LOG (new actions only)" is all title
     if titles.is_usual(match[0]) and rest.strip():
         stopped = match["gap"].startswith(".") and titles.verb.search(rest)  # labels end in a colon
         if stopped or not titles.is_label(match[0]):

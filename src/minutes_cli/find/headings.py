@@ -6,15 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes_cli.find.acts import act_title
-from minutes_cli.find.heading_candidates import ASIDE, DATE_OR_TIME, Candidate, made, span, stripped, with_number_behind
+from minutes_cli.find.heading_candidates import (
+    ASIDE,
+    DATE_OR_TIME,
+    Candidate,
+    is_dated,
+    made,
+    span,
+    stripped,
+    with_number_behind,
+)
 from minutes_cli.find.heading_cells import holds_text, in_cell
 from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
     DASH_HEAD,
     bold_title,
     capital_label,
+    colon_title,
     opening_title,
     run_in,
+    stopped_title,
     usual_title,
 )
 from minutes_cli.find.titles import Titles, is_capital
@@ -147,7 +158,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     run = run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)
-        if not titles.is_marked(head):
+        if not titles.is_marked(head) and not is_dated(head):
             strong = is_capital(head) or titles.is_usual(head) or _is_emphasised(layout.text, *run)
             yield made(layout, index, block, "number", title=run, run_in=True, strong=strong)
         return
@@ -202,6 +213,9 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     if bold := bold_title(layout, block, titles):
         yield made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
         return
+    if ". " in words[:62] and (end := stopped_title(words, titles)):
+        yield made(layout, index, block, "stop", title=(block.body, block.body + end), run_in=True)
+        return
     opening = CAPITAL_HEAD.match(words)
     usual = opening is not None and titles.is_usual(opening[0])
     if opening and (usual or opening["gap"].strip()) and (head := opening_title(opening, titles)):
@@ -225,9 +239,9 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         return
     line = layout.lines[block.first]
     capital = is_capital(words) and len(words) > 3
-    if block.indent >= 8 and (words.lower() in titles.entries or "\t\t" in line.lead):
-        return  # what stands in the margin
-    if ": " in words or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
+    if block.indent >= 8 and (words.lower() in titles.entries | titles.labels or "\t\t" in line.lead):
+        return  # what stands in the margin, or below a line for the signature
+    if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
         return
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else 10) or "://" in words:
         return

@@ -22,6 +22,11 @@ _NUMBERED_MOTION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:That|THAT)\s")
+_JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at", "or", "&", "-"))
+_ACTS = frozenset(
+    "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce implement "
+    "encourage build make give set help protect maintain strengthen".split()
+)
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 
 
@@ -108,6 +113,16 @@ class Titles:
         if _INITIALS_ACT.match(words):
             return False
         return self.fits(words, 7) and (count <= 2 or not _OPENERS.match(words)) and not self.verb.search(words)
+
+    def is_cased(self, words: str) -> bool:
+        """Whether some more words are a title by their capitals: "Election of Chair and Vice Chair for 2023/24"."""
+        tokens = words.split()
+        if tokens[:1] and tokens[0].strip("*_").lower() in _ACTS and tokens[1:2] != ["of"]:
+            return False  # "Develop a Single Agency for Small Firms": an aim
+        if not 7 < len(tokens) <= 14 or self.opens(words) or self.verb.search(words) or self.honorific.match(words):
+            return False
+        small = sum(token[0].islower() and token not in _JOINTS for token in tokens)
+        return small <= 1 and self.fits(words, 14)
 
     def opens(self, words: str) -> bool:
         """Whether words begin as a sentence does rather than as a title."""

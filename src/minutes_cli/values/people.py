@@ -220,7 +220,7 @@ class _Reading:
             return False  # "Ann Moor, the Bursar (Mr J Hale)"
         if piece.before == "and" and (self.names.words.is_whole_role(head) or opens_with_name(self.names, head)):
             return False
-        if _INITIALED.match(head) and not self.names.words.has_body_word(head):
+        if not self.paired and _INITIALED.match(head) and not self.names.words.has_body_word(head):
             return False  # "L. Postlethwaite FIQS"
         if self.names.is_role(head) or self.names.is_body(head) or self._is_seat(head):
             return piece.before != "semi"
