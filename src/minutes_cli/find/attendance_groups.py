@@ -19,7 +19,11 @@ class Groups:
     def __init__(self, rules: Rules) -> None:
         self._kinds = dict.fromkeys(rules.words("member_group"), "members")
         self._kinds |= dict.fromkeys(rules.words("visitor_group"), "visitors")
-        self._single = {name.removesuffix("s"): kind for name, kind in self._kinds.items() if name.endswith("s") and name not in _MANY}
+        self._single = {
+            name.removesuffix("s"): kind
+            for name, kind in self._kinds.items()
+            if name.endswith("s") and name not in _MANY
+        }
 
     def fold(self, label: str) -> str:
         """A label in lower case with its groups folded: "Trustees and staff present" is "members and visitors …"."""

@@ -17,20 +17,26 @@ _CUE = re.compile(
     r"(?:[=*†#+✓✔√✗✘×)]|\b[A-Z]{1,3}) *(?:[=:-]|denot|indicat|mean|signif|mark)|[*†‡✓✔√✗✘×] *(?:present|absent|apolog|attend)|asterisk|marked (?:with|by|thus)"
 )
 _MARK = r"(?P<mark>[*†‡#+✓✔√✗✘×]|\(?\b[A-Z]{1,3}\b\)?|\bx\b)"
-_STATUS = r"(?P<status>(?:not )?present|attend(?:ed|ing|ance)|in attendance|apolog(?:y|ies)|apols|regrets|absen(?:t|ce)|absentees?|excused|leave of absence)\b"
+_STATUS = (
+    r"(?P<status>(?:not )?present|attend(?:ed|ing|ance)|in attendance|apolog(?:y|ies)|apols|regrets|absen(?:t|ce)|"
+    r"absentees?|excused|leave of absence)\b"
+)
 _MARK_FIRST = re.compile(
-    rf"(?<![\w*]){_MARK}[\"']? *(?:=|:|-+|denot(?:es?|ing)|indicat(?:es?|ing)|means|signif(?:ies|ying)|marks|(?=present|absent|apolog|attend))"
-    rf" *(?:those |members? |who |were |a |an |for |in (?=att)|the |that |person |was |is )*{_STATUS}",
+    rf"(?<![\w*]){_MARK}[\"']? *(?:=|:|-+|denot(?:es?|ing)|indicat(?:es?|ing)|means|signif(?:ies|ying)|marks|"
+    r"(?=present|absent|apolog|attend)) *"
+    rf"(?:those |members? |who |were |a |an |for |in (?=att)|the |that |person |was |is )*{_STATUS}",
     re.IGNORECASE,
 )
 _STATUS_FIRST = re.compile(
-    rf"{_STATUS} *(?:members )?(?:are |is |were )?(?:marked|denoted|indicated|shown|identified) *(?:with|by|thus|as)? *:? *"
+    rf"{_STATUS} *(?:members )?(?:are |is |were )?(?:marked|denoted|indicated|shown|identified) *(?:with|by|thus|as)? *"
+    r":? *"
     r"(?:an? |the )?(?P<mark>asterisk|[*†‡#✓✔√✗✘×]|\(?\b[A-Z]{1,3}\b\)?)",
     re.IGNORECASE,
 )
 _LINE = re.compile(
     r"[ \t]*(?:[\[(]?(?P<before>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?(?:[ \t]+|[.:-]+[ \t]*)(?P<named>[A-Z].{3,90})|"
-    r"(?P<name>[A-Z].{3,90}?)(?:[ \t]{2,}|\t|[ .]*\.{3}[ ]*|[ ]+[-:=]+[ ]*|[ ]*[(\[])(?P<behind>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?)[ \t]*$"
+    r"(?P<name>[A-Z].{3,90}?)(?:[ \t]{2,}|\t|[ .]*\.{3}[ ]*|[ ]+[-:=]+[ ]*|[ ]*[(\[])"
+    r"(?P<behind>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?)[ \t]*$"
 )
 _RULE = "attendee.legend"
 _FEWEST = 3  # lines of a list that opens each with a mark
@@ -81,7 +87,7 @@ def _rows(document: Document, first: int, last: int, legend: Mapping[str, str]) 
     """The stretch of the name and the mark of each line that has one."""
     for line in document.layout.lines[first : last + 1]:
         row = _LINE.match(document.text, line.start, line.end)
-        mark = (row["before"] or row["behind"]) if row else None
+        mark = str(row["before"] or row["behind"]) if row else ""
         if row is not None and mark in legend:
             start, end = row.span("named" if row["before"] else "name")
             yield start, end, mark

@@ -10,6 +10,7 @@ from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_cues import may_tell
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_offices import leads, office_below
+from minutes_cli.find.attendance_openings import label_at_end, names_in_title
 from minutes_cli.find.attendance_shape import (
     BRACKETS,
     GROUP,
@@ -34,16 +35,8 @@ from minutes_cli.values.person import Text
 _INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
 _EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
-_IN_TITLE = re.compile(
-    r"(?:[\w,&' ]{0,40} )?(?:apolog(?:y|ies)|apols|absen(?:t|ces?)|regrets|present|in attendance)"
-    r"(?: for absence| for non-attendance| received| given)?\s*(?:-+|:| from| by)\s+(?=[A-Z])",
-    re.IGNORECASE,
-)
 _MEETING = re.compile(r"(?:meeting|session|minutes|workshop|agenda)s?\W*$", re.IGNORECASE)
 _ELECTS = re.compile(r"\b(?:elect|appoint|nominat|officers\b|vacanc)", re.IGNORECASE)
-_LONG = 60  # characters of a paragraph that may end with a label
-_TO_WIT = re.compile(r",?\s*(?:to[ -]wit|namely|viz\.?|as follows)\s*$", re.IGNORECASE)
-_CLAUSES = re.compile(r"[.,;]\s+(?:and\s+|with\s+)?|\s+and\s+(?=the\s)")
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -90,7 +83,7 @@ class AttendanceRegions:
                 label = None  # "Hon. Treasurer: Rita Fell" among the officers elected
             if label is not None and label.weak and _MEETING.search(block.words, label.end):
                 label = None  # "Board of Trustees - Regular Meeting"
-            label = label or self._at_end(block)
+            label = label or label_at_end(self.labels, block)
             near = near or bool(
                 label and (label.weak or label.role) and leads(self.labels, document, index, self.offices)
             )
@@ -112,15 +105,6 @@ class AttendanceRegions:
                     current = None
         if current is not None:
             yield current
-
-    def _at_end(self, block: Block) -> Label | None:
-        """The label that a paragraph ends with: "…, and the roll was called of the members of the Board:"."""
-        words = block.words
-        if not words.endswith(":") or len(words) < _LONG:
-            return None
-        tail = _TO_WIT.sub("", words[:-1])
-        label = self.labels.of(_CLAUSES.split(tail)[-1], heading=True)
-        return replace(label, start=0, end=len(words)) if label is not None and not label.role else None
 
     def _open(
         self, document: Document, index: int, label: Label, before: Region | None
@@ -163,20 +147,9 @@ class AttendanceRegions:
         if label is None or (label.weak and heading.level > 3):
             return None
         region = Region(label, index, headed=True)
-        if names := self._in_title(document, heading):
+        if names := names_in_title(self.people, document, heading):
             region.spans.append((index, *names))
         return region
-
-    def _in_title(self, document: Document, heading: Heading) -> tuple[int, int] | None:
-        """Where people stand in a heading itself: "Apologies - Ann Moor, Bea Lunn"."""
-        start, end = heading.title
-        words = document.layout.masked[start:end].replace("\n", " ")
-        told = _IN_TITLE.match(words)
-        if told is None:
-            return None
-        found = self.people.read(Text(words[told.end() :], document.text[start + told.end() : end]))
-        full = [person for person in found if person.honorific or " " in person.name or person.name.isupper()]
-        return (start + told.end(), end) if found and len(full) * 2 > len(found) else None
 
     def _votes(self, document: Document, index: int, label: Label) -> bool:
         """Whether "Absent:" or "Present:" belongs to the roll call of a vote."""

@@ -95,7 +95,9 @@ def _said(document: Document, people: PeopleLists, match: Match, block: int, beg
     if "also" in match.groups:
         status = "in_attendance"
     text = Text(masked, raw)
-    listed = match.rule.set.get("listed") is True and document.layout.masked[max(0, start - 3) : start].rstrip().endswith(":")
+    listed = match.rule.set.get("listed") is True and document.layout.masked[
+        max(0, start - 3) : start
+    ].rstrip().endswith(":")
     by_surname = match.rule.set.get("surnames") is True or listed
     for person in people.read(text) if by_surname else _read(people, text, short=status == "apologies"):
         yield Listed(placed(_bare(person), start), status, status, match.rule.id, block)

@@ -12,7 +12,8 @@ from minutes_cli.text.layout import Block
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 GROUP = re.compile(
-    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//|\d)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
+    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//|\d)[\s*-]*"
+    r"|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
     r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
     r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
 )
@@ -26,8 +27,8 @@ _TAB = 4  # columns that the layout counts for a tab
 _GAP = re.compile(r"\S(?: {2,}|\t)$")
 _BROKEN_OFF = re.compile(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$")
 _SMALL = frozenset(
-    "of the for and to in at on with from via until de la le van der von items item present absent excused here not aye yes "
-    "apologies late arrived left joined".split()
+    "of the for and to in at on with from via until de la le van der von items item present absent excused here not aye "
+    "yes apologies late arrived left joined".split()
 )
 
 

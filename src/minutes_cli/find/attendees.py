@@ -28,7 +28,8 @@ from minutes_cli.values.people import PeopleLists
 
 _MEMBER = re.compile(
     r"\b(?:board|council|committee|commission)\s+(?:vice[- ])?(?:member|president|chair\w*|secretary|treasurer)|"
-    r"^(?:assistant|deputy|acting) (?:secretary|treasurer)$|^(?:vice[- ])?(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|"
+    r"^(?:assistant|deputy|acting) (?:secretary|treasurer)$|"
+    r"^(?:vice[- ])?(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|"
     r"mayor)$",
     re.IGNORECASE,
 )

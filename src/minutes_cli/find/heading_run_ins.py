@@ -61,7 +61,11 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     ):
         return span(layout, block.body, block.body + first[1])
     dash = _LIST_DASH_HEAD.match(words)
-    if dash and titles.fits(dash[1], 10) and (titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles)):
+    if (
+        dash
+        and titles.fits(dash[1], 10)
+        and (titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles))
+    ):
         return span(layout, block.body, block.body + dash.end(1))
     return None
 
@@ -71,6 +75,11 @@ def _tells(head: str, rest: str, titles: Titles) -> bool:
     if not titles.is_usual(head) or DATE_OR_TIME.search(rest):
         return False
     return sum(word[0].islower() and word not in _JOINTS for word in rest.split()) >= 2
+
+
+def is_emphasised(text: str, start: int, end: int) -> bool:
+    """Whether mark-up sets a title apart: it opens right before it, or closes behind it, the number within it too."""
+    return text[start - 1 : start] in ("*", "_", ">") or text[end : end + 1] in ("*", "_")
 
 
 def _is_all_title(gap: str, rest: str, titles: Titles) -> bool:
@@ -122,12 +131,24 @@ def colon_title(words: str, titles: Titles) -> bool:
 
 
 def stopped_title(words: str, titles: Titles) -> int:
-    """Where the few words end that a paragraph opens with before a stop: "Footpaths. Cllr Moor had walked …"; else 0."""
+    """Where the few words end that a paragraph opens with before a stop: "Footpaths. Cllr Moor walked …"; else 0."""
     match = _STOP_HEAD.match(words)
-    if match is None or is_capital(match[1]) or _DONE.search(match[1]) or titles.is_marked(match[1]) or titles.is_label(match[1]):
+    if (
+        match is None
+        or is_capital(match[1])
+        or _DONE.search(match[1])
+        or titles.is_marked(match[1])
+        or titles.is_label(match[1])
+    ):
         return 0
     head, rest = match[1], words[match.end() :]
-    if titles.honorific.match(head) or titles.honorific.match(head.rsplit(" ", 1)[-1]) or is_dated(head) or not titles.heads(head) or len(rest.split()) < 5:
+    if (
+        titles.honorific.match(head)
+        or titles.honorific.match(head.rsplit(" ", 1)[-1])
+        or is_dated(head)
+        or not titles.heads(head)
+        or len(rest.split()) < 5
+    ):
         return 0
     return match.end(1) if titles.verb.search(rest) else 0
 

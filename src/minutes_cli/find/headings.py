@@ -23,6 +23,7 @@ from minutes_cli.find.heading_run_ins import (
     bold_title,
     capital_label,
     colon_title,
+    is_emphasised,
     opening_title,
     run_in,
     stopped_title,
@@ -159,7 +160,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if run is not None:
         head = layout.cut(*run)
         if not titles.is_marked(head) and not is_dated(head):
-            strong = is_capital(head) or titles.is_usual(head) or _is_emphasised(layout.text, *run)
+            strong = is_capital(head) or titles.is_usual(head) or is_emphasised(layout.text, *run)
             yield made(layout, index, block, "number", title=run, run_in=True, strong=strong)
         return
     if len(words) > _LONGEST_TITLE:
@@ -179,11 +180,6 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     strong = line.bold or is_capital(words) or titles.is_usual(words) or line.label_kind == "item"
     end = margin.start() if margin else block.end
     yield made(layout, index, block, "number", title=span(layout, block.body, end), strong=strong)
-
-
-def _is_emphasised(text: str, start: int, end: int) -> bool:
-    """Whether mark-up sets a title apart: it opens right before it, or closes behind it, the number within it too."""
-    return text[start - 1 : start] in ("*", "_", ">") or text[end : end + 1] in ("*", "_")
 
 
 def _bold(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
@@ -241,7 +237,12 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     capital = is_capital(words) and len(words) > 3
     if block.indent >= 8 and (words.lower() in titles.entries | titles.labels or "\t\t" in line.lead):
         return  # what stands in the margin, or below a line for the signature
-    if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
+    if (
+        (": " in words and not (capital and colon_title(words, titles)))
+        or "£" in words
+        or words[0] in "\"'"
+        or titles.honorific.match(words)
+    ):
         return
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else 10) or "://" in words:
         return

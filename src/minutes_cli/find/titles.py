@@ -22,10 +22,10 @@ _NUMBERED_MOTION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:That|THAT)\s")
-_JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at", "or", "&", "-"))
+_JOINTS = frozenset("of the for and on in to a an from by with at or & -".split())
 _ACTS = frozenset(
-    "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce implement "
-    "encourage build make give set help protect maintain strengthen".split()
+    "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce "
+    "implement encourage build make give set help protect maintain strengthen".split()
 )
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 

@@ -16,7 +16,8 @@ _HEADER_WORD = re.compile(
     r"target(?: date)?|timescale|status|progress|update|name|role|position|title|organisation|organization|"
     r"representing|initials|affiliation|company|surname|(?:first|last|given|family) name|"
     r"(?:(?:board |committee )?members )?(?:present|absent|excused|regrets)|attendance|attended|apologies|"
-    r"in attendance|apology|substitutes?|zone|branch|attendee name|arrived|departed|left|here|attending|members?|attendees?|participants?|councillor|"
+    r"in attendance|apology|substitutes?|zone|branch|attendee name|arrived|departed|left|here|attending|members?|"
+    r"attendees?|participants?|councillor|"
     r"representative|director|trustee|governor|delegate|from|org|department|dept|team|agency|employer|constituency|"
     r"ward|party|district|initial|in person|"
     r"actions? (?:required|needed|agreed|points?|items?|to be taken)|"
@@ -29,14 +30,14 @@ _HEADER_WORD = re.compile(
 _CROSSES = frozenset("xX✓✔√×")
 # Words over columns of people: those of lists that stand side by side, and those that tell who came.
 _LIST_HEAD = re.compile(
-    r"(?:(?:board |committee )?members )?(?:present|absent|excused|regrets|apologies|in attendance|attendees|attending|"
-    r"here|in person|substitutes|not present|officers|staff|guests|observers)",
+    r"(?:(?:board |committee )?members )?(?:present|absent|excused|regrets|apologies|in attendance|attendees|"
+    r"attending|here|in person|substitutes|not present|officers|staff|guests|observers)",
     re.IGNORECASE,
 )
 _LONGEST_ALONE = 60  # characters of an entry that stands alone in its row
 _PERSON_HEAD = re.compile(
-    r"(?:full |attendee |member )?names?|members?|attendees?|participants?|councillors?|directors?|trustees?|governors?|"
-    r"delegates?|representatives?",
+    r"(?:full |attendee |member )?names?|members?|attendees?|participants?|councillors?|directors?|trustees?|"
+    r"governors?|delegates?|representatives?",
     re.IGNORECASE,
 )
 

@@ -21,8 +21,6 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
 _OF = re.compile(r" (?:of|for) ")
 _GENERAL = re.compile(r"General\b")  # "Director General"
-_TITLED = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z'-]+")  # a name with initials
-_FULL = re.compile(r"[^\W\d_][\w'.-]*(?: (?:[^\W\d_a-z][\w'.-]*|de|van|der|la|le|von|du))* [^\W\d_a-z][\w'.-]*")
 _HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = re.compile(r"-\s+(?=[A-Z])")
 _UPPER = re.compile(r"[A-Z]+")
@@ -80,7 +78,11 @@ class Names:
         first, rest = self._sides(text.masked, start, head_end)
         if brackets and is_initials(text.masked[slice(*first)].strip(LOOSE), text.masked[slice(*brackets[0])]):
             first, brackets = brackets[0], [first, *brackets[1:]]  # "AM (Ann Moor)"
-        name = None if brackets and self._holds(text.masked, first) else self._name(text, *first, surnames=surnames)
+        name = (
+            None
+            if brackets and self.words.holds_office(text.masked, first, self.honorific)
+            else self._name(text, *first, surnames=surnames)
+        )
         if name is None:
             return self._bracketed(text, start, end, first, brackets)
         person = replace(name, start=start, end=end)
@@ -119,21 +121,11 @@ class Names:
         if is_initials(first, masked[slice(*parts[1])].strip(LOOSE)):
             return parts[1], [parts[0], *parts[2:]]  # "AM - Ann Moor"
         second = masked[slice(*parts[1])].strip(LOOSE)
-        if self.words.ends_in_role(first) and self._is_named(second):
+        if self.words.ends_in_role(first) and self.words.is_full_name(second):
             return parts[1], [parts[0], *parts[2:]]  # "Clubs Rep - Anjali Nair"
         if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
             return parts[1], [parts[0], *parts[2:]]
         return parts[0], parts[1:]
-
-    def _holds(self, masked: str, head: tuple[int, int]) -> bool:
-        """Whether the words in front of a bracket with a name in it are an office: "Harbour Master (Lt Cdr S. Vyvyan)"."""
-        words = masked[slice(*head)].strip(LOOSE)
-        behind = masked[head[1] :].lstrip(" ([").split(")")[0]
-        return self.words.ends_in_role(words) and bool(_TITLED.match(behind) or self.honorific.match(behind))
-
-    def _is_named(self, words: str) -> bool:
-        """Whether words are a full name and nothing else, no body and no post."""
-        return bool(_FULL.fullmatch(words)) and not (self.is_body(words) or self.is_role(words))
 
     def _name(self, text: Text, start: int, end: int, *, surnames: bool) -> Person | None:
         """The honorific, role and name that a stretch opens with."""

@@ -38,10 +38,6 @@ _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n
 # In a column beside a name.
 _STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
 _INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'-]+")
-_SEAT = re.compile(
-    r"(?:[A-Z][\w'-]+ ){0,2}(?:Ward|Area|Zone|Precinct|District|Division|Seat|Place|Position|Riding|Region|Parish)"
-    r"(?: [\"']?[A-Z0-9]{1,3}[\"']?)?$|[Aa]t[- ][Ll]arge$"
-)
 _COUNT = re.compile(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
 _FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = re.compile(
@@ -125,12 +121,9 @@ class _Reading:
         if not self.people and not self.handles and self.names.post_nominal.fullmatch(words):
             return
         starts = self.names.opens_person(words)
-        self._beside = self.columns and (
-            piece.before == "gap" or (self._beside and piece.before in ("comma", "and"))
-        )
-        if self._beside and self.people and not starts:
-            self._add_detail(piece)
-        elif self.people and not starts and not (whole and lead) and self._is_detail(words, piece, self.people[-1]):
+        self._beside = self.columns and (piece.before == "gap" or (self._beside and piece.before in ("comma", "and")))
+        told = self._beside or (not (whole and lead) and bool(self.people))
+        if self.people and not starts and told and (self._beside or self._is_detail(words, piece, self.people[-1])):
             self._add_detail(piece)
         elif whole and (lead or piece.before == "and"):
             self._office = words  # "… and the Treasurer, Al Fenn": the name comes next
@@ -222,7 +215,7 @@ class _Reading:
             return False
         if not self.paired and _INITIALED.match(head) and not self.names.words.has_body_word(head):
             return False  # "L. Postlethwaite FIQS"
-        if self.names.is_role(head) or self.names.is_body(head) or self._is_seat(head):
+        if self.names.is_role(head) or self.names.is_body(head) or self.names.words.is_seat(head):
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
@@ -231,10 +224,6 @@ class _Reading:
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True
         return self.paired and piece.before in ("comma", "gap") and not plural and "(" not in words
-
-    def _is_seat(self, words: str) -> bool:
-        """Whether words name the seat or the area that somebody represents: "Electoral Area B", "Ward 3"."""
-        return bool(_SEAT.match(words.strip())) and words.split()[0].lower() not in self.names.words.given
 
     def _in_brackets(self, person: Person) -> bool:
         """Whether the name of a person stood in brackets behind the office."""
