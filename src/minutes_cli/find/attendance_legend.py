@@ -14,7 +14,8 @@ from minutes_cli.values.person import Text
 
 _HEAD = 6000  # characters of a document in which its attendance stands
 _CUE = re.compile(
-    r"(?:[=*†#+✓✔√✗✘×)]|\b[A-Z]{1,3}) *(?:[=:-]|denot|indicat|mean|signif|mark)|[*†‡✓✔√✗✘×] *(?:present|absent|apolog|attend)|asterisk|marked (?:with|by|thus)"
+    r"(?:[=*†#+✓✔√✗✘×)]|\b[A-Z]{1,3}) *(?:[=:-]|denot|indicat|mean|signif|mark)|"
+    r"[*†‡✓✔√✗✘×] *(?:present|absent|apolog|attend)|asterisk|marked (?:with|by|thus)"
 )
 _MARK = r"(?P<mark>[*†‡#+✓✔√✗✘×]|\(?\b[A-Z]{1,3}\b\)?|\bx\b)"
 _STATUS = (

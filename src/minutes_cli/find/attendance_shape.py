@@ -27,8 +27,8 @@ _TAB = 4  # columns that the layout counts for a tab
 _GAP = re.compile(r"\S(?: {2,}|\t)$")
 _BROKEN_OFF = re.compile(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$")
 _SMALL = frozenset(
-    "of the for and to in at on with from via until de la le van der von items item present absent excused here not aye "
-    "yes apologies late arrived left joined".split()
+    "of the for and to in at on with from via until de la le van der von items item present absent excused here not "
+    "aye yes apologies late arrived left joined".split()
 )
 
 
