@@ -43,6 +43,7 @@ _ALSO = re.compile(
 _ROLL = re.compile(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
 _BARE = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/,'()-]{2,70}?)\.?\s*$")
 _WORD_START = re.compile(r"\s(?=[A-Z])")
+_SLASH = re.compile(r" ?/ ?")
 # "Members (* denotes attendance)" heads a list of who came.
 _EXPLAINED = re.compile(r"\([^()]*(?:denot|indicat|marked|asterisk|=)[^()]*\)?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
@@ -94,7 +95,7 @@ class Labels:
         if not 3 <= len(bare) <= 90 or not _has_hint(bare):
             return None
         told = "(" in words and _EXPLAINED.search(words) is not None
-        for part in [bare, *(bare.split(" / ") if " / " in bare else ())]:
+        for part in [bare, *(_SLASH.split(bare) if "/" in bare else ())]:
             if part.lower() in self.rule_words and not heading:
                 return Label(0, len(words), "attendee.role-label", "present", "present", context=True, role=part)
             match = self._match(part)

@@ -104,5 +104,7 @@ def is_lettered(document: Document, heading: Heading, usual: Set[str]) -> bool:
         return True
     number = document.headings.index(heading)
     after = document.headings[number + 1].number if number + 1 < len(document.headings) else None
+    if letter == "I" and after == "II":
+        return True
     counts = after is not None and len(after) == 1 and ord(after) == ord(letter) + 1
     return counts and number in document.places  # with text below it

@@ -20,6 +20,7 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
+_SURNAME_FIRST = re.compile(r"[A-Z][\w' -]+, (?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*)?")
 _TICK = re.compile(r"[✓✔√☑✅]")
 
 
@@ -67,6 +68,10 @@ class AttendanceTables:
             over = self.labels.of(grid.at(head, 0), heading=True) or over
         if "status" not in kinds and None in kinds and (dated := self._dated(grid, head, kinds)) is not None:
             kinds[dated] = "status"
+        if kinds and kinds[0] is None and set(kinds[1:]) <= {"role", "organisation", "initials", "aside"}:
+            heads = self.labels.of(grid.at(head, 0), heading=True)
+            if heads is not None and not heads.role and len(kinds) > 1:
+                kinds[0], over = "name", heads  # "Trustees present | Initials | Role"
         named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
         if any(kind is None and TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
             return
@@ -150,7 +155,10 @@ class AttendanceTables:
             name = " ".join(document.cut(*part) for part in sorted(parts))
             person: Person | None = Person(name, start=start, end=end, name_start=start, name_end=end)
         elif "name" in spans:
-            person = next(iter(cell_people(self.people, document, *spans["name"])), None)
+            found = cell_people(self.people, document, *spans["name"])
+            person = found[0] if found else None
+            if len(found) == 2 and _SURNAME_FIRST.fullmatch(words := document.cut(*spans["name"])):
+                person = replace(found[0], name=words, end=found[1].end, name_end=found[1].name_end)
         else:
             return None
         if person is None:

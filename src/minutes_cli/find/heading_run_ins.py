@@ -18,7 +18,7 @@ _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
-_STOP_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})\.\s+(?=[A-Z\"'(])")
+_STOP_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})\.\s+(?=[A-Z\"'(\d])")
 _DONE = re.compile(r"\b(?:[a-z]+ed|none|nil|no|yes|thanks|thank|please|see|not|all|done)\b", re.IGNORECASE)
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = re.compile(
@@ -133,13 +133,11 @@ def colon_title(words: str, titles: Titles) -> bool:
 def stopped_title(words: str, titles: Titles) -> int:
     """Where the few words end that a paragraph opens with before a stop: "Footpaths. Cllr Moor walked …"; else 0."""
     match = _STOP_HEAD.match(words)
-    if (
-        match is None
-        or is_capital(match[1])
-        or _DONE.search(match[1])
-        or titles.is_marked(match[1])
-        or titles.is_label(match[1])
-    ):
+    if match is None or is_capital(match[1]):
+        return 0
+    if titles.is_usual(match[1]):
+        return match.end(1)
+    if _DONE.search(match[1]) or titles.is_marked(match[1]) or titles.is_label(match[1]):
         return 0
     head, rest = match[1], words[match.end() :]
     if (
@@ -150,7 +148,7 @@ def stopped_title(words: str, titles: Titles) -> int:
         or len(rest.split()) < 5
     ):
         return 0
-    return match.end(1) if titles.verb.search(rest) else 0
+    return match.end(1)
 
 
 def usual_title(words: str, titles: Titles) -> int:

@@ -22,7 +22,7 @@ _MOST_REMEMBERED = 2000
 _REPORTED = re.compile(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
 )
-_OBJECT = re.compile(r"\b(?:from|to|by|with|than|against|between)\s+(?:the\s+)?$")
+_OBJECT = re.compile(r"\b(?:from|to|by|(?<!and )(?<!together )(?<!along )with|than|against|between)\s+(?:the\s+)?$")
 _AUXILIARY = re.compile(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|will|would|not)\s*,?$")
 _AFAR = re.compile(
     r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
@@ -101,7 +101,8 @@ class ParticipantSentences:
         titled = any(person.honorific for person in found)
         for number, person in enumerate(found):
             at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
-            if (not person.honorific and _PREPOSED.search(at)) or self.names.post_nominal.fullmatch(person.name):
+            post = person.role and self.names.is_role(at.rsplit(" ", 2)[-2] if at.count(" ") else "")
+            if (not person.honorific and not post and _PREPOSED.search(at)) or self.names.post_nominal.fullmatch(person.name):
                 continue
             listed = match.rule.id == "participant.addressed"
             if (number == 0 and person.start > 60 and not listed) or not self.likely.is_person(person):

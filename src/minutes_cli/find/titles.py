@@ -27,6 +27,7 @@ _ACTS = frozenset(
     "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce "
     "implement encourage build make give set help protect maintain strengthen".split()
 )
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 
 
@@ -78,7 +79,10 @@ class Titles:
 
     def is_usual(self, words: str) -> bool:
         """Whether nearly every body has a heading of these words."""
-        return re.sub(r"\s*\([^()]*\)$", "", words.strip(" .:-")).lower() in self.usual
+        bare = words.strip(" .:-")
+        if bare[-1:] in ")mM" or bare[-1:].isdigit():
+            bare = _ASIDE.sub("", bare)  # "Adjourn 8:05 PM"
+        return bare.lower() in self.usual
 
     def is_absence(self, words: str) -> bool:
         """Whether a title is that of the item on who was missing: "Apologies", "Apologies for absence"."""

@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"(?P<hashes>\#{1,6}(?=[ ]|$))?[ ]*"
     r"(?P<bullet>[-*+•●·▪◦▫■□‣⁃➢➤✓\uf0b7\uf0a7\uf0d8](?=[ ]|$)|[•●▪◦‣➢\uf0b7\uf0a7\uf0d8]|o(?=[ ]{2,})"
     r")?[ ]*(?:\*(?=\d{1,3}[.)]))?"  # a star in the margin marks a recommendation to the parent body
-    r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔])?[ ]*"
+    r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔❌✗✘])?[ ]*"
 )
 _NUMBER = re.compile(
     r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?))(?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
@@ -149,7 +149,7 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
         label=label,
         label_kind=kind,
         punctuated=punctuated,
-        checked=None if not box else box not in ("[ ]", "[]", "☐"),
+        checked=None if not box else box not in ("[ ]", "[]", "☐", "❌", "✗", "✘"),
         bold=_is_bold(text[start:end]),
         body=start + behind,
         lead=raw_lead,

@@ -31,6 +31,11 @@ _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
 _GROUPED = re.compile(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]{1,200}?(?:,| and )[^()]{1,300})\)\s*$")
+_BODIES = frozenset(
+    "committee board trustees members officers staff governors councillors directors parents residents guests".split()
+)
+_UNIT = re.compile(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
+_INITIALS_FIRST = re.compile(r"\s*\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)\s+(?=[A-Z])")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # "Attended: Yes" beside a name.
 _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
@@ -99,6 +104,11 @@ class _Reading:
         """Read one more piece: a person, a detail of the person before, or nobody."""
         if not self.people and (count := _COUNT.match(self.text.masked, piece.start, piece.end)):
             piece = Piece(count.end(), piece.end, piece.before)
+        if unit := _UNIT.match(self.text.masked, piece.start, piece.end):
+            piece = Piece(unit.end(), piece.end, piece.before)
+        initials = _INITIALS_FIRST.match(self.text.masked, piece.start, piece.end)
+        if initials is not None:
+            piece = Piece(initials.end(), piece.end, "line")  # "(AM) Ann Moor, Clerk"
         group = _GROUPED.match(self.text.masked[piece.start : piece.end])
         if group is not None and self._take_group(piece, group):
             return
@@ -136,6 +146,8 @@ class _Reading:
             if starts:
                 self._ended, self._short = False, True
             for person in self._people_of(piece):
+                if initials is not None:
+                    person = replace(person, initials=initials["initials"], start=initials.start("initials") - 1)
                 self._add(person)
                 self._short = self._short and " " not in person.name
             self._ended = self._ended or piece.before == "and"
@@ -147,6 +159,10 @@ class _Reading:
         )
         role = self.text.cut(piece.start + group.start("role"), piece.start + group.end("role"))
         shared = self.names.plural.match(group["people"])  # "the Deans (Professors A Moor and B Lunn)"
+        if role.lower().removeprefix("the ") in _BODIES:
+            named = [self.names.read_piece(self.text, a, b) for a, b in parts]
+            self.people += [person for person in named if person is not None]
+            return True  # "Committee (Ann Moor, Bea Lunn)"
         titled = shared or all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
         if not titled or not self.names.is_role(group[0].split("(")[0]) or self.names.opens_person(role):
             return False
