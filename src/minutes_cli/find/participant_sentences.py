@@ -92,6 +92,8 @@ class ParticipantSentences:
         if named is None or self._is_elsewhere(sentence, match, *named):
             return
         a, b = named
+        if "of" in match.groups and self.names.words.is_whole_role(sentence[a:b]):
+            a, b = match.groups["of"]  # "Director of Public Works Lou Gentry"
         thanked = match.rule.id == "participant.thanked"
         if (known.is_plain(sentence[a:b]) and not thanked) or self.likely.names_nobody(sentence[a:b]):
             return

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from minutes_cli.values.names import Names
-from minutes_cli.values.people_orders import initials_first, surname_first
+from minutes_cli.values.people_orders import initials_before, initials_first, surname_first, with_initials, without
 from minutes_cli.values.people_pieces import (
     Piece,
     alternates,
@@ -35,7 +35,6 @@ _BODIES = frozenset(
     "committee board trustees members officers staff governors councillors directors parents residents guests".split()
 )
 _UNIT = re.compile(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
-_INITIALS_FIRST = re.compile(r"\s*\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)\s+(?=[A-Z])")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # "Attended: Yes" beside a name.
 _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
@@ -65,6 +64,8 @@ class PeopleLists:
         ``strict`` is for sentences: a name then needs two words, an honorific or a role.
         """
         end = len(text.masked) if end is None else end
+        if "(" in text.masked and (before := initials_before(text, start, end)):
+            return with_initials(self.read(without(text, before), start, end, strict=strict, entries=entries), before)
         split = split_pieces(text, start, end)
         if ordered := surname_first(self.names, text, split) or initials_first(self.names, text, split):
             return ordered
@@ -106,9 +107,6 @@ class _Reading:
             piece = Piece(count.end(), piece.end, piece.before)
         if unit := _UNIT.match(self.text.masked, piece.start, piece.end):
             piece = Piece(unit.end(), piece.end, piece.before)
-        initials = _INITIALS_FIRST.match(self.text.masked, piece.start, piece.end)
-        if initials is not None:
-            piece = Piece(initials.end(), piece.end, "line")  # "(AM) Ann Moor, Clerk"
         group = _GROUPED.match(self.text.masked[piece.start : piece.end])
         if group is not None and self._take_group(piece, group):
             return
@@ -146,8 +144,6 @@ class _Reading:
             if starts:
                 self._ended, self._short = False, True
             for person in self._people_of(piece):
-                if initials is not None:
-                    person = replace(person, initials=initials["initials"], start=initials.start("initials") - 1)
                 self._add(person)
                 self._short = self._short and " " not in person.name
             self._ended = self._ended or piece.before == "and"
