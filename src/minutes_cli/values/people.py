@@ -35,6 +35,7 @@ _BODIES = frozenset(
     "committee board trustees members officers staff governors councillors directors parents residents guests".split()
 )
 _UNIT = re.compile(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
+_PARTICLE = re.compile(r"(?:d'|(?:de|van|von|ter|ten|le|la|du|di|da|del|al|el|mac|ap)[ ])(?:[a-z]{2,3}[ ])?[A-Z]")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # "Attended: Yes" beside a name.
 _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ _INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'-]+")
 _COUNT = re.compile(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
 _FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = re.compile(
-    r"\s*(?:(?:also|from|by|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
+    r"\s*(?:(?:also|from|by|to|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
 )
 
 
@@ -177,7 +178,10 @@ class _Reading:
         """Whether a piece in lower case can't be a name: in a list of names, not of handles."""
         handle = piece.before == "line" and bool(_SMALL_HANDLE.fullmatch(words))
         return (
-            not self.handles and not self.strict and words[:1].islower() and not words.startswith("the ") and not handle
+            not self.handles and not self.strict and words[:1].islower()
+            and not words.startswith("the ")
+            and not handle
+            and not _PARTICLE.match(words)
         )
 
     def _add(self, person: Person) -> None:
