@@ -198,7 +198,7 @@ class AttendanceRegions:
         words = block.words
         bare = " ".join(BRACKETS.sub(" ", words).split())
         numbered = block.label.isdigit() and not block.bullet
-        if block.cell is not None and region.spans and block.cell.row == 0 and TASK.search(block.text):
+        if block.cell is not None and region.spans and block.cell.row == 0 and _heads_tasks(document, block):
             return "stop"  # a table of tasks
         if numbered and not region.numbered and (region.spans or region.inline):
             return "stop"  # an item of the agenda, not an entry
@@ -250,3 +250,11 @@ class AttendanceRegions:
         region.bullets += bool(block.bullet)
         region.numbered = region.numbered or numbered
         return "take"
+
+
+def _heads_tasks(document: Document, block: Block) -> bool:
+    """Whether the header that a block is a cell of heads a table of items or tasks."""
+    if block.cell is None:
+        return False
+    header = document.layout.tables[block.cell.table].rows[0]
+    return any(TASK.search(document.layout.masked, start, end) for start, end in header)

@@ -12,7 +12,7 @@ from minutes_cli.text.sentences import split_sentences
 _BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 CAPITAL_HEAD = re.compile(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*"
-    r"(?=(?P<gap>[\s.:-]+)(?![ap]\.?m\b)[A-Z\"'(]?[a-z])"
+    r"(?=(?P<gap>[\s.:-]+)(?![ap]\.?m\b)(?:[A-Z\"'(]?[a-z]|(?<=: )[\d$£€]))"
 )
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
@@ -149,6 +149,14 @@ def stopped_title(words: str, titles: Titles) -> int:
     ):
         return 0
     return match.end(1)
+
+
+def is_stopped(words: str, titles: Titles) -> bool:
+    """Whether a line of a few words that ends in a stop is a title: "Missionary offering."."""
+    bare = words.rstrip(".")
+    if not words.endswith(".") or len(bare.split()) > 4 or _DONE.search(bare) or titles.is_marked(bare):
+        return False
+    return titles.heads(bare) and not titles.honorific.match(bare) and not is_dated(bare) and not titles.is_label(bare)
 
 
 def usual_title(words: str, titles: Titles) -> int:

@@ -10,6 +10,7 @@ from minutes_cli.find.heading_candidates import (
     ASIDE,
     DATE_OR_TIME,
     Candidate,
+    follows_blank,
     is_dated,
     made,
     span,
@@ -24,6 +25,7 @@ from minutes_cli.find.heading_run_ins import (
     capital_label,
     colon_title,
     is_emphasised,
+    is_stopped,
     opening_title,
     run_in,
     stopped_title,
@@ -39,11 +41,12 @@ _ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 # No title has more characters than this.
 _LONGEST_TITLE = 400
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
+_HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
 _REFERENCE = re.compile(r"/(?:0\d{3}|\d{5})")  # of a planning application
 _APPLICATION = re.compile(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
 # A row of a log of actions ends in its status.
 _LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
-_MARGIN = re.compile(r"(?<=\S)\t")
+_MARGIN = re.compile(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
 # A council's web page sets the item's title below these lines.
 _OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
@@ -209,7 +212,7 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     if bold := bold_title(layout, block, titles):
         yield made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
         return
-    if ". " in words[:62] and (end := stopped_title(words, titles)):
+    if index > _HEAD and ". " in words[:62] and (end := stopped_title(words, titles)):
         yield made(layout, index, block, "stop", title=(block.body, block.body + end), run_in=True)
         return
     opening = CAPITAL_HEAD.match(words)
@@ -247,6 +250,8 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else 10) or "://" in words:
         return
     if words.endswith((".", "?", "!")) and not titles.is_usual(words):
+        if index > _HEAD and follows_blank(layout, block.first) and is_stopped(words, titles):
+            yield made(layout, index, block, "stop")  # "Devotions."
         return
     if capital:
         yield made(layout, index, block, "capitals", colon=words.endswith(":"))

@@ -12,7 +12,10 @@ _NOUN = re.compile(r".(?:tion|sion|ment|itie)s$")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but not alone
 # Wording of these rules is strong enough for a name that holds no common given name.
-_STRONG = frozenset(f"participant.{name}" for name in ("speaks", "by", "moved-label", "in-the-chair", "inverted", "asks-label", "mover-cut"))
+_STRONG = frozenset(
+    f"participant.{name}"
+    for name in ("speaks", "by", "moved-label", "in-the-chair", "inverted", "asks-label", "mover-cut")
+)
 
 
 class Likely:

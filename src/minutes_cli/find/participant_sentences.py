@@ -16,7 +16,10 @@ from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
-_CAPITALS = re.compile(r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b[A-Z][a-z]{1,4}\. [A-Z]|(?:introduced|welcomed) [A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]")
+_CAPITALS = re.compile(
+    r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b[A-Z][a-z]{1,4}\. [A-Z]|"
+    r"(?:introduced|welcomed) [A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]"
+)
 _LETTERS = re.compile(r"[a-z]+")
 _MOST_REMEMBERED = 2000
 _REPORTED = re.compile(
@@ -32,7 +35,8 @@ _SINGLE = frozenset(("participant.by", "participant.moved-label", "participant.i
 _PREPOSED = re.compile(r"\b(?:of|for|at|in)$")
 _WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
+    r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
+    r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
 )
 
 
@@ -94,7 +98,7 @@ class ParticipantSentences:
             return
         a, b = named
         if "bracket" in match.groups and self._names_somebody(sentence[a:b], sentence[slice(*match.groups["bracket"])]):
-            a, b = match.groups.pop("bracket")  # "The Leader (Councillor Moor) replied"
+            a, b = match.groups["bracket"]  # "The Leader (Councillor Moor) replied"
         elif "of" in match.groups and self.names.words.is_whole_role(sentence[a:b]):
             a, b = match.groups["of"]  # "Director of Public Works Lou Gentry"
         thanked = match.rule.id == "participant.thanked"
@@ -107,7 +111,9 @@ class ParticipantSentences:
         for number, person in enumerate(found):
             at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
             post = person.role and self.names.is_role(at.rsplit(" ", 2)[-2] if at.count(" ") else "")
-            if (not person.honorific and not post and _PREPOSED.search(at)) or self.names.post_nominal.fullmatch(person.name):
+            if (not person.honorific and not post and _PREPOSED.search(at)) or self.names.post_nominal.fullmatch(
+                person.name
+            ):
                 continue
             listed = match.rule.id == "participant.addressed"
             if (number == 0 and person.start > 60 and not listed) or not self.likely.is_person(person):

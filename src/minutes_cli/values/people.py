@@ -178,7 +178,9 @@ class _Reading:
         """Whether a piece in lower case can't be a name: in a list of names, not of handles."""
         handle = piece.before == "line" and bool(_SMALL_HANDLE.fullmatch(words))
         return (
-            not self.handles and not self.strict and words[:1].islower()
+            not self.handles
+            and not self.strict
+            and words[:1].islower()
             and not words.startswith("the ")
             and not handle
             and not _PARTICLE.match(words)
