@@ -20,7 +20,7 @@ GROUP = re.compile(
 TASK = re.compile(
     r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
 )
-_LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
+_LONE = re.compile(r"[A-Z][\w'-]+(?:\s*(?:[,(-]|$)|\s{3,}\S)")
 PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
 _EVERY = re.compile(r"[A-Za-z][\w'-]*")
 _TAB = 4  # columns that the layout counts for a tab

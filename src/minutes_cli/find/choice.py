@@ -33,6 +33,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     sure = {candidate.style for candidate in page.found if candidate.strong and candidate.style in run_ins}
     firsts = sum(candidate.hashes == 1 for candidate in page.found)
     numbers = numbered_items(page)
+    labelled = _are_titles([page.words(candidate) for candidate in page.found if candidate.style == "label"], titles)
     summons = _summons(page)
     chosen: list[Candidate] = []
     for index, candidate in enumerate(page.found):
@@ -47,6 +48,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
+        elif candidate.style == "label":
+            taken = labelled and hashed < 3 and not numbers
         elif candidate.style == "stop":
             taken = _beside_another(page, index)
         elif candidate.style in run_ins:
@@ -56,6 +59,12 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         if taken:
             chosen.append(candidate)
     return _without_agenda(page, chosen)
+
+
+def _are_titles(labels: Sequence[str], titles: Titles) -> bool:
+    """Whether bold words before colons are titles of the minutes rather than speakers or labels of a form."""
+    distinct = {words.lower() for words in labels}
+    return len(labels) == len(distinct) >= 3 and any(titles.is_usual(words) for words in labels)
 
 
 def _without_repeats(layout: Layout, found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
@@ -120,7 +129,8 @@ def _end_of_agenda(page: Page, index: int) -> int:
     if len(listed) < 3 or after == len(page.blocks):
         return 0
     if _MINUTES.match(page.blocks[after].words):
-        return page.blocks[after].start
+        alone = page.blocks[after].words.lower() == "minutes" and after + 1 < len(page.blocks)
+        return page.blocks[after + alone].start  # the minutes' own title is none of their headings
     later = {_TITLE_END.split(block.words, 1)[0].strip(" .:").lower() for block in page.blocks[after:]}
     return page.blocks[after].start if 2 * sum(words in later for words in listed) > len(listed) else 0
 

@@ -185,6 +185,24 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
     return span(layout, *bold.span(1))
 
 
+def bold_label(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
+    """The words in bold before a colon or a dash that a paragraph opens with: "**Backups**: we still have none"."""
+    if layout.text[block.start] not in "*_<":
+        return None
+    bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
+    if bold is None:
+        return None
+    head, rest = layout.masked[slice(*bold.span(1))].strip(), layout.masked[bold.end() : block.end].strip()
+    bare = head.rstrip(" :-")
+    if not (head.endswith(":") or rest[:1] in (":", "-")) or len(rest.strip(" :-")) < 2:
+        return None
+    if titles.is_marked(bare) or titles.is_label(bare) or titles.honorific.match(bare) or not titles.heads(bare):
+        return None
+    if bare.split()[0].lower() in titles.given:
+        return None  # who speaks, or is to act
+    return span(layout, *bold.span(1))
+
+
 def opening_title(match: re.Match[str], titles: Titles) -> str:
     """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
     rest = match.string[match.end() :]

@@ -21,6 +21,7 @@ from minutes_cli.find.heading_cells import holds_text, in_cell
 from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
     DASH_HEAD,
+    bold_label,
     bold_title,
     capital_label,
     colon_title,
@@ -214,6 +215,10 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         return
     if index > _HEAD and ". " in words[:62] and (end := stopped_title(words, titles)):
         yield made(layout, index, block, "stop", title=(block.body, block.body + end), run_in=True)
+        return
+    if label := bold_label(layout, block, titles):
+        dashed = layout.masked[label[1] : block.end].lstrip().startswith("-")
+        yield made(layout, index, block, "dash" if dashed else "label", title=label, run_in=True)
         return
     opening = CAPITAL_HEAD.match(words)
     usual = opening is not None and titles.is_usual(opening[0])

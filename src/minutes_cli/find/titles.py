@@ -59,6 +59,7 @@ class Titles:
         self.summons = rules.regex(r"\b{summons}\b", ignore_case=True)
         self.item_columns = rules.words("item_column")
         self.labels = rules.words("label")
+        self.given = rules.words("given_name")
         self.usual = rules.words("usual_title")
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")

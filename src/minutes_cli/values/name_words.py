@@ -116,6 +116,10 @@ class NameWords:
         behind = masked[head[1] :].lstrip(" ([").split(")")[0]
         return self.ends_in_role(words) and bool(_TITLED.match(behind) or honorific.match(behind))
 
+    def is_named(self, words: str, honorific: re.Pattern[str]) -> bool:
+        """Whether words open with an honorific or with initials and a surname, or are a full name."""
+        return bool(_TITLED.match(words) or honorific.match(words)) or self.is_full_name(words)
+
     def is_full_name(self, words: str) -> bool:
         """Whether words are a full name and nothing else, no body and no post."""
         return bool(_FULL.fullmatch(words)) and not (self.is_body(words) or self.is_role(words))

@@ -21,6 +21,7 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
 _OF = re.compile(r" (?:of|for) ")
 _GENERAL = re.compile(r"General\b")  # "Director General"
+_LETTERS = re.compile(r"[A-Z]{3,6}")
 _HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = re.compile(r"-\s+(?=[A-Z])")
 _UPPER = re.compile(r"[A-Z]+")
@@ -121,6 +122,8 @@ class Names:
         if is_initials(first, masked[slice(*parts[1])].strip(LOOSE)):
             return parts[1], [parts[0], *parts[2:]]  # "AM - Ann Moor"
         second = masked[slice(*parts[1])].strip(LOOSE)
+        if _LETTERS.fullmatch(first) and self.words.is_named(second, self.honorific):
+            return parts[1], [parts[0], *parts[2:]]  # "NUPE - Mrs. O. Leary"
         if self.words.ends_in_role(first) and self.words.is_full_name(second):
             return parts[1], [parts[0], *parts[2:]]  # "Clubs Rep - Anjali Nair"
         if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
