@@ -85,7 +85,9 @@ class AttendanceRegions:
                 label = None  # "Board of Trustees - Regular Meeting"
             label = label or label_at_end(self.labels, block)
             near = near or bool(
-                label and (label.weak or label.role) and leads(self.labels, document, index, self.offices)
+                label
+                and (label.weak or label.role or label.context)
+                and leads(self.labels, document, index, self.offices)
             )
             if label is not None and (near or not label.context) and not self._votes(document, index, label):
                 done, current = self._open(document, index, label, current)

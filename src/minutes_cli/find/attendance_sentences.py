@@ -112,7 +112,9 @@ def _read(people: PeopleLists, text: Text, *, short: bool) -> list[Person]:
     if text.masked.count(",") < 2 and not (short and len(text.masked) < _SHORT):
         return found
     loose = people.read(text)
-    if len(loose) <= len(found) or not all(_is_told(people, person, text) for person in loose):
+    told = sum(_is_told(people, person, text) for person in loose)
+    listed = len(loose) > 3 and told * 4 >= len(loose) * 3  # "Nims, Verl Tanner, Gus Pardee and Lois Hadley"
+    if len(loose) <= len(found) or not (told == len(loose) or listed):
         return found
     return loose
 

@@ -34,7 +34,7 @@ _SMALL = frozenset(
 
 NO_GROUP = re.compile(
     r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|(?<!-)time|venue|location|place|quorum|next|agenda|"
-    r"documents?|papers|meeting|link|contact|tel|email|action|note)\b",
+    r"documents?|papers|meeting|link|contact|tel|email|action|notes?)\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import DATE_OR_TIME, Candidate, follows_blank
 from minutes_cli.find.heading_page import Page, is_bare, read_page
+from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
@@ -26,14 +27,14 @@ _TITLE_END = re.compile(r":\s| - |\.\s")
 
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates that are headings."""
-    page = read_page(layout, blocks, _without_repeats(layout, found, titles), titles)
+    found = without_single(layout, _without_repeats(layout, found, titles), titles)
+    page = read_page(layout, blocks, found, titles)
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)
     run_ins = Counter(candidate.style for candidate in page.found if candidate.style in ("dash", "opening", "lead"))
     sure = {candidate.style for candidate in page.found if candidate.strong and candidate.style in run_ins}
     firsts = sum(candidate.hashes == 1 for candidate in page.found)
     numbers = numbered_items(page)
-    labelled = _are_titles([page.words(candidate) for candidate in page.found if candidate.style == "label"], titles)
     summons = _summons(page)
     chosen: list[Candidate] = []
     for index, candidate in enumerate(page.found):
@@ -48,10 +49,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
-        elif candidate.style == "label":
-            taken = labelled and hashed < 3 and not numbers
-        elif candidate.style == "stop":
-            taken = _beside_another(page, index)
+        elif candidate.style in PARAGRAPHS:
+            taken = True
         elif candidate.style in run_ins:
             taken = run_ins[candidate.style] >= 3 or candidate.style in sure
         else:
@@ -59,12 +58,6 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         if taken:
             chosen.append(candidate)
     return _without_agenda(page, chosen)
-
-
-def _are_titles(labels: Sequence[str], titles: Titles) -> bool:
-    """Whether bold words before colons are titles of the minutes rather than speakers or labels of a form."""
-    distinct = {words.lower() for words in labels}
-    return len(labels) == len(distinct) >= 3 and any(titles.is_usual(words) for words in labels)
 
 
 def _without_repeats(layout: Layout, found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
@@ -194,16 +187,6 @@ def _is_bare_entry(page: Page, index: int) -> bool:
         return True
     alike = before is not None and number_shape(before) == number_shape(candidate)
     return alike and page.bare(index - 1) and candidate.block == page.found[index - 1].block + 1
-
-
-def _beside_another(page: Page, index: int) -> bool:
-    """Whether the paragraph before or behind one opens with a title before a stop, too."""
-    candidate = page.found[index]
-    near = [page.found[at] for at in (index - 1, index + 1) if 0 <= at < len(page.found)]
-    return any(
-        other.style == "stop" and abs(other.block - candidate.block) <= 2 and other.indent == candidate.indent
-        for other in near
-    )
 
 
 def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: int) -> bool:

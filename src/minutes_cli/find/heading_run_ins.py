@@ -15,7 +15,7 @@ CAPITAL_HEAD = re.compile(
     r"(?=(?P<gap>[\s.:-]+)(?![ap]\.?m\b)(?:[A-Z\"'(]?[a-z]|(?<=: )[\d$£€]))"
 )
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
-DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
+DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
 _STOP_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})\.\s+(?=[A-Z\"'(\d])")
@@ -183,6 +183,25 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
     if titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare):
         return None
     return span(layout, *bold.span(1))
+
+
+def colon_label(words: str, titles: Titles) -> int:
+    """Where a few words end that a paragraph opens with before a colon: "Bid opening: Lowry opened …"; else 0."""
+    head, _, rest = words.partition(": ")
+    bare = head.rstrip()
+    if (
+        len(bare.split()) > 6
+        or not bare[:1].isupper()
+        or not rest.strip()
+        or is_capital(bare)
+        or titles.is_marked(bare)
+    ):
+        return 0
+    if titles.is_label(bare) or titles.honorific.match(bare) or bare.lower() in titles.groups:
+        return 0
+    if bare.split()[0].lower() in titles.given or not titles.heads(bare):
+        return 0
+    return len(bare)
 
 
 def bold_label(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:

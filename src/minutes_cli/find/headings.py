@@ -24,6 +24,7 @@ from minutes_cli.find.heading_run_ins import (
     bold_label,
     bold_title,
     capital_label,
+    colon_label,
     colon_title,
     is_emphasised,
     is_stopped,
@@ -48,6 +49,8 @@ _APPLICATION = re.compile(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,
 # A row of a log of actions ends in its status.
 _LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 _MARGIN = re.compile(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
+# "-- Book sale --"
+_FRAMED = re.compile(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
 # A council's web page sets the item's title below these lines.
 _OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
@@ -93,6 +96,9 @@ def _candidate(
         return
     elif _is_ruled(layout, block) and words and len(words.split()) <= 20:
         yield made(layout, index, block, "ruled", strong=True)
+    elif not line.label and block.cell is None and (framed := _FRAMED.match(layout.text, block.start, block.end)):
+        if titles.fits(framed[2], 12):
+            yield made(layout, index, block, "ruled", title=framed.span(2), number="", strong=True)
     elif block.cell is not None:
         if block.cell.table in minuted:
             yield from in_cell(layout, blocks, index, words, titles)
@@ -220,6 +226,9 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         dashed = layout.masked[label[1] : block.end].lstrip().startswith("-")
         yield made(layout, index, block, "dash" if dashed else "label", title=label, run_in=True)
         return
+    if index > _HEAD and ": " in words[2:60] and words[-1] != ":" and (end := colon_label(words, titles)):
+        yield made(layout, index, block, "colon", title=(block.body, block.body + end), run_in=True)
+        return
     opening = CAPITAL_HEAD.match(words)
     usual = opening is not None and titles.is_usual(opening[0])
     if opening and (usual or opening["gap"].strip()) and (head := opening_title(opening, titles)):
@@ -229,14 +238,15 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     if len(words) > _LONGEST_TITLE and " -" not in words[:60]:
         return
     count = len(words.split())
-    dash = DASH_HEAD.match(words) if count > 12 else None
+    dash = DASH_HEAD.match(words) if count > 12 or " --" in words[:60] else None
     if count > _MOST_WORDS and not dash:
         return
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return
     if not dash and len(words) > _LONGEST_TITLE:
         return
-    if dash and titles.fits(dash[1], 5) and titles.is_sentence(words):
+    doubled = dash is not None and words[dash.end(1) :].lstrip().startswith("--")
+    if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)):
         yield made(layout, index, block, "dash", title=(block.body, block.body + dash.end(1)), run_in=True)
         return
     if "\t" in layout.text[block.body : block.end].strip() or re.search(r"[^\s.] {3,}\S", words):

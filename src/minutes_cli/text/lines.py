@@ -18,7 +18,8 @@ _LEAD = re.compile(
     r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔❌✗✘])?[ ]*"
 )
 _NUMBER = re.compile(
-    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?))(?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
+    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
+        (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         [ ]*(?:[.:)-]|$)
     | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
         |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
@@ -33,7 +34,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 # A look at the first characters rules out most lines.
-_NUMBERED = re.compile(r"\d|\(|[A-Za-z]{1,7}[ ]?[.):/-]|[A-Z]{1,4}[ ]?\d|(?i:agenda|item)[ ]|[IVXivx]{2,7}[ ]-")
+_NUMBERED = re.compile(
+    r"\d|\(|[A-Za-z]{1,7}[ ]?[.):/-]|[A-Z]{1,4}[ ]?\d|(?i:agenda|item|top|topic)[ ]|[IVXivx]{2,7}[ ]-"
+)
 _MONTH = re.compile(
     r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )

@@ -110,8 +110,9 @@ class DateMatch:
 
 # Bodies and customs of the United States, where the month comes first in figures.
 _AMERICAN = re.compile(
-    r"pledge of allegiance|school district|unified school|school committee|selectm[ae]n|select ?board|board of supervisors|"
-    r"home ?owners'? association|council ?(?:member|man|woman)\b|city manager|county commission|town meeting|water district",
+    r"pledge of allegiance|school district|unified school|school committee|selectm[ae]n|select ?board|"
+    r"board of supervisors|home ?owners'? association|council ?(?:member|man|woman)\b|city manager|county commission|"
+    r"town meeting|water district",
     re.IGNORECASE,
 )
 

@@ -124,6 +124,8 @@ class Names:
         second = masked[slice(*parts[1])].strip(LOOSE)
         if _LETTERS.fullmatch(first) and self.words.is_named(second, self.honorific):
             return parts[1], [parts[0], *parts[2:]]  # "NUPE - Mrs. O. Leary"
+        if first.split(" ", 1)[0].lower() in self.no_name and self.words.is_named(second, self.honorific):
+            return parts[1], [parts[0], *parts[2:]]  # "Year 2: Tom Rusk"
         if self.words.ends_in_role(first) and self.words.is_full_name(second):
             return parts[1], [parts[0], *parts[2:]]  # "Clubs Rep - Anjali Nair"
         if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):

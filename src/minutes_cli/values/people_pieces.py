@@ -56,7 +56,10 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             closings -= 1
             depth = max(0, depth - 1)
         elif (
-            (kind == "after" and (depth or not (text.masked[match.start() - 2].isupper() or loose)))
+            (
+                kind == "after"
+                and (depth or not (text.masked[match.start() - 2].isupper() or loose or len(match[0]) > 1))
+            )
             or (depth and kind != "semi")
             or (kind == "gap" and _is_open(text.masked, position, match))
         ):
