@@ -14,7 +14,7 @@ _HINTS = frozenset(
     (
         "abse admi advi also apol appo atte audi boar call chai cler comm cons conv coul coun cult dele depu "
         "dial dire elec excu faci gove gues here host invi leav mana mayo memb minu miss mode note obse offi "
-        "onli othe pare part pers phon pres prox publ rapp reco regr remo resi role roll room scri secr sede shee "
+        "onli othe pare part pers phon pres prox publ rapp repr reco regr remo resi role roll room scri secr sede shee "
         "sign answ resp late left came didn join made not prev scre show sorr tabl turn were spea staf stud supe "
         "team ther trea trus unab virt visi vide who zoom word news "
         # in Welsh, Irish, Gaelic, Maori, French, German, Dutch, Spanish, Italian and Swedish

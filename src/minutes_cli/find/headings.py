@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes_cli.find.acts import act_title
+from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
     ASIDE,
     DATE_OR_TIME,
@@ -38,8 +39,6 @@ from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
 
 _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
-# Kinds of number that may stand on a line of their own, the title below them.
-_ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 # No title has more characters than this.
 _LONGEST_TITLE = 400
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
@@ -52,8 +51,6 @@ _MARGIN = re.compile(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s
 # "-- Book sale --"
 _FRAMED = re.compile(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
-# A council's web page sets the item's title below these lines.
-_OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
 
 
 def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, begin: int) -> list[Candidate]:
@@ -88,8 +85,8 @@ def _candidate(
         yield with_number_behind(layout, index, block, "hash", strong=True)
     elif (topic := _TOPIC.match(block.words)) and (line.speaker or not line.label):
         yield made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
-    elif _OVER_TITLE.match(words) and not line.label:
-        yield from _web_page(layout, blocks, index, titles)
+    elif OVER_TITLE.match(words) and not line.label:
+        yield from web_page(layout, blocks, index, titles)
     elif line.bullet:
         yield from _bulleted(layout, index, block, words, titles)
     elif line.checked is not None or line.speaker:
@@ -103,7 +100,7 @@ def _candidate(
         if block.cell.table in minuted:
             yield from in_cell(layout, blocks, index, words, titles)
     elif line.label and not words:
-        yield from _number_alone(layout, blocks, index, titles)
+        yield from number_alone(layout, blocks, index, titles)
     elif line.label:
         yield from _numbered(layout, index, block, words, titles)
     elif words and line.bold:
@@ -122,16 +119,6 @@ def _is_ruled(layout: Layout, block: Block) -> bool:
     return line.ruled and len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"
 
 
-def _web_page(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
-    """The title below "Agenda item", or below the line that says at which meeting an issue was an item."""
-    match = _OVER_TITLE.match(stripped(blocks[index].words))
-    if match is None or index + 1 >= len(blocks):
-        return
-    after = blocks[index + 1]
-    if titles.fits(stripped(after.words), 45):
-        yield made(layout, index + 1, after, "alone", number=match["number"] or "")
-
-
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     """A bot's list of topics, or a bullet whose words are bold throughout."""
     line = layout.lines[block.first]
@@ -141,21 +128,6 @@ def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titl
         if titles.is_marked(words):
             return
         yield made(layout, index, block, "bold")
-
-
-def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
-    """A number on a line of its own and the title on the next, as ModernGov prints its items."""
-    block = blocks[index]
-    line = layout.lines[block.first]
-    if index + 1 >= len(blocks) or line.label_kind not in _ALONE or line.label.islower():
-        return
-    after = blocks[index + 1]
-    words = stripped(after.words)
-    if after.cell or after.label or after.bullet or after.speaker or layout.lines[after.first].hashes:
-        return
-    single = after.first == after.last or layout.lines[after.first].bold
-    if single and titles.fits(words, 40) and not titles.is_marked(words):
-        yield made(layout, index, block, "alone", start=after.body, last=after)
 
 
 def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:

@@ -59,6 +59,14 @@ class Likely:
         if person.honorific or (person.role and words[-1].lower() not in self.places):
             return True
         last = words[-1].lower()
+        if (
+            len(words) > 1
+            and words[-1].isupper()
+            and last.isalpha()
+            and 1 < len(last) <= 4
+            and not person.name.isupper()
+        ):
+            return False  # "Infra WG", "Norfolk CC"
         if _NOUN.search(last) and words[0].lower() not in self.given:
             return False  # "Glass Collections", "Local Amenities"
         if (

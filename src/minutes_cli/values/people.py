@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutes_cli.values.names import Names
+from minutes_cli.values.people_groups import group_of
 from minutes_cli.values.people_orders import initials_before, initials_first, surname_first, with_initials, without
 from minutes_cli.values.people_pieces import (
     Piece,
@@ -19,7 +20,7 @@ from minutes_cli.values.people_pieces import (
     split_pieces,
 )
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
-from minutes_cli.values.person import Person, Text, is_initials, split_at
+from minutes_cli.values.person import Person, Text, is_initials
 
 _SMALL_HANDLE = re.compile(r"[a-z][\w.-]+")
 _OPENED = re.compile(r"[(\[]")
@@ -30,13 +31,8 @@ _AND_END = re.compile(r"\s(?:&|and)$")
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
-_GROUPED = re.compile(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]{1,200}?(?:,| and )[^()]{1,300})\)\s*$")
-_BODIES = frozenset(
-    "committee board trustees members officers staff governors councillors directors parents residents guests".split()
-)
 _UNIT = re.compile(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
 _PARTICLE = re.compile(r"(?:d'|(?:de|van|von|ter|ten|le|la|du|di|da|del|al|el|mac|ap)[ ])(?:[a-z]{2,3}[ ])?[A-Z]")
-_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # "Attended: Yes" beside a name.
 _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 
@@ -108,8 +104,9 @@ class _Reading:
             piece = Piece(count.end(), piece.end, piece.before)
         if unit := _UNIT.match(self.text.masked, piece.start, piece.end):
             piece = Piece(unit.end(), piece.end, piece.before)
-        group = _GROUPED.match(self.text.masked[piece.start : piece.end])
-        if group is not None and self._take_group(piece, group):
+        if (group := group_of(self.names, self.text, piece)) is not None:
+            self.people += group
+            self._plural = self._role = self._office = ""
             return
         lead = _LEAD.match(self.text.masked, piece.start, piece.end)
         titled = lead is not None and self.names.honorific.match(self.text.masked, lead.end())
@@ -148,28 +145,6 @@ class _Reading:
                 self._add(person)
                 self._short = self._short and " " not in person.name
             self._ended = self._ended or piece.before == "and"
-
-    def _take_group(self, piece: Piece, group: re.Match[str]) -> bool:
-        """The people in brackets behind an office that they share: "the Vice-Presidents (Dr A Moor, Ms B Lunn)"."""
-        parts = split_at(
-            _COMMA, self.text.masked, piece.start + group.start("people"), piece.start + group.end("people")
-        )
-        role = self.text.cut(piece.start + group.start("role"), piece.start + group.end("role"))
-        shared = self.names.plural.match(group["people"])  # "the Deans (Professors A Moor and B Lunn)"
-        if role.lower().removeprefix("the ") in _BODIES:
-            named = [self.names.read_piece(self.text, a, b) for a, b in parts]
-            self.people += [person for person in named if person is not None]
-            return True  # "Committee (Ann Moor, Bea Lunn)"
-        titled = shared or all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
-        if not titled or not self.names.is_role(group[0].split("(")[0]) or self.names.opens_person(role):
-            return False
-        for a, b in parts:
-            person = self.names.read_piece(self.text, a, b)
-            if person is not None:
-                title = singular(person.honorific or (shared[0] if shared else None)) or None
-                self.people.append(replace(person, honorific=title, role=singular_role(role)))
-        self._plural = self._role = self._office = ""
-        return True
 
     def _add_detail(self, piece: Piece) -> None:
         self.people[-1] = self.names.with_detail(self.people[-1], self.text, piece.start, piece.end)
