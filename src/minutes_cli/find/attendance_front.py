@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_cli.document import Document
@@ -9,6 +10,7 @@ from minutes_cli.find.listed import Listed, placed
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
+_TOLD = re.compile(r"\b(?:was|were|had|has|have|that|would|will|be)\b")
 _MOST_BLOCKS = 12
 _FEWEST_PEOPLE = 3
 
@@ -22,6 +24,8 @@ def find_in_front(document: Document, people: PeopleLists, end: int) -> Iterator
     for index, block in enumerate(document.blocks[: min(end, _MOST_BLOCKS)]):
         if block.text.count(",") + block.text.count("(") < 3 and not begun:
             continue
+        if _TOLD.search(block.text):
+            return  # the narrative of an item
         masked, raw = document.layout.masked[block.body : block.end], document.text[block.body : block.end]
         found = people.read(Text(masked.replace("\n", " ").replace("\r", " "), raw))
         told = [person for person in found if person.initials or person.honorific or person.role]

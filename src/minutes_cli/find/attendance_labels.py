@@ -14,7 +14,7 @@ _HINTS = frozenset(
     (
         "abse admi advi also apol appo atte audi boar call chai cler comm cons conv coul coun cult dele depu "
         "dial dire elec excu faci gove gues here host invi leav mana mayo memb minu miss mode note obse offi "
-        "onli othe pare part pers phon pres publ rapp reco regr remo resi role roll room scri secr sede shee "
+        "onli othe pare part pers phon pres prox publ rapp repr reco regr remo resi role roll room scri secr sede shee "
         "sign answ resp late left came didn join made not prev scre show sorr tabl turn were spea staf stud supe "
         "team ther trea trus unab virt visi vide who zoom word news "
         # in Welsh, Irish, Gaelic, Maori, French, German, Dutch, Spanish, Italian and Swedish
@@ -43,6 +43,9 @@ _ALSO = re.compile(
 _ROLL = re.compile(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
 _BARE = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/,'()-]{2,70}?)\.?\s*$")
 _WORD_START = re.compile(r"\s(?=[A-Z])")
+_SLASH = re.compile(r" ?/ ?")
+# "Members (* denotes attendance)" heads a list of who came.
+_EXPLAINED = re.compile(r"\([^()]*(?:denot|indicat|marked|asterisk|=)[^()]*\)?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 
 
@@ -91,7 +94,8 @@ class Labels:
         bare = " ".join(_BRACKETS.sub(" ", words).split()).strip(" .:;?*-_").rstrip("(")
         if not 3 <= len(bare) <= 90 or not _has_hint(bare):
             return None
-        for part in [bare, *(bare.split(" / ") if " / " in bare else ())]:
+        told = "(" in words and _EXPLAINED.search(words) is not None
+        for part in [bare, *(_SLASH.split(bare) if "/" in bare else ())]:
             if part.lower() in self.rule_words and not heading:
                 return Label(0, len(words), "attendee.role-label", "present", "present", context=True, role=part)
             match = self._match(part)
@@ -106,8 +110,8 @@ class Labels:
                     match.rule.id,
                     status,
                     fields.get("alone", status),
-                    weak=fields.get("weak", False),
-                    context=fields.get("context", False),
+                    weak=fields.get("weak", False) and not told,
+                    context=fields.get("context", False) and not told,
                     heading=bool(fields.get("heading")),
                 )
         return None

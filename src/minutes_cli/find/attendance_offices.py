@@ -25,6 +25,10 @@ def leads(labels: Labels, document: Document, index: int, offices: Set[str]) -> 
         return False
     first = labels.opening(document.blocks[index].words)
     opens = first is not None and first.role is not None and first.role.lower() in offices
+    if first is not None and first.role and place is None and ":" in document.blocks[index].words[first.end :]:
+        words = document.blocks[index].words
+        if any(label.role for label in labels.inside(words, first.end)):
+            return True  # "Chair: Ann Moor. Secretary: Al Fenn."
     for other in range(index + 1, min(index + (HEAD if place is None else 6), len(document.blocks))):
         block = document.blocks[other]
         if block.checked is not None and other == index + 1:

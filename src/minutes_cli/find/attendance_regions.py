@@ -10,6 +10,7 @@ from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_cues import may_tell
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_offices import leads, office_below
+from minutes_cli.find.attendance_openings import label_at_end, names_in_title
 from minutes_cli.find.attendance_shape import (
     BRACKETS,
     GROUP,
@@ -34,6 +35,8 @@ from minutes_cli.values.person import Text
 _INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
 _EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
+_MEETING = re.compile(r"(?:meeting|session|minutes|workshop|agenda)s?\W*$", re.IGNORECASE)
+_ELECTS = re.compile(r"\b(?:elect|appoint|nominat|officers\b|vacanc)", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -76,8 +79,15 @@ class AttendanceRegions:
             if not near and not may_tell(self.rules, document, index):
                 continue
             label = self.labels.opening(block.text[block.body - block.start :])
+            if label is not None and label.role and _ELECTS.search(next(document.titles_above(index), "")):
+                label = None  # "Hon. Treasurer: Rita Fell" among the officers elected
+            if label is not None and label.weak and _MEETING.search(block.words, label.end):
+                label = None  # "Board of Trustees - Regular Meeting"
+            label = label or label_at_end(self.labels, block)
             near = near or bool(
-                label and (label.weak or label.role) and leads(self.labels, document, index, self.offices)
+                label
+                and (label.weak or label.role or label.context)
+                and leads(self.labels, document, index, self.offices)
             )
             if label is not None and (near or not label.context) and not self._votes(document, index, label):
                 done, current = self._open(document, index, label, current)
@@ -138,7 +148,10 @@ class AttendanceRegions:
         label = self.labels.of(document.layout.cut(*heading.title), heading=True)
         if label is None or (label.weak and heading.level > 3):
             return None
-        return Region(label, index, headed=True)
+        region = Region(label, index, headed=True)
+        if names := names_in_title(self.people, document, heading):
+            region.spans.append((index, *names))
+        return region
 
     def _votes(self, document: Document, index: int, label: Label) -> bool:
         """Whether "Absent:" or "Present:" belongs to the roll call of a vote."""
@@ -187,7 +200,7 @@ class AttendanceRegions:
         words = block.words
         bare = " ".join(BRACKETS.sub(" ", words).split())
         numbered = block.label.isdigit() and not block.bullet
-        if block.cell is not None and region.spans and block.cell.row == 0 and TASK.search(block.text):
+        if block.cell is not None and region.spans and block.cell.row == 0 and _heads_tasks(document, block):
             return "stop"  # a table of tasks
         if numbered and not region.numbered and (region.spans or region.inline):
             return "stop"  # an item of the agenda, not an entry
@@ -230,7 +243,7 @@ class AttendanceRegions:
         entry = bool((block.listed and not region.inline) or block.cell or hangs)
         if not named and not (entry or (region.spans and region.single) or goes_on):
             return "stop"
-        behind = BRACKETS.sub(" ", words[first.name_end :]).split(",")[0]
+        behind = BRACKETS.sub(" ", words[first.name_end :]).replace(";", ",").split(",")[0]
         if len(_SMALL_WORDS.findall(behind)) >= 4 and not first.role:
             return "stop"
         if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):
@@ -239,3 +252,11 @@ class AttendanceRegions:
         region.bullets += bool(block.bullet)
         region.numbered = region.numbered or numbered
         return "take"
+
+
+def _heads_tasks(document: Document, block: Block) -> bool:
+    """Whether the header that a block is a cell of heads a table of items or tasks."""
+    if block.cell is None:
+        return False
+    header = document.layout.tables[block.cell.table].rows[0]
+    return any(TASK.search(document.layout.masked, start, end) for start, end in header)

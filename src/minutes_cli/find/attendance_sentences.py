@@ -95,7 +95,10 @@ def _said(document: Document, people: PeopleLists, match: Match, block: int, beg
     if "also" in match.groups:
         status = "in_attendance"
     text = Text(masked, raw)
-    by_surname = match.rule.set.get("surnames") is True
+    listed = match.rule.set.get("listed") is True and document.layout.masked[
+        max(0, start - 3) : start
+    ].rstrip().endswith(":")
+    by_surname = match.rule.set.get("surnames") is True or listed
     for person in people.read(text) if by_surname else _read(people, text, short=status == "apologies"):
         yield Listed(placed(_bare(person), start), status, status, match.rule.id, block)
 
@@ -109,7 +112,9 @@ def _read(people: PeopleLists, text: Text, *, short: bool) -> list[Person]:
     if text.masked.count(",") < 2 and not (short and len(text.masked) < _SHORT):
         return found
     loose = people.read(text)
-    if len(loose) <= len(found) or not all(_is_told(people, person, text) for person in loose):
+    told = sum(_is_told(people, person, text) for person in loose)
+    listed = len(loose) > 3 and told * 4 >= len(loose) * 3  # "Nims, Verl Tanner, Gus Pardee and Lois Hadley"
+    if len(loose) <= len(found) or not (told == len(loose) or listed):
         return found
     return loose
 

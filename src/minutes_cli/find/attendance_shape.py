@@ -12,25 +12,29 @@ from minutes_cli.text.layout import Block
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 GROUP = re.compile(
-    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//)[\s*-]*|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
+    r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//|\d)[\s*-]*"
+    r"|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
     r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
     r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
 )
 TASK = re.compile(
     r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
 )
-_LONE = re.compile(r"[A-Z][\w'-]+\s*(?:[,(-]|$)")
+_LONE = re.compile(r"[A-Z][\w'-]+(?:\s*(?:[,(-]|$)|\s{3,}\S)")
 PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
 _EVERY = re.compile(r"[A-Za-z][\w'-]*")
 _TAB = 4  # columns that the layout counts for a tab
 _GAP = re.compile(r"\S(?: {2,}|\t)$")
 _BROKEN_OFF = re.compile(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$")
-_SMALL = frozenset("of the for and to in at on with from via until de la le van der von items item".split())
+_SMALL = frozenset(
+    "of the for and to in at on with from via until de la le van der von items item present absent excused here not "
+    "aye yes apologies late arrived left joined".split()
+)
 
 
 NO_GROUP = re.compile(
     r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|(?<!-)time|venue|location|place|quorum|next|agenda|"
-    r"documents?|papers|meeting|link|contact|tel|email|action|note)\b",
+    r"documents?|papers|meeting|link|contact|tel|email|action|notes?)\b",
     re.IGNORECASE,
 )
 
@@ -100,5 +104,7 @@ def is_lettered(document: Document, heading: Heading, usual: Set[str]) -> bool:
         return True
     number = document.headings.index(heading)
     after = document.headings[number + 1].number if number + 1 < len(document.headings) else None
+    if letter == "I" and after == "II":
+        return True
     counts = after is not None and len(after) == 1 and ord(after) == ord(letter) + 1
     return counts and number in document.places  # with text below it

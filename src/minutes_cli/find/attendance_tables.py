@@ -20,6 +20,7 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
+_SURNAME_FIRST = re.compile(r"[A-Z][\w' -]+, (?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*)?")
 _TICK = re.compile(r"[✓✔√☑✅]")
 
 
@@ -65,6 +66,12 @@ class AttendanceTables:
         if kinds[:1] == ["status"] and len(kinds) > 1 and set(kinds[1:]) <= {"role", "organisation", "initials"}:
             kinds[0] = "name"  # "PRESENT | ROLE | INITIALS"
             over = self.labels.of(grid.at(head, 0), heading=True) or over
+        if "status" not in kinds and None in kinds and (dated := self._dated(grid, head, kinds)) is not None:
+            kinds[dated] = "status"
+        if kinds and kinds[0] is None and set(kinds[1:]) <= {"role", "organisation", "initials", "aside"}:
+            heads = self.labels.of(grid.at(head, 0), heading=True)
+            if heads is not None and not heads.role and len(kinds) > 1:
+                kinds[0], over = "name", heads  # "Trustees present | Initials | Role"
         named = [column for column, kind in enumerate(kinds) if kind in ("given", "family", "name")]
         if any(kind is None and TASK.search(grid.at(head, column)) for column, kind in enumerate(kinds)):
             return
@@ -92,6 +99,16 @@ class AttendanceTables:
             status = noted_status(person) or status
             rule = over.rule if over else "attendee.table"
             yield Listed(person, status, status, rule, grid.blocks[row])
+
+    def _dated(self, grid: Grid, head: int, kinds: Sequence[str | None]) -> int | None:
+        """The one column without a known header word that holds marks, as under the day of the meeting."""
+        columns = [column for column, kind in enumerate(kinds) if kind is None]
+        if len(columns) != 1 or "name" not in kinds or len(grid.words) - head < 3:
+            return None
+        cells = [grid.at(row, columns[0]) for row in range(head + 1, len(grid.words))]
+        filled = [cell for cell in cells if cell]
+        marked = len(filled) * 2 > len(cells) and all(self.words.marked(cell) for cell in filled)
+        return columns[0] if marked and any(self.words.marked(cell) == "present" for cell in filled) else None
 
     def _are_marks(self, grid: Grid, head: int, column: int) -> bool:
         """Whether a column holds marks of who came rather than names or notes."""
@@ -138,7 +155,10 @@ class AttendanceTables:
             name = " ".join(document.cut(*part) for part in sorted(parts))
             person: Person | None = Person(name, start=start, end=end, name_start=start, name_end=end)
         elif "name" in spans:
-            person = next(iter(cell_people(self.people, document, *spans["name"])), None)
+            found = cell_people(self.people, document, *spans["name"])
+            person = found[0] if found else None
+            if len(found) == 2 and _SURNAME_FIRST.fullmatch(words := document.cut(*spans["name"])):
+                person = replace(found[0], name=words, end=found[1].end, name_end=found[1].name_end)
         else:
             return None
         if person is None:

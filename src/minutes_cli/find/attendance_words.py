@@ -7,7 +7,7 @@ import re
 from minutes_cli.rules.match import Rules
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials")
+_COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials", "aside")
 
 
 class TableWords:

@@ -12,6 +12,7 @@ from minutes_cli.find.attendance_chat import find_in_chat
 from minutes_cli.find.attendance_columns import AttendanceColumns
 from minutes_cli.find.attendance_front import find_in_front
 from minutes_cli.find.attendance_labels import Labels
+from minutes_cli.find.attendance_legend import find_lines, read_legend, restated
 from minutes_cli.find.attendance_lists import AttendanceLists
 from minutes_cli.find.attendance_sentences import find_said
 from minutes_cli.find.attendance_tables import AttendanceTables
@@ -27,6 +28,7 @@ from minutes_cli.values.people import PeopleLists
 
 _MEMBER = re.compile(
     r"\b(?:board|council|committee|commission)\s+(?:vice[- ])?(?:member|president|chair\w*|secretary|treasurer)|"
+    r"^(?:assistant|deputy|acting) (?:secretary|treasurer)$|"
     r"^(?:vice[- ])?(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|"
     r"mayor)$",
     re.IGNORECASE,
@@ -71,6 +73,10 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
         return _records(document, merge(listed)), []
     readers = _readers(rules)
     listed, taken = readers.tables.find(document)
+    legend = read_legend(document, readers.columns.labels)
+    if legend:
+        marked, lines = find_lines(document, legend, readers.people.names)
+        listed, taken = [*listed, *marked], taken | lines
     listed += readers.columns.find(document)
     listed += readers.lists.find(document, taken)
     listed += find_said(document, rules, readers.people, frozenset(entry.block for entry in listed))
@@ -78,6 +84,7 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
         begun = min((entry.block for entry in listed if entry.block > 0), default=len(document.blocks))
         if begun > 0 or not listed:
             listed += find_in_front(document, readers.people, begun)
+    listed = restated(document, legend, listed)
     lists = taken | {entry.block for entry in listed}
     listed = merge(_settled(listed))
     speakers = readers.speakers.find(document, Known(listed), lists, listed=bool(listed))
@@ -95,7 +102,7 @@ def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
         role = entry.person.role
         mixed = (
             second
-            and entry.rule != "attendee.members"
+            and entry.rule not in ("attendee.members", "attendee.roll-of")
             and entry.group >= 0
             and members[entry.group] >= 2
             and entry.status == "present"
@@ -103,6 +110,13 @@ def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
         if mixed and role and _STAFF.search(role) and not _MEMBER.search(role):
             entry = replace(entry, status="in_attendance", alone="in_attendance")
         yield entry
+
+
+def _members_apart(listed: Sequence[Listed]) -> bool:
+    """Whether "Members:" and "In attendance:" are lists of other people, so that the members were those present."""
+    members = {entry.person.name.lower() for entry in listed if entry.weak and entry.status == "present"}
+    others = {entry.person.name.lower() for entry in listed if entry.status == "in_attendance" != entry.alone}
+    return len(members) >= 2 and bool(others) and members.isdisjoint(others)
 
 
 def _records(document: Document, listed: Sequence[Listed]) -> list[Attendee]:
@@ -113,7 +127,7 @@ def _records(document: Document, listed: Sequence[Listed]) -> list[Attendee]:
 def _settled(listed: Sequence[Listed]) -> Iterator[Listed]:
     """Without a list of people who are simply present, those in attendance are the ones present."""
     listed = [*_staff_apart(listed)]
-    has_present = any(entry.status == "present" and not entry.weak for entry in listed)
+    has_present = any(entry.status == "present" and not entry.weak for entry in listed) or _members_apart(listed)
     for entry in sorted(listed, key=lambda entry: entry.weak):
         yield entry if has_present else replace(entry, status=entry.alone)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import DATE_OR_TIME, Candidate, follows_blank
 from minutes_cli.find.heading_page import Page, is_bare, read_page
+from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
@@ -24,9 +25,14 @@ _OWNED = re.compile(
 )
 
 
+_MINUTES = re.compile(r"(?:\w+ )?minutes\b(?! of (?:the )?(?:last|previous))(?! approv)", re.IGNORECASE)
+_TITLE_END = re.compile(r":\s| - |\.\s")
+
+
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates that are headings."""
-    page = read_page(layout, blocks, _without_repeats(layout, found, titles), titles)
+    found = without_single(layout, _without_repeats(layout, found, titles), titles)
+    page = read_page(layout, blocks, found, titles)
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)
     run_ins = Counter(candidate.style for candidate in page.found if candidate.style in ("dash", "opening", "lead"))
@@ -47,6 +53,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
+        elif candidate.style in PARAGRAPHS:
+            taken = True
         elif candidate.style in run_ins:
             taken = run_ins[candidate.style] >= 3 or candidate.style in sure
         else:
@@ -110,11 +118,17 @@ def _summons(page: Page) -> tuple[int, int]:
 
 def _end_of_agenda(page: Page, index: int) -> int:
     """Where the list below "AGENDA" ends, if its entries head the minutes again that follow; 0 if they don't."""
-    after = next((at for at in range(index + 1, len(page.blocks)) if not page.blocks[at].label), len(page.blocks))
-    listed = [block.words.strip(" .:").lower() for block in page.blocks[index + 1 : after]]
-    if len(listed) < 3:
+    first = index + 1
+    while first < min(index + 3, len(page.blocks)) and DATE_OR_TIME.search(page.blocks[first].words):
+        first += 1  # when and where
+    after = next((at for at in range(first, len(page.blocks)) if not page.blocks[at].label), len(page.blocks))
+    listed = [block.words.strip(" .:").lower() for block in page.blocks[first:after]]
+    if len(listed) < 3 or after == len(page.blocks):
         return 0
-    later = {block.words.strip(" .:").lower() for block in page.blocks[after:]}
+    if _MINUTES.match(page.blocks[after].words):
+        alone = page.blocks[after].words.lower() == "minutes" and after + 1 < len(page.blocks)
+        return page.blocks[after + alone].start  # the minutes' own title is none of their headings
+    later = {_TITLE_END.split(block.words, 1)[0].strip(" .:").lower() for block in page.blocks[after:]}
     return page.blocks[after].start if 2 * sum(words in later for words in listed) > len(listed) else 0
 
 

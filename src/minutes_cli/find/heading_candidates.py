@@ -15,6 +15,7 @@ DATE_OR_TIME = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ICON = re.compile(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\s*$")
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
 ASIDE = re.compile(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
@@ -103,6 +104,12 @@ def span(layout: Layout, start: int, end: int) -> tuple[int, int]:
     while end > start and layout.masked[end - 1] in " \r\n:-.":
         end -= 1
     return start, end
+
+
+def is_dated(words: str) -> bool:
+    """Whether words are a date and little else: "Monday 26 June 2017 at 6.30pm"."""
+    date = DATE_OR_TIME.search(words)
+    return date is not None and (len(date[0]) * 2 > len(words) or bool(_WEEKDAY.match(words)))
 
 
 def follows_blank(layout: Layout, index: int) -> bool:

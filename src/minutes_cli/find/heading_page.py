@@ -85,7 +85,10 @@ def read_page(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate
             bodies[index] = True
         elif index + 1 < len(found):
             after = found[index + 1]
-            bodies[index] = after.style != found[index].style or (after.style == "plain" and bodies[index + 1])
+            deeper = bool(found[index].number) and after.number.startswith(f"{found[index].number}.")
+            bodies[index] = (
+                deeper or after.style != found[index].style or (after.style == "plain" and bodies[index + 1])
+            )
     return Page(layout, blocks, found, titles, behind, bodies)
 
 

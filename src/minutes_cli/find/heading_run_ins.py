@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.heading_candidates import span
+from minutes_cli.find.heading_candidates import DATE_OR_TIME, is_dated, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
@@ -12,11 +12,14 @@ from minutes_cli.text.sentences import split_sentences
 _BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 CAPITAL_HEAD = re.compile(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?:\s+(?:[A-Z0-9][A-Z0-9'&/,()-]*|[&/-]))*"
-    r"(?=(?P<gap>[\s.:-]+)(?![ap]\.?m\b)[A-Z\"'(]?[a-z])"
+    r"(?=(?P<gap>[\s.:-]+)(?![ap]\.?m\b)(?:[A-Z\"'(]?[a-z]|(?<=: )[\d$£€]))"
 )
 _COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
-DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-[ ]*(?=[A-Z])")
+DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
+_JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
+_STOP_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})\.\s+(?=[A-Z\"'(\d])")
+_DONE = re.compile(r"\b(?:[a-z]+ed|none|nil|no|yes|thanks|thank|please|see|not|all|done)\b", re.IGNORECASE)
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = re.compile(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
@@ -51,12 +54,32 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         return span(layout, block.body, block.body + colon.end(1))
     first = next(iter(split_sentences(words)), (0, 0))
     head = words[slice(*first)]
-    if first[1] < len(words.rstrip()) and head.endswith((".", ":")) and titles.heads(head.rstrip(".:")):
+    if (
+        first[1] < len(words.rstrip())
+        and head.endswith((".", ":"))
+        and (titles.heads(head.rstrip(".:")) or titles.is_cased(head.rstrip(".:")))
+    ):
         return span(layout, block.body, block.body + first[1])
     dash = _LIST_DASH_HEAD.match(words)
-    if dash and titles.fits(dash[1], 10) and titles.is_sentence(words):
+    if (
+        dash
+        and titles.fits(dash[1], 10)
+        and (titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles))
+    ):
         return span(layout, block.body, block.body + dash.end(1))
     return None
+
+
+def _tells(head: str, rest: str, titles: Titles) -> bool:
+    """Whether what stands behind a usual title and a dash tells of the item: "AOB - Jo to order bulbs"."""
+    if not titles.is_usual(head) or DATE_OR_TIME.search(rest):
+        return False
+    return sum(word[0].islower() and word not in _JOINTS for word in rest.split()) >= 2
+
+
+def is_emphasised(text: str, start: int, end: int) -> bool:
+    """Whether mark-up sets a title apart: it opens right before it, or closes behind it, the number within it too."""
+    return text[start - 1 : start] in ("*", "_", ">") or text[end : end + 1] in ("*", "_")
 
 
 def _is_all_title(gap: str, rest: str, titles: Titles) -> bool:
@@ -91,6 +114,51 @@ def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
     return title if letters >= 4 and len(title.split()) <= 14 and (set_apart or several) else ""
 
 
+def capital_label(words: str, titles: Titles) -> int:
+    """Where a usual title in capitals ends that a line opens with before a colon: "ADJOURNMENT: 8:41 PM"; else 0."""
+    head = words.partition(":")[0]
+    if not is_capital(head) or not titles.is_usual(head) or titles.is_label(head) or not words[len(head) + 1 :].strip():
+        return 0
+    return len(head)
+
+
+def colon_title(words: str, titles: Titles) -> bool:
+    """Whether a colon stands within a title in capitals: "COMPLAINTS AGAINST POLICE: THIRD QUARTER"."""
+    head, _, rest = words.partition(": ")
+    if len(head.split()) < 2 or titles.is_label(head) or titles.is_marked(head):
+        return False
+    return not titles.verb.search(words.lower()) and not titles.honorific.match(rest)
+
+
+def stopped_title(words: str, titles: Titles) -> int:
+    """Where the few words end that a paragraph opens with before a stop: "Footpaths. Cllr Moor walked …"; else 0."""
+    match = _STOP_HEAD.match(words)
+    if match is None or is_capital(match[1]):
+        return 0
+    if titles.is_usual(match[1]):
+        return match.end(1)
+    if _DONE.search(match[1]) or titles.is_marked(match[1]) or titles.is_label(match[1]):
+        return 0
+    head, rest = match[1], words[match.end() :]
+    if (
+        titles.honorific.match(head)
+        or titles.honorific.match(head.rsplit(" ", 1)[-1])
+        or is_dated(head)
+        or not titles.heads(head)
+        or len(rest.split()) < 5
+    ):
+        return 0
+    return match.end(1)
+
+
+def is_stopped(words: str, titles: Titles) -> bool:
+    """Whether a line of a few words that ends in a stop is a title: "Missionary offering."."""
+    bare = words.rstrip(".")
+    if not words.endswith(".") or len(bare.split()) > 4 or _DONE.search(bare) or titles.is_marked(bare):
+        return False
+    return titles.heads(bare) and not titles.honorific.match(bare) and not is_dated(bare) and not titles.is_label(bare)
+
+
 def usual_title(words: str, titles: Titles) -> int:
     """Where a usual title ends that a paragraph opens with before a colon and a sentence; 0 where there is none."""
     colon = _COLON_HEAD.match(words)
@@ -117,9 +185,48 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
     return span(layout, *bold.span(1))
 
 
+def colon_label(words: str, titles: Titles) -> int:
+    """Where a few words end that a paragraph opens with before a colon: "Bid opening: Lowry opened …"; else 0."""
+    head, _, rest = words.partition(": ")
+    bare = head.rstrip()
+    if (
+        len(bare.split()) > 6
+        or not bare[:1].isupper()
+        or not rest.strip()
+        or is_capital(bare)
+        or titles.is_marked(bare)
+    ):
+        return 0
+    if titles.is_label(bare) or titles.honorific.match(bare) or bare.lower() in titles.groups:
+        return 0
+    if bare.split()[0].lower() in titles.given or not titles.heads(bare):
+        return 0
+    return len(bare)
+
+
+def bold_label(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
+    """The words in bold before a colon or a dash that a paragraph opens with: "**Backups**: we still have none"."""
+    if layout.text[block.start] not in "*_<":
+        return None
+    bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
+    if bold is None:
+        return None
+    head, rest = layout.masked[slice(*bold.span(1))].strip(), layout.masked[bold.end() : block.end].strip()
+    bare = head.rstrip(" :-")
+    if not (head.endswith(":") or rest[:1] in (":", "-")) or len(rest.strip(" :-")) < 2:
+        return None
+    if titles.is_marked(bare) or titles.is_label(bare) or titles.honorific.match(bare) or not titles.heads(bare):
+        return None
+    if bare.split()[0].lower() in titles.given:
+        return None  # who speaks, or is to act
+    return span(layout, *bold.span(1))
+
+
 def opening_title(match: re.Match[str], titles: Titles) -> str:
     """The capitals before a stop or dash that a paragraph opens with: "PUBLIC FORUM. Two residents spoke"."""
     rest = match.string[match.end() :]
+    if rest.lstrip().startswith("(") and rest.rstrip().endswith(")"):
+        return ""  # "ACTION LOG (new actions only)" is all title
     if titles.is_usual(match[0]) and rest.strip():
         stopped = match["gap"].startswith(".") and titles.verb.search(rest)  # labels end in a colon
         if stopped or not titles.is_label(match[0]):

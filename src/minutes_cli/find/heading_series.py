@@ -10,6 +10,7 @@ from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_page import Page
 
 _CLAUSE = re.compile(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
+_LETTERED = re.compile(r"\d{1,3}([A-Za-z])")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -28,6 +29,8 @@ def _value(candidate: Candidate, place: int = -1) -> int | None:
         return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
     if candidate.kind in ("letter", "bracket") and number.isalpha():
         return ord(number[0].lower()) - 96 if len(number) == 1 else None
+    if place == -1 and (lettered := _LETTERED.fullmatch(number)):
+        return ord(lettered[1].lower()) - 96  # "6A", "6B", "7A"
     digits = re.findall(r"\d+", number.split("(")[0])
     return int(digits[place]) if len(digits) >= -place else None
 

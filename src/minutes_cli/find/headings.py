@@ -6,14 +6,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes_cli.find.acts import act_title
-from minutes_cli.find.heading_candidates import ASIDE, DATE_OR_TIME, Candidate, made, span, stripped, with_number_behind
+from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
+from minutes_cli.find.heading_candidates import (
+    ASIDE,
+    DATE_OR_TIME,
+    Candidate,
+    follows_blank,
+    is_dated,
+    made,
+    span,
+    stripped,
+    with_number_behind,
+)
 from minutes_cli.find.heading_cells import holds_text, in_cell
 from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
     DASH_HEAD,
+    bold_label,
     bold_title,
+    capital_label,
+    colon_label,
+    colon_title,
+    is_emphasised,
+    is_stopped,
     opening_title,
     run_in,
+    stopped_title,
     usual_title,
 )
 from minutes_cli.find.titles import Titles, is_capital
@@ -21,19 +39,18 @@ from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
 
 _TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
-# Kinds of number that may stand on a line of their own, the title below them.
-_ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 # No title has more characters than this.
 _LONGEST_TITLE = 400
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
+_HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
 _REFERENCE = re.compile(r"/(?:0\d{3}|\d{5})")  # of a planning application
 _APPLICATION = re.compile(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
 # A row of a log of actions ends in its status.
 _LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
-_MARGIN = re.compile(r"(?<=\S)\t")
+_MARGIN = re.compile(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
+# "-- Book sale --"
+_FRAMED = re.compile(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
-# A council's web page sets the item's title below these lines.
-_OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
 
 
 def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, begin: int) -> list[Candidate]:
@@ -68,19 +85,22 @@ def _candidate(
         yield with_number_behind(layout, index, block, "hash", strong=True)
     elif (topic := _TOPIC.match(block.words)) and (line.speaker or not line.label):
         yield made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
-    elif _OVER_TITLE.match(words) and not line.label:
-        yield from _web_page(layout, blocks, index, titles)
+    elif OVER_TITLE.match(words) and not line.label:
+        yield from web_page(layout, blocks, index, titles)
     elif line.bullet:
         yield from _bulleted(layout, index, block, words, titles)
     elif line.checked is not None or line.speaker:
         return
     elif _is_ruled(layout, block) and words and len(words.split()) <= 20 and not titles.is_task(words):
         yield made(layout, index, block, "ruled", strong=True)
+    elif not line.label and block.cell is None and (framed := _FRAMED.match(layout.text, block.start, block.end)):
+        if titles.fits(framed[2], 12):
+            yield made(layout, index, block, "ruled", title=framed.span(2), number="", strong=True)
     elif block.cell is not None:
         if block.cell.table in minuted:
             yield from in_cell(layout, blocks, index, words, titles)
     elif line.label and not words:
-        yield from _number_alone(layout, blocks, index, titles)
+        yield from number_alone(layout, blocks, index, titles)
     elif line.label:
         yield from _numbered(layout, index, block, words, titles)
     elif words and line.bold:
@@ -99,16 +119,6 @@ def _is_ruled(layout: Layout, block: Block) -> bool:
     return line.ruled and len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"
 
 
-def _web_page(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
-    """The title below "Agenda item", or below the line that says at which meeting an issue was an item."""
-    match = _OVER_TITLE.match(stripped(blocks[index].words))
-    if match is None or index + 1 >= len(blocks):
-        return
-    after = blocks[index + 1]
-    if titles.fits(stripped(after.words), 45):
-        yield made(layout, index + 1, after, "alone", number=match["number"] or "")
-
-
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     """A bot's list of topics, or a bullet whose words are bold throughout."""
     line = layout.lines[block.first]
@@ -118,21 +128,6 @@ def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titl
         if titles.is_marked(words):
             return
         yield made(layout, index, block, "bold")
-
-
-def _number_alone(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:
-    """A number on a line of its own and the title on the next, as ModernGov prints its items."""
-    block = blocks[index]
-    line = layout.lines[block.first]
-    if index + 1 >= len(blocks) or line.label_kind not in _ALONE or line.label.islower():
-        return
-    after = blocks[index + 1]
-    words = stripped(after.words)
-    if after.cell or after.label or after.bullet or after.speaker or layout.lines[after.first].hashes:
-        return
-    single = after.first == after.last or layout.lines[after.first].bold
-    if single and titles.fits(words, 40) and not titles.is_marked(words):
-        yield made(layout, index, block, "alone", start=after.body, last=after)
 
 
 def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
@@ -146,8 +141,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     run = run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)
-        if not titles.is_marked(head):
-            strong = is_capital(head) or titles.is_usual(head) or layout.text[run[0] - 1] in "*_>"
+        if not titles.is_marked(head) and not is_dated(head):
+            strong = is_capital(head) or titles.is_usual(head) or is_emphasised(layout.text, *run)
             yield made(layout, index, block, "number", title=run, run_in=True, strong=strong)
         return
     if len(words) > _LONGEST_TITLE:
@@ -187,11 +182,24 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         style = "capitals" if whole else "opening"
         yield made(layout, index, block, style, title=title, run_in=not whole, strong=True)
         return
+    if ":" in words[3:40] and words[:4].isupper() and (end := capital_label(words, titles)):
+        yield made(layout, index, block, "opening", title=(block.body, block.body + end), run_in=True, strong=True)
+        return
     if ":" in words[:62] and (end := usual_title(words, titles)):
         yield made(layout, index, block, "lead", title=(block.body, block.body + end), run_in=True, strong=True)
         return
     if bold := bold_title(layout, block, titles):
         yield made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
+        return
+    if index > _HEAD and ". " in words[:62] and (end := stopped_title(words, titles)):
+        yield made(layout, index, block, "stop", title=(block.body, block.body + end), run_in=True)
+        return
+    if label := bold_label(layout, block, titles):
+        dashed = layout.masked[label[1] : block.end].lstrip().startswith("-")
+        yield made(layout, index, block, "dash" if dashed else "label", title=label, run_in=True)
+        return
+    if index > _HEAD and ": " in words[2:60] and words[-1] != ":" and (end := colon_label(words, titles)):
+        yield made(layout, index, block, "colon", title=(block.body, block.body + end), run_in=True)
         return
     opening = CAPITAL_HEAD.match(words)
     usual = opening is not None and titles.is_usual(opening[0])
@@ -202,27 +210,35 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     if len(words) > _LONGEST_TITLE and " -" not in words[:60]:
         return
     count = len(words.split())
-    dash = DASH_HEAD.match(words) if count > 12 else None
+    dash = DASH_HEAD.match(words) if count > 12 or " --" in words[:60] else None
     if count > _MOST_WORDS and not dash:
         return
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return
     if not dash and len(words) > _LONGEST_TITLE:
         return
-    if dash and titles.fits(dash[1], 5) and titles.is_sentence(words):
+    doubled = dash is not None and words[dash.end(1) :].lstrip().startswith("--")
+    if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)):
         yield made(layout, index, block, "dash", title=(block.body, block.body + dash.end(1)), run_in=True)
         return
     if "\t" in layout.text[block.body : block.end].strip() or re.search(r"[^\s.] {3,}\S", words):
         return
     line = layout.lines[block.first]
     capital = is_capital(words) and len(words) > 3
-    if block.indent >= 8 and (words.lower() in titles.entries or "\t\t" in line.lead):
-        return  # what stands in the margin
-    if ": " in words or "£" in words or words[0] in "\"'" or titles.honorific.match(words):
+    if block.indent >= 8 and (words.lower() in titles.entries | titles.labels or "\t\t" in line.lead):
+        return  # what stands in the margin, or below a line for the signature
+    if (
+        (": " in words and not (capital and colon_title(words, titles)))
+        or "£" in words
+        or words[0] in "\"'"
+        or titles.honorific.match(words)
+    ):
         return
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else 10) or "://" in words:
         return
     if words.endswith((".", "?", "!")) and not titles.is_usual(words):
+        if index > _HEAD and follows_blank(layout, block.first) and is_stopped(words, titles):
+            yield made(layout, index, block, "stop")  # "Devotions."
         return
     if capital:
         yield made(layout, index, block, "capitals", colon=words.endswith(":"))

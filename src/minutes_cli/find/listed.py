@@ -10,6 +10,7 @@ from minutes_cli.values.person import Person
 _NOTED = (
     (re.compile(r"\b(?:apolog|apols|regrets)", re.IGNORECASE), "apologies"),
     (re.compile(r"^(?:is |was )?(?:absent|excused|not present|abs\b|a$)", re.IGNORECASE), "absent"),
+    (re.compile(r"^in attendance$", re.IGNORECASE), "in_attendance"),
     (re.compile(r"^(?:attend\w*|present)\s*[:?]*\s*(?:no?\b|[✗✘])", re.IGNORECASE), "absent"),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutes_cli.document import Document
+from minutes_cli.document import Document, Heading
 from minutes_cli.find.meeting_body import find_body, find_title
 from minutes_cli.find.meeting_dates import find_date
 from minutes_cli.find.titles import Titles
@@ -39,6 +39,9 @@ _CHAIRS = frozenset(
         "board chair",
     )
 )
+_OPENS = re.compile(r"call(?:ed)? to order|open(?:ing|ed)?\b|(?:meeting )?(?:commence|start)", re.IGNORECASE)
+_CLOSES = re.compile(r"(?:meeting |the meeting )?(?:adjourn|clos(?:e|ed|ing|ure)\b|end(?:ed)?\b)", re.IGNORECASE)
+_BESIDE = 30  # characters behind a heading in which a time tells when the meeting opened or closed
 _PRESIDING = "attendee.presiding"
 # "The meeting closed at 1945": where a time must stand, four figures are one.
 _FOUR = re.compile(r"\W*([01]\d|2[0-3])([0-5]\d)\W*")
@@ -57,6 +60,7 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     end = _closing(document, rules) or _second_of_range(head)
     there = [person for person in attendees if person.status not in ("apologies", "absent")]
     chair = next((person.name for person in there if person.rule == _PRESIDING), None)
+    chair = chair or next((person.name for person in there if _sits(document, person)), None)
     chair = chair or next((person.name for person in there if _presides(person)), None)
     return Meeting(
         title=(document.cut(*title) or None) if title else None,
@@ -68,6 +72,11 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
         chair=chair,
         span=document.span(min(starts, default=0), max(ends, default=0)),
     )
+
+
+def _sits(document: Document, person: Attendee) -> bool:
+    """Whether the list says of a person that they were in the chair, beside another office."""
+    return "in the chair" in document.text[person.span.start : person.span.end + 1].lower()
 
 
 def _presides(person: Attendee) -> bool:
@@ -121,16 +130,30 @@ def _first(times: Sequence[tuple[Block, object]]) -> str | None:
 
 def _opening(document: Document, rules: Rules) -> str | None:
     """The time at which the sentence that opens the minutes says that the meeting began."""
-    return _time_of(document, rules, range(min(40, len(document.blocks))), "opening")
+    said = _time_of(document, rules, range(min(40, len(document.blocks))), "opening")
+    return said or _beside_heading(document, document.headings[:3], _OPENS)
 
 
 def _closing(document: Document, rules: Rules) -> str | None:
     """The time at which the last sentence that closes the meeting says that it ended."""
     count = len(document.blocks)
     late = range(count - 1, max(-1, count - 40), -1)
-    return _time_of(document, rules, late, "closing") or _time_of(
-        document, rules, range(min(10, count)), "meeting.closed"
+    return (
+        _time_of(document, rules, late, "closing")
+        or _beside_heading(document, document.headings[-3:], _CLOSES)
+        or _time_of(document, rules, range(min(10, count)), "meeting.closed")
     )
+
+
+def _beside_heading(document: Document, headings: Sequence[Heading], told: re.Pattern[str]) -> str | None:
+    """A time in or right behind a heading that opens or closes the meeting: "ADJOURNMENT: 8:41 PM"."""
+    for heading in headings:
+        start, end = heading.title
+        words = document.layout.masked[start : end + _BESIDE].replace("\n", " ")
+        if told.match(words):
+            for time in find_times(words):
+                return time.time
+    return None
 
 
 def _time_of(document: Document, rules: Rules, places: range, kind: str) -> str | None:

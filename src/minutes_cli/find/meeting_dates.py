@@ -20,6 +20,7 @@ _OTHER_DATE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LINKED = re.compile(r"https?://\S*?[/.](\d{4}-\d\d-\d\d)(?=[/.-])")
 _IN_ADDRESS = re.compile(r"://\S*$")
+_LOG_HEAD = 8  # blocks of a log without a title in which the address of the log stands
 _MAIL = re.compile(r"(?:subject|from|sent|to|cc)\s*:", re.IGNORECASE)
 _CALLS = re.compile(r"summon", re.IGNORECASE)
 
@@ -41,8 +42,9 @@ def find_date(document: Document, rules: Rules, head: Sequence[Block]) -> DateFo
         *_dates_of_rules(document, rules, order),
         *_dates_of_head(document, head, order),
         *_dates_of_front(document, order),
-        *_dates_of_links(head),
+        *_dates_of_links(head or document.blocks[:_LOG_HEAD]),
     ]
+    found = found or [*_dates_of_furniture(document, order)]
     return max(found, key=lambda candidate: (candidate.weight, -candidate.start), default=None)
 
 
@@ -112,6 +114,16 @@ def _dates_of_front(document: Document, order: Order | None) -> Iterator[DateFou
             for date in find_dates(document.layout.masked[start:end], order):
                 if date.date is not None:
                     yield DateFound(4, start + date.start, start + date.end, date.date)
+
+
+def _dates_of_furniture(document: Document, order: Order | None) -> Iterator[DateFound]:
+    """Dates in the header of a page, where the text below has none."""
+    for line in document.layout.lines[:_LOG_HEAD]:
+        if not line.furniture:
+            continue
+        for date in find_dates(document.text[line.start : line.end], order):
+            if date.date is not None:
+                yield DateFound(1, line.start + date.start, line.start + date.end, date.date)
 
 
 def _dates_of_links(head: Sequence[Block]) -> Iterator[DateFound]:

@@ -12,7 +12,10 @@ _NOUN = re.compile(r".(?:tion|sion|ment|itie)s$")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but not alone
 # Wording of these rules is strong enough for a name that holds no common given name.
-_STRONG = frozenset(f"participant.{name}" for name in ("speaks", "by", "moved-label", "in-the-chair"))
+_STRONG = frozenset(
+    f"participant.{name}"
+    for name in ("speaks", "by", "moved-label", "in-the-chair", "inverted", "asks-label", "mover-cut")
+)
 
 
 class Likely:
@@ -56,6 +59,14 @@ class Likely:
         if person.honorific or (person.role and words[-1].lower() not in self.places):
             return True
         last = words[-1].lower()
+        if (
+            len(words) > 1
+            and words[-1].isupper()
+            and last.isalpha()
+            and 1 < len(last) <= 4
+            and not person.name.isupper()
+        ):
+            return False  # "Infra WG", "Norfolk CC"
         if _NOUN.search(last) and words[0].lower() not in self.given:
             return False  # "Glass Collections", "Local Amenities"
         if (

@@ -16,21 +16,27 @@ from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
-_CAPITALS = re.compile(r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]")
+_CAPITALS = re.compile(
+    r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b[A-Z][a-z]{1,4}\. [A-Z]|"
+    r"(?:introduced|welcomed) [A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]"
+)
 _LETTERS = re.compile(r"[a-z]+")
 _MOST_REMEMBERED = 2000
 _REPORTED = re.compile(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
 )
-_OBJECT = re.compile(r"\b(?:from|to|by|with|than|against|between)\s+(?:the\s+)?$")
+_OBJECT = re.compile(r"\b(?:from|to|by|(?<!and )(?<!together )(?<!along )with|than|against|between)\s+(?:the\s+)?$")
 _AUXILIARY = re.compile(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|will|would|not)\s*,?$")
 _AFAR = re.compile(
     r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
 )
+_TOGETHER = re.compile(r"(?:together |along )?with\b|accompanied by\b|and\b")
+_SINGLE = frozenset(("participant.by", "participant.moved-label", "participant.introduced"))
 _PREPOSED = re.compile(r"\b(?:of|for|at|in)$")
 _WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[,;]?\s(?:who|whom|which|for|as|to|on|at|in|with|when|and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
+    r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
+    r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
 )
 
 
@@ -46,8 +52,8 @@ class ParticipantSentences:
         self._subjects = tuple(
             rule for rule in rules.of("participant", "sentence") if rule.set.get("subject") and rule.pattern
         )
-        self._does = _first_words(rules, "takes_part")
-        self._hints = self._does | _first_words(rules, "did_by") | _first_words(rules, "hint")
+        self.does = _first_words(rules, "takes_part")
+        self._hints = self.does | _first_words(rules, "did_by") | _first_words(rules, "hint")
 
     def find(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         """The people of a block, in the order of its sentences and their rules."""
@@ -62,7 +68,7 @@ class ParticipantSentences:
             if self._hints.isdisjoint(words):
                 continue
             matches = self.rules.find("participant", "sentence", sentence, unless="subject")
-            if not self._does.isdisjoint(words):
+            if not self.does.isdisjoint(words):
                 matches = chain(matches, self._doing(sentence))
             for match in matches:
                 yield from self._of_match(document, index, block.start + start, sentence, match, known)
@@ -76,8 +82,12 @@ class ParticipantSentences:
                 a, after = found.span("people")
                 if not _OBJECT.search(sentence, max(0, a - 80), a):
                     groups = {name: found.span(name) for name in found.groupdict() if found.span(name) != (-1, -1)}
+                    if "about" in groups and sentence[slice(*groups["about"])].split()[0] in self.does:
+                        del groups["about"]  # "Ms Moor, gave a talk and was thanked": no office, but what she did
                     yield Match(rule, found.start(), found.end(), groups)
-                    after = found.end()
+                    about = groups.get("about")
+                    together = about is not None and _TOGETHER.match(sentence, *about)
+                    after = about[0] if about and together else found.end()
                 found = pattern.search(sentence, after)
 
     def _of_match(
@@ -87,22 +97,30 @@ class ParticipantSentences:
         if named is None or self._is_elsewhere(sentence, match, *named):
             return
         a, b = named
+        if "bracket" in match.groups and self._names_somebody(sentence[a:b], sentence[slice(*match.groups["bracket"])]):
+            a, b = match.groups["bracket"]  # "The Leader (Councillor Moor) replied"
+        elif "of" in match.groups and self.names.words.is_whole_role(sentence[a:b]):
+            a, b = match.groups["of"]  # "Director of Public Works Lou Gentry"
         thanked = match.rule.id == "participant.thanked"
         if (known.is_plain(sentence[a:b]) and not thanked) or self.likely.names_nobody(sentence[a:b]):
             return
-        single = match.rule.id in ("participant.by", "participant.moved-label")
+        single = match.rule.id in _SINGLE
         b = a + _length(sentence[a:b]) if thanked else b
         found = self._read(document, begin + a, begin + b, strict=not single)
         titled = any(person.honorific for person in found)
         for number, person in enumerate(found):
             at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
-            if (not person.honorific and _PREPOSED.search(at)) or self.names.post_nominal.fullmatch(person.name):
+            post = person.role and self.names.is_role(at.rsplit(" ", 2)[-2] if at.count(" ") else "")
+            if (not person.honorific and not post and _PREPOSED.search(at)) or self.names.post_nominal.fullmatch(
+                person.name
+            ):
                 continue
             listed = match.rule.id == "participant.addressed"
             if (number == 0 and person.start > 60 and not listed) or not self.likely.is_person(person):
                 return
             person = with_role(self.names, person, sentence, a, match if number == len(found) - 1 else None)
-            if not self.likely.is_likely(person, match.rule.id):
+            introduced = match.rule.id == "participant.introduced" and not self.names.is_body(person.name)
+            if not introduced and not self.likely.is_likely(person, match.rule.id):
                 continue
             last = person.name.rsplit(" ", 1)[-1]
             if last.isupper() and len(last) < len(person.name) and known.has(last):
@@ -110,6 +128,11 @@ class ParticipantSentences:
             if titled and not person.honorific and person.name.split()[0].lower() not in self.likely.given:
                 continue  # "Item 4 - Bottle Banks, Councillor Moor said"
             yield Listed(placed(person, begin + a), "participant", "participant", match.rule.id, index)
+
+    def _names_somebody(self, office: str, words: str) -> bool:
+        """Whether an office stands before a bracket that names who holds it."""
+        named = self.names.honorific.match(words) or self.names.words.is_full_name(words)
+        return bool(named) and self.names.is_role(office) and not self.names.is_role(words)
 
     def _is_elsewhere(self, sentence: str, match: Match, a: int, b: int) -> bool:
         """Whether somebody wrote, or is told of, rather than taking part."""

@@ -10,6 +10,7 @@ from minutes_cli.find.listed import Listed, placed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_sentences import ParticipantSentences, text_of
 from minutes_cli.rules.match import Match, Rules
+from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person
@@ -71,10 +72,22 @@ class Participants:
                 continue
             text = text_of(document, block.body, block.end)
             person = self.names.read_piece(text, 0, len(text.masked), surnames=False)
-            if match is None or person is None or not self.likely.is_person(person) or len(block.words.split()) > 5:
-                open_ = None
+            if match is not None and person is not None and self._opens(document, block, person, match.rule.id):
+                yield _entry(placed(person, block.body), match, index)
+            elif match is None or person is None or not self.likely.is_person(person) or len(block.words.split()) > 5:
+                open_ = open_ if match is not None and any(map(self._speaks, block.words.split()[:6])) else None
             elif len(person.name) >= len(block.words.strip()) - 1 or (person.honorific and "," in block.words):
                 yield _entry(placed(person, block.body), match, index)
+
+    def _opens(self, document: Document, block: Block, person: Person, rule: str) -> bool:
+        """Whether a block opens with a full name and goes on with where they live: "Tom Orr - 44 Elm - drainage"."""
+        if person.name_start > 3 or not self.likely.is_person(person) or not self.likely.is_likely(person, rule):
+            return False
+        behind = document.layout.masked[block.body + person.name_end : block.end].lstrip()
+        return behind[:1] in (",", "-", ":", "(") and len(person.name.split()) >= 2
+
+    def _speaks(self, word: str) -> bool:
+        return word.lower() in self.sentences.does
 
     def _public_headings(self, document: Document) -> Iterator[Listed]:
         """People who head a part of the public's questions: "3.1 Mr Al Fenn, Mill Road"."""

@@ -23,6 +23,12 @@ _NUMBERED_MOTION = re.compile(
 )
 _ACTED = re.compile(r"\S\s+(?:ACTION|Action)\b\s*[:-]?\s*(?:All|ALL|[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\W*$")
 _CLAUSE = re.compile(r"(?:That|THAT)\s")
+_JOINTS = frozenset("of the for and on in to a an from by with at or & -".split())
+_ACTS = frozenset(
+    "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce "
+    "implement encourage build make give set help protect maintain strengthen".split()
+)
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
 _ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets)\b")
 
 
@@ -54,6 +60,8 @@ class Titles:
         self.summons = rules.regex(r"\b{summons}\b", ignore_case=True)
         self.item_columns = rules.words("item_column")
         self.labels = rules.words("label")
+        self.given = rules.words("given_name")
+        self.groups = rules.words("member_group") | rules.words("visitor_group") | rules.words("role_label")
         self.usual = rules.words("usual_title")
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
@@ -79,7 +87,14 @@ class Titles:
 
     def is_usual(self, words: str) -> bool:
         """Whether nearly every body has a heading of these words."""
-        return re.sub(r"\s*\([^()]*\)$", "", words.strip(" .:-")).lower() in self.usual
+        bare = words.strip(" .:-")
+        if bare[-1:] in ")mM" or bare[-1:].isdigit():
+            bare = _ASIDE.sub("", bare)  # "Adjourn 8:05 PM"
+        return bare.lower() in self.usual
+
+    def is_absence(self, words: str) -> bool:
+        """Whether a title is that of the item on who was missing: "Apologies", "Apologies for absence"."""
+        return words.lower().startswith(("apolog", "regrets", "absen")) and self.is_usual(words)
 
     def is_sentence(self, words: str) -> bool:
         """Whether words read as a sentence rather than as a title."""
@@ -112,6 +127,16 @@ class Titles:
         if _INITIALS_ACT.match(words):
             return False
         return self.fits(words, 7) and (count <= 2 or not _OPENERS.match(words)) and not self.verb.search(words)
+
+    def is_cased(self, words: str) -> bool:
+        """Whether some more words are a title by their capitals: "Election of Chair and Vice Chair for 2023/24"."""
+        tokens = words.split()
+        if tokens[:1] and tokens[0].strip("*_").lower() in _ACTS and tokens[1:2] != ["of"]:
+            return False  # "Develop a Single Agency for Small Firms": an aim
+        if not 7 < len(tokens) <= 14 or self.opens(words) or self.verb.search(words) or self.honorific.match(words):
+            return False
+        small = sum(token[0].islower() and token not in _JOINTS for token in tokens)
+        return small <= 1 and self.fits(words, 14)
 
     def opens(self, words: str) -> bool:
         """Whether words begin as a sentence does rather than as a title."""

@@ -16,7 +16,8 @@ _HEADER_WORD = re.compile(
     r"target(?: date)?|timescale|status|progress|update|name|role|position|title|organisation|organization|"
     r"representing|initials|affiliation|company|surname|(?:first|last|given|family) name|"
     r"(?:(?:board |committee )?members )?(?:present|absent|excused|regrets)|attendance|attended|apologies|"
-    r"in attendance|attendee name|arrived|departed|left|here|attending|members?|attendees?|participants?|councillor|"
+    r"in attendance|apology|substitutes?|zone|branch|attendee name|arrived|departed|left|here|attending|members?|"
+    r"attendees?|participants?|councillor|"
     r"representative|director|trustee|governor|delegate|from|org|department|dept|team|agency|employer|constituency|"
     r"ward|party|district|initial|in person|"
     r"(?:outstanding|open|previous|agreed|new|old|current) actions?|"
@@ -29,6 +30,18 @@ _HEADER_WORD = re.compile(
 
 _TASK_COLUMN = re.compile(r"\s*(?:action|actions|agreed action|task|what|actions? \w[\w ]{2,20})\b", re.IGNORECASE)
 _CROSSES = frozenset("xX✓✔√×")
+# Words over columns of people: those of lists that stand side by side, and those that tell who came.
+_LIST_HEAD = re.compile(
+    r"(?:(?:board |committee )?members )?(?:present|absent|excused|regrets|apologies|in attendance|attendees|"
+    r"attending|here|in person|substitutes|not present|officers|staff|guests|observers)",
+    re.IGNORECASE,
+)
+_LONGEST_ALONE = 60  # characters of an entry that stands alone in its row
+_PERSON_HEAD = re.compile(
+    r"(?:full |attendee |member )?names?|members?|attendees?|participants?|councillors?|directors?|trustees?|"
+    r"governors?|delegates?|representatives?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
 def _is_crossed(text: str, row: tuple[tuple[int, int], ...]) -> bool:
     """Whether a row has a name and one cross: a column for those present, one for those who sent apologies."""
     filled = [text[a:b] for a, b in row if b > a]
-    return len(filled) == 2 and filled[1] in _CROSSES
+    return len(filled) >= 2 and filled[-1] in _CROSSES and sum(words in _CROSSES for words in filled) == 1
 
 
 def _pieces(raw: str) -> list[tuple[int, int]]:
@@ -88,15 +101,23 @@ def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
         return []
     known = [piece for piece in pieces if is_header_word(line.text[piece[0] : piece[1]])]
     enough = len(known) == len(pieces) or len(known) >= 3 or (len(pieces) == 3 and len(known) == 2)
-    return pieces if enough else []
+    return pieces if enough or _heads_attendance(line, pieces) else []
+
+
+def _heads_attendance(line: Line, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line heads a column of people and one that tells who came, whatever else stands between."""
+    words = [line.text[a:b].strip(" :*?") for a, b in pieces]
+    return bool(_PERSON_HEAD.fullmatch(words[0])) and any(_LIST_HEAD.fullmatch(word) for word in words[1:])
 
 
 def _column_rows(
     text: str, lines: Sequence[Line], index: int, header: list[tuple[int, int]]
 ) -> tuple[list[tuple[tuple[int, int], ...]], int]:
+    start = lines[index - 1].start
     rows: list[tuple[tuple[int, int], ...]] = []
     blanks = 0
     tasks = any(_TASK_COLUMN.match(lines[index - 1].text, a, b) for a, b in header)
+    listed = all(_LIST_HEAD.fullmatch(text[start + a : start + b].strip(" :*?")) for a, b in header)
     while index < len(lines) and blanks < 2:
         line = lines[index]
         raw = text[line.start : line.end]
@@ -110,6 +131,8 @@ def _column_rows(
             blanks = 0
         elif rows and blanks == 0 and tasks and _goes_on(raw, pieces, header):
             rows.append(_placed(line, pieces, header, False))
+        elif listed and blanks == 0 and len(pieces) == 1 and _stands_below(pieces[0], header):
+            rows.append(_placed(line, pieces, header, tabbed=False))  # the longer of two lists goes on alone
         elif rows and blanks == 0 and line.indent:
             rows[-1] = _widened(rows[-1], line, pieces, header)
         else:
@@ -132,6 +155,11 @@ def _goes_on(raw: str, pieces: list[tuple[int, int]], header: list[tuple[int, in
         if column == 0 and not raw[a].islower():
             return False
     return bool(pieces)
+
+
+def _stands_below(piece: tuple[int, int], header: Sequence[tuple[int, int]]) -> bool:
+    """Whether what stands alone on a line begins where a header word does."""
+    return piece[1] - piece[0] <= _LONGEST_ALONE and any(abs(a - piece[0]) <= 2 for a, _ in header)
 
 
 def _placed(

@@ -12,6 +12,7 @@ from minutes_cli.text.lines import Line
 _NUMBER = re.compile(
     r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
     r"|\s*page\s*[|:]?\s*\d{1,4}\b.{0,20}$"
+    r"|\s*(?:chair\w*(?:'s)?|mayor's|president's)?\s*(?:signed|initials?)\b[:\s]*[._…]{4,}.{0,30}$"
     r"|.{0,60}\s{3,}page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$",
     re.IGNORECASE,
 )
@@ -42,7 +43,9 @@ def _is_number(line: Line) -> bool:
     if line.blank or line.bullet or line.hashes:
         return False
     bare = line.text.lstrip()
-    return (bare[0] == "-" or bare[0].isdecimal() or "page" in bare.lower()) and _NUMBER.match(line.text) is not None
+    lowered = bare.lower()
+    cued = bare[0] == "-" or bare[0].isdecimal() or "page" in lowered or "initial" in lowered
+    return cued and _NUMBER.match(line.text) is not None
 
 
 def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:

@@ -203,7 +203,7 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return not line.label
     if layout.wrap is None or line.cell is not None:
         return False
-    if layout.spaced and before.bold and line.bold and before.words:
+    if layout.spaced and before.bold and line.bold and before.words and not line.label:
         return not prior.endswith((".", ":"))  # a title over several lines
     if _ENTRY.match(words) and _ENTRY.match(prior.lstrip()):
         return False  # "Chair: Ann Moor" and "Secretary: Bea Lunn", however full the lines are

@@ -15,15 +15,17 @@ _LEAD = re.compile(
     r"(?P<hashes>\#{1,6}(?=[ ]|$))?[ ]*"
     r"(?P<bullet>[-*+•●·▪◦▫■□‣⁃➢➤✓\uf0b7\uf0a7\uf0d8](?=[ ]|$)|[•●▪◦‣➢\uf0b7\uf0a7\uf0d8]|o(?=[ ]{2,})"
     r")?[ ]*(?:\*(?=\d{1,3}[.)]))?"  # a star in the margin marks a recommendation to the parent body
-    r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔⬜◻□]\ufe0f?)?[ ]*"
+    r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔❌✗✘⬜◻□]\ufe0f?)?[ ]*"
 )
 _NUMBER = re.compile(
-    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?))(?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
+    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
+        (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         [ ]*(?:[.:)-]|$)
-    | (?P<code>[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+|[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
-        |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})(?:[ ]?[.):])?
+    | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
+        |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
+        |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})(?:[ ]?[.):]-*)?
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
-        (?:[ ]?(?P<dot>[.):]|-(?=[ ])|/(?=[ ])))?
+        (?:[ ]?(?P<dot>[.):](?:-+(?=[ A-Z]))?|-(?=[ ])|/(?=[ ])))?
     | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
     | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-))
         [ ]?(?:[.):](?![A-Z]\.)|-(?=[ ]))
@@ -32,7 +34,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 # A look at the first characters rules out most lines.
-_NUMBERED = re.compile(r"\d|\(|[A-Za-z]{1,7}[ ]?[.):/-]|[A-Z]{1,4}[ ]?\d|(?i:agenda|item)[ ]|[IVXivx]{2,7}[ ]-")
+_NUMBERED = re.compile(
+    r"\d|\(|[A-Za-z]{1,7}[ ]?[.):/-]|[A-Z]{1,4}[ ]?\d|(?i:agenda|item|top|topic)[ ]|[IVXivx]{2,7}[ ]-"
+)
 _MONTH = re.compile(
     r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
@@ -148,7 +152,7 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
         label=label,
         label_kind=kind,
         punctuated=punctuated,
-        checked=None if not box else box.rstrip("\ufe0f") not in ("[ ]", "[]", "☐", "⬜", "◻", "□"),
+        checked=None if not box else box.rstrip("\ufe0f") not in ("[ ]", "[]", "☐", "⬜", "◻", "□", "❌", "✗", "✘"),
         bold=_is_bold(text[start:end]),
         body=start + behind,
         lead=raw_lead,

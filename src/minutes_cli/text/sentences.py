@@ -7,8 +7,9 @@ from functools import lru_cache
 
 # Behind these a full stop doesn't end a sentence; the next word is a name, a number or a continuation.
 _ABBREVIATIONS = frozenset(
-    "cllr cllrs cr crs bro sis arts mr mrs ms mx dr prof rev revd fr hon st sr jr sgt insp supt capt col lt gen sen "
-    "rep gov dir supv no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl ltd co corp "
+    "cllr cllrs cr crs bro bros sis revs comm arts mr mrs ms mx dr prof rev revd fr hon st sr jr sgt insp supt capt "
+    "col lt gen sen rep gov dir supv no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl "
+    "ltd co corp "
     "tel min max ref sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "rd ave messrs asst smt rs shri comdt brig maj adv eng ald supv".split()
 )

@@ -108,6 +108,15 @@ class DateMatch:
         return None
 
 
+# Bodies and customs of the United States, where the month comes first in figures.
+_AMERICAN = re.compile(
+    r"pledge of allegiance|school district|unified school|school committee|selectm[ae]n|select ?board|"
+    r"board of supervisors|home ?owners'? association|council ?(?:member|man|woman)\b|city manager|county commission|"
+    r"town meeting|water district",
+    re.IGNORECASE,
+)
+
+
 def find_dates(text: str, order: Order | None = None) -> list[DateMatch]:
     """The dates in a text, in order. ``order`` settles figures such as 03/04/2024; without it the day comes first."""
     return list(_dates(text, order))
@@ -117,11 +126,11 @@ def date_order(text: str) -> Order | None:
     """The order that a document writes its figures in, told from those that allow one only, then from words.
 
     "25/12/2024" shows the day first and "12/25/2024" the month; where no figure tells, "25 December" and
-    "December 25" do. None where the document shows neither, or both alike.
+    "December 25" do, and then what only American bodies have. None where the document shows none, or both alike.
     """
-    return _counted(text, (match.start() for match in _FIGURES.finditer(text)), figures=True) or _counted(
-        text, _months(text), figures=False
-    )
+    places = [match.start() for match in _FIGURES.finditer(text)]
+    told = _counted(text, places, figures=True) or _counted(text, _months(text), figures=False)
+    return told or ("mdy" if places and _AMERICAN.search(text) else None)
 
 
 def _months(text: str) -> Iterator[int]:

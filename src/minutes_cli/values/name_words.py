@@ -13,7 +13,13 @@ _LOOSE = " \t\r\n.,;:-*•|\"'\uf0b7>+/"
 _COUNTED = re.compile(
     r"(?:(?:and|plus|approx\.?|about|circa)[ ])*(?:\d[\d ]*[ ]?\w+|"
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)"
-    r"[ ](?:other[ ])?[a-z])"
+    r"[ ](?:other[ ])?(?!(?:van|von|de[rnl]?|di|du|da|la|le|te[rn]?|bin|al|el|ap|mac|ó|ní|uí)\b)[a-z])"
+)
+_TITLED = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z'-]+")  # a name with initials
+_FULL = re.compile(r"[^\W\d_][\w'.-]*(?: (?:[^\W\d_a-z][\w'.-]*|de|van|der|la|le|von|du))* [^\W\d_a-z][\w'.-]*")
+_SEAT = re.compile(
+    r"(?:[A-Z][\w'-]+ ){0,2}(?:Ward|Area|Zone|Precinct|District|Division|Seat|Place|Position|Riding|Region|Parish)"
+    r"(?: [\"']?[A-Z0-9]{1,3}[\"']?)?$|[Aa]t[- ][Ll]arge$"
 )
 _LETTER = re.compile(r"[^\W\d]")
 _LINKED = re.compile(r" (?:of|for|&) |\w&\w")
@@ -40,6 +46,8 @@ class NameWords:
     def is_nobody(self, words: str) -> bool:
         """Whether an entry of a list is no named person: "none", "12 members of the public", a bot, "the Clerk"."""
         bare = words.strip(_LOOSE)
+        if bare.islower() and bare.endswith("bot"):
+            return bare not in ("talbot", "abbot", "cabot")
         return bare.lower() in self.nobodies or bool(_COUNTED.match(bare)) or not _LETTER.search(words)
 
     def is_given(self, name: str) -> bool:
@@ -63,6 +71,8 @@ class NameWords:
 
     def _is_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")
+        if "/" in bare:  # "Manager/Clerk"
+            return all(part in self.roles for part in bare.split("/"))
         if "-" in bare and _UNDER.match(bare) and bare not in self.roles:
             bare = bare.split("-", 1)[1]
         elif "-" in bare and bare not in self.roles:  # "secretary-treasurer"
@@ -92,6 +102,31 @@ class NameWords:
             and self._is_role_word(tokens[-1])
             and all(token in self.modifiers or self._is_role_word(token) for token in tokens[:-1])
         )
+
+    def ends_in_role(self, words: str) -> bool:
+        """Whether words of two or more end in the name of a post and don't open with a given name: "Clubs Rep"."""
+        tokens = words.lower().split()
+        if len(tokens) < 2 or tokens[0].strip(".") in self.given or len(tokens[0].strip(".")) == 1:
+            return False
+        return self._is_role_word(tokens[-1])
+
+    def holds_office(self, masked: str, head: tuple[int, int], honorific: re.Pattern[str]) -> bool:
+        """Whether what stands before a bracket with a name in it is an office: "Harbour Master (Lt S. Vyvyan)"."""
+        words = masked[slice(*head)].strip(_LOOSE)
+        behind = masked[head[1] :].lstrip(" ([").split(")")[0]
+        return self.ends_in_role(words) and bool(_TITLED.match(behind) or honorific.match(behind))
+
+    def is_named(self, words: str, honorific: re.Pattern[str]) -> bool:
+        """Whether words open with an honorific or with initials and a surname, or are a full name."""
+        return bool(_TITLED.match(words) or honorific.match(words)) or self.is_full_name(words)
+
+    def is_full_name(self, words: str) -> bool:
+        """Whether words are a full name and nothing else, no body and no post."""
+        return bool(_FULL.fullmatch(words)) and not (self.is_body(words) or self.is_role(words))
+
+    def is_seat(self, words: str) -> bool:
+        """Whether words name the seat or the area that somebody represents: "Electoral Area B", "Ward 3"."""
+        return bool(_SEAT.match(words.strip())) and words.split()[0].lower() not in self.given
 
     def prefix_end(self, masked: str, start: int, end: int) -> int | None:
         """Where a post ends that stands in front of a name: "MET Police Superintendent |Jane Doe"; None without one."""

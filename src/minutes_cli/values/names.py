@@ -21,6 +21,7 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
 _OF = re.compile(r" (?:of|for) ")
 _GENERAL = re.compile(r"General\b")  # "Director General"
+_LETTERS = re.compile(r"[A-Z]{3,6}")
 _HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = re.compile(r"-\s+(?=[A-Z])")
 _UPPER = re.compile(r"[A-Z]+")
@@ -39,7 +40,7 @@ class Names:
         verbose = re.VERBOSE
         self.honorific = re.compile(rules.expand(r"{honorific}(?=[ ]+{capital}|[ ]*$)"), verbose)
         self.plural = re.compile(
-            r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Profs|Professors|Revds|CLLRS|COUNCILLORS|MESSRS)\b"
+            r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Profs|Professors|Revds|Revs|Cyng\.?/Cllrs|CLLRS|COUNCILLORS|MESSRS)\b"
         )
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
@@ -78,7 +79,11 @@ class Names:
         first, rest = self._sides(text.masked, start, head_end)
         if brackets and is_initials(text.masked[slice(*first)].strip(LOOSE), text.masked[slice(*brackets[0])]):
             first, brackets = brackets[0], [first, *brackets[1:]]  # "AM (Ann Moor)"
-        name = self._name(text, *first, surnames=surnames)
+        name = (
+            None
+            if brackets and self.words.holds_office(text.masked, first, self.honorific)
+            else self._name(text, *first, surnames=surnames)
+        )
         if name is None:
             return self._bracketed(text, start, end, first, brackets)
         person = replace(name, start=start, end=end)
@@ -116,6 +121,13 @@ class Names:
         first = masked[slice(*parts[0])].strip(LOOSE)
         if is_initials(first, masked[slice(*parts[1])].strip(LOOSE)):
             return parts[1], [parts[0], *parts[2:]]  # "AM - Ann Moor"
+        second = masked[slice(*parts[1])].strip(LOOSE)
+        if _LETTERS.fullmatch(first) and self.words.is_named(second, self.honorific):
+            return parts[1], [parts[0], *parts[2:]]  # "NUPE - Mrs. O. Leary"
+        if first.split(" ", 1)[0].lower() in self.no_name and self.words.is_named(second, self.honorific):
+            return parts[1], [parts[0], *parts[2:]]  # "Year 2: Tom Rusk"
+        if self.words.ends_in_role(first) and self.words.is_full_name(second):
+            return parts[1], [parts[0], *parts[2:]]  # "Clubs Rep - Anjali Nair"
         if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
             return parts[1], [parts[0], *parts[2:]]
         return parts[0], parts[1:]
@@ -216,7 +228,8 @@ class Names:
             return False
         if _OF.search(rest):
             behind = rest[len(name) :].lstrip()
-            return surnames and behind.startswith(("of ", "from ", "for ")) and self.words.is_given(name)
+            told = surnames and " " in name and not (self.words.has_body_word(name) or self.is_role(name))
+            return behind.startswith(("of ", "from ", "for ")) and (told or self.words.is_given(name))
         return not self.is_body(name) or (surnames and self.words.is_given(name))
 
     def _is_no_name(self, name: str, *, surnames: bool) -> bool:
@@ -237,6 +250,8 @@ class Names:
             if post and count >= 2 and (post.end() == end or masked[post.end()] in " ,;("):
                 break
             word = self.particle.match(masked, at, end) or self.nickname.match(masked, at, end)
+            if word is not None and count > 1 and len(word[0]) == 3 and word[0][0] == "(":
+                break  # "Ann Moor (P)" by a legend, but "Hale (J)"
             if word is None:
                 word = self.name_word.match(masked, at, end)
                 count += 1

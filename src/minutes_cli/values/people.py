@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from minutes_cli.values.names import Names
-from minutes_cli.values.people_orders import initials_first, surname_first
+from minutes_cli.values.people_groups import group_of
+from minutes_cli.values.people_orders import initials_before, initials_first, surname_first, with_initials, without
 from minutes_cli.values.people_pieces import (
     Piece,
     alternates,
@@ -19,7 +20,7 @@ from minutes_cli.values.people_pieces import (
     split_pieces,
 )
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
-from minutes_cli.values.person import Person, Text, is_initials, split_at
+from minutes_cli.values.person import Person, Text, is_initials
 
 _SMALL_HANDLE = re.compile(r"[a-z][\w.-]+")
 _OPENED = re.compile(r"[(\[]")
@@ -30,17 +31,18 @@ _AND_END = re.compile(r"\s(?:&|and)$")
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
-_GROUPED = re.compile(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]{1,200}?(?:,| and )[^()]{1,300})\)\s*$")
-_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_UNIT = re.compile(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
+_PARTICLE = re.compile(r"(?:d'|(?:de|van|von|ter|ten|le|la|du|di|da|del|al|el|mac|ap)[ ])(?:[a-z]{2,3}[ ])?[A-Z]")
 # "Attended: Yes" beside a name.
 _MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 
 # In a column beside a name.
 _STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
+_INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'-]+")
 _COUNT = re.compile(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
 _FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = re.compile(
-    r"\s*(?:(?:also|from|by|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
+    r"\s*(?:(?:also|from|by|to|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
 )
 
 
@@ -59,6 +61,8 @@ class PeopleLists:
         ``strict`` is for sentences: a name then needs two words, an honorific or a role.
         """
         end = len(text.masked) if end is None else end
+        if "(" in text.masked and (before := initials_before(text, start, end)):
+            return with_initials(self.read(without(text, before), start, end, strict=strict, entries=entries), before)
         split = split_pieces(text, start, end)
         if ordered := surname_first(self.names, text, split) or initials_first(self.names, text, split):
             return ordered
@@ -90,6 +94,7 @@ class _Reading:
         self._plural = ""
         self._role = ""
         self._office = ""
+        self._beside = False  # whether what is read stands in the column to the right of a name
         self._ended = False  # whether "and" has come, which closes the run of those who share a title
         self._short = True  # whether that run is of surnames alone
 
@@ -97,11 +102,15 @@ class _Reading:
         """Read one more piece: a person, a detail of the person before, or nobody."""
         if not self.people and (count := _COUNT.match(self.text.masked, piece.start, piece.end)):
             piece = Piece(count.end(), piece.end, piece.before)
-        group = _GROUPED.match(self.text.masked[piece.start : piece.end])
-        if group is not None and self._take_group(piece, group):
+        if unit := _UNIT.match(self.text.masked, piece.start, piece.end):
+            piece = Piece(unit.end(), piece.end, piece.before)
+        if (group := group_of(self.names, self.text, piece)) is not None:
+            self.people += group
+            self._plural = self._role = self._office = ""
             return
         lead = _LEAD.match(self.text.masked, piece.start, piece.end)
-        if lead and (self.strict or "from" in lead[0].lower() or "with" in lead[0].lower()):
+        titled = lead is not None and self.names.honorific.match(self.text.masked, lead.end())
+        if lead and (self.strict or titled or "from" in lead[0].lower() or "with" in lead[0].lower()):
             piece = Piece(lead.end(), piece.end, piece.before)
         family = _FAMILY.match(self.text.masked, piece.start, piece.end)
         if family and not (self.names.is_role(family["name"]) or self.names.is_body(family["name"])):
@@ -118,7 +127,9 @@ class _Reading:
         if not self.people and not self.handles and self.names.post_nominal.fullmatch(words):
             return
         starts = self.names.opens_person(words)
-        if self.people and not starts and not (whole and lead) and self._is_detail(words, piece, self.people[-1]):
+        self._beside = self.columns and (piece.before == "gap" or (self._beside and piece.before in ("comma", "and")))
+        told = self._beside or (not (whole and lead) and bool(self.people))
+        if self.people and not starts and told and (self._beside or self._is_detail(words, piece, self.people[-1])):
             self._add_detail(piece)
         elif whole and (lead or piece.before == "and"):
             self._office = words  # "… and the Treasurer, Al Fenn": the name comes next
@@ -135,24 +146,6 @@ class _Reading:
                 self._short = self._short and " " not in person.name
             self._ended = self._ended or piece.before == "and"
 
-    def _take_group(self, piece: Piece, group: re.Match[str]) -> bool:
-        """The people in brackets behind an office that they share: "the Vice-Presidents (Dr A Moor, Ms B Lunn)"."""
-        parts = split_at(
-            _COMMA, self.text.masked, piece.start + group.start("people"), piece.start + group.end("people")
-        )
-        role = self.text.cut(piece.start + group.start("role"), piece.start + group.end("role"))
-        shared = self.names.plural.match(group["people"])  # "the Deans (Professors A Moor and B Lunn)"
-        titled = shared or all(self.names.honorific.match(self.text.masked[a:b].strip()) for a, b in parts)
-        if not titled or not self.names.is_role(group[0].split("(")[0]) or self.names.opens_person(role):
-            return False
-        for a, b in parts:
-            person = self.names.read_piece(self.text, a, b)
-            if person is not None:
-                title = singular(person.honorific or (shared[0] if shared else None)) or None
-                self.people.append(replace(person, honorific=title, role=singular_role(role)))
-        self._plural = self._role = self._office = ""
-        return True
-
     def _add_detail(self, piece: Piece) -> None:
         self.people[-1] = self.names.with_detail(self.people[-1], self.text, piece.start, piece.end)
 
@@ -160,7 +153,12 @@ class _Reading:
         """Whether a piece in lower case can't be a name: in a list of names, not of handles."""
         handle = piece.before == "line" and bool(_SMALL_HANDLE.fullmatch(words))
         return (
-            not self.handles and not self.strict and words[:1].islower() and not words.startswith("the ") and not handle
+            not self.handles
+            and not self.strict
+            and words[:1].islower()
+            and not words.startswith("the ")
+            and not handle
+            and not _PARTICLE.match(words)
         )
 
     def _add(self, person: Person) -> None:
@@ -208,11 +206,13 @@ class _Reading:
             return False  # "Ann Moor, the Bursar (Mr J Hale)"
         if piece.before == "and" and (self.names.words.is_whole_role(head) or opens_with_name(self.names, head)):
             return False
-        if self.names.is_role(head) or self.names.is_body(head):
+        if not self.paired and _INITIALED.match(head) and not self.names.words.has_body_word(head):
+            return False  # "L. Postlethwaite FIQS"
+        if self.names.is_role(head) or self.names.is_body(head) or self.names.words.is_seat(head):
             return piece.before != "semi"
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
-        if _LETTERS.fullmatch(head.strip()) and not before.name.isupper() and not plural:
+        if _LETTERS.fullmatch(head.strip()) and not before.name.isupper() and not plural and not self.handles:
             return piece.before in ("comma", "gap")
         if self.rows and piece.before == "comma" and " " not in words and " " in before.name and not plural:
             return True

@@ -11,6 +11,8 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import Piece
 from minutes_cli.values.person import Person, Text, is_initials
 
+_LETTERS = re.compile(r"(?:[A-Z]c?-?){2,4}")
+_BEFORE = re.compile(r"\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)[ ]+(?=[A-Z][\w.'-]* [A-Z])")
 _SHORT = re.compile(r"[A-Z][A-Za-z]{1,3}")
 
 
@@ -30,6 +32,8 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
         titled = given is not None and given.honorific and not re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", given.name)
         if given is None or titled or len(surname.split()) > 2 or len(given.name.split()) > 2:
             continue
+        if _LETTERS.fullmatch(surname) and _LETTERS.fullmatch(given.name):
+            continue  # "DP, HW-S"
         if names.is_role(rest[0]) or names.is_body(rest[0]) or not surname[:1].isupper():
             continue
         start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())
@@ -54,3 +58,34 @@ def initials_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Pe
         elif people:
             people[-1] = names.with_detail(people[-1], text, piece.start, piece.end)
     return people if people and len(people) == lines else []
+
+
+def initials_before(text: Text, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Initials in brackets that stand in front of names, each with where it starts and ends: "(AM) Ann Moor"."""
+    found: list[tuple[int, int, str]] = []
+    for match in _BEFORE.finditer(text.masked, start, end):
+        before = text.masked[start : match.start()].rstrip(" .-*")
+        between = text.raw[start + len(before) : match.start()]
+        if not before or before[-1] in ",;" or "\n" in between or "\v" in between:
+            found.append((match.start(), match.end(), match["initials"]))
+    return found
+
+
+def without(text: Text, spans: Sequence[tuple[int, int, str]]) -> Text:
+    """A text with stretches of it blanked."""
+    masked, raw = text.masked, text.raw
+    for start, end, _ in spans:
+        blank = " " * (end - start)
+        masked, raw = masked[:start] + blank + masked[end:], raw[:start] + blank + raw[end:]
+    return Text(masked, raw)
+
+
+def with_initials(people: Sequence[Person], spans: Sequence[tuple[int, int, str]]) -> list[Person]:
+    """People with the initials that stood in front of their names."""
+    behind = {end: (start, initials) for start, end, initials in spans}
+    return [
+        replace(person, start=behind[person.start][0], initials=behind[person.start][1])
+        if person.start in behind
+        else person
+        for person in people
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text
@@ -25,7 +25,7 @@ _TITLE_END = re.compile(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$")
 _BROKEN_OFF = re.compile(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$")
 _WORD = re.compile(r"[^\s,;(]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
-_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]")
+_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]|(?:[A-Z]-?){2,4}|[A-Z]{1,2}c[A-Z]|[A-Z][a-z][A-Z]")
 _SHORT = re.compile(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?")
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,5}")
 _GENERIC = re.compile(r"[\w.+-]+$")
@@ -56,7 +56,10 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             closings -= 1
             depth = max(0, depth - 1)
         elif (
-            (kind == "after" and (depth or not (text.masked[match.start() - 2].isupper() or loose)))
+            (
+                kind == "after"
+                and (depth or not (text.masked[match.start() - 2].isupper() or loose or len(match[0]) > 1))
+            )
             or (depth and kind != "semi")
             or (kind == "gap" and _is_open(text.masked, position, match))
         ):
@@ -65,7 +68,8 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             empty = not text.masked[position : match.start()].strip(" .-:*,")
             if not empty:
                 pieces.append(Piece(position, match.start(), before))
-            if not (empty and before in ("comma", "semi", "and") and kind in ("line", "soft", "gap")):
+            parted = before in ("comma", "semi", "and") and kind in ("line", "soft", "gap")
+            if not (empty and (parted or (before, kind) == ("semi", "and"))):
                 before = "semi" if kind == "stop" else kind
             position = match.end()
     pieces.append(Piece(position, end, before))
@@ -216,6 +220,10 @@ def are_pairs(pieces: Sequence[Piece]) -> bool:
 def alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether honorifics tell the people from what is said of them: "Mr K Loft, D.O.S., Ms A Bree, S.E. Roads"."""
     words = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces]
+    titled = sum(bool(names.honorific.match(part)) for part in words)
     others = [part for part in words if not names.honorific.match(part) and "(" not in part]
     clear = sum(names.is_role(part) or names.is_body(part) or bool(_LETTERS.fullmatch(part)) for part in others)
-    return len(others) >= 2 and len(words) - len(others) >= 2 and clear * 2 >= len(others)
+    for before, part in pairwise(words):
+        if part in others and not names.honorific.match(before) and not names.is_role(part) and not names.is_body(part):
+            return False  # "Ann Moor (Clerk), Bea Lunn": nobody's detail
+    return len(others) >= 2 and titled >= 2 and clear * 2 >= len(others)

@@ -21,7 +21,9 @@ _STATUS = re.compile(
 )
 _IN_THE_CHAIR = re.compile(r"(?:present )?in (?:the )?chair", re.IGNORECASE)
 _FIRM = re.compile(r"\b(?:architects|solicitors|consultants|accountants|surveyors|engineers)$", re.IGNORECASE)
-_MARK = re.compile(r"(?:present|absent|excused|apologies|regrets|here|attended|not present)(?: .*)?", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?:in attendance|present|absent|excused|apologies|regrets|here|attended|not present)(?: .*)?", re.IGNORECASE
+)
 _IN_PLACE = re.compile(r"(?:sub|substitut\w*|proxy|deputising|alternate|standing in)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\s+\(([A-Z][\w .-]{0,4}[A-Z])\)$")
 _OF = re.compile(r"^(?:of|from|representing|for) (?:the )?(?=[A-Z])")
