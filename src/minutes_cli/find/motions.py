@@ -26,7 +26,7 @@ _NAMED_RESULT = re.compile(
     r"(?:carried|carries|passed|passes|failed|fails|lost|defeated|approved|adopted|withdrawn)\b",
     re.IGNORECASE,
 )
-_AS_AMENDMENT = re.compile(r"\s*,?\s*(?:as\s+)?an\s+amendment\b", re.IGNORECASE)
+_AS_AMENDMENT = re.compile(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
 _ON_WHAT_WAS_PUT = re.compile(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = re.compile(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
@@ -74,7 +74,7 @@ def move(floor: Floor, index: int) -> int:
     elif match.rule.id == "motion.told":
         draft.outcome = floor.details.outcome_of(unit.text)
         floor.close(draft)
-    elif match.rule.id == "motion.vote-label":
+    elif match.rule.id == "motion.vote-label" or (match.rule.id == "motion.proposal-label" and unit.speaker):
         draft.until = poll_end(floor, draft.until)
         draft.evidence.append((unit.begin, floor.units[draft.until].end))
     return draft.until
@@ -152,6 +152,12 @@ def _announced(floor: Floor, index: int) -> Stretch | None:
     name = floor.rules.regex(r"^\W*(?P<name>{party})\W*$").match(floor.details.masked(stretch))
     if name is not None:
         return stretch[0] + name.start("name"), stretch[0] + name.end("name")
+    titled = floor.rules.regex(
+        r"(?:^|[\s:(,-])(?P<name>(?:{party_title}|Councillor|Deputy|Senator)\s+(?:{party_word}\s*){1,4})\W*$"
+    )
+    name = titled.search(floor.details.masked(stretch))
+    if name is not None:
+        return stretch[0] + name.start("name"), stretch[0] + name.start("name") + len(name["name"].rstrip())
     match = floor.rules.first("mover", "sentence", floor.details.masked(stretch))
     if match is None or "mover" not in match.groups:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 
-_PRELUDE = ("result.recommendations", "resolution.elected")
+_PRELUDE = ("result.recommendations", "resolution.elected", "result.none-heard", "result.hum", "resolution.asked-none")
 
 
 def absorb(floor: Floor, draft: Draft, index: int) -> None:
@@ -32,14 +32,14 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         draft.evidence = [*(stretch for at, _, stretch in floor.waiting if at >= index - 4), *draft.evidence]
         draft.put = True
     elif floor.tallies:
-        draft.evidence = [*_votes_before(floor, index), *draft.evidence]
+        draft.evidence = [*votes_before(floor, index), *draft.evidence]
     floor.waiting.clear()
     floor.tallies.clear()
     floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
 
 
-def _votes_before(floor: Floor, index: int) -> list[Stretch]:
-    """The votes told right before a decision: a recorded vote, then "It was accordingly resolved that"."""
+def votes_before(floor: Floor, index: int) -> list[Stretch]:
+    """The votes told right before a decision or a result: a recorded vote, then "It was accordingly resolved that"."""
     found: list[Stretch] = []
     at = index
     for end, stretch in reversed(floor.tallies):

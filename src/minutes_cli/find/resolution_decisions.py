@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.motions import move
-from minutes_cli.find.resolution_absorption import absorb
+from minutes_cli.find.resolution_absorption import absorb, votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
-from minutes_cli.find.resolution_echoes import put_off, restate, settle_pair
+from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_pair
 from minutes_cli.find.resolution_floor import Floor, has_words
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_readings import points_back
@@ -30,6 +30,19 @@ _LISTED_VERB = re.compile(
 _RESTATES = re.compile(r"\W*decisions?\b", re.IGNORECASE)
 _MANNER = re.compile(
     r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:a\s+majority|consensus|general\s+consent)|as\s+follows)", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(  # what a heading ends with: "Charging Policy - APPROVED"
+    r"[\W_]*(?:(?:NOT\s+)?(?:AGREED|APPROVED|ADOPTED|ACCEPTED|ENDORSED|RATIFIED|CONFIRMED|DEFERRED|GRANTED|REFUSED))[\s.!*_)]*$"
+)
+# No more than that what stands before was agreed: "Agreed nem con.", "Agreed to go ahead."
+_BARE = re.compile(
+    r"\W*(?:all\s+|so\s+)?(?:agreed|approved|accepted|adopted|endorsed|carried|resolved|supported)"
+    r"(?:\s+(?:unanimously|nem\.?\s*con\b|by\s+(?:all|everyone|consensus|a\s+majority)(?:\s+present)?|in\s+principle"
+    r"|without\s+(?:dissent|objection)|with\s+no\s+objections?|\(unanimous(?:ly)?\)))*"
+    r"(?:,?\s+(?:to|we)\s+(?:(?:go\s+ahead|proceed|do|accept|approve|pay|support|buy|fund|join|renew|sign|attend|take\s+part|contribute|"
+    r"donate)(?:\s+(?:with\s+)?(?:it|this|so|that|them|these|one|the\s+(?:quote|quotation|request|proposal|offer|"
+    r"application|plan|idea|purchase|work|works|invoice|appeal|order|bid|project)))?|this|it|that))?[\s.!)]*$",
+    re.IGNORECASE,
 )
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = re.compile(
@@ -57,13 +70,16 @@ def decide(floor: Floor, index: int) -> int:
     moved = reading.motion is not None and reading.motion.start < match.start  # "Jo moved that …, AGREED"
     begin = unit.begin if moved else _cut(unit, match)
     draft = floor.draft(match, (begin, floor.units[end].end), end, _labelled_verdict(floor, unit, match))
-    draft.strong, draft.put = True, moved
+    draft.strong, draft.put = True, reading.motion is not None
     behind = unit.text[match.end :]
     hanging = end == index and not has_words(_MANNER.sub("", behind)) and "." not in behind
     bare = hanging and not has_words(re.sub(r"(?i)\b(?:it|was)\b", "", unit.text[: match.start]))
     listing = floor.details.masked((unit.begin, floor.units[end].end)).rstrip().endswith((":", ":-"))
     if hanging or is_open(floor.details.masked((unit.begin, floor.units[end].end))) or _FIRST.search(unit.text):
         floor.gather(draft, end, bare=hanging or listing)
+    if bare and (not draft.clauses or _closes_heading(floor, index)) and _PARTICIPLE.match(unit.text):
+        point_back(floor, index, floor.verdict(unit, match))
+        return index
     if bare and not draft.clauses:
         floor.announced = index
         return index
@@ -88,6 +104,13 @@ def decide(floor: Floor, index: int) -> int:
     absorb(floor, draft, index)
     floor.finish(draft)
     return draft.until
+
+
+def _closes_heading(floor: Floor, index: int) -> bool:
+    """Whether a verdict stands on the line of a heading, of which it then speaks."""
+    if index == 0 or floor.units[index - 1].heading is None:
+        return False
+    return "\n" not in floor.document.text[floor.units[index - 1].end : floor.units[index].begin]
 
 
 def _labelled_verdict(floor: Floor, unit: Unit, match: Match) -> Outcome:
@@ -134,7 +157,7 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     if reading.motion is not None and reading.motion.rule.id == "motion.became":
         return move(floor, index)
-    if restate(floor, index, match) or put_off(floor, index, match):
+    if restate(floor, index, match) or confirm(floor, index, match) or put_off(floor, index, match):
         return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":
@@ -159,6 +182,9 @@ def narrate(floor: Floor, index: int) -> int:
         floor.close(motion)
         return index
     alone = words <= _plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
+    alone = alone or (
+        _BARE.match(unit.text) is not None and not _heads_entry(floor, index) and floor.before(index) is not None
+    )
     alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
     if reading.says("back") or alone:
         point_back(floor, index, floor.verdict(unit, match))
@@ -166,8 +192,9 @@ def narrate(floor: Floor, index: int) -> int:
     floor.drop_weak()
     begin = unit.speaker[0] if unit.speaker and match.rule.id == "resolution.deferred" else _cut(unit, match)
     draft = floor.draft(match, (begin, unit.end), index, floor.verdict(unit, match))
-    draft.evidence = [*_names_before(floor, index), (unit.begin, unit.end)]
-    draft.put = reading.motion is not None or len(draft.evidence) > 1
+    named = _names_before(floor, index)
+    draft.evidence = [*named, *votes_before(floor, index), (unit.begin, unit.end)]
+    draft.put = reading.motion is not None or bool(named)
     add_ballot(floor, draft, index)
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
@@ -222,6 +249,12 @@ def _plain(floor: Floor, index: int, match: Match) -> int:
     block = floor.units[index].block
     listed = block is not None and floor.document.blocks[block].listed
     return 2 if match.rule.id == "resolution.elliptical" and not listed and floor.before(index) is not None else 1
+
+
+def _heads_entry(floor: Floor, index: int) -> bool:
+    """Whether a unit opens an entry of a list, so that it need not speak of the entry before."""
+    unit = floor.units[index]
+    return unit.first and unit.block is not None and floor.document.blocks[unit.block].listed
 
 
 def _settles(floor: Floor, motion: Draft, match: Match) -> bool:

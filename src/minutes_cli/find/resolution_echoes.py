@@ -18,6 +18,9 @@ _THE_MATTER = re.compile(
 _OF_ORDER = frozenset(
     "the this that special order resolution ordinance item motion number no was above foregoing".split()
 )
+_FATE = frozenset("approved adopted accepted agreed carried passed were are so therefore".split())
+_CONFIRMS = 7  # words of a sentence that only confirms
+_VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
 _PASSIVE = ("resolution.passive", "resolution.name-approved")
 
 
@@ -58,4 +61,23 @@ def put_off(floor: Floor, index: int, match: Match) -> bool:
         return False
     last.outcome = "deferred"
     last.add((unit.begin, unit.end), index, text=False)
+    return True
+
+
+def confirm(floor: Floor, index: int, match: Match) -> bool:
+    """Take "Minutes approved." behind a motion to approve them, just carried, for the same decision."""
+    unit, done = floor.units[index], floor.just_done(index)
+    if done is None or not done.put or done.outcome != "carried" or match.rule.id not in _VERDICTS or unit.first:
+        return False
+    subject = re.findall(r"[a-z]{2,}", unit.text.lower())
+    if len(subject) > _CONFIRMS or floor.verdict(unit, match) != "carried":
+        return False
+    if (
+        set(subject)
+        - _OF_ORDER
+        - _FATE
+        - set(re.findall(r"[a-z]+", floor.details.masked((done.start, done.end)).lower()))
+    ):
+        return False
+    done.add((unit.begin, unit.end), index, text=True)
     return True

@@ -30,6 +30,7 @@ _AFTERMATH = re.compile(
 _REPORTED_OUT = re.compile(r"\bvoted\b", re.IGNORECASE)  # "reported that the board voted to", behind closed doors
 _MOTIONS = re.compile(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
+_OBJECTIONS = re.compile(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
 _PRONOUN = re.compile(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 
 
@@ -58,12 +59,13 @@ NOTHING = Reading()
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the units of one document."""
+    """Reads the units of one document; ``prior`` is the text of the unit before."""
 
     document: Document
     rules: Rules
     _quotes: dict[int, list[int]] = field(default_factory=dict)
     _under: dict[tuple[int | None, str], bool] = field(default_factory=dict)
+    prior: str = ""
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
@@ -87,14 +89,18 @@ class Reader:
         return NOTHING if reading == NOTHING else reading
 
     def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
-        """A task given by agreement is no decision, but what puts the matter off besides is one."""
+        """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
+        first = self._first("resolution", unit, task)
+        if first is not None:
+            return first
         if self.rules.first("outcome", "block", unit.text) is None:
             return None
         others = (match for match in self.rules.find("resolution", "sentence", unit.text) if match.rule != task.rule)
         return next(others, None)
 
-    def _first(self, kind: str, unit: Unit) -> Match | None:
-        return next((m for m in self.rules.find(kind, "sentence", unit.text) if self._holds(m, unit)), None)
+    def _first(self, kind: str, unit: Unit, before: Match | None = None) -> Match | None:
+        found = (m for m in self.rules.find(kind, "sentence", unit.text) if self._holds(m, unit))
+        return next((m for m in found if before is None or m.end <= before.start), None)
 
     def _results(self, unit: Unit) -> dict[str, Match]:
         found: dict[str, Match] = {}
@@ -111,6 +117,12 @@ class Reader:
         if match.rule.set.get("under_motions"):
             return self._is_under(unit, _MOTIONS)
         if match.rule.set.get("not_under") and self._is_under(unit, _ELSEWHERE):
+            return False
+        if match.rule.set.get("asked") and not _OBJECTIONS.search(self.prior):
+            return False
+        if match.rule.set.get("unspoken") and unit.speaker is not None:
+            return False
+        if match.rule.set.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
         if match.rule.set.get("closing"):
             return self._closes(unit)
@@ -165,4 +177,8 @@ def points_back(text: str) -> bool:
 def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:
     """The readings of all units."""
     reader = Reader(document, rules)
-    return [reader.read(unit) for unit in units]
+    readings = list[Reading]()
+    for unit in units:
+        readings.append(reader.read(unit))
+        reader.prior = unit.text
+    return readings

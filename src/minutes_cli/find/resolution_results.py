@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.find.resolution_absorption import votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
@@ -19,6 +20,7 @@ _OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNO
 _FOR_WHICH = re.compile(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
+_PASSAGE = 60  # words of a paragraph that tells of a proposal without a word of motions
 _HEAD = 8  # units at the head of a document
 _SHORT = ("result.all", "result.bare", "result.count", "result.phrase", "result.score")
 
@@ -67,7 +69,10 @@ def hear_result(floor: Floor, index: int) -> int:
         if done.outcome is None and not tally:
             done.outcome = floor.outcome(index, result)
     elif not tally:
+        last = floor.last
         _alone(floor, index, result)
+        if floor.last is not None and floor.last is not last:
+            floor.last.evidence = [*votes_before(floor, index), *floor.last.evidence]
     else:
         floor.tallies.append((end, stretch))
     return end
@@ -188,7 +193,13 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
         or (result.rule.id == "result.withdrawn" and words >= 8)
         or (result.rule.id == "result.motion" and words >= 5 and _is_first(floor, index) and _PUT.search(unit.text))
     ):
-        floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))
+        draft = floor.draft(result, (unit.begin, unit.end), index, outcome)
+        draft.put = result.rule.id in _OWN_FATE
+        floor.finish(draft)
+    elif result.rule.id == "result.no-second" and not unit.first and (told := _passage(floor, index)) is not None:
+        draft = floor.draft(result, told, index, outcome)
+        draft.put = True
+        floor.finish(draft)
     elif result.rule.set.get("back"):
         point_back(floor, index, outcome)
     elif result.rule.id in _SHORT and words <= (4 if result.rule.id == "result.all" else 8):
@@ -238,3 +249,13 @@ def _look_at_lines(floor: Floor, index: int) -> None:
     if numbers is not None and (text := piped_votes(unit.text, numbers.text)):
         floor.open[-1].tables.append(text)
         floor.open[-1].evidence.append((numbers.end, numbers.end))
+
+
+def _passage(floor: Floor, index: int) -> Stretch | None:
+    """The sentences of a paragraph up to one that tells what became of their matter; None where they are many."""
+    first = index
+    free = floor.last.until if floor.last is not None else -1
+    while first - 1 > free and floor.units[first - 1].block == floor.units[index].block:
+        first -= 1
+    stretch = floor.units[first].begin, floor.units[index].end
+    return stretch if first < index and len(floor.details.masked(stretch).split()) <= _PASSAGE else None

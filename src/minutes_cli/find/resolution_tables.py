@@ -16,6 +16,13 @@ _COLUMNS = {
     "seconder": re.compile(r"(?:seconded|seconder|second|2nd)\b", re.IGNORECASE),
     "result": re.compile(r"(?:results?|outcome|vote|votes|status|carried|decision)\b", re.IGNORECASE),
 }
+_MOTIONS = re.compile(r"(?:motions?|resolutions?|proposals?|decisions?)\b", re.IGNORECASE)
+_VOTES = re.compile(r"(?:votes?|result|outcome)\b", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"\b(?:carried|approved|passed|agreed|accepted|adopted|lost|defeated|rejected|failed|deferred|withdrawn|unanim\w*|"
+    r"consensus|nem|\d{1,3}\s*[-/:]\s*\d{1,3}|for)\b",
+    re.IGNORECASE,
+)
 
 
 def read_tables(document: Document, rules: Rules, details: Details) -> Iterator[tuple[int, Draft]]:
@@ -29,6 +36,11 @@ def read_tables(document: Document, rules: Rules, details: Details) -> Iterator[
         if not columns or match is None:
             continue
         for row in rows[1:]:
+            unnamed = "mover" not in columns and "seconder" not in columns
+            if unnamed and not (
+                len(row) > columns["result"] and _VERDICT.search(details.masked(row[columns["result"]]))
+            ):
+                continue
             if len(row) > max(columns.values()) and re.search(r"\w", details.masked(row[columns["motion"]])):
                 yield index, _draft(document, details, match, row, columns)
 
@@ -42,7 +54,10 @@ def _columns(header: list[str]) -> dict[str, int]:
                 found[name] = index
                 break
     named = "mover" in found or "seconder" in found
-    return found if "motion" in found and named else {}
+    voted = (
+        "result" in found and _VOTES.match(header[found["result"]]) and _MOTIONS.match(header[found.get("motion", 0)])
+    )
+    return found if "motion" in found and (named or voted) else {}
 
 
 def _draft(
@@ -54,5 +69,7 @@ def _draft(
     draft = Draft(match, [cells["motion"]], [cells["motion"], *cells.values()], place, 0, 0, put=True, formal=True)
     draft.mover, draft.seconder = cells.get("mover"), cells.get("seconder")
     if "result" in cells:
-        draft.outcome = details.outcome_of(details.masked(cells["result"]))
+        result = details.masked(cells["result"])
+        draft.outcome = details.outcome_of(result)
+        draft.tables.append(f"Vote: {result.strip()}")
     return draft

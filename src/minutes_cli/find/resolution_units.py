@@ -24,15 +24,16 @@ _SPEAKER = re.compile(
 _LETTERED = re.compile(r"\(?([b-z])[).]?")
 _QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_OFF = re.compile(
-    r"\b(?:prop|sec|secd|Prop|Sec)\.$|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
+    r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
 )
 # What was decided on the matter before the colon: no words of a speaker.
 _VERDICT = re.compile(
-    r"(?:[A-Z][\w.'-]*\s+){1,4}\((?:prop|nom)|(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
+    r"(?:[A-Z][\w.'-]*\s+){1,4}[(,-]+\s*(?:prop|nom)|(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
     r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
     re.IGNORECASE,
 )
 _TALLY = re.compile(r"\(\d{1,3}\)[ \t]*(?:[:\r\n]|\Z)")
+_PAIR = re.compile(r"\(\s*[A-Z][^()/]{0,40}/\s*[A-Z][^()/]{0,40}\)[\s.]*\Z")  # "(Cllr Vole / Cllr Reed)"
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
@@ -204,7 +205,9 @@ def _sentences(
 
 def _is_cued(rules: Rules, text: str) -> bool:
     """Whether a word stands in a text that a decision may be told with, so that it need be read."""
-    return rules.cued("decision_cue", text) or _TALLY.search(text) is not None
+    return rules.cued("decision_cue", text) or (
+        ")" in text and (_TALLY.search(text) is not None or _PAIR.search(text) is not None)
+    )
 
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:

@@ -66,7 +66,7 @@ def _step(floor: Floor, index: int) -> int:
         return index if follow_names(floor, index) else narrate(floor, index)
     if reading.motion is not None:
         return move(floor, index)
-    if reading.result is not None:
+    if reading.result is not None and not _names_ahead(floor, index):
         return hear_result(floor, index)
     if reading.names is not None:
         return hear_names(floor, index)
@@ -85,6 +85,14 @@ def _speaks(floor: Floor, index: int) -> bool:
         or reading.names is not None
         or (reading.result is not None and bool(floor.open or floor.last))
     )
+
+
+def _names_ahead(floor: Floor, index: int) -> bool:
+    """Whether names stand before a result that is no motion's yet: "Prop: A  Sec: B  All in favour" under its words."""
+    reading = floor.readings[index]
+    if reading.names is None or reading.result is None or reading.names.start >= reading.result.start:
+        return False
+    return floor.awaiting(index) is None and floor.just_done(index) is None
 
 
 def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]:

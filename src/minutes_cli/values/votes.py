@@ -46,6 +46,8 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
             rolled[_side_of(match)] += 1
             continue
         found = dict(_numbers(rules, match, text))
+        if said.get("equal"):
+            found["against"] = found["for"]
         if said.get("scale"):
             scale.update(found)
         elif said.get("winner"):
