@@ -11,6 +11,7 @@ from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_pair
 from minutes_cli.find.resolution_floor import Floor, has_words
 from minutes_cli.find.resolution_lists import is_open
+from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import points_back
 from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
@@ -44,6 +45,7 @@ _BARE = re.compile(
     r"application|plan|idea|purchase|work|works|invoice|appeal|order|bid|project)))?|this|it|that))?[\s.!)]*$",
     re.IGNORECASE,
 )
+_WHEREAS = re.compile(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = re.compile(
     r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE
@@ -196,6 +198,7 @@ def narrate(floor: Floor, index: int) -> int:
     draft.evidence = [*named, *votes_before(floor, index), (unit.begin, unit.end)]
     draft.put = reading.motion is not None or bool(named)
     add_ballot(floor, draft, index)
+    _take_tally(floor, draft, index)
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
     if draft.until == index and unit.text.rstrip().endswith(":") and _leads_up(floor, index):
@@ -205,12 +208,26 @@ def narrate(floor: Floor, index: int) -> int:
     return draft.until
 
 
+def _take_tally(floor: Floor, draft: Draft, index: int) -> None:
+    """A verdict of few words takes in the sentence of its paragraph that counts the votes right before it."""
+    unit = floor.units[index]
+    before = next((stretch for end, stretch in floor.tallies if end == index - 1), None)
+    if before is None or unit.first or len(unit.text.split()) > _VERDICT or draft.pieces[0][0] != unit.begin:
+        return
+    draft.pieces[0] = (before[0], draft.pieces[0][1])
+
+
 def _lacks_result(floor: Floor, index: int) -> bool:
     """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
     done = floor.just_done(index)
     result = floor.readings[index].result
-    if done is not None and result is not None and not floor.units[index].first and done.match.rule.kind == "motion":
-        return done.outcome == floor.outcome(index, result)  # "… casting vote in favour. Carried."
+    if (
+        done is not None
+        and result is not None
+        and not floor.units[index].first
+        and done.match.rule.kind in ("motion", "result")
+    ):
+        return done.outcome in (None, floor.outcome(index, result))  # "… casting vote in favour. Carried."
     if (
         done is None
         or done.match.rule.kind != "resolution"
@@ -236,7 +253,9 @@ def _names_before(floor: Floor, index: int) -> list[Stretch]:
 
 def _leads_up(floor: Floor, index: int) -> bool:
     """Whether a marked resolution follows: "… adopted the following resolution:"."""
-    after = index + 1
+    after = poll_end(floor, index) + 1
+    while after < len(floor.units) and _WHEREAS.match(floor.units[after].text) and not floor.readings[after].strong:
+        after += 1
     return (
         after < len(floor.units)
         and floor.readings[after].strong

@@ -93,6 +93,8 @@ def announces(floor: Floor, index: int) -> bool:
         unit, reading = floor.units[at], floor.readings[at]
         if unit.scope != floor.units[index].scope:
             return False
+        if reading.strong and len(unit.text.split()) == 1 and unit.block == floor.units[index].block is not None:
+            return False  # "Proposed A, seconded B. AGREED."
         if reading.strong or reading.motion or _CLAUSE.match(unit.text):
             return reading.motion is None or reading.names is None
     return False

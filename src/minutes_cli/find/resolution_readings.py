@@ -13,6 +13,8 @@ from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"\W|\bIT\b|\bWAS\b")
 _REPORTING = r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b)"  # "said Ordinance" tells nothing
+# A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
+_FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
 _COMMA = re.compile(r"[,;:]")
 _AT_LAST_MEETING = re.compile(
     r"\b(?:at|from)\s+(?:the|our|its)\s+(?:last|previous)\s+(?:\w+\s+)?meeting\W*$", re.IGNORECASE
@@ -93,7 +95,8 @@ class Reader:
         first = self._first("resolution", unit, task)
         if first is not None:
             return first
-        if self.rules.first("outcome", "block", unit.text) is None:
+        further = self.rules.regex(_FURTHER, ignore_case=True).search(unit.text, task.end)
+        if further is None and self.rules.first("outcome", "block", unit.text) is None:
             return None
         others = (match for match in self.rules.find("resolution", "sentence", unit.text) if match.rule != task.rule)
         return next(others, None)
@@ -115,7 +118,7 @@ class Reader:
         if self._is_quoted(match, unit) and match.rule.id not in ("motion.notice", "motion.quoted"):
             return False
         if match.rule.set.get("under_motions"):
-            return self._is_under(unit, _MOTIONS)
+            return self._is_under(unit, _MOTIONS) or self._is_under_member(unit)
         if match.rule.set.get("not_under") and self._is_under(unit, _ELSEWHERE):
             return False
         if match.rule.set.get("asked") and not _OBJECTIONS.search(self.prior):
@@ -147,6 +150,16 @@ class Reader:
         if key not in self._under:
             self._under[key] = any(words.search(title) for title in self.document.titles_above(unit.block))
         return self._under[key]
+
+    def _is_under_member(self, unit: Unit) -> bool:
+        """Whether the heading over a unit is but a member's name, as over the notices of motion."""
+        place = None if unit.block is None else self.document.places[unit.block]
+        if place is None:
+            return False
+        title = self.document.layout.masked[slice(*self.document.headings[place].title)]
+        return (
+            self.rules.regex(r"^\W*{party_title}\s+[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,3}\W*$").match(title) is not None
+        )
 
     def _closes(self, unit: Unit) -> bool:
         """Whether a unit ends its item, but for notes on actions, on who left, and the like."""
