@@ -7,10 +7,11 @@ import re
 from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_absorption import absorb, votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
+from minutes_cli.find.resolution_bare import PARTICIPLE, closes_heading, is_bare, lacks_result, plain, take_tally
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_pair
-from minutes_cli.find.resolution_floor import Floor, has_words
-from minutes_cli.find.resolution_lists import is_open
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_lists import has_words, is_open
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import points_back
 from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
@@ -31,19 +32,6 @@ _LISTED_VERB = re.compile(
 _RESTATES = re.compile(r"\W*decisions?\b", re.IGNORECASE)
 _MANNER = re.compile(
     r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:a\s+majority|consensus|general\s+consent)|as\s+follows)", re.IGNORECASE
-)
-_PARTICIPLE = re.compile(  # what a heading ends with: "Charging Policy - APPROVED"
-    r"[\W_]*(?:(?:NOT\s+)?(?:AGREED|APPROVED|ADOPTED|ACCEPTED|ENDORSED|RATIFIED|CONFIRMED|DEFERRED|GRANTED|REFUSED))[\s.!*_)]*$"
-)
-# No more than that what stands before was agreed: "Agreed nem con.", "Agreed to go ahead."
-_BARE = re.compile(
-    r"\W*(?:all\s+|so\s+)?(?:agreed|approved|accepted|adopted|endorsed|carried|resolved|supported)"
-    r"(?:\s+(?:unanimously|nem\.?\s*con\b|by\s+(?:all|everyone|consensus|a\s+majority)(?:\s+present)?|in\s+principle"
-    r"|without\s+(?:dissent|objection)|with\s+no\s+objections?|\(unanimous(?:ly)?\)))*"
-    r"(?:,?\s+(?:to|we)\s+(?:(?:go\s+ahead|proceed|do|accept|approve|pay|support|buy|fund|join|renew|sign|attend|take\s+part|contribute|"
-    r"donate)(?:\s+(?:with\s+)?(?:it|this|so|that|them|these|one|the\s+(?:quote|quotation|request|proposal|offer|"
-    r"application|plan|idea|purchase|work|works|invoice|appeal|order|bid|project)))?|this|it|that))?[\s.!)]*$",
-    re.IGNORECASE,
 )
 _WHEREAS = re.compile(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
@@ -79,7 +67,7 @@ def decide(floor: Floor, index: int) -> int:
     listing = floor.details.masked((unit.begin, floor.units[end].end)).rstrip().endswith((":", ":-"))
     if hanging or is_open(floor.details.masked((unit.begin, floor.units[end].end))) or _FIRST.search(unit.text):
         floor.gather(draft, end, bare=hanging or listing)
-    if bare and (not draft.clauses or _closes_heading(floor, index)) and _PARTICIPLE.match(unit.text):
+    if bare and (not draft.clauses or closes_heading(floor, index)) and PARTICIPLE.match(unit.text):
         point_back(floor, index, floor.verdict(unit, match))
         return index
     if bare and not draft.clauses:
@@ -106,13 +94,6 @@ def decide(floor: Floor, index: int) -> int:
     absorb(floor, draft, index)
     floor.finish(draft)
     return draft.until
-
-
-def _closes_heading(floor: Floor, index: int) -> bool:
-    """Whether a verdict stands on the line of a heading, of which it then speaks."""
-    if index == 0 or floor.units[index - 1].heading is None:
-        return False
-    return "\n" not in floor.document.text[floor.units[index - 1].end : floor.units[index].begin]
 
 
 def _labelled_verdict(floor: Floor, unit: Unit, match: Match) -> Outcome:
@@ -167,7 +148,7 @@ def narrate(floor: Floor, index: int) -> int:
     if reading.inside is not None and reading.inside.rule.set.get("friendly"):
         return hear_friendly(floor, index)
     words = len(unit.text.split())
-    if result is not None and words <= _VERDICT and result.start <= 1 and _lacks_result(floor, index):
+    if result is not None and words <= _VERDICT and result.start <= 1 and lacks_result(floor, index):
         return hear_result(floor, index)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
@@ -183,10 +164,8 @@ def narrate(floor: Floor, index: int) -> int:
         motion.outcome = floor.verdict(unit, match)
         floor.close(motion)
         return index
-    alone = words <= _plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
-    alone = alone or (
-        _BARE.match(unit.text) is not None and not _heads_entry(floor, index) and floor.before(index) is not None
-    )
+    alone = words <= plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
+    alone = alone or (is_bare(floor, index) and floor.before(index) is not None)
     alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
     if reading.says("back") or alone:
         point_back(floor, index, floor.verdict(unit, match))
@@ -198,7 +177,7 @@ def narrate(floor: Floor, index: int) -> int:
     draft.evidence = [*named, *votes_before(floor, index), (unit.begin, unit.end)]
     draft.put = reading.motion is not None or bool(named)
     add_ballot(floor, draft, index)
-    _take_tally(floor, draft, index)
+    take_tally(floor, draft, index)
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
     if draft.until == index and unit.text.rstrip().endswith(":") and _leads_up(floor, index):
@@ -206,37 +185,6 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     floor.finish(draft)
     return draft.until
-
-
-def _take_tally(floor: Floor, draft: Draft, index: int) -> None:
-    """A verdict of few words takes in the sentence of its paragraph that counts the votes right before it."""
-    unit = floor.units[index]
-    before = next((stretch for end, stretch in floor.tallies if end == index - 1), None)
-    if before is None or unit.first or len(unit.text.split()) > _VERDICT or draft.pieces[0][0] != unit.begin:
-        return
-    draft.pieces[0] = (before[0], draft.pieces[0][1])
-
-
-def _lacks_result(floor: Floor, index: int) -> bool:
-    """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
-    done = floor.just_done(index)
-    result = floor.readings[index].result
-    if (
-        done is not None
-        and result is not None
-        and not floor.units[index].first
-        and done.match.rule.kind in ("motion", "result")
-    ):
-        return done.outcome in (None, floor.outcome(index, result))  # "… casting vote in favour. Carried."
-    if (
-        done is None
-        or done.match.rule.kind != "resolution"
-        or done.outcome != "carried"
-        or not floor.units[index].first
-    ):
-        return False
-    names = floor.details.names(done)
-    return "mover" in names or "seconder" in names
 
 
 def _names_before(floor: Floor, index: int) -> list[Stretch]:
@@ -261,19 +209,6 @@ def _leads_up(floor: Floor, index: int) -> bool:
         and floor.readings[after].strong
         and floor.units[after].scope == floor.units[index].scope
     )
-
-
-def _plain(floor: Floor, index: int, match: Match) -> int:
-    """Up to how many words a sentence says only that something was approved: more in a paragraph than in a list."""
-    block = floor.units[index].block
-    listed = block is not None and floor.document.blocks[block].listed
-    return 2 if match.rule.id == "resolution.elliptical" and not listed and floor.before(index) is not None else 1
-
-
-def _heads_entry(floor: Floor, index: int) -> bool:
-    """Whether a unit opens an entry of a list, so that it need not speak of the entry before."""
-    unit = floor.units[index]
-    return unit.first and unit.block is not None and floor.document.blocks[unit.block].listed
 
 
 def _settles(floor: Floor, motion: Draft, match: Match) -> bool:

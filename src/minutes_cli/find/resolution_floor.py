@@ -247,8 +247,3 @@ class Floor:
         lost = self.rules.first("outcome", "sentence", unit.text[match.start : match.end])
         outcome: Outcome = lost.rule.set["outcome"] if lost else "carried"
         return outcome
-
-
-def has_words(text: str) -> bool:
-    """Whether any word stands in a text, brackets aside."""
-    return bool(re.search(r"\w", re.sub(r"\([^)]*\)", "", text)))

@@ -8,7 +8,6 @@ from minutes_cli.find.resolution_absorption import votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_lists import piped_votes, vote_table
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
@@ -226,32 +225,6 @@ def point_back(floor: Floor, index: int, outcome: Outcome | None) -> None:
     if outcome is None and not is_whole(draft, floor.details):
         return
     floor.finish(draft)
-
-
-def look_at_table(floor: Floor, index: int) -> None:
-    """Take in the table of votes that stands under a motion."""
-    unit = floor.units[index]
-    if "|" in unit.text and unit.block is not None and floor.document.blocks[unit.block].cell is None:
-        _look_at_lines(floor, index)
-        return
-    cell = floor.document.blocks[unit.block].cell if unit.block is not None else None
-    motion = floor.open[-1]
-    if cell is None or cell.column or cell.row > 1 or motion.scope != unit.scope:
-        return
-    text = vote_table(floor.document, cell.table)
-    if text and text not in motion.tables:
-        motion.tables.append(text)
-        end = floor.document.layout.tables[cell.table].end
-        motion.evidence.append((end, end))
-
-
-def _look_at_lines(floor: Floor, index: int) -> None:
-    unit = floor.units[index]
-    following = floor.units[index + 1 : index + 3]
-    numbers = next((other for other in following if other.text[:1].isdigit()), None)
-    if numbers is not None and (text := piped_votes(unit.text, numbers.text)):
-        floor.open[-1].tables.append(text)
-        floor.open[-1].evidence.append((numbers.end, numbers.end))
 
 
 def _passage(floor: Floor, index: int) -> Stretch | None:

@@ -15,10 +15,11 @@ from minutes_cli.find.resolution_headings import read_heading
 from minutes_cli.find.resolution_names import follow_names, hear_names, hear_pair
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
-from minutes_cli.find.resolution_results import hear_result, look_at_table
+from minutes_cli.find.resolution_results import hear_result
 from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
+from minutes_cli.find.resolution_vote_tables import look_at_table
 from minutes_cli.records import Issue, Resolution
 from minutes_cli.rules.match import Rules
 
