@@ -123,6 +123,8 @@ class Reader:
             return False
         if match.rule.set.get("asked") and not _OBJECTIONS.search(self.prior):
             return False
+        if match.rule.set.get("inline") and unit.first:
+            return False
         if match.rule.set.get("unspoken") and unit.speaker is not None:
             return False
         if match.rule.set.get("under_planning") and not self._is_under(unit, _ELSEWHERE):

@@ -204,6 +204,13 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
         floor.finish(draft)
     elif result.rule.set.get("back"):
         point_back(floor, index, outcome)
+    elif (
+        result.rule.id == "result.motion"
+        and words <= _FATE_WORDS
+        and not unit.first
+        and floor.before(index) is not None
+    ):
+        point_back(floor, index, outcome)  # "Haskell to deny. Motion carried."
     elif result.rule.id in _SHORT and words <= (4 if result.rule.id == "result.all" else 8):
         if _labelled(unit.text, result) and words > 2:
             floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))

@@ -10,7 +10,7 @@ _ABBREVIATIONS = frozenset(
     "cllr cllrs cr crs bro sis arts mr mrs ms mx dr prof rev revd fr hon st sr jr sgt insp supt capt col lt gen sen "
     "rep gov dir supv no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl ltd co corp "
     "tel min max ref sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "rd ave messrs asst smt rs shri comdt brig maj adv eng ald supv".split()
+    "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv".split()
 )
 _LONGEST = 3000
 _STOP = re.compile(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z]))")
