@@ -9,7 +9,7 @@ from minutes_cli.find.resolution_absorption import absorb, votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_bare import PARTICIPLE, closes_heading, is_bare, lacks_result, plain, take_tally
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
-from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_pair
+from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_labelled, settle_pair
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import has_words, is_open
 from minutes_cli.find.resolution_polls import poll_end
@@ -52,6 +52,10 @@ def decide(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.result is not None and len(unit.text.split()) == 1 and floor.awaiting(index) is not None:
         return hear_result(floor, index)
+    if match.rule.id == "resolution.label" and settle_labelled(
+        floor, index, match, _labelled_verdict(floor, unit, match)
+    ):
+        return index
     if match.rule.set.get("list"):
         return _decide_list(floor, index, match)
     end = index

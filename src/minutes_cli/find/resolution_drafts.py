@@ -66,15 +66,15 @@ class Draft:
         """The offset behind the last character of the passage."""
         return max(end for _, end in self.pieces + self.evidence)
 
-    def add(self, stretch: Stretch, unit: int, *, text: bool) -> None:
-        """Take in one more unit; ``text`` tells that its words belong to the record's text where it is the next."""
+    def add(self, stretch: Stretch, unit: int, *, text: bool, apart: bool = True) -> None:
+        """Take in one more unit; ``text``: its words belong to the record's; ``apart``: even with talk between."""
         if len(self.evidence) < _EVIDENCE:
             self.evidence.append(stretch)
         near = unit <= self.until + _GAP and stretch[0] - self.pieces[-1][1] <= _GAP_LENGTH
         self.joined = self.joined and unit == self.until + 1
         if text and self.joined:
             self.pieces[-1] = (self.pieces[-1][0], stretch[1])
-        elif text and near:
+        elif text and apart and near:
             self.pieces.append(stretch)  # the motion and its result, without the talk between
         self.until = unit
 

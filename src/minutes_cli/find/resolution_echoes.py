@@ -6,6 +6,7 @@ import re
 
 from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
 _IN_ACCORDANCE = re.compile(
@@ -19,6 +20,12 @@ _OF_ORDER = frozenset(
     "the this that special order resolution ordinance item motion number no was above foregoing".split()
 )
 _FATE = frozenset("approved adopted accepted agreed carried passed were are so therefore".split())
+_VERDICT_ONLY = re.compile(  # nothing behind the label but what became of it, and how many were for it
+    r"[\s:-]*(?:not\s+)?(?:accepted|approved|agreed|adopted|carried|passed|rejected|declined|lost|defeated)\b"
+    r"(?:[\s,;(]*(?:unanimous\w*|nem\W+con|by|a|majority|consensus|\d{1,3}|for|against|in|favou?r|abstain\w*|abstentions?|"
+    r"none|no|to|and|votes?|objections?|/|-))*[\s.)]*$",
+    re.IGNORECASE,
+)
 _CONFIRMS = 7  # words of a sentence that only confirms
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
 _PASSIVE = ("resolution.passive", "resolution.name-approved")
@@ -80,4 +87,16 @@ def confirm(floor: Floor, index: int, match: Match) -> bool:
     ):
         return False
     done.add((unit.begin, unit.end), index, text=True)
+    return True
+
+
+def settle_labelled(floor: Floor, index: int, match: Match, outcome: Outcome) -> bool:
+    """Take "Decision: accepted, 6 for, 1 against" for the result of the proposal that was put before it."""
+    unit = floor.units[index]
+    motion = floor.awaiting(index)
+    if motion is None or motion.nominee is not None or not _VERDICT_ONLY.match(unit.text, match.end):
+        return False
+    motion.add((unit.begin, unit.end), index, text=True)
+    motion.outcome = outcome
+    floor.close(motion)
     return True

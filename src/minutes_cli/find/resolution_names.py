@@ -9,6 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.rules.match import Match
 
+_CARRIED = ("result.and-resolved", "result.seconded-and", "result.closing")  # "seconded by B and agreed:"
 _SHORT = 60  # characters of a line that is a number or names
 _CLAUSE = re.compile(
     r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
@@ -37,6 +38,13 @@ def hear_names(floor: Floor, index: int) -> int:
         and floor.last.scope == unit.scope
     ):
         done = floor.last if floor.last.match.rule.kind == "resolution" and unit.first else None
+    if (
+        ahead
+        and done is not None
+        and unit.block == floor.units[index - 1].block
+        and _adds(names, floor.details.names(done))
+    ):
+        ahead = False  # "Payments were approved. Proposed A, seconded B." and another motion behind
     said = reading.result or reading.inside
     short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
     if motion is not None and not (
@@ -109,7 +117,7 @@ def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stre
     if before is None:
         floor.waiting.append((index, match, (unit.begin, unit.end)))
         return
-    adjacent = floor.document.text[before[1] : unit.start].strip() == ""
+    adjacent = floor.document.text[before[1] : unit.start].strip(" \n\r\t.:*-") == ""
     draft = floor.draft(match, (before[0], unit.end) if adjacent else before, index)
     draft.evidence = [before, (unit.begin, unit.end)]
     draft.put, draft.joined = True, adjacent
@@ -127,7 +135,8 @@ def follow_names(floor: Floor, index: int) -> bool:
         return False
     if floor.waiting[-1][0] < index - 4:
         return False
-    _, match, named = floor.waiting[-1]
+    at, match, named = floor.waiting[-1]
+    said = floor.readings[at].inside
     draft = floor.draft(match, (unit.begin, unit.end), index)
     draft.amendment = "amendment" in floor.details.masked(named).lower()
     if match.rule.on == "line":
@@ -140,4 +149,7 @@ def follow_names(floor: Floor, index: int) -> bool:
     if is_open(floor.details.masked(draft.pieces[-1])):
         floor.gather(draft, draft.until, bare=False)
     floor.put(draft)
+    if said is not None and said.rule.id in _CARRIED:
+        draft.outcome = "carried"
+        floor.close(draft)
     return True

@@ -79,7 +79,8 @@ class Reader:
         results = self._results(unit)
         motion = self._first("motion", unit)
         end = results.get("inside")
-        if end is not None and end.rule.id == "result.end" and not (decision or motion or results.get("names")):
+        last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
+        if end is not None and last and not (decision or motion or results.get("names")):
             results.setdefault("result", end)
         reading = Reading(
             decision=decision,

@@ -6,18 +6,23 @@ import re
 
 from minutes_cli.find.resolution_absorption import votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
+from minutes_cli.find.resolution_divisions import count_for_each, divide
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
-from minutes_cli.values.votes import read_vote
 
 _PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
 _MOVES = re.compile(r"\b(?:moved|proposed|motioned)\s+(?:that|to)\b", re.IGNORECASE)
+_OWN = re.compile(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
+_ASSENTS = ("result.members", "result.all")
+_COURTESY = re.compile(
+    r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE
+)
+_RESULT_LABEL = re.compile(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
 _OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
-_FOR_WHICH = re.compile(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
 _PASSAGE = 60  # words of a paragraph that tells of a proposal without a word of motions
@@ -34,7 +39,7 @@ def hear_result(floor: Floor, index: int) -> int:
     end = poll_end(floor, _with_list(floor, index)) if tally else index
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
-    if result.rule.id == "result.count" and _count_for_each(floor, index):
+    if result.rule.id == "result.count" and count_for_each(floor, index):
         return index
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
         done = None
@@ -48,9 +53,9 @@ def hear_result(floor: Floor, index: int) -> int:
     if motion is not None and result.rule.id == "result.no-second" and _MOVES.search(unit.text):
         motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     if motion is not None and result.rule.set.get("division"):
-        _divide(floor, index, stretch)
+        divide(floor, index, stretch)
     elif motion is not None:
-        motion.add(stretch, index, text=not tally)
+        motion.add(stretch, index, text=not tally, apart=_RESULT_LABEL.match(unit.text) is None)
         motion.until = end
         if motion.nominee is not None:
             _for_all_nominated(floor, motion, stretch)
@@ -134,37 +139,6 @@ def _labelled(text: str, result: Match) -> bool:
     return result.rule.id == "result.bare" and ":" in text[: text.find(" ") + 1]
 
 
-def _divide(floor: Floor, index: int, stretch: Stretch) -> None:
-    """A division between motion and amendment: the one that lost is gone, the other waits for its decision."""
-    pair = [motion for motion in floor.open if motion.scope == floor.units[index].scope][-2:]
-    if len(pair) < 2:
-        return
-    vote = read_vote(floor.rules, floor.details.masked(stretch))
-    amended = vote is not None and (vote.for_ or 0) < (vote.against or 0)
-    kept, gone = (pair[1], pair[0]) if amended else (pair[0], pair[1])
-    kept.add(stretch, index, text=False)
-    if re.search(r"\bcarried\b", floor.units[index].text):
-        kept.outcome = "carried"
-        floor.close(kept)
-    floor.open = [motion for motion in floor.open if motion is not gone]
-
-
-def _count_for_each(floor: Floor, index: int) -> bool:
-    """How many were for a motion and how many for the amendment to it, each in a sentence of its own."""
-    unit = floor.units[index]
-    sides = _FOR_WHICH.findall(unit.text)
-    pair = [motion for motion in floor.open if motion.scope == unit.scope]
-    if len(sides) != 1 or len({motion.amendment for motion in pair}) != 2:
-        return False
-    vote = read_vote(floor.rules, unit.text)
-    if vote is None or vote.for_ is None:
-        return False
-    for motion in pair:
-        own = motion.amendment == (sides[0].lower() == "amendment")
-        motion.tables.append(f"{'For' if own else 'Against'}: {vote.for_}")
-    return True
-
-
 def _with_list(floor: Floor, index: int) -> int:
     """A label of votes that stands alone takes in the line of names behind it."""
     unit = floor.units[index]
@@ -187,7 +161,7 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
     unit = floor.units[index]
     words = len(unit.text.split())
     outcome = floor.outcome(index, result)
-    if result.rule.set.get("pending"):
+    if result.rule.set.get("pending") or (unit.speaker is not None and _OWN.match(unit.text)):
         return
     if (
         result.rule.id == "result.recommendations"
@@ -225,6 +199,8 @@ def point_back(floor: Floor, index: int, outcome: Outcome | None) -> None:
     match = reading.result or reading.names or reading.decision
     if before is None or match is None or (index < _HEAD and unit.scope == 0 and " " not in unit.text.strip()):
         return  # "CONFIRMED" at the head of a document is said of the minutes themselves
+    if match.rule.id in _ASSENTS and _COURTESY.search(floor.details.masked(before)):
+        return  # the Chair congratulated somebody, and all concurred
     draft = floor.draft(match, (before[0], unit.end), index, outcome)
     draft.evidence = [before, (unit.begin, unit.end)]
     draft.put = True
