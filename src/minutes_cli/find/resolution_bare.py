@@ -78,3 +78,12 @@ def plain(floor: Floor, index: int, match: Match) -> int:
     block = floor.units[index].block
     listed = block is not None and floor.document.blocks[block].listed
     return 2 if match.rule.id == "resolution.elliptical" and not listed and floor.before(index) is not None else 1
+
+
+def agree_again(floor: Floor, index: int) -> bool:
+    """Take a bare "Agreed." behind a decision of its own paragraph for the same decision."""
+    unit, done = floor.units[index], floor.just_done(index)
+    if done is None or unit.first or done.outcome != "carried" or not is_bare(floor, index):
+        return False
+    done.add((unit.begin, unit.end), index, text=True)
+    return True

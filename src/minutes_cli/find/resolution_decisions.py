@@ -7,11 +7,20 @@ import re
 from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_absorption import absorb, votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
-from minutes_cli.find.resolution_bare import PARTICIPLE, closes_heading, is_bare, lacks_result, plain, take_tally
-from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
+from minutes_cli.find.resolution_bare import (
+    PARTICIPLE,
+    agree_again,
+    closes_heading,
+    is_bare,
+    lacks_result,
+    plain,
+    take_tally,
+)
+from minutes_cli.find.resolution_drafts import Draft, is_whole
 from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_labelled, settle_pair
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import has_words, is_open
+from minutes_cli.find.resolution_names import names_before
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import points_back
 from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
@@ -144,7 +153,12 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     if reading.motion is not None and reading.motion.rule.id == "motion.became":
         return move(floor, index)
-    if restate(floor, index, match) or confirm(floor, index, match) or put_off(floor, index, match):
+    if (
+        restate(floor, index, match)
+        or agree_again(floor, index)
+        or confirm(floor, index, match)
+        or put_off(floor, index, match)
+    ):
         return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":
@@ -177,7 +191,7 @@ def narrate(floor: Floor, index: int) -> int:
     floor.drop_weak()
     begin = unit.speaker[0] if unit.speaker and match.rule.id == "resolution.deferred" else _cut(unit, match)
     draft = floor.draft(match, (begin, unit.end), index, floor.verdict(unit, match))
-    named = _names_before(floor, index)
+    named = names_before(floor, index)
     draft.evidence = [*named, *votes_before(floor, index), (unit.begin, unit.end)]
     draft.put = reading.motion is not None or bool(named)
     add_ballot(floor, draft, index)
@@ -189,18 +203,6 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     floor.finish(draft)
     return draft.until
-
-
-def _names_before(floor: Floor, index: int) -> list[Stretch]:
-    """The lines right before a unit that name who proposed and who seconded: "On the proposal of A / Seconded by B"."""
-    found: list[Stretch] = []
-    for at, _, stretch in reversed(floor.waiting):
-        if at != index - 1 - len(found):
-            break
-        found.insert(0, stretch)
-    if found:
-        floor.waiting.clear()
-    return found
 
 
 def _leads_up(floor: Floor, index: int) -> bool:

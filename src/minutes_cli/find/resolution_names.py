@@ -153,3 +153,15 @@ def follow_names(floor: Floor, index: int) -> bool:
         draft.outcome = "carried"
         floor.close(draft)
     return True
+
+
+def names_before(floor: Floor, index: int) -> list[Stretch]:
+    """The lines right before a unit that name who proposed and who seconded: "On the proposal of A / Seconded by B"."""
+    found: list[Stretch] = []
+    for at, _, stretch in reversed(floor.waiting):
+        if at != index - 1 - len(found):
+            break
+        found.insert(0, stretch)
+    if found:
+        floor.waiting.clear()
+    return found

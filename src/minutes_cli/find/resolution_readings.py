@@ -33,6 +33,7 @@ _REPORTED_OUT = re.compile(r"\bvoted\b", re.IGNORECASE)  # "reported that the bo
 _MOTIONS = re.compile(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
 _OBJECTIONS = re.compile(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
+_SUBJECT = re.compile(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 
 
@@ -141,6 +142,8 @@ class Reader:
         words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
         if _AT_LAST_MEETING.search(before):
             return False
+        if match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before):
+            return True  # "After Jo pointed out the cost she withdrew it"
         broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
         if unit.text[match.start] in ",;:":
             return True
