@@ -46,6 +46,7 @@ def hear_names(floor: Floor, index: int) -> int:
     ):
         ahead = False  # "Payments were approved. Proposed A, seconded B." and another motion behind
     said = reading.result or reading.inside
+    ahead = ahead and (said is None or said.rule.id not in ("result.names-end", "result.end"))
     short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
     if motion is not None and not (
         "mover" in names

@@ -17,7 +17,9 @@ _REPORTING = r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b)
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
 _COMMA = re.compile(r"[,;:]")
 _AT_LAST_MEETING = re.compile(
-    r"\b(?:at|from)\s+(?:the|our|its)\s+(?:last|previous)\s+(?:\w+\s+)?meeting\W*$", re.IGNORECASE
+    r"\b(?:at|from)\s+(?:the|our|its)\s+(?:(?:last|previous)\s+(?:\w+\s+)?meeting|(?:last\s+)?(?:\w+\s+)?\d{4}\s+\w+"
+    r"|(?:last|previous)\s+(?:agm|conference|assembly))\W*$|^\W*in\s+\d{4}\W*$",
+    re.IGNORECASE,
 )
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")

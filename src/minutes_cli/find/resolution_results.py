@@ -17,6 +17,7 @@ _PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
 _MOVES = re.compile(r"\b(?:moved|proposed|motioned)\s+(?:that|to)\b", re.IGNORECASE)
 _OWN = re.compile(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
+_NUMBERED = re.compile(r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:no\.?\s*)?\d", re.IGNORECASE)  # its own
 _ASSENTS = ("result.members", "result.all")
 _COURTESY = re.compile(
     r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE
@@ -125,6 +126,8 @@ def _is_of_another(floor: Floor, index: int, done: Draft) -> bool:
     result = floor.readings[index].result
     if result is None or _tells_all(floor.units[index].text, result):
         return True
+    if done.match.rule.kind == "result" and _NUMBERED.match(floor.units[index].text):
+        return True
     contrary = {"carried", "lost"} == {done.outcome, floor.outcome(index, result)}
     return contrary and result.rule.id == "result.motion"
 
@@ -166,6 +169,7 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
     if (
         result.rule.id == "result.recommendations"
         or _tells_all(unit.text, result)
+        or (result.rule.id in ("result.withdrawn", "result.motion") and _NUMBERED.match(unit.text))
         or (result.rule.id == "result.withdrawn" and words >= 8)
         or (result.rule.id == "result.motion" and words >= 5 and _is_first(floor, index) and _PUT.search(unit.text))
     ):

@@ -25,7 +25,7 @@ _SPEAKER = re.compile(
 _LETTERED = re.compile(r"\(?([b-z])[).]?")
 _QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_OFF = re.compile(
-    r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*\d{1,3}\s*;$"
+    r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
     r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
 )
 # What was decided on the matter before the colon: no words of a speaker.
