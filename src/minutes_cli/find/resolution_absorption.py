@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 
-_PRELUDE = ("result.recommendations", "resolution.elected", "result.none-heard", "result.hum", "resolution.asked-none")
+_SILENCE = ("result.none-heard", "result.hum", "resolution.asked-none")
+_PRELUDE = ("result.recommendations", "resolution.elected", *_SILENCE)
 
 
 def absorb(floor: Floor, draft: Draft, index: int) -> None:
@@ -63,3 +66,14 @@ def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:
 def _is_prelude(draft: Draft) -> bool:
     """Whether a record only leads up to the resolution that follows it."""
     return draft.outcome == "carried" and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
+
+
+def take_silence(floor: Floor, draft: Draft, index: int) -> None:
+    """A decision right behind the silence that it rests on takes that over: "Objections? None. Minutes approved."."""
+    done = floor.just_done(index)
+    if done is None or done.match.rule.id not in _SILENCE:
+        return
+    said = set(re.findall(r"[a-z]{4,}", floor.details.masked((done.start, done.end)).lower()))
+    if said & set(re.findall(r"[a-z]{4,}", floor.details.masked(draft.pieces[0]).lower())):
+        floor.done.remove(done)
+        draft.evidence = [*done.evidence, *draft.evidence]

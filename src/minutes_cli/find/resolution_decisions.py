@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.motions import move
-from minutes_cli.find.resolution_absorption import absorb, votes_before
+from minutes_cli.find.resolution_absorption import absorb, take_silence, votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_bare import (
     PARTICIPLE,
@@ -196,6 +196,7 @@ def narrate(floor: Floor, index: int) -> int:
     draft.put = reading.motion is not None or bool(named)
     add_ballot(floor, draft, index)
     take_tally(floor, draft, index)
+    take_silence(floor, draft, index)
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
     if draft.until == index and unit.text.rstrip().endswith(":") and _leads_up(floor, index):

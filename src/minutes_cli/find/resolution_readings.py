@@ -35,6 +35,11 @@ _REPORTED_OUT = re.compile(r"\bvoted\b", re.IGNORECASE)  # "reported that the bo
 _MOTIONS = re.compile(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
 _OBJECTIONS = re.compile(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
+# "…, he explained": who said all this, behind it.
+_TOLD_BEHIND = re.compile(
+    r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated)\W*$"
+)
+_TAIL = 60
 _SUBJECT = re.compile(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 
@@ -138,6 +143,8 @@ class Reader:
         if match.rule.set.get("strong"):
             # In capitals throughout, only the first word can mark a decision: the rest is a heading.
             return not unit.text.isupper() or not _IT_WAS.sub("", unit.text[: match.start])
+        if _TOLD_BEHIND.search(unit.text[-_TAIL:]):
+            return False
         before = unit.text[max(0, match.start - 300) : match.start]
         if _REPORTED_OUT.search(unit.text, match.start, match.end):
             return True

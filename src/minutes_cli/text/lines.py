@@ -38,9 +38,9 @@ _MONTH = re.compile(
 )
 # A surname and what its bearer did, behind an initial at the head of a line.
 _INITIAL = re.compile(
-    r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|abstained|voted|asked|"
-    r"said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|raised|felt|thought|"
-    r"advised|questioned)\b)"
+    r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|"
+    r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
+    r"raised|felt|thought|advised|questioned)\b)"
 )
 _STRONG = re.compile(
     r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
