@@ -75,7 +75,7 @@ def move(floor: Floor, index: int) -> int:
     elif match.rule.id == "motion.told":
         draft.outcome = floor.details.outcome_of(unit.text)
         floor.close(draft)
-    elif match.rule.id == "motion.vote-label" or (match.rule.id == "motion.proposal-label" and unit.speaker):
+    elif match.rule.id == "motion.vote-label" or (match.rule.id in _LABELS and unit.speaker):
         draft.until = poll_end(floor, draft.until)
         draft.evidence.append((unit.begin, floor.units[draft.until].end))
     return draft.until

@@ -26,6 +26,7 @@ _VERDICT_ONLY = re.compile(  # nothing behind the label but what became of it, a
     r"none|no|to|and|votes?|objections?|/|-))*[\s.)]*$",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"\W*special\s+order\s+(?:no\.?\s*)?\w*\d", re.IGNORECASE)
 _CONFIRMS = 7  # words of a sentence that only confirms
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
 _PASSIVE = ("resolution.passive", "resolution.name-approved")
@@ -51,7 +52,9 @@ def restate(floor: Floor, index: int, match: Match) -> bool:
         return False
     title = set(re.findall(r"[a-z]+", floor.details.masked(floor.document.headings[done.place].title).lower()))
     subject = set(re.findall(r"[a-z]{2,}", unit.text[: match.start].lower())) - _OF_ORDER
-    if subject - title or not (subject or _OF_ORDER & set(unit.text[: match.start].lower().split())):
+    if _ORDER.match(unit.text):
+        subject = set()  # "Special Order 7C, Change the Chair, was approved"
+    elif subject - title or not (subject or _OF_ORDER & set(unit.text[: match.start].lower().split())):
         return False
     done.add((unit.begin, unit.end), index, text=True)
     outcome = floor.verdict(unit, match)

@@ -17,7 +17,10 @@ _PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
 _MOVES = re.compile(r"\b(?:moved|proposed|motioned)\s+(?:that|to)\b", re.IGNORECASE)
 _OWN = re.compile(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
-_NUMBERED = re.compile(r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:no\.?\s*)?\d", re.IGNORECASE)  # its own
+_NUMBERED = re.compile(
+    r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
+    re.IGNORECASE,
+)  # its own
 _ASSENTS = ("result.members", "result.all")
 _COURTESY = re.compile(
     r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE

@@ -213,7 +213,9 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     """Sentences cut behind "prop." or a "Proposed." of its own are joined with the name that follows."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and words[joined[-1][1] - 1] in ".;" and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
+        if joined and words[joined[-1][1] - 1] == ";" and words.rfind("(", *joined[-1]) > words.rfind(")", *joined[-1]):
+            joined[-1] = (joined[-1][0], end)  # "(Cllrs Ash and Bell for; Cllr Cox against)"
+        elif joined and words[joined[-1][1] - 1] in ".;" and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
