@@ -18,6 +18,7 @@ _TOLD = ("motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
 _FULL_STOP = re.compile(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = re.compile(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
+_NOTICE = 80  # characters of a line that names who gave notice
 _LINES = 12  # lines that a motion may be broken over
 _NOMINATES = re.compile(r"\bnominate[sd]\b", re.IGNORECASE)
 # "Motion to table carried on a voice vote": what became of the motion before it.
@@ -26,7 +27,7 @@ _NAMED_RESULT = re.compile(
     r"(?:carried|carries|passed|passes|failed|fails|lost|defeated|approved|adopted|withdrawn)\b",
     re.IGNORECASE,
 )
-_AS_AMENDMENT = re.compile(r"\s*,?\s*(?:as\s+)?an\s+amendment\b", re.IGNORECASE)
+_AS_AMENDMENT = re.compile(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
 _ON_WHAT_WAS_PUT = re.compile(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = re.compile(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ def move(floor: Floor, index: int) -> int:
     elif match.rule.id == "motion.told":
         draft.outcome = floor.details.outcome_of(unit.text)
         floor.close(draft)
-    elif match.rule.id == "motion.vote-label":
+    elif match.rule.id == "motion.vote-label" or (match.rule.id in _LABELS and unit.speaker):
         draft.until = poll_end(floor, draft.until)
         draft.evidence.append((unit.begin, floor.units[draft.until].end))
     return draft.until
@@ -140,20 +141,32 @@ def _broken_line(floor: Floor, draft: Draft, index: int) -> int:
 
 
 def _announced(floor: Floor, index: int) -> Stretch | None:
-    """Who gave notice of a motion: the line before it where that is a name, or the heading over it."""
-    if index and (prior := floor.units[index - 1]).scope == floor.units[index].scope:
-        name = floor.rules.regex(r"^\W*(?P<name>{party})\W*$").match(prior.text)
-        if name is not None and len(prior.text.split()) <= 6:
-            return prior.begin + name.start("name"), prior.begin + name.end("name")
+    """Who gave notice of a motion: the line before it where that is or ends with a name, or the heading over it."""
+    prior = floor.units[index - 1] if index else None
+    near = prior is not None and prior.scope == floor.units[index].scope and len(prior.text) <= _NOTICE
+    if prior is not None and near and (named := _name_at(floor, (prior.begin, prior.end))) is not None:
+        return named
     place = floor.units[index].place
     if place is None:
         return None
     stretch = floor.document.headings[place].title
-    name = floor.rules.regex(r"^\W*(?P<name>{party})\W*$").match(floor.details.masked(stretch))
-    if name is not None:
-        return stretch[0] + name.start("name"), stretch[0] + name.end("name")
+    if (named := _name_at(floor, stretch)) is not None:
+        return named
     match = floor.rules.first("mover", "sentence", floor.details.masked(stretch))
     if match is None or "mover" not in match.groups:
         return None
     start, end = match.groups["mover"]
     return stretch[0] + start, stretch[0] + end
+
+
+def _name_at(floor: Floor, stretch: Stretch) -> Stretch | None:
+    """The name that a line is, or the member with a title whom it ends with: "Notice of Motion 4 - Cllr A. Vole"."""
+    text = floor.details.masked(stretch)
+    name = floor.rules.regex(r"^\W*(?P<name>{party})\W*$").match(text) if len(text.split()) <= 6 else None
+    name = name or floor.rules.regex(
+        r"(?:^|[\s:(,-])(?P<name>(?:{party_title}|Councillor|Deputy|Senator)\s+(?:{party_word}\s*){1,4})\W*$"
+    ).search(text)
+    if name is None:
+        return None
+    start = stretch[0] + name.start("name")
+    return start, start + len(name["name"].rstrip())

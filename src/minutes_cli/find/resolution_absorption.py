@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 
-_PRELUDE = ("result.recommendations", "resolution.elected")
+_SILENCE = ("result.none-heard", "result.hum", "resolution.asked-none")
+_PRELUDE = ("result.recommendations", "resolution.elected", *_SILENCE)
 
 
 def absorb(floor: Floor, draft: Draft, index: int) -> None:
@@ -32,14 +35,14 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         draft.evidence = [*(stretch for at, _, stretch in floor.waiting if at >= index - 4), *draft.evidence]
         draft.put = True
     elif floor.tallies:
-        draft.evidence = [*_votes_before(floor, index), *draft.evidence]
+        draft.evidence = [*votes_before(floor, index), *draft.evidence]
     floor.waiting.clear()
     floor.tallies.clear()
     floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
 
 
-def _votes_before(floor: Floor, index: int) -> list[Stretch]:
-    """The votes told right before a decision: a recorded vote, then "It was accordingly resolved that"."""
+def votes_before(floor: Floor, index: int) -> list[Stretch]:
+    """The votes told right before a decision or a result: a recorded vote, then "It was accordingly resolved that"."""
     found: list[Stretch] = []
     at = index
     for end, stretch in reversed(floor.tallies):
@@ -63,3 +66,14 @@ def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:
 def _is_prelude(draft: Draft) -> bool:
     """Whether a record only leads up to the resolution that follows it."""
     return draft.outcome == "carried" and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
+
+
+def take_silence(floor: Floor, draft: Draft, index: int) -> None:
+    """A decision right behind the silence that it rests on takes that over: "Objections? None. Minutes approved."."""
+    done = floor.just_done(index)
+    if done is None or done.match.rule.id not in _SILENCE:
+        return
+    said = set(re.findall(r"[a-z]{4,}", floor.details.masked((done.start, done.end)).lower()))
+    if said & set(re.findall(r"[a-z]{4,}", floor.details.masked(draft.pieces[0]).lower())):
+        floor.done.remove(done)
+        draft.evidence = [*done.evidence, *draft.evidence]

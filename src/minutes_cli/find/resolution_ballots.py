@@ -13,7 +13,7 @@ _COUNT = re.compile(
 )
 _SENTENCES = 4  # sentences of counts at most
 _VOTES = re.compile(r"\bvotes?\b", re.IGNORECASE)
-_ELECTED = ("resolution.elected", "resolution.elected-entry", "resolution.passive")
+_ELECTED = ("resolution.elected", "resolution.elected-entry", "resolution.passive", "resolution.chosen")
 
 
 def add_ballot(floor: Floor, draft: Draft, index: int) -> None:

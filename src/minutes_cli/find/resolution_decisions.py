@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.motions import move
-from minutes_cli.find.resolution_absorption import absorb
+from minutes_cli.find.resolution_absorption import absorb, take_silence, votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
-from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
-from minutes_cli.find.resolution_echoes import put_off, restate, settle_pair
-from minutes_cli.find.resolution_floor import Floor, has_words
-from minutes_cli.find.resolution_lists import is_open
+from minutes_cli.find.resolution_bare import (
+    PARTICIPLE,
+    agree_again,
+    closes_heading,
+    is_bare,
+    lacks_result,
+    plain,
+    take_tally,
+)
+from minutes_cli.find.resolution_drafts import Draft, is_whole
+from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_labelled, settle_pair
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_lists import has_words, is_open
+from minutes_cli.find.resolution_names import names_before
+from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import points_back
 from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
@@ -31,6 +42,7 @@ _RESTATES = re.compile(r"\W*decisions?\b", re.IGNORECASE)
 _MANNER = re.compile(
     r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:a\s+majority|consensus|general\s+consent)|as\s+follows)", re.IGNORECASE
 )
+_WHEREAS = re.compile(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = re.compile(
     r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE
@@ -49,6 +61,10 @@ def decide(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.result is not None and len(unit.text.split()) == 1 and floor.awaiting(index) is not None:
         return hear_result(floor, index)
+    if match.rule.id == "resolution.label" and settle_labelled(
+        floor, index, match, _labelled_verdict(floor, unit, match)
+    ):
+        return index
     if match.rule.set.get("list"):
         return _decide_list(floor, index, match)
     end = index
@@ -57,13 +73,16 @@ def decide(floor: Floor, index: int) -> int:
     moved = reading.motion is not None and reading.motion.start < match.start  # "Jo moved that …, AGREED"
     begin = unit.begin if moved else _cut(unit, match)
     draft = floor.draft(match, (begin, floor.units[end].end), end, _labelled_verdict(floor, unit, match))
-    draft.strong, draft.put = True, moved
+    draft.strong, draft.put = True, reading.motion is not None
     behind = unit.text[match.end :]
     hanging = end == index and not has_words(_MANNER.sub("", behind)) and "." not in behind
     bare = hanging and not has_words(re.sub(r"(?i)\b(?:it|was)\b", "", unit.text[: match.start]))
     listing = floor.details.masked((unit.begin, floor.units[end].end)).rstrip().endswith((":", ":-"))
     if hanging or is_open(floor.details.masked((unit.begin, floor.units[end].end))) or _FIRST.search(unit.text):
         floor.gather(draft, end, bare=hanging or listing)
+    if bare and (not draft.clauses or closes_heading(floor, index)) and PARTICIPLE.match(unit.text):
+        point_back(floor, index, floor.verdict(unit, match))
+        return index
     if bare and not draft.clauses:
         floor.announced = index
         return index
@@ -134,7 +153,12 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     if reading.motion is not None and reading.motion.rule.id == "motion.became":
         return move(floor, index)
-    if restate(floor, index, match) or put_off(floor, index, match):
+    if (
+        restate(floor, index, match)
+        or agree_again(floor, index)
+        or confirm(floor, index, match)
+        or put_off(floor, index, match)
+    ):
         return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":
@@ -142,7 +166,7 @@ def narrate(floor: Floor, index: int) -> int:
     if reading.inside is not None and reading.inside.rule.set.get("friendly"):
         return hear_friendly(floor, index)
     words = len(unit.text.split())
-    if result is not None and words <= _VERDICT and result.start <= 1 and _lacks_result(floor, index):
+    if result is not None and words <= _VERDICT and result.start <= 1 and lacks_result(floor, index):
         return hear_result(floor, index)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
@@ -158,7 +182,8 @@ def narrate(floor: Floor, index: int) -> int:
         motion.outcome = floor.verdict(unit, match)
         floor.close(motion)
         return index
-    alone = words <= _plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
+    alone = words <= plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
+    alone = alone or (is_bare(floor, index) and floor.before(index) is not None)
     alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
     if reading.says("back") or alone:
         point_back(floor, index, floor.verdict(unit, match))
@@ -166,9 +191,12 @@ def narrate(floor: Floor, index: int) -> int:
     floor.drop_weak()
     begin = unit.speaker[0] if unit.speaker and match.rule.id == "resolution.deferred" else _cut(unit, match)
     draft = floor.draft(match, (begin, unit.end), index, floor.verdict(unit, match))
-    draft.evidence = [*_names_before(floor, index), (unit.begin, unit.end)]
-    draft.put = reading.motion is not None or len(draft.evidence) > 1
+    named = names_before(floor, index)
+    draft.evidence = [*named, *votes_before(floor, index), (unit.begin, unit.end)]
+    draft.put = reading.motion is not None or bool(named)
     add_ballot(floor, draft, index)
+    take_tally(floor, draft, index)
+    take_silence(floor, draft, index)
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
     if draft.until == index and unit.text.rstrip().endswith(":") and _leads_up(floor, index):
@@ -178,50 +206,16 @@ def narrate(floor: Floor, index: int) -> int:
     return draft.until
 
 
-def _lacks_result(floor: Floor, index: int) -> bool:
-    """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
-    done = floor.just_done(index)
-    result = floor.readings[index].result
-    if done is not None and result is not None and not floor.units[index].first and done.match.rule.kind == "motion":
-        return done.outcome == floor.outcome(index, result)  # "… casting vote in favour. Carried."
-    if (
-        done is None
-        or done.match.rule.kind != "resolution"
-        or done.outcome != "carried"
-        or not floor.units[index].first
-    ):
-        return False
-    names = floor.details.names(done)
-    return "mover" in names or "seconder" in names
-
-
-def _names_before(floor: Floor, index: int) -> list[Stretch]:
-    """The lines right before a unit that name who proposed and who seconded: "On the proposal of A / Seconded by B"."""
-    found: list[Stretch] = []
-    for at, _, stretch in reversed(floor.waiting):
-        if at != index - 1 - len(found):
-            break
-        found.insert(0, stretch)
-    if found:
-        floor.waiting.clear()
-    return found
-
-
 def _leads_up(floor: Floor, index: int) -> bool:
     """Whether a marked resolution follows: "… adopted the following resolution:"."""
-    after = index + 1
+    after = poll_end(floor, index) + 1
+    while after < len(floor.units) and _WHEREAS.match(floor.units[after].text) and not floor.readings[after].strong:
+        after += 1
     return (
         after < len(floor.units)
         and floor.readings[after].strong
         and floor.units[after].scope == floor.units[index].scope
     )
-
-
-def _plain(floor: Floor, index: int, match: Match) -> int:
-    """Up to how many words a sentence says only that something was approved: more in a paragraph than in a list."""
-    block = floor.units[index].block
-    listed = block is not None and floor.document.blocks[block].listed
-    return 2 if match.rule.id == "resolution.elliptical" and not listed and floor.before(index) is not None else 1
 
 
 def _settles(floor: Floor, motion: Draft, match: Match) -> bool:

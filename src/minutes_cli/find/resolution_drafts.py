@@ -16,6 +16,8 @@ _MARKER = re.compile(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<p
 _PRONOUN = re.compile(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
 _EVIDENCE = 24  # sentences of a passage that are read for names and votes
 _LEAD_IN = re.compile(r"\W*(?:that\W*)?", re.IGNORECASE)
+_GAP = 3  # units that a result may stand behind its motion, a little talk between, and still be told with it
+_GAP_LENGTH = 400
 _HEAD = 400  # characters of a decision that may say that it is put off
 
 
@@ -64,13 +66,16 @@ class Draft:
         """The offset behind the last character of the passage."""
         return max(end for _, end in self.pieces + self.evidence)
 
-    def add(self, stretch: Stretch, unit: int, *, text: bool) -> None:
-        """Take in one more unit; ``text`` tells that its words belong to the record's text where it is the next."""
+    def add(self, stretch: Stretch, unit: int, *, text: bool, apart: bool = True) -> None:
+        """Take in one more unit; ``text``: its words belong to the record's; ``apart``: even with talk between."""
         if len(self.evidence) < _EVIDENCE:
             self.evidence.append(stretch)
+        near = unit <= self.until + _GAP and stretch[0] - self.pieces[-1][1] <= _GAP_LENGTH
         self.joined = self.joined and unit == self.until + 1
         if text and self.joined:
             self.pieces[-1] = (self.pieces[-1][0], stretch[1])
+        elif text and apart and near:
+            self.pieces.append(stretch)  # the motion and its result, without the talk between
         self.until = unit
 
 
@@ -194,6 +199,8 @@ def make_record(draft: Draft, details: Details, number: int) -> Resolution | Non
     outcome = draft.outcome
     if outcome is None and vote is not None and vote.for_ is not None:
         outcome = "carried" if vote.for_ > (vote.against or 0) else "lost"
+    if outcome is None and vote is not None and vote.unanimous:
+        outcome = "carried"
     if outcome == "carried" and details.is_put_off(draft):
         outcome = "deferred"
     place = draft.place

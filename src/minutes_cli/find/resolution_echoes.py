@@ -6,6 +6,7 @@ import re
 
 from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
 _IN_ACCORDANCE = re.compile(
@@ -18,6 +19,16 @@ _THE_MATTER = re.compile(
 _OF_ORDER = frozenset(
     "the this that special order resolution ordinance item motion number no was above foregoing".split()
 )
+_FATE = frozenset("approved adopted accepted agreed carried passed were are so therefore".split())
+_VERDICT_ONLY = re.compile(  # nothing behind the label but what became of it, and how many were for it
+    r"[\s:-]*(?:not\s+)?(?:accepted|approved|agreed|adopted|carried|passed|rejected|declined|lost|defeated)\b"
+    r"(?:[\s,;(]*(?:unanimous\w*|nem\W+con|by|a|majority|consensus|\d{1,3}|for|against|in|favou?r|abstain\w*|abstentions?|"
+    r"none|no|to|and|votes?|objections?|/|-))*[\s.)]*$",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"\W*special\s+order\s+(?:no\.?\s*)?\w*\d", re.IGNORECASE)
+_CONFIRMS = 7  # words of a sentence that only confirms
+_VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
 _PASSIVE = ("resolution.passive", "resolution.name-approved")
 
 
@@ -41,7 +52,9 @@ def restate(floor: Floor, index: int, match: Match) -> bool:
         return False
     title = set(re.findall(r"[a-z]+", floor.details.masked(floor.document.headings[done.place].title).lower()))
     subject = set(re.findall(r"[a-z]{2,}", unit.text[: match.start].lower())) - _OF_ORDER
-    if subject - title or not (subject or _OF_ORDER & set(unit.text[: match.start].lower().split())):
+    if _ORDER.match(unit.text):
+        subject = set()  # "Special Order 7C, Change the Chair, was approved"
+    elif subject - title or not (subject or _OF_ORDER & set(unit.text[: match.start].lower().split())):
         return False
     done.add((unit.begin, unit.end), index, text=True)
     outcome = floor.verdict(unit, match)
@@ -58,4 +71,35 @@ def put_off(floor: Floor, index: int, match: Match) -> bool:
         return False
     last.outcome = "deferred"
     last.add((unit.begin, unit.end), index, text=False)
+    return True
+
+
+def confirm(floor: Floor, index: int, match: Match) -> bool:
+    """Take "Minutes approved." behind a motion to approve them, just carried, for the same decision."""
+    unit, done = floor.units[index], floor.just_done(index)
+    if done is None or not done.put or done.outcome != "carried" or match.rule.id not in _VERDICTS or unit.first:
+        return False
+    subject = re.findall(r"[a-z]{2,}", unit.text.lower())
+    if len(subject) > _CONFIRMS or floor.verdict(unit, match) != "carried":
+        return False
+    if (
+        set(subject)
+        - _OF_ORDER
+        - _FATE
+        - set(re.findall(r"[a-z]+", floor.details.masked((done.start, done.end)).lower()))
+    ):
+        return False
+    done.add((unit.begin, unit.end), index, text=True)
+    return True
+
+
+def settle_labelled(floor: Floor, index: int, match: Match, outcome: Outcome) -> bool:
+    """Take "Decision: accepted, 6 for, 1 against" for the result of the proposal that was put before it."""
+    unit = floor.units[index]
+    motion = floor.awaiting(index)
+    if motion is None or motion.nominee is not None or not _VERDICT_ONLY.match(unit.text, match.end):
+        return False
+    motion.add((unit.begin, unit.end), index, text=True)
+    motion.outcome = outcome
+    floor.close(motion)
     return True

@@ -19,6 +19,7 @@ from minutes_cli.values.votes import read_vote
 _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
 _OPEN = 8  # motions that wait for their results at once
 _SUBSTANTIVE = re.compile(r"\b(?:substantive|main|original|as\s+amended)\b")
+_WHOSE = re.compile(r"\W*(?:[A-Z][\w.-]*\s+){0,4}?([A-Z][\w-]*)'s?\s+(?:motion|amendment|proposal)\b")
 _REACH = 4  # units that a proposal made in talk waits for its result
 
 
@@ -124,12 +125,20 @@ class Floor:
 
     def awaiting(self, index: int) -> Draft | None:
         """The motion that a result speaks of: the last that was put; one made in talk only while it is near."""
-        for motion in self._named_first(self.units[index].text.lower()):
+        for motion in self._of_mover(index) or self._named_first(self.units[index].text.lower()):
             if motion.scope != self.units[index].scope:
                 continue
             if motion.nominee is not None or motion.until >= index - _REACH or is_whole(motion, self.details):
                 return motion
         return None
+
+    def _of_mover(self, index: int) -> list[Draft]:
+        """The motions of the member whom a result names: "Bob's motion was carried"."""
+        named = _WHOSE.match(self.units[index].text) if len(self.open) > 1 else None
+        if named is None:
+            return []
+        movers = [(motion, self.details.names(motion).get("mover")) for motion in self.open]
+        return [m for m, mover in movers if mover is not None and self.details.masked(mover).split()[-1] == named[1]]
 
     def _named_first(self, words: str) -> list[Draft]:
         """The motions without a result, the last put first; those that a result names, motion or amendment, before."""
@@ -238,8 +247,3 @@ class Floor:
         lost = self.rules.first("outcome", "sentence", unit.text[match.start : match.end])
         outcome: Outcome = lost.rule.set["outcome"] if lost else "carried"
         return outcome
-
-
-def has_words(text: str) -> bool:
-    """Whether any word stands in a text, brackets aside."""
-    return bool(re.search(r"\w", re.sub(r"\([^)]*\)", "", text)))

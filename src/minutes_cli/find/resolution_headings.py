@@ -11,6 +11,15 @@ from minutes_cli.find.resolution_lists import entries
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
+# A heading that ends with what became of its item: "Uniform Policy - approved".
+_VERDICTS = (
+    "resolution.name-approved",
+    "resolution.entry",
+    "resolution.ends",
+    "resolution.entry-vote",
+    "resolution.deferred",
+)
+_BEHIND_DASH = re.compile(r"\S\s*[-:]\s+\w")
 _NOT = re.compile(r"\b(?:not|never)\b", re.IGNORECASE)
 
 
@@ -24,6 +33,15 @@ def read_heading(floor: Floor, index: int) -> int:
         floor.close_all()
     if match is not None and found:
         return _whole(floor, index, match, found) if match.rule.set.get("whole") else _list(floor, match, found)
+    verdict = floor.readings[index].decision
+    if (
+        verdict is not None
+        and verdict.rule.id in _VERDICTS
+        and _BEHIND_DASH.search(unit.text)
+        and _stands_alone(floor, index)
+    ):
+        floor.finish(floor.draft(verdict, (unit.begin, unit.end), index, floor.verdict(unit, verdict)))
+        return index
     if vote is not None:
         start, end = vote.groups["what"]
         draft = floor.draft(vote, (unit.begin + start, unit.begin + end), index)
@@ -61,3 +79,9 @@ def _stated(floor: Floor, members: Sequence[int]) -> Outcome | None:
         outcome: Outcome = lost.rule.set["outcome"]
         return outcome
     return "carried"
+
+
+def _stands_alone(floor: Floor, index: int) -> bool:
+    """Whether no decision follows right under a heading, which would tell the same."""
+    after = index + 1
+    return after >= len(floor.units) or floor.readings[after].decision is None or floor.units[after].heading is not None

@@ -158,3 +158,8 @@ def piped_votes(labels: str, numbers: str) -> str:
     if sum(bool(_VOTE_CELL.match(name)) for name in names) < 2:
         return ""
     return "\n".join(f"{name.strip()}: {count.strip()}" for name, count in zip(names, counts, strict=True))
+
+
+def has_words(text: str) -> bool:
+    """Whether any word stands in a text, brackets aside."""
+    return bool(re.search(r"\w", re.sub(r"\([^)]*\)", "", text)))

@@ -9,6 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.rules.match import Match
 
+_CARRIED = ("result.and-resolved", "result.seconded-and", "result.closing")  # "seconded by B and agreed:"
 _SHORT = 60  # characters of a line that is a number or names
 _CLAUSE = re.compile(
     r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
@@ -37,7 +38,15 @@ def hear_names(floor: Floor, index: int) -> int:
         and floor.last.scope == unit.scope
     ):
         done = floor.last if floor.last.match.rule.kind == "resolution" and unit.first else None
+    if (
+        ahead
+        and done is not None
+        and unit.block == floor.units[index - 1].block
+        and _adds(names, floor.details.names(done))
+    ):
+        ahead = False  # "Payments were approved. Proposed A, seconded B." and another motion behind
     said = reading.result or reading.inside
+    ahead = ahead and (said is None or said.rule.id not in ("result.names-end", "result.end"))
     short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
     if motion is not None and not (
         "mover" in names
@@ -93,6 +102,8 @@ def announces(floor: Floor, index: int) -> bool:
         unit, reading = floor.units[at], floor.readings[at]
         if unit.scope != floor.units[index].scope:
             return False
+        if reading.strong and len(unit.text.split()) == 1 and unit.block == floor.units[index].block is not None:
+            return False  # "Proposed A, seconded B. AGREED."
         if reading.strong or reading.motion or _CLAUSE.match(unit.text):
             return reading.motion is None or reading.names is None
     return False
@@ -107,7 +118,7 @@ def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stre
     if before is None:
         floor.waiting.append((index, match, (unit.begin, unit.end)))
         return
-    adjacent = floor.document.text[before[1] : unit.start].strip() == ""
+    adjacent = floor.document.text[before[1] : unit.start].strip(" \n\r\t.:*-") == ""
     draft = floor.draft(match, (before[0], unit.end) if adjacent else before, index)
     draft.evidence = [before, (unit.begin, unit.end)]
     draft.put, draft.joined = True, adjacent
@@ -125,7 +136,8 @@ def follow_names(floor: Floor, index: int) -> bool:
         return False
     if floor.waiting[-1][0] < index - 4:
         return False
-    _, match, named = floor.waiting[-1]
+    at, match, named = floor.waiting[-1]
+    said = floor.readings[at].inside
     draft = floor.draft(match, (unit.begin, unit.end), index)
     draft.amendment = "amendment" in floor.details.masked(named).lower()
     if match.rule.on == "line":
@@ -138,4 +150,19 @@ def follow_names(floor: Floor, index: int) -> bool:
     if is_open(floor.details.masked(draft.pieces[-1])):
         floor.gather(draft, draft.until, bare=False)
     floor.put(draft)
+    if said is not None and said.rule.id in _CARRIED:
+        draft.outcome = "carried"
+        floor.close(draft)
     return True
+
+
+def names_before(floor: Floor, index: int) -> list[Stretch]:
+    """The lines right before a unit that name who proposed and who seconded: "On the proposal of A / Seconded by B"."""
+    found: list[Stretch] = []
+    for at, _, stretch in reversed(floor.waiting):
+        if at != index - 1 - len(found):
+            break
+        found.insert(0, stretch)
+    if found:
+        floor.waiting.clear()
+    return found

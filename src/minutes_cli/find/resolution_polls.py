@@ -8,7 +8,7 @@ from minutes_cli.find.resolution_floor import Floor
 
 _VOTER = re.compile(
     r"\W*(?!(?:the\s+)?(?:motion|amendment|resolution|vote)\b)@?[^\W\d_](?:[^\W\d]|[.'@ ()-]){0,40}?"
-    r"(?:\s*[-:,=]\s*|\s+|\s*\()"
+    r"(?:\s*[-:,=>]\s*|\s+|\s*\()"
     r"(?:\+1|-1|[+-]?0|aye|nay|yea|yes|no|for|against|abstain(?:ed|s)?|abstention|absent|present|recused?|excused)\W*",
     re.IGNORECASE,
 )
@@ -23,7 +23,8 @@ def poll_end(floor: Floor, index: int) -> int:
         unit = floor.units[end + 1]
         if unit.heading is not None or unit.scope != scope or len(unit.text) > _LONG:
             break
-        if not _VOTER.fullmatch(unit.text) or not unit.text.strip():
+        text = unit.text if unit.speaker is None else floor.details.masked((unit.start, unit.end))
+        if not _VOTER.fullmatch(text) or not text.strip():
             break
         end += 1
     return end

@@ -13,9 +13,13 @@ from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"\W|\bIT\b|\bWAS\b")
 _REPORTING = r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b)"  # "said Ordinance" tells nothing
+# A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
+_FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
 _COMMA = re.compile(r"[,;:]")
 _AT_LAST_MEETING = re.compile(
-    r"\b(?:at|from)\s+(?:the|our|its)\s+(?:last|previous)\s+(?:\w+\s+)?meeting\W*$", re.IGNORECASE
+    r"\b(?:at|from)\s+(?:the|our|its)\s+(?:(?:last|previous)\s+(?:\w+\s+)?meeting|(?:last\s+)?(?:\w+\s+)?\d{4}\s+\w+"
+    r"|(?:last|previous)\s+(?:agm|conference|assembly))\W*$|^\W*in\s+\d{4}\W*$",
+    re.IGNORECASE,
 )
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
@@ -30,6 +34,13 @@ _AFTERMATH = re.compile(
 _REPORTED_OUT = re.compile(r"\bvoted\b", re.IGNORECASE)  # "reported that the board voted to", behind closed doors
 _MOTIONS = re.compile(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
+_OBJECTIONS = re.compile(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
+# "…, he explained": who said all this, behind it.
+_TOLD_BEHIND = re.compile(
+    r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated)\W*$"
+)
+_TAIL = 60
+_SUBJECT = re.compile(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 
 
@@ -58,12 +69,13 @@ NOTHING = Reading()
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the units of one document."""
+    """Reads the units of one document; ``prior`` is the text of the unit before."""
 
     document: Document
     rules: Rules
     _quotes: dict[int, list[int]] = field(default_factory=dict)
     _under: dict[tuple[int | None, str], bool] = field(default_factory=dict)
+    prior: str = ""
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
@@ -75,7 +87,8 @@ class Reader:
         results = self._results(unit)
         motion = self._first("motion", unit)
         end = results.get("inside")
-        if end is not None and end.rule.id == "result.end" and not (decision or motion or results.get("names")):
+        last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
+        if end is not None and last and not (decision or motion or results.get("names")):
             results.setdefault("result", end)
         reading = Reading(
             decision=decision,
@@ -87,14 +100,19 @@ class Reader:
         return NOTHING if reading == NOTHING else reading
 
     def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
-        """A task given by agreement is no decision, but what puts the matter off besides is one."""
-        if self.rules.first("outcome", "block", unit.text) is None:
+        """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
+        first = self._first("resolution", unit, task)
+        if first is not None:
+            return first
+        further = self.rules.regex(_FURTHER, ignore_case=True).search(unit.text, task.end)
+        if further is None and self.rules.first("outcome", "block", unit.text) is None:
             return None
         others = (match for match in self.rules.find("resolution", "sentence", unit.text) if match.rule != task.rule)
         return next(others, None)
 
-    def _first(self, kind: str, unit: Unit) -> Match | None:
-        return next((m for m in self.rules.find(kind, "sentence", unit.text) if self._holds(m, unit)), None)
+    def _first(self, kind: str, unit: Unit, before: Match | None = None) -> Match | None:
+        found = (m for m in self.rules.find(kind, "sentence", unit.text) if self._holds(m, unit))
+        return next((m for m in found if before is None or m.end <= before.start), None)
 
     def _results(self, unit: Unit) -> dict[str, Match]:
         found: dict[str, Match] = {}
@@ -109,20 +127,32 @@ class Reader:
         if self._is_quoted(match, unit) and match.rule.id not in ("motion.notice", "motion.quoted"):
             return False
         if match.rule.set.get("under_motions"):
-            return self._is_under(unit, _MOTIONS)
+            return self._is_under(unit, _MOTIONS) or self._is_under_member(unit)
         if match.rule.set.get("not_under") and self._is_under(unit, _ELSEWHERE):
+            return False
+        if match.rule.set.get("asked") and not _OBJECTIONS.search(self.prior):
+            return False
+        if match.rule.set.get("inline") and unit.first:
+            return False
+        if match.rule.set.get("unspoken") and unit.speaker is not None:
+            return False
+        if match.rule.set.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
         if match.rule.set.get("closing"):
             return self._closes(unit)
         if match.rule.set.get("strong"):
             # In capitals throughout, only the first word can mark a decision: the rest is a heading.
             return not unit.text.isupper() or not _IT_WAS.sub("", unit.text[: match.start])
+        if _TOLD_BEHIND.search(unit.text[-_TAIL:]):
+            return False
         before = unit.text[max(0, match.start - 300) : match.start]
         if _REPORTED_OUT.search(unit.text, match.start, match.end):
             return True
         words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
         if _AT_LAST_MEETING.search(before):
             return False
+        if match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before):
+            return True  # "After Jo pointed out the cost she withdrew it"
         broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
         if unit.text[match.start] in ",;:":
             return True
@@ -135,6 +165,16 @@ class Reader:
         if key not in self._under:
             self._under[key] = any(words.search(title) for title in self.document.titles_above(unit.block))
         return self._under[key]
+
+    def _is_under_member(self, unit: Unit) -> bool:
+        """Whether the heading over a unit is but a member's name, as over the notices of motion."""
+        place = None if unit.block is None else self.document.places[unit.block]
+        if place is None:
+            return False
+        title = self.document.layout.masked[slice(*self.document.headings[place].title)]
+        return (
+            self.rules.regex(r"^\W*{party_title}\s+[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,3}\W*$").match(title) is not None
+        )
 
     def _closes(self, unit: Unit) -> bool:
         """Whether a unit ends its item, but for notes on actions, on who left, and the like."""
@@ -165,4 +205,8 @@ def points_back(text: str) -> bool:
 def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:
     """The readings of all units."""
     reader = Reader(document, rules)
-    return [reader.read(unit) for unit in units]
+    readings = list[Reading]()
+    for unit in units:
+        readings.append(reader.read(unit))
+        reader.prior = unit.text
+    return readings

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.find.resolution_absorption import votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
+from minutes_cli.find.resolution_divisions import count_for_each, divide
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_lists import piped_votes, vote_table
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
-from minutes_cli.values.votes import read_vote
 
 _PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:moved|proposed|motioned)\s+(?:that|to)\b", re.IGNORECASE)
+_OWN = re.compile(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
+_NUMBERED = re.compile(
+    r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
+    re.IGNORECASE,
+)  # its own
+_ASSENTS = ("result.members", "result.all")
+_COURTESY = re.compile(
+    r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE
+)
+_RESULT_LABEL = re.compile(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
 _OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
-_FOR_WHICH = re.compile(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
+_PASSAGE = 60  # words of a paragraph that tells of a proposal without a word of motions
 _HEAD = 8  # units at the head of a document
 _SHORT = ("result.all", "result.bare", "result.count", "result.phrase", "result.score")
 
@@ -32,7 +43,7 @@ def hear_result(floor: Floor, index: int) -> int:
     end = poll_end(floor, _with_list(floor, index)) if tally else index
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
-    if result.rule.id == "result.count" and _count_for_each(floor, index):
+    if result.rule.id == "result.count" and count_for_each(floor, index):
         return index
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
         done = None
@@ -43,10 +54,12 @@ def hear_result(floor: Floor, index: int) -> int:
     if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
         done = floor.last if floor.last.scope == unit.scope else done
         motion = None if done is floor.last else motion
+    if motion is not None and result.rule.id == "result.no-second" and _MOVES.search(unit.text):
+        motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     if motion is not None and result.rule.set.get("division"):
-        _divide(floor, index, stretch)
+        divide(floor, index, stretch)
     elif motion is not None:
-        motion.add(stretch, index, text=not tally)
+        motion.add(stretch, index, text=not tally, apart=_RESULT_LABEL.match(unit.text) is None)
         motion.until = end
         if motion.nominee is not None:
             _for_all_nominated(floor, motion, stretch)
@@ -67,7 +80,10 @@ def hear_result(floor: Floor, index: int) -> int:
         if done.outcome is None and not tally:
             done.outcome = floor.outcome(index, result)
     elif not tally:
+        last = floor.last
         _alone(floor, index, result)
+        if floor.last is not None and floor.last is not last:
+            floor.last.evidence = [*votes_before(floor, index), *floor.last.evidence]
     else:
         floor.tallies.append((end, stretch))
     return end
@@ -113,6 +129,8 @@ def _is_of_another(floor: Floor, index: int, done: Draft) -> bool:
     result = floor.readings[index].result
     if result is None or _tells_all(floor.units[index].text, result):
         return True
+    if done.match.rule.kind == "result" and _NUMBERED.match(floor.units[index].text):
+        return True
     contrary = {"carried", "lost"} == {done.outcome, floor.outcome(index, result)}
     return contrary and result.rule.id == "result.motion"
 
@@ -125,37 +143,6 @@ def _tells_all(text: str, result: Match) -> bool:
 def _labelled(text: str, result: Match) -> bool:
     """Whether a label opens the result: "Outcome: Approved, 8 to 4"."""
     return result.rule.id == "result.bare" and ":" in text[: text.find(" ") + 1]
-
-
-def _divide(floor: Floor, index: int, stretch: Stretch) -> None:
-    """A division between motion and amendment: the one that lost is gone, the other waits for its decision."""
-    pair = [motion for motion in floor.open if motion.scope == floor.units[index].scope][-2:]
-    if len(pair) < 2:
-        return
-    vote = read_vote(floor.rules, floor.details.masked(stretch))
-    amended = vote is not None and (vote.for_ or 0) < (vote.against or 0)
-    kept, gone = (pair[1], pair[0]) if amended else (pair[0], pair[1])
-    kept.add(stretch, index, text=False)
-    if re.search(r"\bcarried\b", floor.units[index].text):
-        kept.outcome = "carried"
-        floor.close(kept)
-    floor.open = [motion for motion in floor.open if motion is not gone]
-
-
-def _count_for_each(floor: Floor, index: int) -> bool:
-    """How many were for a motion and how many for the amendment to it, each in a sentence of its own."""
-    unit = floor.units[index]
-    sides = _FOR_WHICH.findall(unit.text)
-    pair = [motion for motion in floor.open if motion.scope == unit.scope]
-    if len(sides) != 1 or len({motion.amendment for motion in pair}) != 2:
-        return False
-    vote = read_vote(floor.rules, unit.text)
-    if vote is None or vote.for_ is None:
-        return False
-    for motion in pair:
-        own = motion.amendment == (sides[0].lower() == "amendment")
-        motion.tables.append(f"{'For' if own else 'Against'}: {vote.for_}")
-    return True
 
 
 def _with_list(floor: Floor, index: int) -> int:
@@ -180,17 +167,31 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
     unit = floor.units[index]
     words = len(unit.text.split())
     outcome = floor.outcome(index, result)
-    if result.rule.set.get("pending"):
+    if result.rule.set.get("pending") or (unit.speaker is not None and _OWN.match(unit.text)):
         return
     if (
         result.rule.id == "result.recommendations"
         or _tells_all(unit.text, result)
+        or (result.rule.id in ("result.withdrawn", "result.motion") and _NUMBERED.match(unit.text))
         or (result.rule.id == "result.withdrawn" and words >= 8)
         or (result.rule.id == "result.motion" and words >= 5 and _is_first(floor, index) and _PUT.search(unit.text))
     ):
-        floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))
+        draft = floor.draft(result, (unit.begin, unit.end), index, outcome)
+        draft.put = result.rule.id in _OWN_FATE
+        floor.finish(draft)
+    elif result.rule.id == "result.no-second" and not unit.first and (told := _passage(floor, index)) is not None:
+        draft = floor.draft(result, told, index, outcome)
+        draft.put = True
+        floor.finish(draft)
     elif result.rule.set.get("back"):
         point_back(floor, index, outcome)
+    elif (
+        result.rule.id == "result.motion"
+        and words <= _FATE_WORDS
+        and not unit.first
+        and floor.before(index) is not None
+    ):
+        point_back(floor, index, outcome)  # "Haskell to deny. Motion carried."
     elif result.rule.id in _SHORT and words <= (4 if result.rule.id == "result.all" else 8):
         if _labelled(unit.text, result) and words > 2:
             floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))
@@ -205,6 +206,8 @@ def point_back(floor: Floor, index: int, outcome: Outcome | None) -> None:
     match = reading.result or reading.names or reading.decision
     if before is None or match is None or (index < _HEAD and unit.scope == 0 and " " not in unit.text.strip()):
         return  # "CONFIRMED" at the head of a document is said of the minutes themselves
+    if match.rule.id in _ASSENTS and _COURTESY.search(floor.details.masked(before)):
+        return  # the Chair congratulated somebody, and all concurred
     draft = floor.draft(match, (before[0], unit.end), index, outcome)
     draft.evidence = [before, (unit.begin, unit.end)]
     draft.put = True
@@ -214,27 +217,11 @@ def point_back(floor: Floor, index: int, outcome: Outcome | None) -> None:
     floor.finish(draft)
 
 
-def look_at_table(floor: Floor, index: int) -> None:
-    """Take in the table of votes that stands under a motion."""
-    unit = floor.units[index]
-    if "|" in unit.text and unit.block is not None and floor.document.blocks[unit.block].cell is None:
-        _look_at_lines(floor, index)
-        return
-    cell = floor.document.blocks[unit.block].cell if unit.block is not None else None
-    motion = floor.open[-1]
-    if cell is None or cell.column or cell.row > 1 or motion.scope != unit.scope:
-        return
-    text = vote_table(floor.document, cell.table)
-    if text and text not in motion.tables:
-        motion.tables.append(text)
-        end = floor.document.layout.tables[cell.table].end
-        motion.evidence.append((end, end))
-
-
-def _look_at_lines(floor: Floor, index: int) -> None:
-    unit = floor.units[index]
-    following = floor.units[index + 1 : index + 3]
-    numbers = next((other for other in following if other.text[:1].isdigit()), None)
-    if numbers is not None and (text := piped_votes(unit.text, numbers.text)):
-        floor.open[-1].tables.append(text)
-        floor.open[-1].evidence.append((numbers.end, numbers.end))
+def _passage(floor: Floor, index: int) -> Stretch | None:
+    """The sentences of a paragraph up to one that tells what became of their matter; None where they are many."""
+    first = index
+    free = floor.last.until if floor.last is not None else -1
+    while first - 1 > free and floor.units[first - 1].block == floor.units[index].block:
+        first -= 1
+    stretch = floor.units[first].begin, floor.units[index].end
+    return stretch if first < index and len(floor.details.masked(stretch).split()) <= _PASSAGE else None

@@ -16,6 +16,15 @@ _COLUMNS = {
     "seconder": re.compile(r"(?:seconded|seconder|second|2nd)\b", re.IGNORECASE),
     "result": re.compile(r"(?:results?|outcome|vote|votes|status|carried|decision)\b", re.IGNORECASE),
 }
+_MOTIONS = re.compile(r"(?:motions?|resolutions?|proposals?|decisions?)\b", re.IGNORECASE)
+_VOTES = re.compile(r"(?:votes?|result|outcome)\b", re.IGNORECASE)
+_LOG = re.compile(r"(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached))?", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*|(?:no|ref|id|number)\.?", re.IGNORECASE)  # the head of the column that counts them
+_VERDICT = re.compile(
+    r"\b(?:carried|approved|passed|agreed|accepted|adopted|lost|defeated|rejected|failed|deferred|withdrawn|unanim\w*|"
+    r"consensus|nem|\d{1,3}\s*[-/:]\s*\d{1,3}|for)\b",
+    re.IGNORECASE,
+)
 
 
 def read_tables(document: Document, rules: Rules, details: Details) -> Iterator[tuple[int, Draft]]:
@@ -29,6 +38,13 @@ def read_tables(document: Document, rules: Rules, details: Details) -> Iterator[
         if not columns or match is None:
             continue
         for row in rows[1:]:
+            unnamed = "mover" not in columns and "seconder" not in columns
+            if (
+                "result" in columns
+                and unnamed
+                and not (len(row) > columns["result"] and _VERDICT.search(details.masked(row[columns["result"]])))
+            ):
+                continue
             if len(row) > max(columns.values()) and re.search(r"\w", details.masked(row[columns["motion"]])):
                 yield index, _draft(document, details, match, row, columns)
 
@@ -42,7 +58,11 @@ def _columns(header: list[str]) -> dict[str, int]:
                 found[name] = index
                 break
     named = "mover" in found or "seconder" in found
-    return found if "motion" in found and named else {}
+    voted = (
+        "result" in found and _VOTES.match(header[found["result"]]) and _MOTIONS.match(header[found.get("motion", 0)])
+    )
+    logged = "motion" in found and _LOG.fullmatch(header[found["motion"]]) and _NUMBER.fullmatch(header[0])
+    return found if "motion" in found and (named or voted or logged) else {}
 
 
 def _draft(
@@ -53,6 +73,13 @@ def _draft(
     cells = {name: row[column] for name, column in columns.items() if re.search(r"\w", details.masked(row[column]))}
     draft = Draft(match, [cells["motion"]], [cells["motion"], *cells.values()], place, 0, 0, put=True, formal=True)
     draft.mover, draft.seconder = cells.get("mover"), cells.get("seconder")
+    if draft.mover is not None and draft.seconder is None and "/" in (pair := details.masked(draft.mover)):
+        slash = draft.mover[0] + pair.index("/")
+        draft.mover, draft.seconder = (draft.mover[0], slash), (slash + 1, draft.mover[1])
+    if not cells.keys() & {"mover", "seconder", "result"}:
+        draft.outcome = "carried"  # a log of decisions
     if "result" in cells:
-        draft.outcome = details.outcome_of(details.masked(cells["result"]))
+        result = details.masked(cells["result"])
+        draft.outcome = details.outcome_of(result)
+        draft.tables.append(f"Vote: {result.strip()}")
     return draft

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.acts import is_act, with_act
+from minutes_cli.find.resolution_cues import is_cued
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
@@ -24,15 +25,15 @@ _SPEAKER = re.compile(
 _LETTERED = re.compile(r"\(?([b-z])[).]?")
 _QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_OFF = re.compile(
-    r"\b(?:prop|sec|secd|Prop|Sec)\.$|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
+    r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
+    r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
 )
 # What was decided on the matter before the colon: no words of a speaker.
 _VERDICT = re.compile(
-    r"(?:[A-Z][\w.'-]*\s+){1,4}\((?:prop|nom)|(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
+    r"(?:[A-Z][\w.'-]*\s+){1,4}[(,-]+\s*(?:prop|nom)|(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
     r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
     re.IGNORECASE,
 )
-_TALLY = re.compile(r"\(\d{1,3}\)[ \t]*(?:[:\r\n]|\Z)")
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
@@ -78,7 +79,7 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
         block = with_act(document, index)
         if index in valued:
             units.append(_with_value(document, index, valued[index], scope))
-        elif _is_cued(rules, block.text):
+        elif is_cued(rules, block.text):
             units.extend(_sentences(block, index, document.places[index], scope, labels, rules))
         else:
             units.append(
@@ -195,16 +196,11 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or _is_cued(rules, words[start:end]),
+            read=len(spans) == 1 or is_cued(rules, words[start:end]),
             split=True,
             scope=scope,
             speaker=named,
         )
-
-
-def _is_cued(rules: Rules, text: str) -> bool:
-    """Whether a word stands in a text that a decision may be told with, so that it need be read."""
-    return rules.cued("decision_cue", text) or _TALLY.search(text) is not None
 
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:
@@ -217,7 +213,9 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     """Sentences cut behind "prop." or a "Proposed." of its own are joined with the name that follows."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and words[joined[-1][1] - 1] == "." and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
+        if joined and words[joined[-1][1] - 1] == ";" and words.rfind("(", *joined[-1]) > words.rfind(")", *joined[-1]):
+            joined[-1] = (joined[-1][0], end)  # "(Cllrs Ash and Bell for; Cllr Cox against)"
+        elif joined and words[joined[-1][1] - 1] in ".;" and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -15,10 +15,11 @@ from minutes_cli.find.resolution_headings import read_heading
 from minutes_cli.find.resolution_names import follow_names, hear_names, hear_pair
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
-from minutes_cli.find.resolution_results import hear_result, look_at_table
+from minutes_cli.find.resolution_results import hear_result
 from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
+from minutes_cli.find.resolution_vote_tables import look_at_table
 from minutes_cli.records import Issue, Resolution
 from minutes_cli.rules.match import Rules
 
@@ -66,7 +67,7 @@ def _step(floor: Floor, index: int) -> int:
         return index if follow_names(floor, index) else narrate(floor, index)
     if reading.motion is not None:
         return move(floor, index)
-    if reading.result is not None:
+    if reading.result is not None and not _names_ahead(floor, index):
         return hear_result(floor, index)
     if reading.names is not None:
         return hear_names(floor, index)
@@ -85,6 +86,14 @@ def _speaks(floor: Floor, index: int) -> bool:
         or reading.names is not None
         or (reading.result is not None and bool(floor.open or floor.last))
     )
+
+
+def _names_ahead(floor: Floor, index: int) -> bool:
+    """Whether names stand before a result that is no motion's yet: "Prop: A  Sec: B  All in favour" under its words."""
+    reading = floor.readings[index]
+    if reading.names is None or reading.result is None or reading.names.start >= reading.result.start:
+        return False
+    return floor.awaiting(index) is None and floor.just_done(index) is None
 
 
 def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]:

@@ -40,6 +40,12 @@ _NUMBERED = re.compile(
 _MONTH = re.compile(
     r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
+# A surname and what its bearer did, behind an initial at the head of a line.
+_INITIAL = re.compile(
+    r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|"
+    r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
+    r"raised|felt|thought|advised|questioned)\b)"
+)
 _STRONG = re.compile(
     r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
 )
@@ -110,6 +116,8 @@ def _number(text: str, position: int) -> tuple[str, str, bool, int]:
     if match["item"]:
         return match["item_number"], "item", True, match.end()
     label = match[kind or "decimal"] or ""
+    if kind in ("letter", "roman") and len(label) == 1 and label.isupper() and _INITIAL.match(text, match.end()):
+        return "", "", False, position  # "S. Kim moved to adjourn"
     bare = kind == "decimal" and not match["dot"]
     after = text[match.end() :]
     if bare and "." not in label and label.isdigit() and after.strip() and not re.match(r"[ ]{2,}|[ ][A-Z'\"(]", after):

@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset(
     "col lt gen sen rep gov dir supv no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl "
     "ltd co corp "
     "tel min max ref sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "rd ave messrs asst smt rs shri comdt brig maj adv eng ald supv".split()
+    "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv".split()
 )
 _LONGEST = 3000
 _STOP = re.compile(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z]))")
@@ -19,7 +19,10 @@ _FIRST = re.compile(r"(?:^|[:;.,(]|\b(?:and|by|from|with|of|for))\s*I$")
 _BULLETED = re.compile(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 # Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
-_OPENS = re.compile(r"\s+(?:Motion|Moved|Proposed|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])")
+_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_OPENS = re.compile(
+    r"\s+(?:Motion|Moved|Proposed|Seconded|Carried|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])"
+)
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
 
@@ -65,6 +68,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     word = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
     before = word[0] if word else ""
+    if before.lower() in _MONTHS and _OPENS.match(text, match.end()):
+        return True  # "… until next Feb. Seconded by Jo"
     if before.lower().strip("(") in _ABBREVIATIONS and not (before == "no" and after.isupper()):
         return False  # but "… voting no. Mr Lee" ends
     if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):

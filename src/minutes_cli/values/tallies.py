@@ -15,6 +15,7 @@ _TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b|\bno
 _SIDES = (
     "against",
     "oppos",
+    "disagree",
     "nay",
     "noes",
     "no votes",

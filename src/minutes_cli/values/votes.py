@@ -46,6 +46,8 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
             rolled[_side_of(match)] += 1
             continue
         found = dict(_numbers(rules, match, text))
+        if said.get("equal"):
+            found["against"] = found["for"]
         if said.get("scale"):
             scale.update(found)
         elif said.get("winner"):
@@ -118,7 +120,12 @@ def count_names(text: str) -> int | None:
     if _NAMELESS.search(bare):
         return 0
     parts = [part for part in _BETWEEN.split(bare) if part]
-    if not parts or len(parts) > _MEMBERS or any(len(part.split()) > 5 for part in parts):
+    if (
+        not parts
+        or bare.lower() in ("yes", "all", "aye")
+        or len(parts) > _MEMBERS
+        or any(len(part.split()) > 5 for part in parts)
+    ):
         return None
     named = [part for part in parts if part[0].isupper() or (len(parts) > 1 and " " not in part)]
     if len(named) < len(parts) or bare.lower().startswith("all"):

@@ -1,0 +1,89 @@
+"""Bare verdicts: sentences of a few words that say only what became of the matter before them."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.find.resolution_drafts import Draft
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.rules.match import Match
+
+PARTICIPLE = re.compile(  # what a heading ends with: "Charging Policy - APPROVED"
+    r"[\W_]*(?:(?:NOT\s+)?(?:AGREED|APPROVED|ADOPTED|ACCEPTED|ENDORSED|RATIFIED|CONFIRMED|DEFERRED|GRANTED|REFUSED))[\s.!*_)]*$"
+)
+# No more than that what stands before was agreed: "Agreed nem con.", "Agreed to go ahead."
+_BARE = re.compile(
+    r"\W*(?:all\s+|so\s+)?(?:agreed|approved|accepted|adopted|endorsed|carried|resolved|supported)"
+    r"(?:\s+(?:unanimously|nem\.?\s*con\b|by\s+(?:all|everyone|consensus|a\s+majority)(?:\s+present)?|in\s+principle"
+    r"|without\s+(?:dissent|objection)|with\s+no\s+objections?|\(unanimous(?:ly)?\)))*"
+    r"(?:,?\s+(?:to|we)\s+(?:(?:go\s+ahead|proceed|do|accept|approve|pay|support|buy|fund|join|renew|sign|attend|take\s+part|contribute|"
+    r"donate)(?:\s+(?:with\s+)?(?:it|this|so|that|them|these|one|the\s+(?:quote|quotation|request|proposal|offer|"
+    r"application|plan|idea|purchase|work|works|invoice|appeal|order|bid|project)))?|this|it|that))?[\s.!)]*$",
+    re.IGNORECASE,
+)
+_VERDICT = 5  # words of a verdict that says no more than that
+
+
+def closes_heading(floor: Floor, index: int) -> bool:
+    """Whether a verdict stands on the line of a heading, of which it then speaks."""
+    if index == 0 or floor.units[index - 1].heading is None:
+        return False
+    return "\n" not in floor.document.text[floor.units[index - 1].end : floor.units[index].begin]
+
+
+def is_bare(floor: Floor, index: int) -> bool:
+    """Whether a unit says only that what stands before it was agreed, and is no entry of a list of its own."""
+    return _BARE.match(floor.units[index].text) is not None and not _heads_entry(floor, index)
+
+
+def _heads_entry(floor: Floor, index: int) -> bool:
+    """Whether a unit opens an entry of a list, so that it need not speak of the entry before."""
+    unit = floor.units[index]
+    return unit.first and unit.block is not None and floor.document.blocks[unit.block].listed
+
+
+def take_tally(floor: Floor, draft: Draft, index: int) -> None:
+    """A verdict of few words takes in the sentence of its paragraph that counts the votes right before it."""
+    unit = floor.units[index]
+    before = next((stretch for end, stretch in floor.tallies if end == index - 1), None)
+    if before is None or unit.first or len(unit.text.split()) > _VERDICT or draft.pieces[0][0] != unit.begin:
+        return
+    draft.pieces[0] = (before[0], draft.pieces[0][1])
+
+
+def lacks_result(floor: Floor, index: int) -> bool:
+    """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
+    done = floor.just_done(index)
+    result = floor.readings[index].result
+    if (
+        done is not None
+        and result is not None
+        and not floor.units[index].first
+        and done.match.rule.kind in ("motion", "result")
+    ):
+        return done.outcome in (None, floor.outcome(index, result))  # "… casting vote in favour. Carried."
+    if (
+        done is None
+        or done.match.rule.kind != "resolution"
+        or done.outcome != "carried"
+        or not floor.units[index].first
+    ):
+        return False
+    names = floor.details.names(done)
+    return "mover" in names or "seconder" in names
+
+
+def plain(floor: Floor, index: int, match: Match) -> int:
+    """Up to how many words a sentence says only that something was approved: more in a paragraph than in a list."""
+    block = floor.units[index].block
+    listed = block is not None and floor.document.blocks[block].listed
+    return 2 if match.rule.id == "resolution.elliptical" and not listed and floor.before(index) is not None else 1
+
+
+def agree_again(floor: Floor, index: int) -> bool:
+    """Take a bare "Agreed." behind a decision of its own paragraph for the same decision."""
+    unit, done = floor.units[index], floor.just_done(index)
+    if done is None or unit.first or done.outcome != "carried" or not is_bare(floor, index):
+        return False
+    done.add((unit.begin, unit.end), index, text=True)
+    return True
