@@ -21,6 +21,7 @@ _APART = re.compile(
 _DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
 _MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
+_ON_MEETING = re.compile(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
 _FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 _LABEL = re.compile(
@@ -82,6 +83,11 @@ class Dues:
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._matters = Matters(rules)
         self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}{due_meeting}\b", ignore_case=True)
+        self._happening = rules.regex(
+            r"\b(?:for|of|about|from|to|re|regarding)\s+(?:(?:the|a|an|our|this|their|his|her)\s+)?(?:[\w'-]+\s+){0,2}"
+            r"{due_happening}\s+on\s+(?:the\s+)?$",
+            ignore_case=True,
+        )
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
             r"(?:(?:on|of)\s+)?(?:the\s+)?$",
@@ -224,7 +230,9 @@ class Dues:
             and self._matters.precedes(before, frame.start())
         ):
             return None
-        if event:
+        if self._happening.search(before):
+            return None  # "the posters for the concert on 2 April"
+        if event and not _ON_MEETING.match(event[0]):
             return None if past else left + event.start()
         if other is not None and (frame is None or frame.start() >= other.start()):
             return None

@@ -31,7 +31,12 @@ from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
 # A task that only points to what was said before it: "NP said she'd do so".
-_POINTING = re.compile(r"^(?:\S+\s+){1,5}(?:do\s+(?:so|this|that)|have\s+a\s+word)\b\W*$")
+_POINTING = re.compile(
+    r"^(?:\S+\s+){1,7}(?:(?:do|see\s+to|attend\s+to|look\s+into|take\s+on|deal\s+with|arrange|organise|action|agreed\s+to)"
+    r"\s+(?:so|this|that)|have\s+a\s+word)\b(?:\s+(?:\w+\s+){0,4}\w+)?\W*$"
+)
+# Whoever says yes: the sentence before tells to what, if it gives nobody a task itself.
+_ANSWER = re.compile(r"\b(?:volunteered|offered|said\s+yes|agreed\s+to\s+.{2,15})\W*$")
 _LEAD = re.compile(
     r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE
 )  # "and (b) that the Clerk …"
@@ -77,12 +82,16 @@ class _Search:
             carried = self._settled.is_carried(words)
             if not ((opened and clause) or carried or self._undertakings.may_hold(words)):
                 continue
-            before = 0
+            before, told = 0, False
             for start, end in bounded_sentences(words):
                 sentence = words[start:end]
                 found = self._undertakings.find(sentence, settled=(opened and clause) or carried)
-                pointing = len(found) == 1 and end - before < LONGEST and bool(_POINTING.search(sentence))
-                if pointing:
+                answer = len(found) == 1 and bool(_ANSWER.search(sentence, found[0].verb))
+                pointing = len(found) == 1 and end - before < LONGEST and (answer or bool(_POINTING.search(sentence)))
+                if answer and (told or before == start):
+                    found = []
+                told = any(undertaking.owners for undertaking in found)
+                if pointing and found:
                     start, sentence, found = before, words[before:end], [moved(found[0], start - before)]
                 before = start
                 for candidate in self._candidates(index, block.body + start, sentence, found, whole=pointing):

@@ -28,7 +28,16 @@ _OPENS = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a cl
 _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
-_ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|,\s*$", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+who(?:se)?\b[^,;:.]{2,100},\s*$")  # "Mrs Lee, who was in the audience, offered"
+_FROM = re.compile(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
+_CLAUSE_JOINT = re.compile(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
+# Each of many, or nobody: what such a one will do is no task of a meeting's.
+_EACH = re.compile(r"\b(?:each|every|any|no|most|many|some|other|another|neither|individual)\s+$", re.IGNORECASE)
+_EACH_ITSELF = re.compile(r"(?:each|every|any|no|most|many|some|other|another|neither|individual)\s", re.IGNORECASE)
+# What was said before and what will be done now, in one sentence: "had offered to draw it up and will send it".
+_NOW = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll)\b")
+_AND_NOW = re.compile(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
 _PAST = re.compile(r"[a-z]{2,}ed\s+(?:a|an|the|to|her|his|it|that|them|for)\b|\b(?:them|him|it)\s*$")
 # A verb that "to be done" hangs on: "promised to be completed", "due to be returned".
@@ -50,6 +59,7 @@ class Undertakings:
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
         self._outward = rules.words("task_outward") | rules.words("task_joint")
+        self._of_members = rules.words("task_of_members")
         self._outside = rules.words("task_outside")
         self._joint = rules.words("task_joint")
         self._finite = rules.words("sentence_verb") | rules.words("task_finite")
@@ -103,7 +113,7 @@ class Undertakings:
             if match.rule.set.get("whole") and text[match.groups["owner"][0] : subject.start].strip():
                 return None
             return self._owned(text, match, subject, _with_it_was(text, start), verb)
-        subject = self._subjects.before(text, match.start)
+        subject = self._subject(text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
         opens = _BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
@@ -116,6 +126,20 @@ class Undertakings:
         if said.get("subjunctive") and not self._is_clause(text, subject):
             return None
         return self._owned(text, match, subject, subject.start, verb)
+
+    def _subject(self, text: str, end: int) -> Subject | None:
+        """The subject of a verb: the words before it, or those before what tells more of them.
+
+        "Mrs Lee, who was there, offered"; "Mr Lee from the Trust will"; but of "the report from the Clerk will" none.
+        """
+        found = self._subjects.before(text, end)
+        if found is None:
+            relative = _RELATIVE.search(text, max(0, end - 120), end)
+            return self._subjects.before(text, relative.start()) if relative else None
+        from_ = _FROM.search(text, 0, found.start)
+        if from_ is None or found.kind == "pronoun":
+            return found
+        return self._subjects.before(text, from_.start())
 
     def _is_clause(self, text: str, subject: Subject) -> bool:
         """Whether a subject opens a clause and is one person or post, whose verb would else end in s."""
@@ -130,6 +154,8 @@ class Undertakings:
         if pronoun.lower() == "they":
             return None
         whole = text[subject.start : subject.end]
+        if _EACH_ITSELF.match(whole) or _EACH.search(text, max(0, subject.start - 12), subject.start):
+            return None
         allowed = match.rule.set.get("also", ())
         if subject.kind in ("council", "body") and _PERFECT.match(text, match.start):
             return None  # "The trust has promised to send a plan" tells of another body
@@ -138,7 +164,8 @@ class Undertakings:
         kinds = {subject.kind, whole.lower(), "named" if whole.istitle() and subject.kind == "unknown" else ""}
         if subject.kind in ("members", "body", "council", "unknown") and not kinds & set(allowed):
             word = text[verb : match.groups["verb"][1]].lower()
-            if not (match.rule.set.get("joint") and subject.kind == "members" and word in self._joint):
+            asked = self._joint if match.rule.set.get("joint") else self._of_members if match.rule.set.get("asked") else ()
+            if subject.kind != "members" or word not in asked:
                 return None
         itself = subject.kind == "council" and _ITSELF.search(text, 0, subject.start)
         return Undertaking(start, verb, match.end, match.rule.id, () if itself else subject.owners, pronoun)
@@ -159,9 +186,7 @@ class Undertakings:
         if (joint["joint"] or "").lower() == "who":
             subject = self._subjects.before(text, joint.start("joint"))
         else:
-            subject = next(self._subjects.all(text, joint.start()), None)
-            if subject is not None and not _BOUNDARY.search(text, 0, subject.start):
-                subject = None
+            subject = self._first_or_latest(text, joint.start())
             if subject is not None and joint.start() - subject.end > _ELLIPSIS_REACH:
                 subject = None
         he = _HE.match(text) if subject is None and (joint["joint"] or "").lower() != "who" else None
@@ -170,6 +195,16 @@ class Undertakings:
         if subject is None or (match.rule.set.get("weak") and self._is_doubted(text, subject.start)):
             return None
         return self._owned(text, match, subject, subject.start, verb)
+
+    def _first_or_latest(self, text: str, end: int) -> Subject | None:
+        """Whose verbs a sentence goes on with: who opens it, or whoever a later clause of it is joined on with."""
+        found: Subject | None = None
+        for place, subject in enumerate(self._subjects.all(text, end)):
+            if place and _CLAUSE_JOINT.search(text, 0, subject.start):
+                found = subject
+            elif not place:
+                found = subject if _BOUNDARY.search(text, 0, subject.start) else None
+        return found
 
     def _passive(self, text: str, match: Match, found: Undertaking | None) -> Undertaking | None:
         """A task that names nobody before its verb, with whoever does it behind "by"."""
@@ -186,6 +221,8 @@ class Undertakings:
     def _unowned(self, text: str, match: Match, verb: int) -> Undertaking | None:
         start = _with_it_was(text, match.start)
         if match.rule.set.get("meeting"):
+            if _HAS.search(text, 0, match.start):
+                return None
             subject = self._subjects.before(text, match.start)
             if subject is not None and (subject.kind != "council" or _HAS.search(text, subject.end, match.start)):
                 return None  # "The county association has resolved to …" tells of another meeting
@@ -231,7 +268,10 @@ class Undertakings:
         if len(_QUOTED.findall(text, 0, match.start)) % 2:
             return True
         clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
-        return bool(self._past.search(text, clause))
+        past = self._past.search(text, clause)
+        if past is None:
+            return False
+        return not (_NOW.match(text, match.start) and _AND_NOW.match(text, past.end(), match.start))
 
     def _is_doubted(self, text: str, end: int) -> bool:
         """Whether what stands before the subject makes a wish, a guess or a condition of it."""
