@@ -22,6 +22,7 @@ _DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
 _MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
 _ON_MEETING = re.compile(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
+_IF = re.compile(r"\bif\b[^,;.]*$")  # "before Easter, and if they don't answer in two weeks …"
 _FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 _LABEL = re.compile(
@@ -84,7 +85,7 @@ class Dues:
         self._matters = Matters(rules)
         self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}{due_meeting}\b", ignore_case=True)
         self._happening = rules.regex(
-            r"\b(?:for|of|about|from|to|re|regarding)\s+(?:(?:the|a|an|our|this|their|his|her)\s+)?(?:[\w'-]+\s+){0,2}"
+            r"(?<!in[ ]time[ ])(?<!back[ ])(?<!ready[ ])(?<!readiness[ ])(?<!ahead[ ])\b(?:for|of|about|from|to|re|regarding)\s+(?:(?:the|a|an|our|this|their|his|her)\s+)?(?:[\w'-]+\s+){0,2}"
             r"{due_happening}\s+on\s+(?:the\s+)?$",
             ignore_case=True,
         )
@@ -102,11 +103,15 @@ class Dues:
         dated = self._dated(text) or self._short(text)
         if dated is not None:
             return dated
+        conditional: DueWords | None = None
         for match in self._rules.find("due", "sentence", text):
             start, end = _trimmed(text, match.start, match.end)
             if end > start and not self._matters.hold(text, start, end, month=match.rule.id == "due.month"):
-                return DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
-        return None
+                found = DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
+                if not _IF.search(text, 0, start):
+                    return found
+                conditional = conditional or found
+        return conditional
 
     def last_date(self, text: str) -> DueWords | None:
         """The date that words end with, whatever stands before it: "AB 11 October"."""

@@ -23,7 +23,7 @@ from minutes_cli.find.task_clauses import (
     moved,
 )
 from minutes_cli.find.told_again import drop_told_again
-from minutes_cli.find.undertaking import Undertaking
+from minutes_cli.find.undertaking import LEFT_OUT, Undertaking
 from minutes_cli.find.undertakings import Undertakings
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
@@ -159,11 +159,15 @@ class _Search:
                 continue  # of clauses behind "Mr Lee replied that:" each is said of him who leads them in
             if document.places[place] != document.places[index]:
                 return None
+            if pronoun == "they" and place < index:
+                return None
             text = block.text if place < index else block.text[: end - block.start]
             floor = max(0, len(text) - LONGEST)
             for begin, close in reversed(list(split_sentences(text[floor:]))):
                 start, stop = floor + begin, floor + close
                 sentence = text[start:stop]
+                if pronoun == "they":
+                    return self._joint(block.start + start, sentence)
                 if place == index and stop >= len(text.rstrip()) and _JOINED.search(sentence):
                     # "A will send it to B and he'll post it": were A meant, "he" would not be said again.
                     named = self._subjects.last_named(sentence, len(sentence))
@@ -175,13 +179,24 @@ class _Search:
                     return (document.cut(block.start + start + first, block.start + start + last),)
         return None
 
+    def _joint(self, offset: int, sentence: str) -> tuple[str, ...] | None:
+        """The several people or the staff that open a sentence, for whom "they" stands in the next one."""
+        named = next(self._subjects.all(sentence, len(sentence)), None)
+        if named is None or (len(named.owners) < 2 and named.kind != "staff"):
+            return None
+        if len(sentence[: named.start].split()) > 1:
+            return None
+        return tuple(self._document.cut(offset + first, offset + last) for first, last in named.owners)
+
 
 def _may_mean(pronoun: str, subject: Subject, sentence: str) -> bool:
     """Whether a pronoun can stand for a subject: "she" is no team, and not "Mr Reid"."""
     if subject.kind == "staff":
         return False
     first, last = subject.owners[0]
+    if sentence[first:last] in ("lead", "head"):
+        return False  # "the lead has slipped"
     titled = _TITLED.match(sentence, first, last)
-    if titled is None:
+    if titled is None or pronoun == LEFT_OUT:
         return True
     return pronoun in ("he", "him") if titled["he"] else pronoun in ("she", "her")

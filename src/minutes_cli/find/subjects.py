@@ -18,13 +18,17 @@ from minutes_cli.rules.match import Rules
 
 Kind = Literal["person", "post", "staff", "members", "council", "body", "pronoun", "unknown"]
 
-_TOKEN = re.compile(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,40}\)")
+_TOKEN = re.compile(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,90}\)")
 _REACH = 160  # characters before a verb that a subject may take up
 _JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
 _CUTS = frozenset({"and", "&", "/", ",", "+"})
 _VERB = re.compile(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = re.compile(r"\b[A-Z][\w'-]*")
-_AFTER_PREPOSITION = re.compile(r"\b(?:with|to|from|by|of|for|on|about|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:with|to|from|by|of|for|on|about|via|through|in|per|at|over)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_LOWER_BEFORE = re.compile(r"(?P<word>[a-z]+)\s+$")
+_JOINING = frozenset("and but so that then when while whilst if as or because since although who".split())
 _GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
@@ -101,8 +105,16 @@ class Subjects:
                 found = self.before(text, match.start())
                 if found is None or found.kind not in ("person", "post", "staff"):
                     continue
-                if not _AFTER_PREPOSITION.search(text, 0, found.start):
+                if not _AFTER_PREPOSITION.search(text, 0, found.start) and not self._is_thing(text, found):
                     yield found
+
+    def _is_thing(self, text: str, subject: Subject) -> bool:
+        """Whether two capitals that nothing explains are no initials: "5,000 per MW was", "the reserve CD matures"."""
+        words = text[subject.start : subject.end]
+        if len(words) != 2 or not words.isupper() or words in self._roster.initials or self._roster.knows(words):
+            return False
+        before = _LOWER_BEFORE.search(text, 0, subject.start)
+        return before is not None and before["word"] not in _JOINING
 
     def _phrase(self, text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
         """The tokens at the end that can belong to names and posts, with nothing but blanks between them."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutes_cli.find.agents import Agents
 from minutes_cli.find.subjects import Subject, Subjects
-from minutes_cli.find.undertaking import Undertaking, overlap
+from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
@@ -16,7 +16,10 @@ _BOUNDARY = re.compile(r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"'])\s*$")
 _LAST_WORD = re.compile(r"(?P<word>\w+)\s*$")
 _MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
-_JOINED = re.compile(r",\s+and\s+$")
+_ASKED = re.compile(r"\s+was\s+(?:also\s+)?asked\b")
+_SINGULAR = re.compile(r"(?:is|was|has)\b")
+_BEHIND = re.compile(r"(?:\s-\s*(?P<dashed>[^()]{2,60}?)|\((?P<round>[^()]{2,60})\))\W*$")  # "Coach to be booked (Jo)"
+_JOINED = re.compile(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+and\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
@@ -29,7 +32,15 @@ _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
 _ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+who(?:se)?\b[^,;:.]{2,100},\s*$")  # "Mrs Lee, who was in the audience, offered"
+# "Mrs Lee, who was in the audience, offered", "the Clerk, in consultation with the Chair, would".
+_RELATIVE = re.compile(
+    r",\s+(?:who(?:se)?|in\s+(?:consultation|conjunction|liaison|discussion|association|partnership|collaboration)\s+with"
+    r"|together\s+with|along\s+with|with\s+the\s+(?:help|assistance|support|agreement)\s+of|on\s+behalf\s+of|as|having"
+    r"|(?:assisted|supported|helped)\s+by|subject\s+to|if|when|where|after)\b[^,;:.]{2,100},?\s*$"
+)
+_MEMBERS = re.compile(
+    r"\b(?P<who>[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)\s+(?:(?:un)?able|wishing|who|with|willing|interested|not)\b[^,;:.]{2,70}\s$"
+)
 _FROM = re.compile(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
 _CLAUSE_JOINT = re.compile(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
@@ -106,18 +117,22 @@ class Undertakings:
             return self._passive(text, match, self._unowned(text, match, verb))
         if said.get("subject") == "inside":
             end = match.groups["owner"][1]
-            subject = self._subjects.before(text, end)
+            subject = self._subject(text, end)
             start = min(match.start, subject.start) if subject else match.start
             if subject is None or subject.start < match.groups["owner"][0]:
                 return None
             if match.rule.set.get("whole") and text[match.groups["owner"][0] : subject.start].strip():
                 return None
             return self._owned(text, match, subject, _with_it_was(text, start), verb)
+        if said.get("subject") == "left out":
+            return Undertaking(match.start, verb, match.end, match.rule.id, (), LEFT_OUT)
         subject = self._subject(text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
         opens = _BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
         if said.get("terse") and not opens:
+            return None
+        if said.get("person") and subject.kind not in ("person", "post", "pronoun"):
             return None
         if said.get("short") and (subject.kind != "person" or not _SHORT.fullmatch(text)):
             return None
@@ -133,13 +148,13 @@ class Undertakings:
         "Mrs Lee, who was there, offered"; "Mr Lee from the Trust will"; but of "the report from the Clerk will" none.
         """
         found = self._subjects.before(text, end)
-        if found is None:
-            relative = _RELATIVE.search(text, max(0, end - 120), end)
-            return self._subjects.before(text, relative.start()) if relative else None
-        from_ = _FROM.search(text, 0, found.start)
-        if from_ is None or found.kind == "pronoun":
+        if found is not None and found.kind == "pronoun":
             return found
-        return self._subjects.before(text, from_.start())
+        from_ = _FROM.search(text, 0, found.start) if found else None
+        if found is not None and from_ is None:
+            return found
+        beyond = _RELATIVE.search(text, max(0, end - 120), end) or _MEMBERS.search(text, 0, end) or from_
+        return self._subjects.before(text, beyond.end("who") if beyond.re is _MEMBERS else beyond.start()) if beyond else None
 
     def _is_clause(self, text: str, subject: Subject) -> bool:
         """Whether a subject opens a clause and is one person or post, whose verb would else end in s."""
@@ -150,8 +165,11 @@ class Undertakings:
         )
 
     def _owned(self, text: str, match: Match, subject: Subject, start: int, verb: int) -> Undertaking | None:
+        if len(subject.owners) > 1 and _SINGULAR.match(text, match.start):
+            start = first = subject.owners[-1][0]  # "call in the officer and Jo is to ring him"
+            subject = Subject(first, subject.end, subject.kind, subject.owners[-1:])
         pronoun = text[subject.start : subject.end] if subject.kind == "pronoun" else ""
-        if pronoun.lower() == "they":
+        if pronoun.lower() == "they" and _OPENS.fullmatch(text, 0, subject.start) is None:
             return None
         whole = text[subject.start : subject.end]
         if _EACH_ITSELF.match(whole) or _EACH.search(text, max(0, subject.start - 12), subject.start):
@@ -190,7 +208,8 @@ class Undertakings:
             if subject is not None and joint.start() - subject.end > _ELLIPSIS_REACH:
                 subject = None
         he = _HE.match(text) if subject is None and (joint["joint"] or "").lower() != "who" else None
-        if he and joint.start() - he.end() <= _ELLIPSIS_REACH and not self._doubt.search(text, he.end(), joint.start()):
+        doubted = he and not _ASKED.match(text, he.end()) and self._doubt.search(text, he.end(), joint.start())
+        if he and joint.start() - he.end() <= _ELLIPSIS_REACH and not doubted:
             subject = Subject(he.start("who"), he.end("who"), "pronoun", ())
         if subject is None or (match.rule.set.get("weak") and self._is_doubted(text, subject.start)):
             return None
@@ -208,7 +227,19 @@ class Undertakings:
 
     def _passive(self, text: str, match: Match, found: Undertaking | None) -> Undertaking | None:
         """A task that names nobody before its verb, with whoever does it behind "by"."""
-        if found is None or " by " not in text:
+        if found is None:
+            return None
+        behind = _BEHIND.search(text, found.end)
+        if behind is not None:
+            which = "dashed" if behind["dashed"] else "round"
+            subject = self._subjects.before(text, behind.end(which))
+            if (
+                subject is not None
+                and subject.kind in ("person", "post", "staff")
+                and text[behind.start(which) : subject.start].lower().strip() in ("", "the")
+            ):
+                return replace(found, owners=subject.owners)
+        if " by " not in text:
             return None if match.rule.set.get("agent") else found
         agent = self._agents.find(text, found.end)
         if agent is None:

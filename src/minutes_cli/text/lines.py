@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 _LEAD = re.compile(
-    r"(?P<irc>\[?\d\d:\d\d(?::\d\d)?\]?[ ]*<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ])?"
+    r"(?P<irc>[\[(]?\d\d:\d\d(?::\d\d)?[\])]?[ ]*<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ]"
+    r"|<(?!(?:br|li|td|th|tr|ul|ol|em|hr|del|ins|div|sup|sub|pre|span|code|strong|center|small|font|h\d)>)"
+    r"[@+]?(?P<nick>[A-Za-z][\w|`^\[\]-]{1,31})>[ ])?"
     r"(?P<indent>[ ]*)(?P<quote>(?:>[ ]?)*)"
     r"(?P<hashes>\#{1,6}(?=[ ]|$))?[ ]*"
     r"(?P<bullet>[-*+•●·▪◦▫■□‣⁃➢➤✓\uf0b7\uf0a7\uf0d8](?=[ ]|$)|[•●▪◦‣➢\uf0b7\uf0a7\uf0d8]|o(?=[ ]{2,})"
@@ -152,7 +154,7 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
         bold=_is_bold(text[start:end]),
         body=start + behind,
         lead=raw_lead,
-        speaker=lead["speaker"] or "",
+        speaker=lead["speaker"] or lead["nick"] or "",
         cell=cell,
         ruled=_RULE.match(words) is not None,
     )
