@@ -20,6 +20,10 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import date_order
 
 _JOINT = re.compile(r"(?:,|;|\b(?:and|but|so))\s*$")
+# Somebody else's part, to which what stands behind it belongs: "Officers will model it and Members will decide in May".
+_OTHERS = re.compile(
+    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!he\b|she\b|they\b|it\b|also\b|then\b)(?:[\w.'-]+\s+){1,3}(?:will|would)\s"
+)
 _THAT = re.compile(r"\bthat,?\s*$")
 
 
@@ -75,7 +79,9 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
         stretches.insert(0, (candidate.focus[1], candidate.end))
     for start, end in stretches:
         words = dues.find(re.sub(r"\s", " ", masked[start:end]))
-        if words is not None and not _is_of_other(masked, start + words.start, start + words.end, candidate):
+        if words is None or _OTHERS.search(masked, start, start + words.start):
+            continue
+        if not _is_of_other(masked, start + words.start, start + words.end, candidate):
             text = document.cut(start + words.start, start + words.end)
             return dues.value(words, text), _order_issue(document, dues, words, start, candidate)
     return None, None

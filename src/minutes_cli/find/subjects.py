@@ -127,6 +127,8 @@ class Subjects:
                     return tokens[-back:]
         while first and self._belongs(tokens[first - 1][0]):
             token = tokens[first - 1]
+            if first > 1 and tokens[first - 2][0] == "to" and token[0] in ("chair", "lead", "head", "clerk"):
+                break  # "Jo to chair, Kim to scribe": a verb, no post
             if first < len(tokens) and not _adjoins(text, token.end(), tokens[first].start()):
                 break
             if first < len(tokens) and tokens[first][0].lower() == "the" and token[0].lower() not in _JOINTS:

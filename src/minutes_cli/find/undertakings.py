@@ -12,7 +12,9 @@ from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
-_BOUNDARY = re.compile(r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"'])\s*$")
+_BOUNDARY = re.compile(
+    r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"']|(?:^|[.;])\s*(?:If|When|Once|After|Following|Unless)(?:\s+[\w'-]+){1,6}(?:\s+the)?)\s*$"
+)
 _LAST_WORD = re.compile(r"(?P<word>\w+)\s*$")
 _MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
@@ -132,7 +134,7 @@ class Undertakings:
         opens = _BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
         if said.get("terse") and not opens:
             return None
-        if said.get("person") and subject.kind not in ("person", "post", "pronoun"):
+        if said.get("person") and subject.kind not in ("person", "post", "staff", "pronoun"):
             return None
         if said.get("short") and (subject.kind != "person" or not _SHORT.fullmatch(text)):
             return None
