@@ -106,7 +106,8 @@ class Dues:
         conditional: DueWords | None = None
         for match in self._rules.find("due", "sentence", text):
             start, end = _trimmed(text, match.start, match.end)
-            if end > start and not self._matters.hold(text, start, end, month=match.rule.id == "due.month"):
+            month, meeting = match.rule.id == "due.month", "meeting" in match.rule.id
+            if end > start and not self._matters.hold(text, start, end, month=month, meeting=meeting):
                 found = DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
                 if not _IF.search(text, 0, start):
                     return found

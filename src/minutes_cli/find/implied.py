@@ -40,6 +40,8 @@ _ANSWER = re.compile(r"\b(?:volunteered|offered|said\s+yes|agreed\s+to\s+.{2,15}
 _LEAD = re.compile(
     r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE
 )  # "and (b) that the Clerk …"
+# Who proposed what a sentence settles, behind it: ", on the proposal of Cllr Lee, seconded by Cllr Pike".
+_PROPOSED = re.compile(r",?\s+(?:on\s+the\s+proposal\s+of|(?:proposed|seconded|moved)\s+by)\s[^;]{3,120}$")
 _LOOSE = re.compile(r"[\s;,]*\Z")
 _TITLED = re.compile(
     r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
@@ -116,6 +118,9 @@ class _Search:
             start = 0 if whole else clause_start(sentence, undertaking, first=place == 0)
             end = after if after == len(sentence) else clause_end(sentence, after)
             lead = _LEAD.match(sentence, start, end)
+            proposed = _PROPOSED.search(sentence, undertaking.end, end)
+            if proposed:
+                end = proposed.start()
             start, end = lead.end() if lead else start, end - len(_LOOSE.search(sentence, start, end)[0])  # type: ignore[index]
             yield ActionCandidate(
                 pieces=((offset + start, offset + end),),

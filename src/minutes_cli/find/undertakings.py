@@ -58,6 +58,7 @@ _STATED = re.compile(
     r"\b(?:promised|expected|due|likely|supposed|intended|scheduled|planned|believed|said|set|going|known|bound)\s+$"
 )
 _QUOTED = re.compile(r'"')
+_MOTION = re.compile(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
 
 
 class Undertakings:
@@ -71,7 +72,7 @@ class Undertakings:
         self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
-        self._outward = rules.words("task_outward") | rules.words("task_joint")
+        self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
         self._outside = rules.words("task_outside")
         self._joint = rules.words("task_joint")
@@ -117,13 +118,16 @@ class Undertakings:
             return None
         if said.get("subject") == "none":
             return self._passive(text, match, self._unowned(text, match, verb))
+        if said.get("asks") and _HAS.search(text, 0, match.start):
+            return None  # "She has asked Mr Lee to speak": before the meeting
         if said.get("subject") == "inside":
             end = match.groups["owner"][1]
             subject = self._subject(text, end)
             start = min(match.start, subject.start) if subject else match.start
             if subject is None or subject.start < match.groups["owner"][0]:
                 return None
-            if match.rule.set.get("whole") and text[match.groups["owner"][0] : subject.start].strip():
+            lead = text[match.groups["owner"][0] : subject.start].strip()
+            if said.get("whole") and lead and not (said.get("subjunctive") and lead.endswith(",")):
                 return None
             return self._owned(text, match, subject, _with_it_was(text, start), verb)
         if said.get("subject") == "left out":
@@ -156,7 +160,11 @@ class Undertakings:
         if found is not None and from_ is None:
             return found
         beyond = _RELATIVE.search(text, max(0, end - 120), end) or _MEMBERS.search(text, 0, end) or from_
-        return self._subjects.before(text, beyond.end("who") if beyond.re is _MEMBERS else beyond.start()) if beyond else None
+        return (
+            self._subjects.before(text, beyond.end("who") if beyond.re is _MEMBERS else beyond.start())
+            if beyond
+            else None
+        )
 
     def _is_clause(self, text: str, subject: Subject) -> bool:
         """Whether a subject opens a clause and is one person or post, whose verb would else end in s."""
@@ -184,7 +192,9 @@ class Undertakings:
         kinds = {subject.kind, whole.lower(), "named" if whole.istitle() and subject.kind == "unknown" else ""}
         if subject.kind in ("members", "body", "council", "unknown") and not kinds & set(allowed):
             word = text[verb : match.groups["verb"][1]].lower()
-            asked = self._joint if match.rule.set.get("joint") else self._of_members if match.rule.set.get("asked") else ()
+            asked = (
+                self._joint if match.rule.set.get("joint") else self._of_members if match.rule.set.get("asked") else ()
+            )
             if subject.kind != "members" or word not in asked:
                 return None
         itself = subject.kind == "council" and _ITSELF.search(text, 0, subject.start)
@@ -298,7 +308,7 @@ class Undertakings:
 
     def _is_void(self, text: str, match: Match) -> bool:
         """Whether the frame tells of the past, stands in a quotation or is denied."""
-        if len(_QUOTED.findall(text, 0, match.start)) % 2:
+        if len(_QUOTED.findall(text, 0, match.start)) % 2 and not _MOTION.match(text):
             return True
         clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
         past = self._past.search(text, clause)

@@ -31,6 +31,11 @@ class TokenMatcher:
         tokenizer: Any = self._nlp.tokenizer
         for word in sorted(_hyphened(rules, words)):
             tokenizer.add_special_case(word, [{"ORTH": word}])  # else "e-mail" is three tokens
+        for title in words.get("honorific_word", ()):
+            if title.isalpha():
+                tokenizer.add_special_case(
+                    f"{title}.", [{"ORTH": f"{title}."}]
+                )  # else the dot of "Cllr." ends a clause
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
         self._matchers: dict[tuple[str, bool], tuple[Matcher, list[list[str | None]]]] = {}
