@@ -85,7 +85,8 @@ class Dues:
         self._matters = Matters(rules)
         self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}{due_meeting}\b", ignore_case=True)
         self._happening = rules.regex(
-            r"(?<!in[ ]time[ ])(?<!back[ ])(?<!ready[ ])(?<!readiness[ ])(?<!ahead[ ])\b(?:for|of|about|from|to|re|regarding)\s+(?:(?:the|a|an|our|this|their|his|her)\s+)?(?:[\w'-]+\s+){0,2}"
+            r"(?<!in[ ]time[ ])(?<!back[ ])(?<!ready[ ])(?<!readiness[ ])(?<!ahead[ ])"
+            r"\b(?:for|of|about|from|to|re|regarding)\s+(?:(?:the|a|an|our|this|their|his|her)\s+)?(?:[\w'-]+\s+){0,2}"
             r"{due_happening}\s+on\s+(?:the\s+)?$",
             ignore_case=True,
         )

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from minutes_cli.find.agents import Agents
 from minutes_cli.find.subjects import Subject, Subjects
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
+from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
+from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
 from minutes_cli.rules.match import Match, Rules
 
-_IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
-_BOUNDARY = re.compile(
-    r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"']|(?:^|[.;])\s*(?:If|When|Once|After|Following|Unless)(?:\s+[\w'-]+){1,6}(?:\s+the)?)\s*$"
-)
-_LAST_WORD = re.compile(r"(?P<word>\w+)\s*$")
 _MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
 _ASKED = re.compile(r"\s+was\s+(?:also\s+)?asked\b")
 _SINGULAR = re.compile(r"(?:is|was|has)\b")
-_BEHIND = re.compile(r"(?:\s-\s*(?P<dashed>[^()]{2,60}?)|\((?P<round>[^()]{2,60})\))\W*$")  # "Coach to be booked (Jo)"
 _JOINED = re.compile(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+and\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
@@ -32,19 +26,7 @@ _PERFECT = re.compile(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
 _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
-_SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
 _ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
-# "Mrs Lee, who was in the audience, offered", "the Clerk, in consultation with the Chair, would".
-_RELATIVE = re.compile(
-    r",\s+(?:who(?:se)?|in\s+(?:consultation|conjunction|liaison|discussion|association|partnership|collaboration)\s+with"
-    r"|together\s+with|along\s+with|with\s+the\s+(?:help|assistance|support|agreement)\s+of|on\s+behalf\s+of|as|having"
-    r"|(?:assisted|supported|helped)\s+by|subject\s+to|if|when|where|after)\b[^,;:.]{2,100},?\s*$"
-)
-_MEMBERS = re.compile(
-    r"\b(?P<who>[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)\s+(?:(?:un)?able|wishing|who|with|willing|interested|not)\b[^,;:.]{2,70}\s$"
-)
-_FROM = re.compile(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
-_CLAUSE_JOINT = re.compile(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
 _EACH = re.compile(r"\b(?:each|every|any|no|most|many|some|other|another|neither|individual)\s+$", re.IGNORECASE)
 _EACH_ITSELF = re.compile(r"(?:each|every|any|no|most|many|some|other|another|neither|individual)\s", re.IGNORECASE)
@@ -52,11 +34,6 @@ _EACH_ITSELF = re.compile(r"(?:each|every|any|no|most|many|some|other|another|ne
 _NOW = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll)\b")
 _AND_NOW = re.compile(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
-_PAST = re.compile(r"[a-z]{2,}ed\s+(?:a|an|the|to|her|his|it|that|them|for)\b|\b(?:them|him|it)\s*$")
-# A verb that "to be done" hangs on: "promised to be completed", "due to be returned".
-_STATED = re.compile(
-    r"\b(?:promised|expected|due|likely|supposed|intended|scheduled|planned|believed|said|set|going|known|bound)\s+$"
-)
 _QUOTED = re.compile(r'"')
 _MOTION = re.compile(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
 
@@ -67,16 +44,14 @@ class Undertakings:
     def __init__(self, rules: Rules, subjects: Subjects) -> None:
         self._rules = rules
         self._subjects = subjects
-        self._agents = Agents(rules, subjects)
         self._past = rules.regex("{undertaking_past}", ignore_case=True)
-        self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
+        self._doubt = Doubt(rules)
+        self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
-        self._outside = rules.words("task_outside")
         self._joint = rules.words("task_joint")
-        self._finite = rules.words("sentence_verb") | rules.words("task_finite")
 
     def may_hold(self, text: str) -> bool:
         """Whether the sentences of a text may hold an undertaking that no decision before them opens."""
@@ -117,54 +92,36 @@ class Undertakings:
         if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
             return None
         if said.get("subject") == "none":
-            return self._passive(text, match, self._unowned(text, match, verb))
+            return self._passives.read(text, match, verb)
         if said.get("asks") and _HAS.search(text, 0, match.start):
             return None  # "She has asked Mr Lee to speak": before the meeting
         if said.get("subject") == "inside":
             end = match.groups["owner"][1]
-            subject = self._subject(text, end)
+            subject = subject_of(self._subjects, text, end)
             start = min(match.start, subject.start) if subject else match.start
             if subject is None or subject.start < match.groups["owner"][0]:
                 return None
             lead = text[match.groups["owner"][0] : subject.start].strip()
             if said.get("whole") and lead and not (said.get("subjunctive") and lead.endswith(",")):
                 return None
-            return self._owned(text, match, subject, _with_it_was(text, start), verb)
+            return self._owned(text, match, subject, with_it_was(text, start), verb)
         if said.get("subject") == "left out":
             return Undertaking(match.start, verb, match.end, match.rule.id, (), LEFT_OUT)
-        subject = self._subject(text, match.start)
+        subject = subject_of(self._subjects, text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
-        opens = _BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
+        opens = BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
         if said.get("terse") and not opens:
             return None
         if said.get("person") and subject.kind not in ("person", "post", "staff", "pronoun"):
             return None
         if said.get("short") and (subject.kind != "person" or not _SHORT.fullmatch(text)):
             return None
-        if said.get("weak") and self._is_doubted(text, subject.start):
+        if said.get("weak") and self._doubt.before(text, subject.start):
             return None
         if said.get("subjunctive") and not self._is_clause(text, subject):
             return None
         return self._owned(text, match, subject, subject.start, verb)
-
-    def _subject(self, text: str, end: int) -> Subject | None:
-        """The subject of a verb: the words before it, or those before what tells more of them.
-
-        "Mrs Lee, who was there, offered"; "Mr Lee from the Trust will"; but of "the report from the Clerk will" none.
-        """
-        found = self._subjects.before(text, end)
-        if found is not None and found.kind == "pronoun":
-            return found
-        from_ = _FROM.search(text, 0, found.start) if found else None
-        if found is not None and from_ is None:
-            return found
-        beyond = _RELATIVE.search(text, max(0, end - 120), end) or _MEMBERS.search(text, 0, end) or from_
-        return (
-            self._subjects.before(text, beyond.end("who") if beyond.re is _MEMBERS else beyond.start())
-            if beyond
-            else None
-        )
 
     def _is_clause(self, text: str, subject: Subject) -> bool:
         """Whether a subject opens a clause and is one person or post, whose verb would else end in s."""
@@ -216,95 +173,16 @@ class Undertakings:
         if (joint["joint"] or "").lower() == "who":
             subject = self._subjects.before(text, joint.start("joint"))
         else:
-            subject = self._first_or_latest(text, joint.start())
+            subject = first_or_latest(self._subjects, text, joint.start())
             if subject is not None and joint.start() - subject.end > _ELLIPSIS_REACH:
                 subject = None
         he = _HE.match(text) if subject is None and (joint["joint"] or "").lower() != "who" else None
         doubted = he and not _ASKED.match(text, he.end()) and self._doubt.search(text, he.end(), joint.start())
         if he and joint.start() - he.end() <= _ELLIPSIS_REACH and not doubted:
             subject = Subject(he.start("who"), he.end("who"), "pronoun", ())
-        if subject is None or (match.rule.set.get("weak") and self._is_doubted(text, subject.start)):
+        if subject is None or (match.rule.set.get("weak") and self._doubt.before(text, subject.start)):
             return None
         return self._owned(text, match, subject, subject.start, verb)
-
-    def _first_or_latest(self, text: str, end: int) -> Subject | None:
-        """Whose verbs a sentence goes on with: who opens it, or whoever a later clause of it is joined on with."""
-        found: Subject | None = None
-        for place, subject in enumerate(self._subjects.all(text, end)):
-            if place and _CLAUSE_JOINT.search(text, 0, subject.start):
-                found = subject
-            elif not place:
-                found = subject if _BOUNDARY.search(text, 0, subject.start) else None
-        return found
-
-    def _passive(self, text: str, match: Match, found: Undertaking | None) -> Undertaking | None:
-        """A task that names nobody before its verb, with whoever does it behind "by"."""
-        if found is None:
-            return None
-        behind = _BEHIND.search(text, found.end)
-        if behind is not None:
-            which = "dashed" if behind["dashed"] else "round"
-            subject = self._subjects.before(text, behind.end(which))
-            if (
-                subject is not None
-                and subject.kind in ("person", "post", "staff")
-                and text[behind.start(which) : subject.start].lower().strip() in ("", "the")
-            ):
-                return replace(found, owners=subject.owners)
-        if " by " not in text:
-            return None if match.rule.set.get("agent") else found
-        agent = self._agents.find(text, found.end)
-        if agent is None:
-            other = match.rule.set.get("agent") or self._agents.is_other(text, found.end)
-            return None if other else found
-        if agent.kind == "pronoun":
-            return replace(found, pronoun=text[agent.start : agent.end])
-        return replace(found, owners=agent.owners)
-
-    def _unowned(self, text: str, match: Match, verb: int) -> Undertaking | None:
-        start = _with_it_was(text, match.start)
-        if match.rule.set.get("meeting"):
-            if _HAS.search(text, 0, match.start):
-                return None
-            subject = self._subjects.before(text, match.start)
-            if subject is not None and (subject.kind != "council" or _HAS.search(text, subject.end, match.start)):
-                return None  # "The county association has resolved to …" tells of another meeting
-            start = subject.start if subject is not None else start
-        if match.rule.set.get("speaker"):
-            subject = self._subjects.before(text, match.start)
-            if subject is not None and subject.kind in ("person", "post", "staff"):
-                return Undertaking(subject.start, verb, match.end, match.rule.id, subject.owners)
-            if subject is not None and subject.kind in ("body", "council", "members"):
-                return None  # a decision of the meeting, not a task
-        if match.rule.set.get("terse"):
-            start = self._segment(text, match.start)
-            lead = text[start : match.start]
-            words = [word.lower() for word in re.findall(r"[\w']+", lead)]
-            if not words or len(words) > 25 or any(word in self._finite for word in words):
-                return None
-            if _PAST.search(lead) or _STATED.search(lead) or self._doubt.search(lead):
-                return None
-            if start and "," in lead and text[:start].rstrip().endswith(","):
-                return (
-                    None  # an entry of a list in a whole sentence: "will receive the lists, sheets, etc. to be signed"
-                )
-        elif match.rule.set.get("weak"):
-            if self._is_doubted(text, match.start):
-                return None
-            start = self._segment(text, match.start)
-            done_to = _LAST_WORD.search(text, start, match.start)
-            if done_to and done_to["word"].lower() in self._outside:
-                return None  # "individuals will be asked" tells what outsiders can expect
-        return Undertaking(start, verb, match.end, match.rule.id)
-
-    def _segment(self, text: str, end: int) -> int:
-        """Where the clause before an offset begins: behind the last mark that has a whole sentence on its left."""
-        start = 0
-        for mark in _SPLICE.finditer(text, 0, end):
-            words = {word.lower() for word in re.findall(r"[\w']+", text[start : mark.start()])}
-            if mark[0][0] != "," or words & self._finite:
-                start = mark.end()
-        return start if text[start:end].strip() else 0
 
     def _is_void(self, text: str, match: Match) -> bool:
         """Whether the frame tells of the past, stands in a quotation or is denied."""
@@ -315,14 +193,3 @@ class Undertakings:
         if past is None:
             return False
         return not (_NOW.match(text, match.start) and _AND_NOW.match(text, past.end(), match.start))
-
-    def _is_doubted(self, text: str, end: int) -> bool:
-        """Whether what stands before the subject makes a wish, a guess or a condition of it."""
-        start = max(text.rfind(mark, 0, end) for mark in (";", ":", ". "))
-        return bool(self._doubt.search(text, max(0, start), end))
-
-
-def _with_it_was(text: str, start: int) -> int:
-    """Where "it was agreed" begins, whose "agreed" begins at ``start``."""
-    match = _IT_WAS.search(text, 0, start)
-    return match.start() if match else start
