@@ -23,6 +23,7 @@ _MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
 _ON_MEETING = re.compile(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
 _IF = re.compile(r"\bif\b[^,;.]*$")  # "before Easter, and if they don't answer in two weeks …"
+_MORE_DAYS = re.compile(r"\s*(?:,|and|or|&)\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*(?:[.;)]|$))")  # "on Oct. 15 and 22"
 _FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 _LABEL = re.compile(
@@ -192,6 +193,9 @@ class Dues:
                 r"\s*(?:,|and|or|to|-|&|/|and\s+the|and\s+on)\s*(?:the\s+)?", text[end : joined.start], re.I
             ):
                 return DueWords(start, joined.end)
+            days = _MORE_DAYS.match(text, end)
+            if days:
+                return DueWords(start, days.end())
             if "(" in text[start : found.start]:
                 return DueWords(start, end, found)
             if re.match(r"(?:by|before|no|not|due|deadline|until|to be)\b", text[start:], re.IGNORECASE):

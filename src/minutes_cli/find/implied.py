@@ -50,6 +50,8 @@ _JOINED = re.compile(r"\band\s*$")
 _REPORTER = re.compile(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
+_SPEAKER_WITHIN = re.compile(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
+
 
 def find_implied(
     document: Document,
@@ -142,6 +144,8 @@ class _Search:
             block = self._document.blocks[index]
             speaker = self._document.layout.lines[block.first].speaker
             label = _SPEAKER.match(block.text, block.body - block.start)
+            for label in _SPEAKER_WITHIN.finditer(block.text, 0, offset + undertaking.start - block.start):  # noqa: B007
+                pass
             name = speaker or (label["name"] if label else self._reporter(index))
             return (name,) if name else None
         return self._antecedent(index, offset + undertaking.start, undertaking.pronoun.lower())

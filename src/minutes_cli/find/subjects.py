@@ -28,7 +28,9 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:with|to|from|by|of|for|on|about|via|through|in|per|at|over)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _LOWER_BEFORE = re.compile(r"(?P<word>[a-z]+)\s+$")
-_JOINING = frozenset("and but so that then when while whilst if as or because since although who".split())
+_JOINING = frozenset(
+    "and but so that then when while whilst if as or because since although who the a an our its their his her".split()
+)
 _GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
@@ -54,6 +56,7 @@ class Subjects:
         self._outside = rules.words("task_outside")
         posts = rules.words("role_word") | rules.words("task_post")
         self._posts = (posts | {f"{post}s" for post in posts}) - self._outside
+        self._initials = frozenset(rules.listed("task_post_initials"))
         self._staff = rules.words("task_staff")
         self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
         self._members = rules.words("task_members")
@@ -109,8 +112,11 @@ class Subjects:
                     yield found
 
     def _is_thing(self, text: str, subject: Subject) -> bool:
-        """Whether two capitals that nothing explains are no initials: "5,000 per MW was", "the reserve CD matures"."""
+        """Whether words only look like a person: "5,000 per MW was", "the reserve CD matures", "the class rep elections"."""
         words = text[subject.start : subject.end]
+        if words.isalpha() and words.islower() and subject.kind == "post":
+            noun = _LOWER_BEFORE.search(text, 0, subject.start)
+            return noun is not None and noun["word"] not in _JOINING and noun["word"] not in self._modifiers
         if len(words) != 2 or not words.isupper() or words in self._roster.initials or self._roster.knows(words):
             return False
         before = _LOWER_BEFORE.search(text, 0, subject.start)
@@ -228,7 +234,7 @@ class Subjects:
             return "members"  # a "Cabinet Member" is a post
         if bare[-1] in self._staff or pair & self._staff or (bare[-1] in _GROUPS and len(bare) > 1):
             return "staff"
-        if set(bare) & self._posts or pair & self._posts:
+        if set(bare) & self._posts or pair & self._posts or words[-1] in self._initials:
             return "post"
         if bare[-1] in self._common:
             return "council"

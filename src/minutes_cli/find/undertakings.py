@@ -32,6 +32,8 @@ _EACH = re.compile(r"\b(?:each|every|any|no|most|many|some|other|another|neither
 _EACH_ITSELF = re.compile(r"(?:each|every|any|no|most|many|some|other|another|neither|individual)\s", re.IGNORECASE)
 # What was said before and what will be done now, in one sentence: "had offered to draw it up and will send it".
 _NOW = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll)\b")
+_TO_COME = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll|is|are|to)\b")
+_LAST = re.compile(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
 _AND_NOW = re.compile(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
 _QUOTED = re.compile(r'"')
@@ -192,4 +194,6 @@ class Undertakings:
         past = self._past.search(text, clause)
         if past is None:
             return False
+        if past.start() >= match.end and _LAST.match(past[0]) and _TO_COME.match(text, match.start):
+            return False  # "Jo will compare it with that of last year"
         return not (_NOW.match(text, match.start) and _AND_NOW.match(text, past.end(), match.start))
