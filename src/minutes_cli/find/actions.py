@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from minutes_cli.document import Document
 from minutes_cli.find.action_merge import merge_tasks
 from minutes_cli.find.candidates import ActionCandidate
-from minutes_cli.find.due import Dues, DueWords
+from minutes_cli.find.due import Dues
+from minutes_cli.find.due_words import DueWords
 from minutes_cli.find.implied import find_implied
 from minutes_cli.find.marked import find_marked
 from minutes_cli.find.next_meeting import find_next_meeting

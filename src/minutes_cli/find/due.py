@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from minutes_cli.find.due_matters import Matters
+from minutes_cli.find.due_words import DueWords, parts_of, trimmed
 from minutes_cli.records import Due
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import DateMatch, Order, find_dates, month_number
 from minutes_cli.values.periods import last_day
 
@@ -50,17 +49,6 @@ _BEFORE_EVENT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class DueWords:
-    """Words that set a time: their offsets and the date in them, or how their last day is counted and from what."""
-
-    start: int
-    end: int
-    date: DateMatch | None = None
-    latest: str | None = None
-    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Dues:
@@ -107,10 +95,10 @@ class Dues:
             return dated
         conditional: DueWords | None = None
         for match in self._rules.find("due", "sentence", text):
-            start, end = _trimmed(text, match.start, match.end)
+            start, end = trimmed(text, match.start, match.end)
             month, meeting = match.rule.id == "due.month", "meeting" in match.rule.id
             if end > start and not self._matters.hold(text, start, end, month=month, meeting=meeting):
-                found = DueWords(start, end, latest=match.rule.set.get("latest"), parts=_parts(text, match))
+                found = DueWords(start, end, latest=match.rule.set.get("latest"), parts=parts_of(text, match))
                 if not _IF.search(text, 0, start):
                     return found
                 conditional = conditional or found
@@ -252,15 +240,3 @@ class Dues:
         start = left + frame.start()
         further = _FURTHER.search(text, max(0, start - 20), start)
         return further.start() if further else start
-
-
-def _parts(text: str, match: Match) -> dict[str, str]:
-    return {name: " ".join(text[start:end].lower().split()) for name, (start, end) in match.groups.items()}
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end

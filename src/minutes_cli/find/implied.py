@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.roster import Roster, read_roster
-from minutes_cli.find.subjects import Subject, Subjects
+from minutes_cli.find.subject import Subject
+from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import (
     LONGEST,
     TELLING,

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from minutes_cli.find.roster import Roster
+from minutes_cli.find.subject import Kind, Subject, adjoins
 from minutes_cli.rules.match import Rules
-
-Kind = Literal["person", "post", "staff", "members", "council", "body", "pronoun", "unknown"]
 
 _TOKEN = re.compile(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,90}\)")
 _REACH = 160  # characters before a verb that a subject may take up
@@ -36,16 +33,6 @@ _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
     "which while who whose with next last this whatever both either before after since until".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who does something: offsets in the sentence of the whole phrase and of each owner in it."""
-
-    start: int
-    end: int
-    kind: Kind
-    owners: tuple[tuple[int, int], ...]
 
 
 class Subjects:
@@ -73,7 +60,7 @@ class Subjects:
         """The subject whose phrase ends right before an offset of a sentence."""
         floor = max(0, end - _REACH)
         tokens = list(_TOKEN.finditer(text, floor, end))
-        if not tokens or not _adjoins(text, tokens[-1].end(), end) or tokens[-1][0].endswith("'s"):
+        if not tokens or not adjoins(text, tokens[-1].end(), end) or tokens[-1][0].endswith("'s"):
             return None
         while tokens and (tokens[-1][0].startswith("(") or tokens[-1][0] == ","):
             tokens.pop()
@@ -112,7 +99,7 @@ class Subjects:
                     yield found
 
     def _is_thing(self, text: str, subject: Subject) -> bool:
-        """Whether words only look like a person: "5,000 per MW was", "the reserve CD matures", "the class rep elections"."""
+        """Whether words only look like a person: "5,000 per MW was", "the class rep elections"."""
         words = text[subject.start : subject.end]
         if words.isalpha() and words.islower() and subject.kind == "post":
             noun = _LOWER_BEFORE.search(text, 0, subject.start)
@@ -135,7 +122,7 @@ class Subjects:
             token = tokens[first - 1]
             if first > 1 and tokens[first - 2][0] == "to" and token[0] in ("chair", "lead", "head", "clerk"):
                 break  # "Jo to chair, Kim to scribe": a verb, no post
-            if first < len(tokens) and not _adjoins(text, token.end(), tokens[first].start()):
+            if first < len(tokens) and not adjoins(text, token.end(), tokens[first].start()):
                 break
             if first < len(tokens) and tokens[first][0].lower() == "the" and token[0].lower() not in _JOINTS:
                 break
@@ -263,7 +250,3 @@ def _plain(tokens: list[re.Match[str]]) -> bool:
 
 def _is_word(words: str) -> bool:
     return words.isalpha() and words.istitle()
-
-
-def _adjoins(text: str, start: int, end: int) -> bool:
-    return not text[start:end].strip(" >,") if "," in text[start:end] else not text[start:end].strip(" >")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.subjects import Subject, Subjects
+from minutes_cli.find.subject import Subject
+from minutes_cli.find.subjects import Subjects
 
 # What a clause may stand behind.
 BOUNDARY = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutes_cli.find.subjects import Subject, Subjects
+from minutes_cli.find.subject import Subject
+from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
