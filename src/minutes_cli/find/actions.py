@@ -23,7 +23,8 @@ from minutes_cli.values.dates import date_order
 _JOINT = re.compile(r"(?:,|;|\b(?:and|but|so))\s*$")
 # Somebody else's part, to which what stands behind it belongs: "Officers will model it and Members will decide in May".
 _OTHERS = re.compile(
-    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!he\b|she\b|they\b|it\b|also\b|then\b)(?:[\w.'-]+\s+){1,3}(?:will|would)\s"
+    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!he\b|she\b|they\b|it\b|also\b|then\b)(?:[\w.'-]+\s+){1,3}"
+    r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
 )
 _THAT = re.compile(r"\bthat,?\s*$")
 

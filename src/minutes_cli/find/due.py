@@ -22,6 +22,9 @@ _MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
 _ON_MEETING = re.compile(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
 _IF = re.compile(r"\bif\b[^,;.]*$")  # "before Easter, and if they don't answer in two weeks …"
+_BEFORE_CLAUSE = re.compile(
+    r"\bbefore\s+(?:we|he|she|they|it|the|his|her|our|this)\s+(?:[\w'-]+\s+){1,4}$"
+)  # "before the lease ends in May"
 _MORE_DAYS = re.compile(r"\s*(?:,|and|or|&)\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*(?:[.;)]|$))")  # "on Oct. 15 and 22"
 _FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
@@ -98,6 +101,9 @@ class Dues:
             start, end = trimmed(text, match.start, match.end)
             month, meeting = match.rule.id == "due.month", "meeting" in match.rule.id
             if end > start and not self._matters.hold(text, start, end, month=month, meeting=meeting):
+                clause = _BEFORE_CLAUSE.search(text, 0, start)
+                if clause:
+                    return DueWords(clause.start(), end)
                 found = DueWords(start, end, latest=match.rule.set.get("latest"), parts=parts_of(text, match))
                 if not _IF.search(text, 0, start):
                     return found

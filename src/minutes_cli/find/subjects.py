@@ -24,6 +24,7 @@ _NAMED = re.compile(r"\b[A-Z][\w'-]*")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:with|to|from|by|of|for|on|about|via|through|in|per|at|over)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_REPLY_TO = re.compile(r"\b(?:reply|response|answer|replying|responding|answering|thanks)\s+to\s+(?:the\s+)?$")
 _LOWER_BEFORE = re.compile(r"(?P<word>[a-z]+)\s+$")
 _JOINING = frozenset(
     "and but so that then when while whilst if as or because since although who the a an our its their his her".split()
@@ -69,6 +70,14 @@ class Subjects:
             return Subject(last.start(), last.end(), "pronoun", ())
         phrase = self._phrase(text, tokens)
         subject = self._subject(phrase) if phrase else None
+        if (
+            subject is not None
+            and any(token[0] == "," for token in phrase)
+            and _REPLY_TO.search(text, 0, subject.start)
+        ):
+            # "In reply to Cllr Lee, the Clerk said": two people, no apposition.
+            last = max(place for place, token in enumerate(phrase) if token[0] == ",")
+            return self._subject(phrase[last + 1 :]) or subject
         if subject is not None and len(subject.owners) > 1 and _AFTER_PREPOSITION.search(text, 0, subject.start):
             # "… a date with the nurse and BO offered": the first is of the phrase before "and".
             start, stop = subject.owners[-1]

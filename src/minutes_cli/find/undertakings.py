@@ -33,6 +33,7 @@ _EACH = re.compile(r"\b(?:each|every|any|no|most|many|some|other|another|neither
 _EACH_ITSELF = re.compile(r"(?:each|every|any|no|most|many|some|other|another|neither|individual)\s", re.IGNORECASE)
 # What was said before and what will be done now, in one sentence: "had offered to draw it up and will send it".
 _NOW = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll)\b")
+_PLEASE = re.compile(r"\bplease\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll|is|are|to)\b")
 _LAST = re.compile(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
 _AND_NOW = re.compile(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
@@ -65,7 +66,7 @@ class Undertakings:
 
         ``settled`` tells that the sentence is a clause of a resolution that the lines before it open.
         """
-        if text.endswith("?"):
+        if text.endswith("?") and not _PLEASE.search(text):
             return []
         found: list[Undertaking] = []
         for match in self._matches(text, settled):
