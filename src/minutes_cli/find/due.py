@@ -38,7 +38,8 @@ _HINT = re.compile(
 )
 
 _SHORT_DATE = re.compile(
-    r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
+    r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?:[A-Z]\w{2,8}\.?\s+)?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
+    re.IGNORECASE,
 )
 # "by Good Friday (29 March)": what stands before the bracket is due on the day in it.
 _BRACKETED = re.compile(
@@ -72,7 +73,9 @@ class Dues:
         self._order = order
         self._meeting = meeting
         self._next = next_meeting
-        self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
+        self._frame = rules.regex(
+            r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its|next|this|the\s+coming)\s+)?$", ignore_case=True
+        )
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._matters = Matters(rules)
         self._of_meeting = rules.regex(r"\s+(?:\w+\s+){0,2}{due_meeting}\b", ignore_case=True)

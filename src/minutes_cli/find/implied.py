@@ -145,8 +145,8 @@ class _Search:
             block = self._document.blocks[index]
             speaker = self._document.layout.lines[block.first].speaker
             label = _SPEAKER.match(block.text, block.body - block.start)
-            for label in _SPEAKER_WITHIN.finditer(block.text, 0, offset + undertaking.start - block.start):  # noqa: B007
-                pass
+            within = list(_SPEAKER_WITHIN.finditer(block.text, 0, offset + undertaking.start - block.start))
+            label = within[-1] if within else label
             name = speaker or (label["name"] if label else self._reporter(index))
             return (name,) if name else None
         return self._antecedent(index, offset + undertaking.start, undertaking.pronoun.lower())

@@ -76,8 +76,8 @@ class Subjects:
             and _REPLY_TO.search(text, 0, subject.start)
         ):
             # "In reply to Cllr Lee, the Clerk said": two people, no apposition.
-            last = max(place for place, token in enumerate(phrase) if token[0] == ",")
-            return self._subject(phrase[last + 1 :]) or subject
+            comma = max(place for place, token in enumerate(phrase) if token[0] == ",")
+            return self._subject(phrase[comma + 1 :]) or subject
         if subject is not None and len(subject.owners) > 1 and _AFTER_PREPOSITION.search(text, 0, subject.start):
             # "… a date with the nurse and BO offered": the first is of the phrase before "and".
             start, stop = subject.owners[-1]
