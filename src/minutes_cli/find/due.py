@@ -22,9 +22,11 @@ _MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
 _ON_MEETING = re.compile(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
 _IF = re.compile(r"\bif\b[^,;.]*$")  # "before Easter, and if they don't answer in two weeks …"
+# "before the lease ends in May", "prior to resubmission in May"
 _BEFORE_CLAUSE = re.compile(
-    r"\bbefore\s+(?:we|he|she|they|it|the|his|her|our|this)\s+(?:[\w'-]+\s+){1,4}$"
-)  # "before the lease ends in May"
+    r"\b(?:before\s+(?:(?:we|he|she|they|it|the|his|her|our|this)\s+(?:[\w'-]+\s+){1,4}"
+    r"|(?:\w+\s+){1,2}(?:starts?|begins?|opens?|ends?|closes?|goes?|leaves?)\s+)|prior\s+to\s+(?:[\w'-]+\s+){1,3})$"
+)
 _MORE_DAYS = re.compile(r"\s*(?:,|and|or|&)\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*(?:[.;)]|$))")  # "on Oct. 15 and 22"
 _FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
@@ -33,7 +35,7 @@ _LABEL = re.compile(
 )
 _HINT = re.compile(
     r"\d|next|within|end|before|by |week|month|year|day|soon|asap|a\.s\.a\.p|shortly|immediate|in |for |after|until"
-    r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|to|at",
+    r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|eo[mdwy]|co[bp]|to|at",
     re.IGNORECASE,
 )
 

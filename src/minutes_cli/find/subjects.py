@@ -25,6 +25,8 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:with|to|from|by|of|for|on|about|via|through|in|per|at|over)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _REPLY_TO = re.compile(r"\b(?:reply|response|answer|replying|responding|answering|thanks)\s+to\s+(?:the\s+)?$")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
+_DOTTED = re.compile(r"(?!U\.[SK]|[PTCDRE]\.[CDU]\b|A\.)[A-Z]\.[A-Z](?:\.[A-Z])?")  # "R.W.", but no "P.C." or "U.K."
 _LOWER_BEFORE = re.compile(r"(?P<word>[a-z]+)\s+$")
 _JOINING = frozenset(
     "and but so that then when while whilst if as or because since although who the a an our its their his her".split()
@@ -129,6 +131,8 @@ class Subjects:
                     return tokens[-back:]
         while first and self._belongs(tokens[first - 1][0]):
             token = tokens[first - 1]
+            if _MONTH.fullmatch(token[0]) and first < len(tokens):
+                break  # "Fri 26th Oct. Jo to check"
             if first > 1 and tokens[first - 2][0] == "to" and token[0] in ("chair", "lead", "head", "clerk"):
                 break  # "Jo to chair, Kim to scribe": a verb, no post
             if first < len(tokens) and not adjoins(text, token.end(), tokens[first].start()):
@@ -224,7 +228,7 @@ class Subjects:
             return "person"
         if len(bare) == 1 and bare[0] in self._bodies - self._staff and words[-1] not in self._roster.initials:
             return "council" if bare[0] in self._common else "body"
-        if bare[-1] in self._outside:
+        if bare[-1] in self._outside or (bare[0] in self._outside and part[0][0][0].isupper()):
             return "unknown"
         if bare[-1] in self._members and not pair & self._posts:
             return "members"  # a "Cabinet Member" is a post
@@ -242,6 +246,8 @@ class Subjects:
             return "person"
         proper = [word for word in words if word[0].isupper() and not (word.isupper() and len(word) > 1)]
         if lowered[0] != "the" and len(words) in (2, 3) and len(proper) == len(words):
+            return "person"
+        if len(words) == 1 and _DOTTED.fullmatch(words[0]):
             return "person"
         if len(words) == 1 and len(words[0]) == 2 and words[0].isupper() and words[0] not in self._roster.bodies:
             return "person"  # initials that nothing in the document explains

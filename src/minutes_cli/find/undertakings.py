@@ -55,6 +55,8 @@ class Undertakings:
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
+        self._of_named = rules.words("task_of_named")
+        self._not_named = rules.words("not_named") | rules.words("not_a_name")
         self._joint = rules.words("task_joint")
 
     def may_hold(self, text: str) -> bool:
@@ -150,6 +152,8 @@ class Undertakings:
             return None  # "The trust has promised to send a plan" tells of another body
         if subject.kind == "council" and match.rule.set.get("clause") and not self._is_outward(text, match, verb):
             return None  # "that the Board open a class" decides, it gives nobody a task
+        if subject.kind == "unknown" and match.rule.set.get("named") and self._is_named(text, match, whole):
+            return Undertaking(start, verb, match.end, match.rule.id, subject.owners)
         kinds = {subject.kind, whole.lower(), "named" if whole.istitle() and subject.kind == "unknown" else ""}
         if subject.kind in ("members", "body", "council", "unknown") and not kinds & set(allowed):
             word = text[verb : match.groups["verb"][1]].lower()
@@ -160,6 +164,12 @@ class Undertakings:
                 return None
         itself = subject.kind == "council" and _ITSELF.search(text, 0, subject.start)
         return Undertaking(start, verb, match.end, match.rule.id, () if itself else subject.owners, pronoun)
+
+    def _is_named(self, text: str, match: Match, whole: str) -> bool:
+        """Whether a word in capitals that nothing explains is a name, for only people do what is said of it."""
+        start, end = match.groups["verb"]
+        named = whole.isalpha() and whole.istitle() and len(whole) < 12 and whole.lower() not in self._not_named
+        return named and text[start:end] in self._of_named
 
     def _is_outward(self, text: str, match: Match, verb: int) -> bool:
         """Whether what a council does goes to others, or is said to be done by it later: "would make"."""

@@ -31,6 +31,8 @@ class TokenMatcher:
         tokenizer: Any = self._nlp.tokenizer
         for word in sorted(_hyphened(rules, words)):
             tokenizer.add_special_case(word, [{"ORTH": word}])  # else "e-mail" is three tokens
+        suffixes = [*(self._nlp.Defaults.suffixes or ()), r"(?<=[A-Za-z])'ll"]  # "Ravi'll", as "he'll" is parted
+        tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
         for title in words.get("honorific_word", ()):
             if title.isalpha():
                 tokenizer.add_special_case(
