@@ -18,6 +18,7 @@ from minutes_cli.rules.match import Rules
 _TOKEN = re.compile(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,90}\)")
 _REACH = 160  # characters before a verb that a subject may take up
 _JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
+_PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "di", "la", "le"})  # "Mrs van Wyk"
 _CUTS = frozenset({"and", "&", "/", ",", "+"})
 _VERB = re.compile(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = re.compile(r"\b[A-Z][\w'-]*")
@@ -34,7 +35,7 @@ _JOINING = frozenset(
 _GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
-    "which while who whose with next last this whatever both either before after since until".split()
+    "which while who whose van von de der den du di la le with next last this whatever both either before after since until".split()
 )
 
 
@@ -141,13 +142,15 @@ class Subjects:
                 break
             first -= 1
         phrase = tokens[first:]
-        while phrase and phrase[0][0].lower() in _JOINTS and phrase[0][0].lower() != "the":
+        while (
+            phrase and (phrase[0][0].lower() in _JOINTS or phrase[0][0] in _PARTICLES) and phrase[0][0].lower() != "the"
+        ):
             phrase.pop(0)
         return phrase
 
     def _belongs(self, word: str) -> bool:
         lowered = word.lower().rstrip(".")
-        if lowered in _JOINTS or word[0] in "(@":
+        if lowered in _JOINTS or word[0] in "(@" or word in _PARTICLES:
             return True
         if lowered in self._stops and word not in self._roster.initials and word != "IT":
             return False

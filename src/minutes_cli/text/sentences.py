@@ -18,6 +18,8 @@ _BULLETED = re.compile(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 # Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
 _OPENS = re.compile(r"\s+(?:Motion|Moved|Proposed|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)")
+_DAY_OF = re.compile(r"\d(?:st|nd|rd|th)?\s+$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
 
@@ -63,6 +65,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     word = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
     before = word[0] if word else ""
+    if _MONTH.fullmatch(before) and after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)):
+        return True  # "… the copy by 1 Oct. Jo will …"
     if before.lower().strip("(") in _ABBREVIATIONS and not (before == "no" and after.isupper()):
         return False  # but "… voting no. Mr Lee" ends
     if len(before) == 1 and before.isalpha() and before != "I":
