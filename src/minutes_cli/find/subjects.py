@@ -35,7 +35,8 @@ _JOINING = frozenset(
 _GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
-    "which while who whose van von de der den du di la le with next last this whatever both either before after since until".split()
+    "which while who whose van von de der den du di la le with next last this whatever both either before "
+    "after since until".split()
 )
 
 
