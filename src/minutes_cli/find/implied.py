@@ -141,7 +141,7 @@ class _Search:
             return tuple(cut(offset + start, offset + end).removeprefix("@") for start, end in undertaking.owners)
         if undertaking.pronoun.lower() == "we":
             return None
-        if undertaking.pronoun == "I":
+        if undertaking.pronoun in ("I", "i"):
             block = self._document.blocks[index]
             speaker = self._document.layout.lines[block.first].speaker
             label = _SPEAKER.match(block.text, block.body - block.start)

@@ -80,7 +80,7 @@ class Subjects:
             and _REPLY_TO.search(text, 0, subject.start)
         ):
             # "In reply to Cllr Lee, the Clerk said": two people, no apposition.
-            comma = max(place for place, token in enumerate(phrase) if token[0] == ",")
+            comma = next(place for place, token in enumerate(phrase) if token[0] == ",")
             return self._subject(phrase[comma + 1 :]) or subject
         if subject is not None and len(subject.owners) > 1 and _AFTER_PREPOSITION.search(text, 0, subject.start):
             # "… a date with the nurse and BO offered": the first is of the phrase before "and".
@@ -203,8 +203,10 @@ class Subjects:
         parts: list[tuple[str, list[re.Match[str]]]] = []
         joint = ""
         piece: list[re.Match[str]] = []
-        for token in [*phrase, None]:
+        for place, token in enumerate([*phrase, None]):
             word = token[0].lower() if token else ""
+            if word == "/" and piece and self._is_one_post(phrase, place, piece):
+                continue
             if token is None or word in _CUTS:
                 if piece and parts and self._continues(parts[-1][1], piece):
                     parts[-1][1].extend(piece)
@@ -216,6 +218,14 @@ class Subjects:
             elif not word.startswith("("):
                 piece.append(token)
         return parts
+
+    def _is_one_post(self, phrase: list[re.Match[str]], place: int, piece: list[re.Match[str]]) -> bool:
+        """Whether a stroke stands within the name of one post: "the Secretary/Manager"."""
+        if piece[0][0].lower() != "the" or place + 1 >= len(phrase):
+            return False
+        before, stroke, after = phrase[place - 1 : place + 2]
+        close = before.end() == stroke.start() and stroke.end() == after.start()
+        return close and before[0].lower() in self._posts and after[0].lower() in self._posts
 
     def _continues(self, before: list[re.Match[str]], piece: list[re.Match[str]]) -> bool:
         """Whether a piece goes on with a title: "Head of Housing and Communities", "Director, Counter Fraud"."""

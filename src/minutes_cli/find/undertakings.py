@@ -13,7 +13,7 @@ from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, sub
 from minutes_cli.rules.match import Match, Rules
 
 _MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
-_HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
+_HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he|I)\b")
 _ASKED = re.compile(r"\s+was\s+(?:also\s+)?asked\b")
 _SINGULAR = re.compile(r"(?:is|was|has)\b")
 _JOINED = re.compile(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+(?:and|&)\s+(?:the\s+)?$")
