@@ -83,9 +83,9 @@ class Subjects:
                 return found
         return None
 
-    def all(self, text: str, end: int) -> Iterator[Subject]:
-        """The people and posts that are subjects of a verb in a sentence before an offset, in order."""
-        for match in _VERB.finditer(text, 0, end):
+    def all(self, text: str, end: int, start: int = 0) -> Iterator[Subject]:
+        """The people and posts that are subjects of a verb in a sentence between two offsets, in order."""
+        for match in _VERB.finditer(text, start, end):
             if match["verb"] not in _NOT_VERBS:
                 found = self.before(text, match.start())
                 if found is None or found.kind not in ("person", "post", "staff"):

@@ -21,6 +21,7 @@ _MEMBERS = re.compile(
     r"\b(?P<who>[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)\s+(?:(?:un)?able|wishing|who|with|willing|interested|not)\b[^,;:.]{2,70}\s$"
 )
 _FROM = re.compile(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
+_NEAR = 160  # characters before a joint in which a later clause may name its subject
 _CLAUSE_JOINT = re.compile(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -42,9 +43,10 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
 def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
     """Whose verbs a sentence goes on with: who opens it, or whoever a later clause of it is joined on with."""
     found: Subject | None = None
-    for place, subject in enumerate(subjects.all(text, end)):
-        if place and _CLAUSE_JOINT.search(text, 0, subject.start):
-            found = subject
-        elif not place:
+    start = max(0, end - _NEAR)
+    for place, subject in enumerate(subjects.all(text, end, start)):
+        if not place and not start:
             found = subject if BOUNDARY.search(text, 0, subject.start) else None
+        elif _CLAUSE_JOINT.search(text, max(0, subject.start - 20), subject.start):
+            found = subject
     return found
