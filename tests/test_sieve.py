@@ -17,7 +17,7 @@ RULE = Rule(
     tokens=[
         [
             {"LOWER": "asked"},
-            {"LOWER": {"NOT_IN": ["to", "."]}, "OP": "+"},
+            {"LOWER": {"NOT_IN": ["to", ".", ";"]}, "OP": "+"},
             {"LOWER": "to"},
             {"LOWER": {"IN": "@verbs"}},
         ]
@@ -34,7 +34,8 @@ RULE = Rule(
         ("bob asked ann, the clerk, to send it", True),
         ("bob asked ann to sing", False),
         ("to write, ann asked", False),
-        ("bob asked ann. it is to write", False),
+        ("bob asked ann; it is to write", False),
+        ("bob asked mr. j. lee to write", True),
         ("bob told ann to write", False),
     ],
 )

@@ -17,7 +17,7 @@ from minutes_cli.text.sentences import split_sentences
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _SMALL = frozenset(
     "a an the to of for and or in on at by with be is are was were will would shall should it that this as from up out "
-    "all any has have had been he she they we his her their our its who which agreed action".split()
+    "all any has have had been he she they we his her their our its who which agreed action re about going".split()
 )
 _POINTER = re.compile(r"\b(?:it|this|that|them|these|one)\b", re.IGNORECASE)
 _FEW = 8  # words of a task that may only point to the sentence before it

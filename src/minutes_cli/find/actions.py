@@ -24,6 +24,12 @@ from minutes_cli.values.dates import date_order
 _JOINT = re.compile(r"(?:,|;|\b(?:and|but|so))\s*$")
 _ASKED = re.compile(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
 _MARGIN = 80  # characters that a margin between two pieces of a task takes up at most
+# Somebody else's part, to which what stands behind it belongs: "Officers will model it and Members will decide in May".
+_OTHERS = re.compile(
+    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!he\b|she\b|they\b|it\b|also\b|then\b)(?:[\w.'-]+\s+){1,3}"
+    r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
+)
+_OWN_PART = re.compile(r"\b(?!(?:the|of|for)\b)[a-z]{2,}\b")
 _THAT = re.compile(r"\bthat,?\s*$")
 
 
@@ -79,14 +85,22 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
         stretches.insert(0, (candidate.focus[1], candidate.end))
     for start, end in stretches:
         words = dues.find(_without_margins(re.sub(r"\s", " ", masked[start:end]), start, candidate.pieces))
-        if words is not None and masked[start + words.start : start + words.end].strip(" .") in candidate.owners:
-            continue  # Jan, May or June, who does it
-        if words is not None and _is_asked_of_other(masked[start : start + words.start], candidate):
+        if words is None or _is_part_of_other(masked[start : start + words.start]):
             continue
-        if words is not None and not _is_of_other(masked, start + words.start, start + words.end, candidate):
+        if masked[start + words.start : start + words.end].strip(" .") in candidate.owners:
+            continue  # Jan, May or June, who does it
+        if _is_asked_of_other(masked[start : start + words.start], candidate):
+            continue
+        if not _is_of_other(masked, start + words.start, start + words.end, candidate):
             text = _cut(document, start + words.start, start + words.end, candidate.pieces)
             return dues.value(words, text), _order_issue(document, dues, words, start, candidate)
     return None, None
+
+
+def _is_part_of_other(before: str) -> bool:
+    """Whether somebody else's part opens behind the task's own: not where but names stand before ("Jo and Al will")."""
+    others = _OTHERS.search(before)
+    return others is not None and _OWN_PART.search(before, 0, others.start()) is not None
 
 
 def _is_asked_of_other(before: str, candidate: ActionCandidate) -> bool:

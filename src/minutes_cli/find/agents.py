@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutes_cli.find.subjects import Subject, Subjects
+from minutes_cli.find.subject import Subject
+from minutes_cli.find.subjects import Subjects
 from minutes_cli.rules.match import Rules
 
 _BY = re.compile(r"\bby\s+(?=(?:the\s+)?[A-Za-z@])")

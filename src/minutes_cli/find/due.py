@@ -11,14 +11,18 @@ from minutes_cli.find.due_words import (
     APART,
     AT_THE_LATEST,
     BACK,
+    BEFORE_CLAUSE,
     BEFORE_DATE,
     BEFORE_EVENT,
     BRACKETED,
     DATE_BEHIND,
     FURTHER,
     HINT,
+    IF,
     LABEL,
     MONTH_ALONE,
+    MORE_DAYS,
+    ON_MEETING,
     SHORT_DATE,
     DueWords,
     parts_of,
@@ -54,12 +58,20 @@ class Dues:
         self._order = order
         self._meeting = meeting
         self._next = next_meeting
-        self._frame = rules.regex(r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its)\s+)?$", ignore_case=True)
+        self._frame = rules.regex(
+            r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its|next|this|the\s+coming)\s+)?$", ignore_case=True
+        )
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._alone = rules.regex(r"{due_alone}", ignore_case=True)
         self._matters = Matters(rules)
         self._of_meeting = rules.regex(
             r"\s+(?:\w+\s+){0,2}(?:{due_meeting}|deadline|closing\s+date)\b", ignore_case=True
+        )
+        self._happening = rules.regex(
+            r"(?<!in[ ]time[ ])(?<!back[ ])(?<!ready[ ])(?<!readiness[ ])(?<!ahead[ ])"
+            r"\b(?:for|of|about|from|to|re|regarding)\s+(?:(?:the|a|an|our|this|their|his|her)\s+)?(?:[\w'-]+\s+){0,2}"
+            r"{due_happening}\s+on\s+(?:the\s+)?$",
+            ignore_case=True,
         )
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
@@ -75,15 +87,26 @@ class Dues:
         dated = self._dated(text) or self._short(text)
         if dated is not None:
             return dated
+        conditional: DueWords | None = None
         for match in self._rules.find("due", "sentence", text):
             start, end = trimmed(text, match.start, match.end)
             latest = AT_THE_LATEST.match(text, end)
             end = latest.end() if latest else end
-            if end > start and (dated := self._with_date(text, start, end)):
+            if end <= start:
+                continue
+            if (dated := self._with_date(text, start, end)) is not None:
                 return dated
-            if end > start and not self._matters.hold(text, start, end, month=match.rule.id == "due.month"):
-                return DueWords(start, end, latest=match.rule.set.get("latest"), parts=parts_of(text, match))
-        return None
+            month, meeting = match.rule.id == "due.month", "meeting" in match.rule.id
+            if self._matters.hold(text, start, end, month=month, meeting=meeting):
+                continue
+            clause = BEFORE_CLAUSE.search(text, 0, start)
+            if clause:
+                return DueWords(clause.start(), end)
+            found = DueWords(start, end, latest=match.rule.set.get("latest"), parts=parts_of(text, match))
+            if not IF.search(text, 0, start):
+                return found
+            conditional = conditional or found
+        return conditional
 
     def _with_date(self, text: str, start: int, end: int) -> DueWords | None:
         """Words that set a time with the date right behind them: "before Opening Day, 16th April"."""
@@ -186,6 +209,9 @@ class Dues:
                 r"\s*(?:,|and|or|to|-|&|/|and\s+the|and\s+on)\s*(?:the\s+)?", text[end : joined.start], re.I
             ):
                 return DueWords(start, joined.end)
+            days = MORE_DAYS.match(text, end)
+            if days:
+                return DueWords(start, days.end())
             if "(" in text[start : found.start]:
                 return DueWords(start, end, found)
             if re.match(r"(?:by|before|no|not|due|deadline|until|to be)\b", text[start:], re.IGNORECASE):
@@ -231,7 +257,9 @@ class Dues:
             and self._matters.precedes(before, frame.start())
         ):
             return None
-        if event:
+        if self._happening.search(before):
+            return None  # "the posters for the concert on 2 April"
+        if event and not ON_MEETING.match(event[0]):
             return None if past else left + event.start()
         if other is not None and (frame is None or frame.start() >= other.start()):
             return None

@@ -8,7 +8,9 @@ from minutes_cli.rules.match import Rules
 
 _OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
 _OF_MONTH = re.compile(r"\s+[a-z]{3,}")
-_OF_THE_MONTH = re.compile(r"(?:from|in|for|to)\s+the\s", re.IGNORECASE)
+_OF_THE_MONTH = re.compile(
+    r"(?:from|in|for|to)\s+the\s+(?!spring|summer|autumn|winter|new\b|first\b|second\b|third\b|fourth\b)", re.IGNORECASE
+)
 _DATES = re.compile(r"\bdates?\s+$", re.IGNORECASE)
 _ON = re.compile(r"on\b", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -24,18 +26,24 @@ class Matters:
 
     def __init__(self, rules: Rules) -> None:
         self._matter = rules.regex(r"\b{due_matter}\s+$", ignore_case=True)
+        self._of_meeting = rules.regex(r"\b{due_meeting_matter}\s+$", ignore_case=True)
 
     def precedes(self, text: str, start: int) -> bool:
         """Whether what a month can be of or for stands before an offset: "the figures (for May)"."""
         return bool(self._matter.search(text, max(0, start - 40), start))
 
-    def hold(self, text: str, start: int, end: int, *, month: bool) -> bool:
-        """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of."""
+    def hold(self, text: str, start: int, end: int, *, month: bool, meeting: bool = False) -> bool:
+        """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of.
+
+        ``month`` and ``meeting`` tell that the words name a month or a meeting.
+        """
         if month and _OF_MONTH.match(text, end) and not _FRAMED.match(text, start, end):
             return True  # "December bills to be paid"
         if month and _OF_MONTH.match(text, end) and _OF_THE_MONTH.match(text, start, end):
             return True  # "missed from the September list"
         if _OF_MATTER.match(text, start, end):
+            if meeting:
+                return bool(self._of_meeting.search(text, max(0, start - 40), start))
             return self.precedes(text, start)
         if re.match(r"in\b", text[start:end]) and _DATES.search(text, max(0, start - 20), start):
             return True  # "circulate possible dates in May"

@@ -1,4 +1,4 @@
-"""The words that set a time for a task."""
+"""The words that set a time, and how they are cut out of the match of a rule."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ APART = re.compile(
 )
 HINT = re.compile(
     r"\d|next|within|end|before|by |week|month|year|day|soon|asap|a\.s\.a\.p|shortly|immediate|in |for |after|until"
-    r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|to|at",
+    r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|eo[mdwy]|co[bp]|to|at",
     re.IGNORECASE,
 )
 # "by Good Friday (29 March)": what stands before the bracket is due on the day in it.
@@ -46,8 +46,17 @@ LABEL = re.compile(
     r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I
 )
 SHORT_DATE = re.compile(
-    r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])", re.IGNORECASE
+    r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?:[A-Z]\w{2,8}\.?\s+)?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
+    re.IGNORECASE,
 )
+ON_MEETING = re.compile(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
+IF = re.compile(r"\bif\b[^,;.]*$")  # "before Easter, and if they don't answer in two weeks …"
+# "before the lease ends in May", "prior to resubmission in May"
+BEFORE_CLAUSE = re.compile(
+    r"\b(?:before\s+(?:(?:we|he|she|they|it|the|his|her|our|this)\s+(?:[\w'-]+\s+){1,4}"
+    r"|(?:\w+\s+){1,2}(?:starts?|begins?|opens?|ends?|closes?|goes?|leaves?)\s+)|prior\s+to\s+(?:[\w'-]+\s+){1,3})$"
+)
+MORE_DAYS = re.compile(r"\s*(?:,|and|or|&)\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*(?:[.;)]|$))")  # "on Oct. 15 and 22"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +71,12 @@ class DueWords:
 
 
 def parts_of(text: str, match: Match) -> dict[str, str]:
-    """The words of a match's groups by name, in lower case."""
+    """The named parts of a match in lower case, their blanks folded."""
     return {name: " ".join(text[start:end].lower().split()) for name, (start, end) in match.groups.items()}
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without what is no letter or figure at its ends."""
+    """The stretch without marks and blanks at its ends."""
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():

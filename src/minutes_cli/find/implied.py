@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.roster import Roster, read_roster
-from minutes_cli.find.subjects import Subject, Subjects
+from minutes_cli.find.subject import Subject
+from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import (
     LONGEST,
     TELLING,
@@ -23,7 +24,7 @@ from minutes_cli.find.task_clauses import (
     moved,
 )
 from minutes_cli.find.told_again import drop_told_again
-from minutes_cli.find.undertaking import Undertaking
+from minutes_cli.find.undertaking import LEFT_OUT, Undertaking
 from minutes_cli.find.undertakings import Undertakings
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
@@ -31,10 +32,17 @@ from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
 # A task that only points to what was said before it: "NP said she'd do so".
-_POINTING = re.compile(r"^(?:\S+\s+){1,5}(?:do\s+(?:so|this|that)|have\s+a\s+word)\b\W*$")
+_POINTING = re.compile(
+    r"^(?:\S+\s+){1,7}(?:(?:do|see\s+to|attend\s+to|look\s+into|take\s+on|deal\s+with|arrange|organise|action|agreed\s+to)"
+    r"\s+(?:so|this|that)|have\s+a\s+word)\b(?:\s+(?:\w+\s+){0,4}\w+)?\W*$"
+)
+# Whoever says yes: the sentence before tells to what, if it gives nobody a task itself.
+_ANSWER = re.compile(r"\b(?:volunteered|offered|said\s+yes|agreed\s+to\s+.{2,15})\W*$")
 _LEAD = re.compile(
     r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE
 )  # "and (b) that the Clerk …"
+# Who proposed what a sentence settles, behind it: ", on the proposal of Cllr Lee, seconded by Cllr Pike".
+_PROPOSED = re.compile(r",?\s+(?:on\s+the\s+proposal\s+of|(?:proposed|seconded|moved)\s+by)\s[^;]{3,120}$")
 _LOOSE = re.compile(r"[\s;,]*\Z")
 _TITLED = re.compile(
     r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
@@ -42,6 +50,8 @@ _TITLED = re.compile(
 _JOINED = re.compile(r"\band\s*$")
 _REPORTER = re.compile(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
+
+_SPEAKER_WITHIN = re.compile(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
 
 
 def find_implied(
@@ -77,12 +87,16 @@ class _Search:
             carried = self._settled.is_carried(words)
             if not ((opened and clause) or carried or self._undertakings.may_hold(words)):
                 continue
-            before = 0
+            before, told = 0, False
             for start, end in bounded_sentences(words):
                 sentence = words[start:end]
                 found = self._undertakings.find(sentence, settled=(opened and clause) or carried)
-                pointing = len(found) == 1 and end - before < LONGEST and bool(_POINTING.search(sentence))
-                if pointing:
+                answer = len(found) == 1 and bool(_ANSWER.search(sentence, found[0].verb))
+                pointing = len(found) == 1 and end - before < LONGEST and (answer or bool(_POINTING.search(sentence)))
+                if answer and (told or before == start):
+                    found = []
+                told = any(undertaking.owners for undertaking in found)
+                if pointing and found:
                     start, sentence, found = before, words[before:end], [moved(found[0], start - before)]
                 before = start
                 for candidate in self._candidates(index, block.body + start, sentence, found, whole=pointing):
@@ -107,6 +121,9 @@ class _Search:
             start = 0 if whole else clause_start(sentence, undertaking, first=place == 0)
             end = after if after == len(sentence) else clause_end(sentence, after)
             lead = _LEAD.match(sentence, start, end)
+            proposed = _PROPOSED.search(sentence, undertaking.end, end)
+            if proposed:
+                end = proposed.start()
             start, end = lead.end() if lead else start, end - len(_LOOSE.search(sentence, start, end)[0])  # type: ignore[index]
             yield ActionCandidate(
                 pieces=((offset + start, offset + end),),
@@ -124,10 +141,12 @@ class _Search:
             return tuple(cut(offset + start, offset + end).removeprefix("@") for start, end in undertaking.owners)
         if undertaking.pronoun.lower() == "we":
             return None
-        if undertaking.pronoun == "I":
+        if undertaking.pronoun in ("I", "i"):
             block = self._document.blocks[index]
             speaker = self._document.layout.lines[block.first].speaker
             label = _SPEAKER.match(block.text, block.body - block.start)
+            within = list(_SPEAKER_WITHIN.finditer(block.text, 0, offset + undertaking.start - block.start))
+            label = within[-1] if within else label
             name = speaker or (label["name"] if label else self._reporter(index))
             return (name,) if name else None
         return self._antecedent(index, offset + undertaking.start, undertaking.pronoun.lower())
@@ -150,11 +169,15 @@ class _Search:
                 continue  # of clauses behind "Mr Lee replied that:" each is said of him who leads them in
             if document.places[place] != document.places[index]:
                 return None
+            if pronoun == "they" and place < index:
+                return None
             text = block.text if place < index else block.text[: end - block.start]
             floor = max(0, len(text) - LONGEST)
             for begin, close in reversed(list(split_sentences(text[floor:]))):
                 start, stop = floor + begin, floor + close
                 sentence = text[start:stop]
+                if pronoun == "they":
+                    return self._joint(block.start + start, sentence)
                 if place == index and stop >= len(text.rstrip()) and _JOINED.search(sentence):
                     # "A will send it to B and he'll post it": were A meant, "he" would not be said again.
                     named = self._subjects.last_named(sentence, len(sentence))
@@ -166,13 +189,24 @@ class _Search:
                     return (document.cut(block.start + start + first, block.start + start + last),)
         return None
 
+    def _joint(self, offset: int, sentence: str) -> tuple[str, ...] | None:
+        """The several people or the staff that open a sentence, for whom "they" stands in the next one."""
+        named = next(self._subjects.all(sentence, len(sentence)), None)
+        if named is None or (len(named.owners) < 2 and named.kind != "staff"):
+            return None
+        if len(sentence[: named.start].split()) > 1:
+            return None
+        return tuple(self._document.cut(offset + first, offset + last) for first, last in named.owners)
+
 
 def _may_mean(pronoun: str, subject: Subject, sentence: str) -> bool:
     """Whether a pronoun can stand for a subject: "she" is no team, and not "Mr Reid"."""
     if subject.kind == "staff":
         return False
     first, last = subject.owners[0]
+    if sentence[first:last] in ("lead", "head"):
+        return False  # "the lead has slipped"
     titled = _TITLED.match(sentence, first, last)
-    if titled is None:
+    if titled is None or pronoun == LEFT_OUT:
         return True
     return pronoun in ("he", "him") if titled["he"] else pronoun in ("she", "her")

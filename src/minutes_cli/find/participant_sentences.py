@@ -82,10 +82,11 @@ class ParticipantSentences:
                 a, after = found.span("people")
                 if not _OBJECT.search(sentence, max(0, a - 80), a):
                     groups = {name: found.span(name) for name in found.groupdict() if found.span(name) != (-1, -1)}
-                    if "about" in groups and sentence[slice(*groups["about"])].split()[0] in self.does:
+                    about_words = sentence[slice(*groups.get("about", (0, 0)))].split()
+                    if about_words and about_words[0] in self.does:
                         del groups["about"]  # "Ms Moor, gave a talk and was thanked": no office, but what she did
                     yield Match(rule, found.start(), found.end(), groups)
-                    about = groups.get("about")
+                    about = groups.get("about") if about_words else None
                     together = about is not None and _TOGETHER.match(sentence, *about)
                     after = about[0] if about and together else found.end()
                 found = pattern.search(sentence, after)

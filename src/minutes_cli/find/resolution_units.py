@@ -83,7 +83,16 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
             units.extend(_sentences(block, index, document.places[index], scope, labels, rules))
         else:
             units.append(
-                Unit(block.start, block.end, block.body, block.words, document.places[index], index, scope=scope)
+                Unit(
+                    block.start,
+                    block.end,
+                    block.body,
+                    block.words,
+                    document.places[index],
+                    index,
+                    scope=scope,
+                    speaker=_nick(block),
+                )
             )
     units.sort(key=lambda unit: (unit.start, unit.end))
     return units
@@ -177,14 +186,7 @@ def _sentences(
 ) -> Iterator[Unit]:
     block = _with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
-    speaker = _SPEAKER.match(words)
-    named = None
-    begin = 0
-    if speaker and speaker.end() < len(words):
-        group = "nick" if speaker["nick"] else "name"
-        if not _is_label(speaker[group].lower(), labels) and not _VERDICT.match(words, speaker.end()):
-            named = (block.body + speaker.start(group), block.body + speaker.end(group))
-            begin = speaker.end()
+    named, begin = _speaker(block, words, labels)
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
     for number, (start, end) in enumerate(spans):
         yield Unit(
@@ -201,6 +203,26 @@ def _sentences(
             scope=scope,
             speaker=named,
         )
+
+
+def _speaker(block: Block, words: str, labels: frozenset[str]) -> tuple[tuple[int, int] | None, int]:
+    """Where the name of a block's speaker stands in the document, and where the words begin behind it."""
+    if block.speaker:
+        return _nick(block), 0
+    speaker = _SPEAKER.match(words)
+    if not speaker or speaker.end() >= len(words):
+        return None, 0
+    group = "nick" if speaker["nick"] else "name"
+    if _is_label(speaker[group].lower(), labels) or _VERDICT.match(words, speaker.end()):
+        return None, 0
+    return (block.body + speaker.start(group), block.body + speaker.end(group)), speaker.end()
+
+
+def _nick(block: Block) -> tuple[int, int] | None:
+    if not block.speaker:
+        return None
+    start = block.start + block.text.index(block.speaker)
+    return start, start + len(block.speaker)
 
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:

@@ -9,37 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
 
 from minutes_cli.find.roster import Roster
+from minutes_cli.find.subject import Kind, Subject, adjoins
+from minutes_cli.find.subject_kinds import GROUPS, JOINTS, PARTICLES, SubjectKinds
 from minutes_cli.rules.match import Rules
 
-Kind = Literal["person", "post", "staff", "members", "council", "body", "pronoun", "unknown"]
-
-_TOKEN = re.compile(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,40}\)")
+_TOKEN = re.compile(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,90}\)")
 _REACH = 160  # characters before a verb that a subject may take up
-_JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
 _CUTS = frozenset({"and", "&", "/", ",", "+"})
 _VERB = re.compile(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = re.compile(r"\b[A-Z][\w'-]*")
-_AFTER_PREPOSITION = re.compile(r"\b(?:with|to|from|by|of|for|on|about|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
-_GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:with|to|from|by|of|for|on|about|via|through|in|per|at|over)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_REPLY_TO = re.compile(r"\b(?:reply|response|answer|replying|responding|answering|thanks)\s+to\s+(?:the\s+)?$")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
+_LOWER_BEFORE = re.compile(r"(?P<word>[a-z]+)\s+$")
+_JOINING = frozenset(
+    "and but so that then when while whilst if as or because since although who the a an our its their his her".split()
+)
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
-    "which while who whose with next last this whatever both either before after since until".split()
+    "which while who whose van von de der den du di la le with next last this whatever both either before "
+    "after since until".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who does something: offsets in the sentence of the whole phrase and of each owner in it."""
-
-    start: int
-    end: int
-    kind: Kind
-    owners: tuple[tuple[int, int], ...]
 
 
 class Subjects:
@@ -47,26 +41,13 @@ class Subjects:
 
     def __init__(self, rules: Rules, roster: Roster) -> None:
         self._roster = roster
-        self._outside = rules.words("task_outside")
-        posts = rules.words("role_word") | rules.words("task_post")
-        self._posts = (posts | {f"{post}s" for post in posts}) - self._outside
-        self._staff = rules.words("task_staff")
-        self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
-        self._members = rules.words("task_members")
-        self._given = rules.words("given_name")
-        self._modifiers = rules.words("role_modifier")
-        self._common = rules.words("task_body")
-        self._bodies = rules.words("organisation_word") | self._common
-        self._honorifics = rules.words("honorific_word")
-        self._stops = rules.words("not_a_name")
-        # Words that only go before the name of a post: in lower case they end no subject.
-        self._leading = self._modifiers - self._posts - self._parts_of_staff - self._members - self._bodies
+        self._kinds = SubjectKinds(rules, roster)
 
     def before(self, text: str, end: int) -> Subject | None:
         """The subject whose phrase ends right before an offset of a sentence."""
         floor = max(0, end - _REACH)
         tokens = list(_TOKEN.finditer(text, floor, end))
-        if not tokens or not _adjoins(text, tokens[-1].end(), end) or tokens[-1][0].endswith("'s"):
+        if not tokens or not adjoins(text, tokens[-1].end(), end) or tokens[-1][0].endswith("'s"):
             return None
         while tokens and (tokens[-1][0].startswith("(") or tokens[-1][0] == ","):
             tokens.pop()
@@ -75,6 +56,14 @@ class Subjects:
             return Subject(last.start(), last.end(), "pronoun", ())
         phrase = self._phrase(text, tokens)
         subject = self._subject(phrase) if phrase else None
+        if (
+            subject is not None
+            and any(token[0] == "," for token in phrase)
+            and _REPLY_TO.search(text, 0, subject.start)
+        ):
+            # "In reply to Cllr Lee, the Clerk said": two people, no apposition.
+            comma = next(place for place, token in enumerate(phrase) if token[0] == ",")
+            return self._subject(phrase[comma + 1 :]) or subject
         if subject is not None and len(subject.owners) > 1 and _AFTER_PREPOSITION.search(text, 0, subject.start):
             # "… a date with the nurse and BO offered": the first is of the phrase before "and".
             start, stop = subject.owners[-1]
@@ -94,57 +83,58 @@ class Subjects:
                 return found
         return None
 
-    def all(self, text: str, end: int) -> Iterator[Subject]:
-        """The people and posts that are subjects of a verb in a sentence before an offset, in order."""
-        for match in _VERB.finditer(text, 0, end):
+    def all(self, text: str, end: int, start: int = 0) -> Iterator[Subject]:
+        """The people and posts that are subjects of a verb in a sentence between two offsets, in order."""
+        for match in _VERB.finditer(text, start, end):
             if match["verb"] not in _NOT_VERBS:
                 found = self.before(text, match.start())
                 if found is None or found.kind not in ("person", "post", "staff"):
                     continue
-                if not _AFTER_PREPOSITION.search(text, 0, found.start):
+                if not _AFTER_PREPOSITION.search(text, 0, found.start) and not self._is_thing(text, found):
                     yield found
+
+    def _is_thing(self, text: str, subject: Subject) -> bool:
+        """Whether words only look like a person: "5,000 per MW was", "the class rep elections"."""
+        words = text[subject.start : subject.end]
+        if words.isalpha() and words.islower() and subject.kind == "post":
+            noun = _LOWER_BEFORE.search(text, 0, subject.start)
+            return noun is not None and noun["word"] not in _JOINING and noun["word"] not in self._kinds.modifiers
+        if len(words) != 2 or not words.isupper() or words in self._roster.initials or self._roster.knows(words):
+            return False
+        before = _LOWER_BEFORE.search(text, 0, subject.start)
+        return before is not None and before["word"] not in _JOINING
 
     def _phrase(self, text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
         """The tokens at the end that can belong to names and posts, with nothing but blanks between them."""
         first = len(tokens)
-        if not tokens or tokens[-1][0].lower() in _JOINTS or tokens[-1][0] in self._leading:
+        if not tokens or tokens[-1][0].lower() in JOINTS or tokens[-1][0] in self._kinds.leading:
             return []  # "DO elected": a word that only goes before posts ends no name
-        if tokens[-1][0] in _GROUPS:
+        if tokens[-1][0] in GROUPS:
             for back in (3, 4):  # "the works group": what a group is for may be any word
                 if len(tokens) >= back and tokens[-back][0].lower() == "the" and _plain(tokens[-back:]):
                     return tokens[-back:]
-        while first and self._belongs(tokens[first - 1][0]):
+        while first and self._kinds.belongs(tokens[first - 1][0]):
             token = tokens[first - 1]
-            if first < len(tokens) and not _adjoins(text, token.end(), tokens[first].start()):
+            if _MONTH.fullmatch(token[0]) and first < len(tokens):
+                break  # "Fri 26th Oct. Jo to check"
+            if first > 1 and tokens[first - 2][0] == "to" and token[0] in ("chair", "lead", "head", "clerk"):
+                break  # "Jo to chair, Kim to scribe": a verb, no post
+            if first < len(tokens) and not adjoins(text, token.end(), tokens[first].start()):
                 break
-            if first < len(tokens) and tokens[first][0].lower() == "the" and token[0].lower() not in _JOINTS:
+            if first < len(tokens) and tokens[first][0].lower() == "the" and token[0].lower() not in JOINTS:
                 break
             first -= 1
         phrase = tokens[first:]
-        while phrase and phrase[0][0].lower() in _JOINTS and phrase[0][0].lower() != "the":
+        while (
+            phrase and (phrase[0][0].lower() in JOINTS or phrase[0][0] in PARTICLES) and phrase[0][0].lower() != "the"
+        ):
             phrase.pop(0)
         return phrase
-
-    def _belongs(self, word: str) -> bool:
-        lowered = word.lower().rstrip(".")
-        if lowered in _JOINTS or word[0] in "(@":
-            return True
-        if lowered in self._stops and word not in self._roster.initials and word != "IT":
-            return False
-        return (
-            word[0].isupper()
-            or lowered in self._posts
-            or lowered in self._parts_of_staff
-            or lowered in self._members
-            or lowered in self._modifiers
-            or lowered in self._bodies
-            or word in self._roster.handles
-        )
 
     def _subject(self, phrase: list[re.Match[str]]) -> Subject | None:
         """The subject that a phrase ends with: the last owner, and those before it that are joined to it."""
         parts = self._parts(phrase)
-        kinds = [self._kind(part) for _, part in parts]
+        kinds = [self._kinds.of(part) for _, part in parts]
         last = len(parts) - 1
         if last < 0:
             return None
@@ -160,7 +150,7 @@ class Subjects:
         return self._joined(parts[first:], kinds[last] if "person" not in kinds[first:] else "person")
 
     def _has_honorific(self, part: list[re.Match[str]]) -> bool:
-        return part[0][0].lower().rstrip(".") in self._honorifics
+        return part[0][0].lower().rstrip(".") in self._kinds.honorifics
 
     def _listed(self, parts: list[tuple[str, list[re.Match[str]]]], index: int) -> bool:
         """Whether a comma before a part is one of a list that "and" closes."""
@@ -179,8 +169,10 @@ class Subjects:
         parts: list[tuple[str, list[re.Match[str]]]] = []
         joint = ""
         piece: list[re.Match[str]] = []
-        for token in [*phrase, None]:
+        for place, token in enumerate([*phrase, None]):
             word = token[0].lower() if token else ""
+            if word == "/" and piece and self._is_one_post(phrase, place, piece):
+                continue
             if token is None or word in _CUTS:
                 if piece and parts and self._continues(parts[-1][1], piece):
                     parts[-1][1].extend(piece)
@@ -193,43 +185,21 @@ class Subjects:
                 piece.append(token)
         return parts
 
+    def _is_one_post(self, phrase: list[re.Match[str]], place: int, piece: list[re.Match[str]]) -> bool:
+        """Whether a stroke stands within the name of one post: "the Secretary/Manager"."""
+        if piece[0][0].lower() != "the" or place + 1 >= len(phrase):
+            return False
+        before, stroke, after = phrase[place - 1 : place + 2]
+        close = before.end() == stroke.start() and stroke.end() == after.start()
+        return close and before[0].lower() in self._kinds.posts and after[0].lower() in self._kinds.posts
+
     def _continues(self, before: list[re.Match[str]], piece: list[re.Match[str]]) -> bool:
         """Whether a piece goes on with a title: "Head of Housing and Communities", "Director, Counter Fraud"."""
-        return self._kind(before) == "post" and self._kind(piece) in ("unknown", "body", "council") and len(before) > 1
-
-    def _kind(self, part: list[re.Match[str]]) -> Kind:
-        words = [token[0].rstrip(".") for token in part]
-        lowered = [word.lower() for word in words]
-        bare = [word for word in lowered if word != "the"]
-        if not bare:
-            return "unknown"
-        pair = {" ".join(two) for two in pairwise(bare)}
-        if bare[0] in self._honorifics and len(bare) > 1:
-            return "person"
-        if len(bare) == 1 and bare[0] in self._bodies - self._staff and words[-1] not in self._roster.initials:
-            return "council" if bare[0] in self._common else "body"
-        if bare[-1] in self._outside:
-            return "unknown"
-        if bare[-1] in self._members and not pair & self._posts:
-            return "members"  # a "Cabinet Member" is a post
-        if bare[-1] in self._staff or pair & self._staff or (bare[-1] in _GROUPS and len(bare) > 1):
-            return "staff"
-        if set(bare) & self._posts or pair & self._posts:
-            return "post"
-        if bare[-1] in self._common:
-            return "council"
-        if any(word.lower() in self._bodies for word in words if word[0].isupper()) or set(bare) & self._common:
-            return "body"
-        if any(self._roster.knows(word) for word in words) or words[0][0] == "@":
-            return "person"
-        if len(words) == 1 and words[0].istitle() and lowered[0] in self._given:
-            return "person"
-        proper = [word for word in words if word[0].isupper() and not (word.isupper() and len(word) > 1)]
-        if lowered[0] != "the" and len(words) in (2, 3) and len(proper) == len(words):
-            return "person"
-        if len(words) == 1 and len(words[0]) == 2 and words[0].isupper() and words[0] not in self._roster.bodies:
-            return "person"  # initials that nothing in the document explains
-        return "unknown"
+        return (
+            self._kinds.of(before) == "post"
+            and self._kinds.of(piece) in ("unknown", "body", "council")
+            and len(before) > 1
+        )
 
 
 def _is_name(part: list[re.Match[str]]) -> bool:
@@ -243,7 +213,3 @@ def _plain(tokens: list[re.Match[str]]) -> bool:
 
 def _is_word(words: str) -> bool:
     return words.isalpha() and words.istitle()
-
-
-def _adjoins(text: str, start: int, end: int) -> bool:
-    return not text[start:end].strip(" >,") if "," in text[start:end] else not text[start:end].strip(" >")

@@ -15,6 +15,12 @@ _SHORTEST_MOTION = 30  # characters
 _LAST = 300  # characters at the end of a paragraph in which it may open a list of clauses
 _STRONG = re.compile(r"[;:]\s+|\s-\s+")
 _LATER_THAT = re.compile(r"\bthat\b.*[,;]\s+(?:and\s+)?that\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
+_AND_SETTLED = re.compile(
+    r"\b(?:and|so|but)\s+(?P<it>it\s+was\s+(?:\w+\s+)?(?:agreed|resolved|decided)\s+that)\b", re.IGNORECASE
+)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:was|were|has|have|had|resolved|agreed|decided|approved|granted)\b.{12,},\s+(?:the\s+)?$"
+)
 _TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
 
 
@@ -76,6 +82,11 @@ def clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int
     later = _LATER_THAT.search(sentence, 0, begin)
     if later and lead > 3:
         return later.end()  # a later clause of one decision: "that we apply for a grant, that the Clerk be asked to …"
+    settled = _AND_SETTLED.search(sentence, 0, begin)
+    if settled:
+        return settled.start("it")  # "Members welcomed this and it was resolved that the Clerk …"
+    if undertaking.rule == "undertaking.to" and rest > 3 and _TOLD_BEFORE.search(sentence, 0, begin):
+        return begin  # "It was resolved to give £100, the Clerk to send the cheque."
     if undertaking.pronoun:
         return 0  # the words before it name whom the pronoun means
     if cuts and sentence[cuts[-1] : begin].count(" ") < 12 and lead > 3:

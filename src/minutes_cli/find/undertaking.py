@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEFT_OUT = "-"  # stands for a subject that a note leaves out: "Will report back in May."
+
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from minutes_cli.find.agents import Agents
-from minutes_cli.find.subjects import Subject, Subjects
-from minutes_cli.find.undertaking import Undertaking, overlap
+from minutes_cli.find.subject import Subject
+from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
+from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
+from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
 from minutes_cli.rules.match import Match, Rules
 
-_IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
-_BOUNDARY = re.compile(r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"'])\s*$")
-_LAST_WORD = re.compile(r"(?P<word>\w+)\s*$")
 _MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
-_HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he)\b")
-_JOINED = re.compile(r",\s+and\s+$")
+_HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he|I)\b")
+_ASKED = re.compile(r"\s+was\s+(?:also\s+)?asked\b")
+_SINGULAR = re.compile(r"(?:is|was|has)\b")
+_JOINED = re.compile(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+(?:and|&)\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
@@ -27,15 +27,19 @@ _PERFECT = re.compile(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
 _THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
-_SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
-_ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|,\s*$", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
+# Each of many, or nobody: what such a one will do is no task of a meeting's.
+_EACH = re.compile(r"\b(?:each|every|any|no|most|many|some|other|another|neither|individual)\s+$", re.IGNORECASE)
+_EACH_ITSELF = re.compile(r"(?:each|every|any|no|most|many|some|other|another|neither|individual)\s", re.IGNORECASE)
+# What was said before and what will be done now, in one sentence: "had offered to draw it up and will send it".
+_NOW = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll)\b")
+_PLEASE = re.compile(r"\bplease\b", re.IGNORECASE)
+_TO_COME = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll|is|are|to)\b")
+_LAST = re.compile(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
+_AND_NOW = re.compile(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
-_PAST = re.compile(r"[a-z]{2,}ed\s+(?:a|an|the|to|her|his|it|that|them|for)\b|\b(?:them|him|it)\s*$")
-# A verb that "to be done" hangs on: "promised to be completed", "due to be returned".
-_STATED = re.compile(
-    r"\b(?:promised|expected|due|likely|supposed|intended|scheduled|planned|believed|said|set|going|known|bound)\s+$"
-)
 _QUOTED = re.compile(r'"')
+_MOTION = re.compile(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
 
 
 class Undertakings:
@@ -44,15 +48,16 @@ class Undertakings:
     def __init__(self, rules: Rules, subjects: Subjects) -> None:
         self._rules = rules
         self._subjects = subjects
-        self._agents = Agents(rules, subjects)
         self._past = rules.regex("{undertaking_past}", ignore_case=True)
-        self._doubt = rules.regex("{undertaking_doubt}", ignore_case=True)
+        self._doubt = Doubt(rules)
+        self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
         self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
-        self._outward = rules.words("task_outward") | rules.words("task_joint")
-        self._outside = rules.words("task_outside")
+        self._outward = rules.words("task_outward")
+        self._of_members = rules.words("task_of_members")
+        self._of_named = rules.words("task_of_named")
+        self._not_named = rules.words("not_named") | rules.words("not_a_name")
         self._joint = rules.words("task_joint")
-        self._finite = rules.words("sentence_verb") | rules.words("task_finite")
 
     def may_hold(self, text: str) -> bool:
         """Whether the sentences of a text may hold an undertaking that no decision before them opens."""
@@ -63,7 +68,7 @@ class Undertakings:
 
         ``settled`` tells that the sentence is a clause of a resolution that the lines before it open.
         """
-        if text.endswith("?"):
+        if text.endswith("?") and not _PLEASE.search(text):
             return []
         found: list[Undertaking] = []
         for match in self._matches(text, settled):
@@ -93,25 +98,32 @@ class Undertakings:
         if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
             return None
         if said.get("subject") == "none":
-            return self._passive(text, match, self._unowned(text, match, verb))
+            return self._passives.read(text, match, verb)
+        if said.get("asks") and _HAS.search(text, 0, match.start):
+            return None  # "She has asked Mr Lee to speak": before the meeting
         if said.get("subject") == "inside":
             end = match.groups["owner"][1]
-            subject = self._subjects.before(text, end)
+            subject = subject_of(self._subjects, text, end)
             start = min(match.start, subject.start) if subject else match.start
             if subject is None or subject.start < match.groups["owner"][0]:
                 return None
-            if match.rule.set.get("whole") and text[match.groups["owner"][0] : subject.start].strip():
+            lead = text[match.groups["owner"][0] : subject.start].strip()
+            if said.get("whole") and lead and not (said.get("subjunctive") and lead.endswith(",")):
                 return None
-            return self._owned(text, match, subject, _with_it_was(text, start), verb)
-        subject = self._subjects.before(text, match.start)
+            return self._owned(text, match, subject, with_it_was(text, start), verb)
+        if said.get("subject") == "left out":
+            return Undertaking(match.start, verb, match.end, match.rule.id, (), LEFT_OUT)
+        subject = subject_of(self._subjects, text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
-        opens = _BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
+        opens = BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
         if said.get("terse") and not opens:
+            return None
+        if said.get("person") and subject.kind not in ("person", "post", "staff", "pronoun"):
             return None
         if said.get("short") and (subject.kind != "person" or not _SHORT.fullmatch(text)):
             return None
-        if said.get("weak") and self._is_doubted(text, subject.start):
+        if said.get("weak") and self._doubt.before(text, subject.start):
             return None
         if said.get("subjunctive") and not self._is_clause(text, subject):
             return None
@@ -126,22 +138,38 @@ class Undertakings:
         )
 
     def _owned(self, text: str, match: Match, subject: Subject, start: int, verb: int) -> Undertaking | None:
+        if len(subject.owners) > 1 and _SINGULAR.match(text, match.start):
+            start = first = subject.owners[-1][0]  # "call in the officer and Jo is to ring him"
+            subject = Subject(first, subject.end, subject.kind, subject.owners[-1:])
         pronoun = text[subject.start : subject.end] if subject.kind == "pronoun" else ""
-        if pronoun.lower() == "they":
+        if pronoun.lower() == "they" and _OPENS.fullmatch(text, 0, subject.start) is None:
             return None
         whole = text[subject.start : subject.end]
+        if _EACH_ITSELF.match(whole) or _EACH.search(text, max(0, subject.start - 12), subject.start):
+            return None
         allowed = match.rule.set.get("also", ())
         if subject.kind in ("council", "body") and _PERFECT.match(text, match.start):
             return None  # "The trust has promised to send a plan" tells of another body
         if subject.kind == "council" and match.rule.set.get("clause") and not self._is_outward(text, match, verb):
             return None  # "that the Board open a class" decides, it gives nobody a task
+        if subject.kind == "unknown" and match.rule.set.get("named") and self._is_named(text, match, whole):
+            return Undertaking(start, verb, match.end, match.rule.id, subject.owners)
         kinds = {subject.kind, whole.lower(), "named" if whole.istitle() and subject.kind == "unknown" else ""}
         if subject.kind in ("members", "body", "council", "unknown") and not kinds & set(allowed):
             word = text[verb : match.groups["verb"][1]].lower()
-            if not (match.rule.set.get("joint") and subject.kind == "members" and word in self._joint):
+            asked = (
+                self._joint if match.rule.set.get("joint") else self._of_members if match.rule.set.get("asked") else ()
+            )
+            if subject.kind != "members" or word not in asked:
                 return None
         itself = subject.kind == "council" and _ITSELF.search(text, 0, subject.start)
         return Undertaking(start, verb, match.end, match.rule.id, () if itself else subject.owners, pronoun)
+
+    def _is_named(self, text: str, match: Match, whole: str) -> bool:
+        """Whether a word in capitals that nothing explains is a name, for only people do what is said of it."""
+        start, end = match.groups["verb"]
+        named = whole.isalpha() and whole.istitle() and len(whole) < 12 and whole.lower() not in self._not_named
+        return named and text[start:end] in self._of_named
 
     def _is_outward(self, text: str, match: Match, verb: int) -> bool:
         """Whether what a council does goes to others, or is said to be done by it later: "would make"."""
@@ -159,87 +187,25 @@ class Undertakings:
         if (joint["joint"] or "").lower() == "who":
             subject = self._subjects.before(text, joint.start("joint"))
         else:
-            subject = next(self._subjects.all(text, joint.start()), None)
-            if subject is not None and not _BOUNDARY.search(text, 0, subject.start):
-                subject = None
+            subject = first_or_latest(self._subjects, text, joint.start())
             if subject is not None and joint.start() - subject.end > _ELLIPSIS_REACH:
                 subject = None
         he = _HE.match(text) if subject is None and (joint["joint"] or "").lower() != "who" else None
-        if he and joint.start() - he.end() <= _ELLIPSIS_REACH and not self._doubt.search(text, he.end(), joint.start()):
+        doubted = he and not _ASKED.match(text, he.end()) and self._doubt.search(text, he.end(), joint.start())
+        if he and joint.start() - he.end() <= _ELLIPSIS_REACH and not doubted:
             subject = Subject(he.start("who"), he.end("who"), "pronoun", ())
-        if subject is None or (match.rule.set.get("weak") and self._is_doubted(text, subject.start)):
+        if subject is None or (match.rule.set.get("weak") and self._doubt.before(text, subject.start)):
             return None
         return self._owned(text, match, subject, subject.start, verb)
 
-    def _passive(self, text: str, match: Match, found: Undertaking | None) -> Undertaking | None:
-        """A task that names nobody before its verb, with whoever does it behind "by"."""
-        if found is None or " by " not in text:
-            return None if match.rule.set.get("agent") else found
-        agent = self._agents.find(text, found.end)
-        if agent is None:
-            other = match.rule.set.get("agent") or self._agents.is_other(text, found.end)
-            return None if other else found
-        if agent.kind == "pronoun":
-            return replace(found, pronoun=text[agent.start : agent.end])
-        return replace(found, owners=agent.owners)
-
-    def _unowned(self, text: str, match: Match, verb: int) -> Undertaking | None:
-        start = _with_it_was(text, match.start)
-        if match.rule.set.get("meeting"):
-            subject = self._subjects.before(text, match.start)
-            if subject is not None and (subject.kind != "council" or _HAS.search(text, subject.end, match.start)):
-                return None  # "The county association has resolved to …" tells of another meeting
-            start = subject.start if subject is not None else start
-        if match.rule.set.get("speaker"):
-            subject = self._subjects.before(text, match.start)
-            if subject is not None and subject.kind in ("person", "post", "staff"):
-                return Undertaking(subject.start, verb, match.end, match.rule.id, subject.owners)
-            if subject is not None and subject.kind in ("body", "council", "members"):
-                return None  # a decision of the meeting, not a task
-        if match.rule.set.get("terse"):
-            start = self._segment(text, match.start)
-            lead = text[start : match.start]
-            words = [word.lower() for word in re.findall(r"[\w']+", lead)]
-            if not words or len(words) > 25 or any(word in self._finite for word in words):
-                return None
-            if _PAST.search(lead) or _STATED.search(lead) or self._doubt.search(lead):
-                return None
-            if start and "," in lead and text[:start].rstrip().endswith(","):
-                return (
-                    None  # an entry of a list in a whole sentence: "will receive the lists, sheets, etc. to be signed"
-                )
-        elif match.rule.set.get("weak"):
-            if self._is_doubted(text, match.start):
-                return None
-            start = self._segment(text, match.start)
-            done_to = _LAST_WORD.search(text, start, match.start)
-            if done_to and done_to["word"].lower() in self._outside:
-                return None  # "individuals will be asked" tells what outsiders can expect
-        return Undertaking(start, verb, match.end, match.rule.id)
-
-    def _segment(self, text: str, end: int) -> int:
-        """Where the clause before an offset begins: behind the last mark that has a whole sentence on its left."""
-        start = 0
-        for mark in _SPLICE.finditer(text, 0, end):
-            words = {word.lower() for word in re.findall(r"[\w']+", text[start : mark.start()])}
-            if mark[0][0] != "," or words & self._finite:
-                start = mark.end()
-        return start if text[start:end].strip() else 0
-
     def _is_void(self, text: str, match: Match) -> bool:
         """Whether the frame tells of the past, stands in a quotation or is denied."""
-        if len(_QUOTED.findall(text, 0, match.start)) % 2:
+        if len(_QUOTED.findall(text, 0, match.start)) % 2 and not _MOTION.match(text):
             return True
         clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
-        return bool(self._past.search(text, clause))
-
-    def _is_doubted(self, text: str, end: int) -> bool:
-        """Whether what stands before the subject makes a wish, a guess or a condition of it."""
-        start = max(text.rfind(mark, 0, end) for mark in (";", ":", ". "))
-        return bool(self._doubt.search(text, max(0, start), end))
-
-
-def _with_it_was(text: str, start: int) -> int:
-    """Where "it was agreed" begins, whose "agreed" begins at ``start``."""
-    match = _IT_WAS.search(text, 0, start)
-    return match.start() if match else start
+        past = self._past.search(text, clause)
+        if past is None:
+            return False
+        if past.start() >= match.end and _LAST.match(past[0]) and _TO_COME.match(text, match.start):
+            return False  # "Jo will compare it with that of last year"
+        return not (_NOW.match(text, match.start) and _AND_NOW.match(text, past.end(), match.start))

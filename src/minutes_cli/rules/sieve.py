@@ -1,7 +1,8 @@
 """A cheap look at a sentence before spaCy does: whether the words that a token rule must have stand in it in order.
 
 It never says no where the rule could match: of a pattern only the elements are asked that name their words and can't
-be left out. Words here are runs of letters or figures, marks and clitics ("'ll"), as the tokenizer parts them.
+be left out. Words here are runs of letters or figures, marks and clitics ("'ll"), as the
+tokenizer parts them; a dot within a sentence, as of "Mr." and "J. Lee", is no mark: the tokenizer may leave it there.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from minutes_cli.rules.schema import Rule, TokenPattern
 
-_WORD = re.compile(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s]|_")
+_WORD = re.compile(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_")
 _NEAR = 8  # tokens at most between two elements that only few optional ones part
 
 

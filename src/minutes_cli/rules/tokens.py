@@ -31,6 +31,13 @@ class TokenMatcher:
         tokenizer: Any = self._nlp.tokenizer
         for word in sorted(_hyphened(rules, words)):
             tokenizer.add_special_case(word, [{"ORTH": word}])  # else "e-mail" is three tokens
+        suffixes = [*(self._nlp.Defaults.suffixes or ()), r"(?<=[A-Za-z])'ll"]  # "Ravi'll", as "he'll" is parted
+        tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
+        for title in words.get("honorific_word", ()):
+            if title.isalpha():
+                tokenizer.add_special_case(
+                    f"{title}.", [{"ORTH": f"{title}."}]
+                )  # else the dot of "Cllr." ends a clause
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
         self._matchers: dict[tuple[str, bool], tuple[Matcher, list[list[str | None]]]] = {}

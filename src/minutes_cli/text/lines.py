@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 _LEAD = re.compile(
-    r"(?P<irc>\[?\d\d:\d\d(?::\d\d)?\]?[ ]*<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ])?"
+    r"(?P<irc>[\[(]?\d\d:\d\d(?::\d\d)?[\])]?[ ]*<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ]"
+    r"|<(?!(?:br|li|td|th|tr|ul|ol|em|hr|del|ins|div|sup|sub|pre|span|code|strong|center|small|font|h\d)>)"
+    r"[@+]?(?P<nick>[A-Za-z][\w|`^\[\]-]{1,31})>[ ])?"
     r"(?P<indent>[ ]*)(?P<quote>(?:>[ ]?)*)"
     r"(?P<hashes>\#{1,6}(?=[ ]|$))?[ ]*"
     r"(?P<bullet>[-*+•●·▪◦▫■□‣⁃➢➤✓\uf0b7\uf0a7\uf0d8](?=[ ]|$)|[•●▪◦‣➢\uf0b7\uf0a7\uf0d8]|o(?=[ ]{2,})"
@@ -148,6 +150,9 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
     label, kind, punctuated, behind = _number(words, position)
     while behind < len(words) and words[behind] == " ":
         behind += 1
+    speaker = lead["speaker"] or lead["nick"] or ""
+    if speaker and label and behind == len(words):
+        label, kind, punctuated, behind = "", "", False, position  # "<tom> 0": a vote, not a number
     box = lead["box"] or ""
     return Line(
         number=number,
@@ -164,7 +169,7 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
         bold=_is_bold(text[start:end]),
         body=start + behind,
         lead=raw_lead,
-        speaker=lead["speaker"] or "",
+        speaker=speaker,
         cell=cell,
         ruled=_RULE.match(words) is not None,
     )

@@ -18,11 +18,12 @@ _STOP = re.compile(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+
 _FIRST = re.compile(r"(?:^|[:;.,(]|\b(?:and|by|from|with|of|for))\s*I$")
 _BULLETED = re.compile(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-# Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+# Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
 _OPENS = re.compile(
     r"\s+(?:Motion|Moved|Proposed|Seconded|Carried|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])"
 )
+_DAY_OF = re.compile(r"\d(?:st|nd|rd|th)?\s+$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
 
@@ -68,8 +69,10 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     word = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
     before = word[0] if word else ""
-    if before.lower() in _MONTHS and _OPENS.match(text, match.end()):
-        return True  # "… until next Feb. Seconded by Jo"
+    if before.lower() in _MONTHS and (
+        _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
+    ):
+        return True  # "… until next Feb. Seconded by Jo", "… the copy by 1 Oct. Jo will …"
     if before.lower().strip("(") in _ABBREVIATIONS and not (before == "no" and after.isupper()):
         return False  # but "… voting no. Mr Lee" ends
     if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):

@@ -1,0 +1,91 @@
+"""What the words of a subject name: a person, a post, a group of staff, members, a council or some other body."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from minutes_cli.find.roster import Roster
+from minutes_cli.find.subject import Kind
+from minutes_cli.rules.match import Rules
+
+_DOTTED = re.compile(r"(?!U\.[SK]|[PTCDRE]\.[CDU]\b|A\.)[A-Z]\.[A-Z](?:\.[A-Z])?")  # "R.W.", but no "P.C." or "U.K."
+JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
+PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "di", "la", "le"})  # "Mrs van Wyk"
+GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
+
+
+class SubjectKinds:
+    """Tells the kinds of subjects in one document."""
+
+    def __init__(self, rules: Rules, roster: Roster) -> None:
+        self._roster = roster
+        self._outside = rules.words("task_outside")
+        posts = rules.words("role_word") | rules.words("task_post")
+        self.posts = (posts | {f"{post}s" for post in posts}) - self._outside
+        self._initials = frozenset(rules.listed("task_post_initials"))
+        self._staff = rules.words("task_staff")
+        self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
+        self._members = rules.words("task_members")
+        self._given = rules.words("given_name")
+        self.modifiers = rules.words("role_modifier")
+        self._common = rules.words("task_body")
+        self._bodies = rules.words("organisation_word") | self._common
+        self.honorifics = rules.words("honorific_word")
+        self._stops = rules.words("not_a_name")
+        # Words that only go before the name of a post: in lower case they end no subject.
+        self.leading = self.modifiers - self.posts - self._parts_of_staff - self._members - self._bodies
+
+    def belongs(self, word: str) -> bool:
+        """Whether a word can stand in the phrase of a subject."""
+        lowered = word.lower().rstrip(".")
+        if lowered in JOINTS or word[0] in "(@" or word in PARTICLES:
+            return True
+        if lowered in self._stops and word not in self._roster.initials and word != "IT":
+            return False
+        return (
+            word[0].isupper()
+            or lowered in self.posts
+            or lowered in self._parts_of_staff
+            or lowered in self._members
+            or lowered in self.modifiers
+            or lowered in self._bodies
+            or word in self._roster.handles
+        )
+
+    def of(self, part: list[re.Match[str]]) -> Kind:
+        """What the words of one owner name."""
+        words = [token[0].rstrip(".") for token in part]
+        lowered = [word.lower() for word in words]
+        bare = [word for word in lowered if word != "the"]
+        if not bare:
+            return "unknown"
+        pair = {" ".join(two) for two in pairwise(bare)}
+        if bare[0] in self.honorifics and len(bare) > 1:
+            return "person"
+        if len(bare) == 1 and bare[0] in self._bodies - self._staff and words[-1] not in self._roster.initials:
+            return "council" if bare[0] in self._common else "body"
+        if bare[-1] in self._outside or (bare[0] in self._outside and part[0][0][0].isupper()):
+            return "unknown"
+        if bare[-1] in self._members and not pair & self.posts:
+            return "members"  # a "Cabinet Member" is a post
+        if bare[-1] in self._staff or pair & self._staff or (bare[-1] in GROUPS and len(bare) > 1):
+            return "staff"
+        if set(bare) & self.posts or pair & self.posts or words[-1] in self._initials:
+            return "post"
+        if bare[-1] in self._common:
+            return "council"
+        if any(word.lower() in self._bodies for word in words if word[0].isupper()) or set(bare) & self._common:
+            return "body"
+        if any(self._roster.knows(word) for word in words) or words[0][0] == "@":
+            return "person"
+        if len(words) == 1 and words[0].istitle() and lowered[0] in self._given:
+            return "person"
+        proper = [word for word in words if word[0].isupper() and not (word.isupper() and len(word) > 1)]
+        if lowered[0] != "the" and len(words) in (2, 3) and len(proper) == len(words):
+            return "person"
+        if len(words) == 1 and _DOTTED.fullmatch(words[0]):
+            return "person"
+        if len(words) == 1 and len(words[0]) == 2 and words[0].isupper() and words[0] not in self._roster.bodies:
+            return "person"  # initials that nothing in the document explains
+        return "unknown"

@@ -1,0 +1,52 @@
+"""Whose a verb is in a sentence: the words before it, or those before what tells more of them."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.find.subject import Subject
+from minutes_cli.find.subjects import Subjects
+
+# What a clause may stand behind.
+BOUNDARY = re.compile(
+    r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"']|(?:^|[.;])\s*(?:If|When|Once|After|Following|Unless)(?:\s+[\w'-]+){1,6}(?:\s+the)?)\s*$"
+)
+# "Mrs Lee, who was in the audience, offered", "the Clerk, in consultation with the Chair, would".
+_RELATIVE = re.compile(
+    r",\s+(?:who(?:se)?|in\s+(?:consultation|conjunction|liaison|discussion|association|partnership|collaboration)\s+with"
+    r"|together\s+with|along\s+with|with\s+the\s+(?:help|assistance|support|agreement)\s+of|on\s+behalf\s+of|as|having"
+    r"|(?:assisted|supported|helped)\s+by|subject\s+to|if|when|where|after)\b[^,;:.]{2,100},?\s*$"
+)
+_MEMBERS = re.compile(
+    r"\b(?P<who>[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)\s+(?:(?:un)?able|wishing|who|with|willing|interested|not)\b[^,;:.]{2,70}\s$"
+)
+_FROM = re.compile(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
+_NEAR = 160  # characters before a joint in which a later clause may name its subject
+_CLAUSE_JOINT = re.compile(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
+    """The subject of a verb: the words before it, or those before what tells more of them.
+
+    "Mrs Lee, who was there, offered"; "Mr Lee from the Trust will"; but of "the report from the Clerk will" none.
+    """
+    found = subjects.before(text, end)
+    if found is not None and found.kind == "pronoun":
+        return found
+    from_ = _FROM.search(text, 0, found.start) if found else None
+    if found is not None and from_ is None:
+        return found
+    beyond = _RELATIVE.search(text, max(0, end - 120), end) or _MEMBERS.search(text, 0, end) or from_
+    return subjects.before(text, beyond.end("who") if beyond.re is _MEMBERS else beyond.start()) if beyond else None
+
+
+def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
+    """Whose verbs a sentence goes on with: who opens it, or whoever a later clause of it is joined on with."""
+    found: Subject | None = None
+    start = max(0, end - _NEAR)
+    for place, subject in enumerate(subjects.all(text, end, start)):
+        if not place and not start:
+            found = subject if BOUNDARY.search(text, 0, subject.start) else None
+        elif _CLAUSE_JOINT.search(text, max(0, subject.start - 20), subject.start):
+            found = subject
+    return found
