@@ -140,8 +140,8 @@ def _taken_on(document: Document, candidate: ActionCandidate, marked: Sequence[A
     if not _FIRST_PERSON.search(document.cut(candidate.start, candidate.end)):
         return False
     place = bisect_right(marked, candidate.block, key=lambda one: one.block)
-    below = takewhile(lambda one: one.block <= candidate.block + 2, marked[place:])
-    return any(not one.repeats and who.are_same(candidate.owners, one.owners) for one in below)
+    below = takewhile(lambda one: one.block <= candidate.block + 4, marked[place:])
+    return any(not one.repeats and who.are_among(candidate.owners, one.owners) for one in below)
 
 
 class _Who:
@@ -154,6 +154,11 @@ class _Who:
     def are_same(self, one: Sequence[str], two: Sequence[str]) -> bool:
         first, second = {self._key(owner) for owner in one}, {self._key(owner) for owner in two}
         return bool(first) and first == second
+
+    def are_among(self, some: Sequence[str], all_: Sequence[str]) -> bool:
+        """Whether the first owners are the second ones or some of them."""
+        first = {self._key(owner) for owner in some}
+        return bool(first) and first <= {self._key(owner) for owner in all_}
 
     def _key(self, owner: str) -> str:
         if owner not in self._known:
