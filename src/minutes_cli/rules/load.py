@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+
+import tomli
 
 from minutes_cli.errors import RulesError
 from minutes_cli.rules.match import Rules
@@ -30,12 +31,13 @@ def _loaded(packs: tuple[Path, ...]) -> Rules:
     words: dict[str, tuple[str, ...]] = {}
     for pack in packs:
         named: dict[str, Path] = {}
-        for path in _files(pack):
+        files = _files(pack)
+        for path in files:
             file = _read(path)
             _refuse_twice([*file.fragments, *file.words], named, path)
             _drop(file.drop, rules, path)
             for rule in file.rule:
-                if origins.get(rule.id) in _files(pack):
+                if origins.get(rule.id) in files:
                     raise RulesError(f"{path}: rule {rule.id} stands twice in this pack; rename one")
                 rules[rule.id] = rule
                 origins[rule.id] = path
@@ -76,10 +78,10 @@ def _drop(dropped: list[str], rules: dict[str, Rule], path: Path) -> None:
 
 def _read(path: Path) -> RuleFile:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomli.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise RulesError(f"{path}: can't be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise RulesError(f"{path}: not TOML: {error}") from error
     from pydantic import ValidationError
 
