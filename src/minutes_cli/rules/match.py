@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import RulesError
 from minutes_cli.rules.guards import Guards, Plan, folded, planned
+from minutes_cli.rules.needs import Need
+from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
 from minutes_cli.rules.sieve import Sieve
 
@@ -62,6 +64,8 @@ class Rules:
         self._plans: dict[tuple[str, str], Plan] = {}
         self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
         self._sieve = Sieve(words)
+        self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
+        self._needed: dict[str, Need | None] = {}
         self._last: tuple[str, str] = ("", "")
         self._of: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
@@ -145,6 +149,8 @@ class Rules:
                 if self._may_match(rule, text):
                     tokens.append(rule.id)
                 continue
+            if rule.id not in self._compiled and not self._meets_needs(rule, text):
+                continue
             for match in self.compiled(rule).finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
         if tokens:
@@ -170,6 +176,18 @@ class Rules:
         if self._last[0] is not text:
             self._last = (text, folded(text))
         return self._last[1]
+
+    def needs(self, rule: Rule) -> Need | None:
+        """What the pattern of a rule needs of a text; None for nothing."""
+        if rule.id not in self._needed:
+            self.expand(rule.pattern or "")  # tells of names that are unknown or stand in themselves
+            self._needed[rule.id] = self._needs.read(rule.pattern or "")
+        return self._needed[rule.id]
+
+    def _meets_needs(self, rule: Rule, text: str) -> bool:
+        """Whether a pattern may match: asked until it is compiled, for after that it answers faster itself."""
+        need = self.needs(rule)
+        return need is None or need.end(self._lowered(text), 0) >= 0
 
     def _may_match(self, rule: Rule, text: str) -> bool:
         if not self._sieve.may_match(rule, self._lowered(text)):
