@@ -26,9 +26,10 @@ _ASKED = re.compile(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
 _MARGIN = 80  # characters that a margin between two pieces of a task takes up at most
 # Somebody else's part, to which what stands behind it belongs: "Officers will model it and Members will decide in May".
 _OTHERS = re.compile(
-    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!he\b|she\b|they\b|it\b|also\b|then\b)(?:[\w.'-]+\s+){1,3}"
+    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!(?:he|she|they|it|this|that|these|which|also|then)\b)(?:[\w.'-]+\s+){1,3}"
     r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
 )
+_BUT_NOT = re.compile(r",?\sbut\s(?:[^.;]*\s)?(?:not|never)\s")  # "… but does not expect much to discuss on 9 May"
 _OWN_PART = re.compile(r"\b(?!(?:the|of|for)\b)[a-z]{2,}\b")
 _THAT = re.compile(r"\bthat,?\s*$")
 
@@ -100,7 +101,9 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
 def _is_part_of_other(before: str) -> bool:
     """Whether somebody else's part opens behind the task's own: not where but names stand before ("Jo and Al will")."""
     others = _OTHERS.search(before)
-    return others is not None and _OWN_PART.search(before, 0, others.start()) is not None
+    if others is not None and _OWN_PART.search(before, 0, others.start()) is not None:
+        return True
+    return _BUT_NOT.search(before) is not None
 
 
 def _is_asked_of_other(before: str, candidate: ActionCandidate) -> bool:
