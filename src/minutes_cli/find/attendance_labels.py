@@ -95,8 +95,10 @@ class Labels:
         if not 3 <= len(bare) <= 90 or not _has_hint(bare):
             return None
         told = "(" in words and _EXPLAINED.search(words) is not None
-        for part in [bare, *(_SLASH.split(bare) if "/" in bare else ())]:
-            if part.lower() in self.rule_words and not heading:
+        parts = _SLASH.split(bare) if "/" in bare else []
+        offices = all(part.lower() in self.rule_words for part in parts)  # no "Director of Finance/Treasurer"
+        for part in [bare, *parts]:
+            if part.lower() in self.rule_words and offices and not heading:
                 return Label(0, len(words), "attendee.role-label", "present", "present", context=True, role=part)
             match = self._match(part)
             if match is not None:

@@ -22,6 +22,7 @@ from minutes_cli.find.attendance_shape import (
     beginning,
     flows,
     hanging,
+    has_initial,
     is_lettered,
     is_prose,
 )
@@ -165,7 +166,9 @@ class AttendanceRegions:
         regions = [region]
         position = start
         for label in self.labels.inside(block.text, start - block.start):
-            regions[-1].spans.append((index, position, block.start + label.start))
+            before = block.text[position - block.start : label.start]
+            if not (position == block.body and before.strip().isalpha()):  # no "Sabbatical" of "Sabbatical Officers:"
+                regions[-1].spans.append((index, position, block.start + label.start))
             regions.append(Region(label, index, True))
             position = block.start + label.end
         regions[-1].spans.append((index, position, block.end))
@@ -234,6 +237,7 @@ class AttendanceRegions:
         if first is None:
             return "skip" if self._is_title(document, index) else "stop"
         named = bool(first.honorific or first.role or len(first.name.split()) >= 2 or first.initials)
+        named = named or (bool(region.spans) and has_initial(block))
         if region.headed and first.note and _ANSWERED.match(first.note):
             named = True  # "Moor - present"
         if not named and not region.spans and not region.headed:

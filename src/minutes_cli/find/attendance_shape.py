@@ -79,6 +79,11 @@ def beginning(document: Document, region: Region, block: Block) -> int:
     return block.body
 
 
+def has_initial(block: Block) -> bool:
+    """Whether what looks like the letter of an entry is the initial of a surname: "P. Fagg"."""
+    return len(block.label) == 1 and block.label.isupper() and _LONE.match(block.words) is not None
+
+
 def hanging(document: Document, block: Block, start: int) -> int | None:
     """The column where a list begins that a gap parts from its label: its lines below go on in that column."""
     head = document.text[document.layout.lines[block.first].start : start]

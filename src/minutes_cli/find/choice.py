@@ -152,8 +152,10 @@ def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int
 
 def _titled_below(page: Page, candidate: Candidate) -> bool:
     """Whether the next line is of the title: then a name in capitals above it is one of the body."""
-    for below in page.blocks[candidate.block + 1 : candidate.block + 4]:
-        if page.titles.title_line.search(below.words) and DATE_OR_TIME.search(below.words):
+    for index in range(candidate.block + 1, min(candidate.block + 4, len(page.blocks))):
+        below = page.blocks[index]
+        whole = " ".join(block.words for block in page.blocks[index : index + 2])  # it may go on in the next line
+        if page.titles.title_line.search(below.words) and DATE_OR_TIME.search(whole):
             return True
         if len(below.words.split()) > 8:
             return False

@@ -11,6 +11,7 @@ from minutes_cli.find.heading_page import Page
 
 _CLAUSE = re.compile(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
 _LETTERED = re.compile(r"\d{1,3}([A-Za-z])")
+_LATEST_LETTER = 3  # place in the alphabet of a capital with which a list of headings may open
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -90,6 +91,9 @@ def _runs(page: Page, members: Sequence[int], shape: tuple[str, int, bool, str])
 def _of_run(page: Page, run: Sequence[int]) -> list[int]:
     """The entries of a run that are headings."""
     found = page.found
+    first = _value(found[run[0]])
+    if found[run[0]].kind == "letter" and found[run[0]].number.isupper() and (first is None or first > _LATEST_LETTER):
+        return []  # "P. Fagg" above "R. Mummery" are people
     before = page.blocks[found[run[0]].block - 1] if found[run[0]].block else None
     listed = before is not None and (
         (before.words.endswith((":", " that", "-")) and before.start >= _last_chosen(page, run[0]))

@@ -7,6 +7,7 @@ from collections.abc import Set
 
 from minutes_cli.rules.match import Rules
 
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}(?!\w)")  # "R.F.O."
 _TOKEN = re.compile(r"[^\W_][\w'&.-]*")
 _PREFIX_TOKEN = re.compile(r"(?P<word>[^\W\d_][\w'&/-]*)\.?[ ]+")
 _LOOSE = " \t\r\n.,;:-*•|\"'\uf0b7>+/"
@@ -94,7 +95,9 @@ class NameWords:
 
     def is_whole_role(self, words: str) -> bool:
         """Whether words are nothing but a post: "the Deputy Chair", "Parish Clerk"."""
-        tokens = words.lower().split()
+        tokens = (
+            (_DOTTED.sub(lambda letters: letters[0].replace(".", ""), words) if "." in words else words).lower().split()
+        )
         if tokens[:1] == ["the"]:
             del tokens[0]
         return (

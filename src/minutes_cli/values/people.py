@@ -20,7 +20,7 @@ from minutes_cli.values.people_pieces import (
     split_pieces,
 )
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
-from minutes_cli.values.person import Person, Text, is_initials
+from minutes_cli.values.person import Person, Text, is_initials, is_lettered
 
 _SMALL_HANDLE = re.compile(r"[a-z][\w.-]+")
 _OPENED = re.compile(r"[(\[]")
@@ -31,6 +31,7 @@ _AND_END = re.compile(r"\s(?:&|and)$")
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
+_POSTED = re.compile(r"\W*(?P<post>[A-Z][\w&'/-]*(?: [\w&'/-]+){0,2}) - (?P<name>[A-Z][\w'-]+ [A-Z][\w'-]+)")
 _UNIT = re.compile(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
 _PARTICLE = re.compile(r"(?:d'|(?:de|van|von|ter|ten|le|la|du|di|da|del|al|el|mac|ap)[ ])(?:[a-z]{2,3}[ ])?[A-Z]")
 # "Attended: Yes" beside a name.
@@ -115,6 +116,7 @@ class _Reading:
         family = _FAMILY.match(self.text.masked, piece.start, piece.end)
         if family and not (self.names.is_role(family["name"]) or self.names.is_body(family["name"])):
             piece = Piece(family.start("name"), piece.end, piece.before)  # "the Orrs"
+        begin, piece = self._behind_post(piece)
         words = self.text.masked[piece.start : piece.end].strip(" .-:*")
         whole = self.names.words.is_whole_role(words)
         office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
@@ -141,10 +143,20 @@ class _Reading:
                 self._plural = self._role = ""
             if starts:
                 self._ended, self._short = False, True
-            for person in self._people_of(piece):
-                self._add(person)
+            for number, person in enumerate(self._people_of(piece)):
+                self._add(person if number or begin is None else replace(person, start=begin))
                 self._short = self._short and " " not in person.name
             self._ended = self._ended or piece.before == "and"
+
+    def _behind_post(self, piece: Piece) -> tuple[int | None, Piece]:
+        """Where what somebody looks after stands before the name, and the piece without it: "Moorings - Ted Hale"."""
+        match = _POSTED.match(self.text.masked, piece.start, piece.end)
+        if match is None or match["post"].isupper() or self.names.is_role(match["post"]):
+            return None, piece
+        if opens_with_name(self.names, match["post"]) or not opens_with_name(self.names, match["name"]):
+            return None, piece
+        self._office = "" if self.names.is_body(match["post"]) else match["post"]
+        return match.start("post"), Piece(match.start("name"), piece.end, piece.before)
 
     def _add_detail(self, piece: Piece) -> None:
         self.people[-1] = self.names.with_detail(self.people[-1], self.text, piece.start, piece.end)
@@ -187,7 +199,7 @@ class _Reading:
     def _is_detail(self, words: str, piece: Piece, before: Person) -> bool:
         """Whether a piece tells more about the person before it rather than naming another."""
         plural = bool(self._plural)
-        if piece.before == "line" and not words.startswith("("):
+        if (piece.before == "line" and not words.startswith("(")) or is_lettered(words):
             return False
         if _MARKED.match(words) or (piece.before == "slash" and self.rows and before.organisation is None):
             return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from minutes_cli.values.names import Names
-from minutes_cli.values.person import Text
+from minutes_cli.values.person import Text, is_lettered
 
 _SEPARATOR = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•|\s\|\s)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
@@ -204,7 +204,8 @@ def are_columns(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     titled = [bool(names.honorific.match(words)) for words in beside]
     if all(names.honorific.match(words) for words in lines) and len(lines) > 1 and not any(titled):
         return True
-    details = sum(names.is_role(words) or names.is_body(words) or bool(_SHORT.fullmatch(words)) for words in beside)
+    said = [words for words in beside if not is_lettered(words)]
+    details = sum(names.is_role(words) or names.is_body(words) or bool(_SHORT.fullmatch(words)) for words in said)
     return details >= 0.6 * len(beside)
 
 

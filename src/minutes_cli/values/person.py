@@ -9,6 +9,9 @@ from itertools import pairwise
 from minutes_cli.text.masks import clean
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_LETTERED = re.compile(
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?: \([^()]*\))? (?P<letters>[A-Z]{2,4})"
+)  # with what stands in brackets between
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{1,4}|[A-Z](?:\.[A-Z]){1,3}\.?")
 _PART = re.compile(r"[\s.-]+")
 _LAST_INITIAL = re.compile(r"(?:^|[ .])[A-Z]\.$")
@@ -59,6 +62,12 @@ def is_initials(words: str, name: str) -> bool:
     letters = [part[0].upper() for part in _PART.split(name) if part]
     bare = words.replace(".", "")
     return len(letters) >= 2 and bare[0] == letters[0] and any(letter in bare[1:] for letter in letters[1:])
+
+
+def is_lettered(words: str) -> bool:
+    """Whether words are a whole name with its initials behind it: "Roddy Kinnaird (Vice Chair) RK"."""
+    match = _LETTERED.fullmatch(words)
+    return match is not None and is_initials(match["letters"], match["name"])
 
 
 def joined(before: str | None, words: str) -> str:
