@@ -31,6 +31,8 @@ class Known:
         self._parts.setdefault(parts.surname[0], []).append(parts)
         self._surnames.add(parts.surname)
         self._given.update(parts.given[:1])
+        if " " in entry.person.name:
+            self._given.add(entry.person.name.split()[0].lower())  # "Wen-Li" of "Wen-Li Chang"
         if entry.person.initials:
             self._initials.add(entry.person.initials)
         if parts.given:
@@ -55,6 +57,8 @@ class Known:
     def _has(self, name: str) -> bool:
         if name in self._initials or (len(name) <= 4 and name[-1:].isupper() and name.upper() in self._initials):
             return True  # "PvR" is Peter van Rijn too
+        if "-" in name and name.lower() in self._given:
+            return True
         parts = take_apart(name)
         alike = self._parts.get(parts.surname[0], ())
         if parts.given:

@@ -9,6 +9,7 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person
 
 _NOUN = re.compile(r".(?:tion|sion|ment|itie)s$")
+_FIRM = re.compile(r"(?:LLC|L\.L\.C|Ltd|Inc|plc|PLC|LLP|GmbH|Corp|Pty|Limited)\b")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but not alone
 # Wording of these rules is strong enough for a name that holds no common given name.
@@ -28,6 +29,7 @@ class Likely:
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
         self.place_surnames = rules.words("place_surname")
+        self.verbs = rules.words("task_verb") | rules.words("motion_verb")
 
     def names_nobody(self, words: str) -> bool:
         """Whether words can't name a person, so that they need not be read: "The Town Clerk", "Planning Committee"."""
@@ -56,6 +58,9 @@ class Likely:
     def is_likely(self, person: Person, rule: str) -> bool:
         """Whether words without an honorific are a name: the wording is strong, or the given name is common."""
         words = person.name.split()
+        verb = words[0].lower() in self.verbs and words[0].lower() not in self.given
+        if not person.honorific and (verb or _FIRM.match(person.organisation or "")):
+            return False  # "Motion: Accept Tidepool …", "Little Acorns LLC, who …"
         if person.honorific or (person.role and words[-1].lower() not in self.places):
             return True
         last = words[-1].lower()
