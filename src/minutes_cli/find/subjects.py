@@ -113,7 +113,7 @@ class Subjects:
             for back in (3, 4):  # "the works group": what a group is for may be any word
                 if len(tokens) >= back and tokens[-back][0].lower() == "the" and _plain(tokens[-back:]):
                     return tokens[-back:]
-        while first and self._kinds.belongs(tokens[first - 1][0]):
+        while first and (self._kinds.belongs(tokens[first - 1][0]) or self._is_field(tokens, first - 1)):
             token = tokens[first - 1]
             if _MONTH.fullmatch(token[0]) and first < len(tokens):
                 break  # "Fri 26th Oct. Jo to check"
@@ -130,6 +130,10 @@ class Subjects:
         ):
             phrase.pop(0)
         return phrase
+
+    def _is_field(self, tokens: list[re.Match[str]], place: int) -> bool:
+        """Whether a word with a capital tells what the post before it is for: "Manager Works and Services"."""
+        return tokens[place][0].istitle() and place > 0 and tokens[place - 1][0].lower() in self._kinds.posts
 
     def _subject(self, phrase: list[re.Match[str]]) -> Subject | None:
         """The subject that a phrase ends with: the last owner, and those before it that are joined to it."""
