@@ -50,7 +50,7 @@ class Owners:
         self._others = rules.words("not_owner_word") | rules.words("not_a_name")
         self._verbs = rules.words("task_verb")
         self._no_handles = rules.words("not_a_handle")
-        self._joint = rules.words("joint_post")
+        self._joint = rules.words("joint_post") | roster.posts
 
     def is_owner(self, words: str, *, strict: bool = False) -> bool:
         """Whether words name nothing but owners; ``strict`` asks that one capitalised word alone be known."""
@@ -61,6 +61,8 @@ class Owners:
         if not bare or (lowered in self._none and not self._are_initials(bare)) or len(bare) > 200:
             return False
         if lowered.removeprefix("the ") in self._groups or _ALL_OF.fullmatch(bare):
+            return True
+        if self._roster.posts and " ".join(lowered.removeprefix("the ").split()) in self._roster.posts:
             return True
         tokens = _TOKEN.findall(bare)
         if not tokens or len(tokens) > _MOST_WORDS or not self._all_belong(tokens, bare):
@@ -82,7 +84,7 @@ class Owners:
     def split(self, words: str) -> tuple[str, ...]:
         """The owners that words name, each as written, articles and brackets around them left out."""
         bare = _joined(words).strip(" .:;,-*")
-        if bare.lower().removeprefix("the ") in self._joint:
+        if " ".join(bare.lower().removeprefix("the ").split()) in self._joint:
             return (_trimmed(bare),)
         if bare.islower() and re.search(r"[,&/]|\sand\s", bare) and self.may_be_handles(bare):
             return tuple(_trimmed(name) for name in re.split(r"\s*[,&/]\s*(?:and\s+)?|\s+and\s+", bare) if name)

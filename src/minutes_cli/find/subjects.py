@@ -178,7 +178,11 @@ class Subjects:
             if word == "/" and piece and self._is_one_post(phrase, place, piece):
                 continue
             if token is None or word in _CUTS:
-                if piece and parts and self._continues(parts[-1][1], piece):
+                if (
+                    piece
+                    and parts
+                    and (self._continues(parts[-1][1], piece) or self._is_title(parts[-1][1], joint, piece))
+                ):
                     parts[-1][1].extend(piece)
                     piece = []
                 elif piece:
@@ -188,6 +192,13 @@ class Subjects:
             elif not word.startswith("("):
                 piece.append(token)
         return parts
+
+    def _is_title(self, before: list[re.Match[str]], joint: str, piece: list[re.Match[str]]) -> bool:
+        """Whether words on both sides of "and" are one title in the list of attendees: "Registrar and Secretary"."""
+        if not self._roster.posts:
+            return False
+        words = " ".join((*(token[0] for token in before), joint, *(token[0] for token in piece))).lower()
+        return words.removeprefix("the ") in self._roster.posts
 
     def _is_one_post(self, phrase: list[re.Match[str]], place: int, piece: list[re.Match[str]]) -> bool:
         """Whether a stroke stands within the name of one post: "the Secretary/Manager"."""
