@@ -178,7 +178,7 @@ class Subjects:
             if word == "/" and piece and self._is_one_post(phrase, place, piece):
                 continue
             if token is None or word in _CUTS:
-                if piece and parts and self._continues(parts[-1][1], piece):
+                if piece and parts and self._continues(parts[-1][1], joint, piece):
                     parts[-1][1].extend(piece)
                     piece = []
                 elif piece:
@@ -197,8 +197,11 @@ class Subjects:
         close = before.end() == stroke.start() and stroke.end() == after.start()
         return close and before[0].lower() in self._kinds.posts and after[0].lower() in self._kinds.posts
 
-    def _continues(self, before: list[re.Match[str]], piece: list[re.Match[str]]) -> bool:
+    def _continues(self, before: list[re.Match[str]], joint: str, piece: list[re.Match[str]]) -> bool:
         """Whether a piece goes on with a title: "Head of Housing and Communities", "Director, Counter Fraud"."""
+        whole = " ".join(token[0] for token in before) + (", " if joint == "," else f" {joint} ")
+        if self._roster.holds(whole + " ".join(token[0] for token in piece)):
+            return True
         return (
             self._kinds.of(before) == "post"
             and self._kinds.of(piece) in ("unknown", "body", "council")
