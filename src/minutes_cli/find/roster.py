@@ -22,7 +22,6 @@ _IN_BRACKETS = re.compile(
 _BRACKET = re.compile(r"\((?:the\s+)?[A-Z][A-Za-z]{0,2}[A-Z]\)")
 _DIALOGUE = re.compile(r"(?m)^[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")
 _NAMED = r"\b(?P<word>[A-Z](?:[A-Z]|[A-Za-z'-]{1,15}))[ ]+"
-_DOUBLE = re.compile(r"\s(?:and|&|-)\s")
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 
 
@@ -30,8 +29,8 @@ _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 class Roster:
     """Words that stand for a person: names and handles in lower case, initials as they are written.
 
-    ``bodies`` are capitals that stand for a body: "Borough Council (BC)"; ``posts`` are the titles in the list of
-    attendees that look like two, in lower case: "registrar and secretary", "assistant director - highways".
+    ``bodies`` are capitals that stand for a body: "Borough Council (BC)". ``posts`` are the posts of attendees in lower
+    case whose names hold "and" or a comma.
     """
 
     names: frozenset[str]
@@ -39,6 +38,10 @@ class Roster:
     handles: frozenset[str]
     bodies: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
+
+    def holds(self, post: str) -> bool:
+        """Whether words with "and" in them are one post of somebody who was there: "Flood and Water Manager"."""
+        return " ".join(post.lower().removeprefix("the ").split()) in self.posts
 
     def knows(self, word: str) -> bool:
         """Whether a word stands for a person of the document."""
@@ -58,13 +61,14 @@ def read_roster(document: Document, attendees: Sequence[Attendee], rules: Rules)
     handles = {person.name for person in attendees if person.name.islower() and " " not in person.name}
     handles |= {line.speaker for line in document.layout.lines if line.speaker}
     names |= _labels(text, bodies)
-    posts = frozenset(role for person in attendees if person.role and _DOUBLE.search(role := _folded(person.role)))
-    return Roster(frozenset(names | speakers), frozenset(initials), frozenset(handles), frozenset(companies), posts)
-
-
-def _folded(words: str) -> str:
-    """Words in lower case, with one blank between them, without what stands in brackets behind them."""
-    return " ".join(words.lower().partition("(")[0].replace("\u2013", "-").replace("\u2014", "-").split())
+    posts = {person.role.lower() for person in attendees if person.role and re.search(r" (?:and|&) |,", person.role)}
+    return Roster(
+        frozenset(names | speakers),
+        frozenset(initials),
+        frozenset(handles),
+        frozenset(companies),
+        frozenset(" ".join(post.split()) for post in posts),
+    )
 
 
 def initials_of(name: str) -> set[str]:

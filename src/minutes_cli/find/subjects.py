@@ -178,11 +178,7 @@ class Subjects:
             if word == "/" and piece and self._is_one_post(phrase, place, piece):
                 continue
             if token is None or word in _CUTS:
-                if (
-                    piece
-                    and parts
-                    and (self._continues(parts[-1][1], piece) or self._is_title(parts[-1][1], joint, piece))
-                ):
+                if piece and parts and self._continues(parts[-1][1], joint, piece):
                     parts[-1][1].extend(piece)
                     piece = []
                 elif piece:
@@ -193,13 +189,6 @@ class Subjects:
                 piece.append(token)
         return parts
 
-    def _is_title(self, before: list[re.Match[str]], joint: str, piece: list[re.Match[str]]) -> bool:
-        """Whether words on both sides of "and" are one title in the list of attendees: "Registrar and Secretary"."""
-        if not self._roster.posts:
-            return False
-        words = " ".join((*(token[0] for token in before), joint, *(token[0] for token in piece))).lower()
-        return words.removeprefix("the ") in self._roster.posts
-
     def _is_one_post(self, phrase: list[re.Match[str]], place: int, piece: list[re.Match[str]]) -> bool:
         """Whether a stroke stands within the name of one post: "the Secretary/Manager"."""
         if piece[0][0].lower() != "the" or place + 1 >= len(phrase):
@@ -208,8 +197,11 @@ class Subjects:
         close = before.end() == stroke.start() and stroke.end() == after.start()
         return close and before[0].lower() in self._kinds.posts and after[0].lower() in self._kinds.posts
 
-    def _continues(self, before: list[re.Match[str]], piece: list[re.Match[str]]) -> bool:
+    def _continues(self, before: list[re.Match[str]], joint: str, piece: list[re.Match[str]]) -> bool:
         """Whether a piece goes on with a title: "Head of Housing and Communities", "Director, Counter Fraud"."""
+        whole = " ".join(token[0] for token in before) + (", " if joint == "," else f" {joint} ")
+        if self._roster.holds(whole + " ".join(token[0] for token in piece)):
+            return True
         return (
             self._kinds.of(before) == "post"
             and self._kinds.of(piece) in ("unknown", "body", "council")
