@@ -30,6 +30,9 @@ _OTHERS = re.compile(
     r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
 )
 _BUT_NOT = re.compile(r",?\sbut\s(?:[^.;]*\s)?(?:not|never)\s")  # "… but does not expect much to discuss on 9 May"
+_AND_WHO = re.compile(
+    r"\s*[,;]?\s+(?:and|but)\s+(?:that\s+)?(?:the\s+)?(?P<who>[\w.' -]{2,50}?)\s+(?:is|are|was|were|will|would|to|shall|should)\s"
+)
 _OWN_PART = re.compile(r"\b(?!(?:the|of|for)\b)[a-z]{2,}\b")
 _THAT = re.compile(r"\bthat,?\s*$")
 
@@ -140,8 +143,12 @@ def _cut(document: Document, start: int, end: int, pieces: tuple[tuple[int, int]
 
 def _is_of_other(masked: str, start: int, end: int, candidate: ActionCandidate) -> bool:
     """Whether words before the clause of a task belong to another: "It was tabled until May and Jo will write"."""
-    if candidate.focus is None or end > candidate.focus[0] or start <= candidate.start + 3:
+    if candidate.focus is None or start <= candidate.start + 3:
         return False
+    if end > candidate.focus[0]:
+        # "It was agreed to defer it to May and the Clerk is to write": what was agreed leads in to the task.
+        behind = _AND_WHO.match(masked, end, candidate.focus[1])
+        return behind is not None and behind["who"] in candidate.owners
     joined = _JOINT.search(masked, end, candidate.focus[0])
     return joined is not None and not _THAT.search(masked, candidate.start, start)
 

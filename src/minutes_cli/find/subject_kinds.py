@@ -10,6 +10,7 @@ from minutes_cli.find.subject import Kind
 from minutes_cli.rules.match import Rules
 
 _DOTTED = re.compile(r"(?!U\.[SK]|[PTCDRE]\.[CDU]\b|A\.)[A-Z]\.[A-Z](?:\.[A-Z])?")  # "R.W.", but no "P.C." or "U.K."
+_NUMBERED = re.compile(r"[A-Z]|[IVX]{1,4}|\d{1,3}[a-zA-Z]?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten")
 JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
 PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "di", "la", "le"})  # "Mrs van Wyk"
 GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
@@ -27,12 +28,13 @@ class SubjectKinds:
         self._staff = rules.words("task_staff")
         self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
         self._members = rules.words("task_members")
+        self._things = rules.words("task_thing")
         self._given = rules.words("given_name")
         self.modifiers = rules.words("role_modifier")
         self._common = rules.words("task_body")
         self._bodies = rules.words("organisation_word") | self._common
         self.honorifics = rules.words("honorific_word")
-        self._stops = rules.words("not_a_name")
+        self._stops = rules.words("not_a_name") | rules.words("task_clause_verb")
         # Words that only go before the name of a post: in lower case they end no subject.
         self.leading = self.modifiers - self.posts - self._parts_of_staff - self._members - self._bodies
 
@@ -65,6 +67,8 @@ class SubjectKinds:
             return "person"
         if len(bare) == 1 and bare[0] in self._bodies - self._staff and words[-1] not in self._roster.initials:
             return "council" if bare[0] in self._common else "body"
+        if bare[0] in self._things and len(bare) == 2 and _NUMBERED.fullmatch(words[-1]):
+            return "unknown"  # "Option B", "Model Three"
         if bare[-1] in self._outside or (bare[0] in self._outside and part[0][0][0].isupper()):
             return "unknown"
         if bare[-1] in self._members and not pair & self.posts:

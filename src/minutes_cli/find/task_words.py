@@ -35,10 +35,13 @@ _UNFINISHED = re.compile(
 )
 _TO_BE_DONE = re.compile(r"(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|t)\b")
 _IS_GIVEN = r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
+_PROPOSED = re.compile(
+    r"\W*(?:(?:this|it)\s+was\s+)?(?:proposed|prop\.?|moved)\b.{3,60}\b(?:seconded|sec\.?|2nd)\b", re.IGNORECASE | re.DOTALL
+)
 _CLAUSE = re.compile(r";\s+(?:and\s+)?\(?(?:[ivx]{1,4}|[a-h]|\d)\)\s+")  # "(i) …; and (ii) that the Clerk write"
 _TASK_CUE = re.compile(
     r"(?P<strong>(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|wn|ung|ade|one|t)\b"
-    r"|\b(?:agreed|undertook|offered|volunteered|asked|requested|promised|instructed|resolved)\s+(?:to|that)\b)"
+    r"|\b(?i:agreed|undertook|offered|volunteered|asked|requested|promised|instructed|resolved)\s+(?:to|that)\b)"
     r"|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"
 )
 
@@ -122,6 +125,8 @@ class TaskWords(TaskParts):
         weights = [self._weight(text[a:b], owners) for a, b in sentences]
         at = next((i for i, (_, b) in reversed(list(enumerate(sentences))) if near is not None and b <= near), -1)
         beside = next((i for i, (a, b) in enumerate(sentences) if near is not None and a < near <= b), at)
+        if beside > 0 and not weights[beside] and _PROPOSED.match(text, *sentences[beside]):
+            beside -= 1  # "Proposed Cllr Lee, seconded Cllr Pike, all in favour": of what stands before
         sure = [weight if weight > 1 else 0 for weight in weights]
         place = max(
             range(len(sentences)), key=lambda i: (sure[i], i == beside and bool(weights[i] or headed), weights[i], i)
