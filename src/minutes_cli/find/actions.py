@@ -30,6 +30,9 @@ _OTHERS = re.compile(
     r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
 )
 _BUT_NOT = re.compile(r",?\sbut\s(?:[^.;]*\s)?(?:not|never)\s")  # "… but does not expect much to discuss on 9 May"
+_DEFERRED = re.compile(
+    r"\b(?:defer(?:red)?|postponed?|adjourn(?:ed)?|h[oe]ld\s+over|tabled?|carried\s+(?:over|forward)|put\s+(?:off|back)|stand\s+over)\b[^.;]*$"
+)
 _AND_WHO = re.compile(
     r"\s*[,;]?\s+(?:and|but)\s+(?:that\s+)?(?:the\s+)?(?P<who>[\w.' -]{2,50}?)\s+(?:is|are|was|were|will|would|to|shall|should)\s"
 )
@@ -143,7 +146,11 @@ def _cut(document: Document, start: int, end: int, pieces: tuple[tuple[int, int]
 
 def _is_of_other(masked: str, start: int, end: int, candidate: ActionCandidate) -> bool:
     """Whether words before the clause of a task belong to another: "It was tabled until May and Jo will write"."""
-    if candidate.focus is None or start <= candidate.start + 3:
+    if start <= candidate.start + 3:
+        return False
+    if _DEFERRED.search(masked, candidate.start, start) and _AND_WHO.match(masked, end, candidate.end):
+        return True  # "It was agreed to defer it to May and the Clerk is to write", a margin beside it
+    if candidate.focus is None:
         return False
     if end > candidate.focus[0]:
         # "It was agreed to defer it to May and the Clerk is to write": what was agreed leads in to the task.

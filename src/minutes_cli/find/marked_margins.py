@@ -14,6 +14,10 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 _SIDE = re.compile(r"[A-Z][\w&/' -]{0,30}?(?:[ ]{3,}|\t+)(?=\S)")  # a title at the left of its paragraph
+# A decision that gives somebody something to do: "It was RESOLVED that the Clerk serve notice".
+_GIVES = re.compile(
+    r"\bthat\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){1,3}(?:be\s+(?:asked|instructed|authori[sz]ed|requested)\s+to|(?!be\b|is\b|was\b|were\b|are\b|has\b|of\b|and\b)[a-z]+)\b"
+)
 _ITEM = re.compile(r"(?m)^[ \t]*(?:\d{1,2}\.\d{1,2}\.?[ \t]+|\d{3,4}[ \t]{2,}|[•*-][ \t]+)(?=[A-Z])")
 
 
@@ -75,7 +79,7 @@ class _Margins:
         if not self._is_given(words, margin):
             yield from self._below(index, margin)
             return
-        if self._words.is_decided(words) or len(words.split()) < 3:
+        if (self._words.is_decided(words) and not _GIVES.search(words)) or len(words.split()) < 3:
             return
         start, stop = offset + task.start, offset + task.end
         cuts = tuple(cut for cut in cuts if start < cut[0] < stop)

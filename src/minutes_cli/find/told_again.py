@@ -52,7 +52,9 @@ def _gives(document: Document, task: ActionCandidate, other: ActionCandidate, bo
     if joint and other.owners and other.owners != task.owners:
         return len(one & two) >= max(2, _SHARE * min(len(one), len(two)))
     same = {owner.lower() for owner in task.owners} == {owner.lower() for owner in other.owners}
-    return other.kind == "explicit" and not other.repeats and same and gap <= _NEXT and bool(one & two)
+    if other.kind != "explicit" or other.repeats or not same:
+        return False
+    return bool(one & two) if gap <= _NEXT else len(one) > 1 and one <= two
 
 
 def _content(document: Document, task: ActionCandidate) -> frozenset[str]:

@@ -18,6 +18,7 @@ _ASKED = re.compile(r"\s+was\s+(?:also\s+)?asked\b")
 _SINGULAR = re.compile(r"(?:is|was|has)\b")
 _JOINED = re.compile(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+(?:and|&)\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
+_AND_BEFORE = re.compile(r"\b(?:and|&)\s+(?:the\s+)?$")
 _CUT = re.compile(r"[;:]\s|\s-+\s")
 _SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
 _IF = re.compile(r"[^,;]*\b(?:if|should|unless)\b")
@@ -104,6 +105,10 @@ class Undertakings:
         if said.get("subject") == "inside":
             end = match.groups["owner"][1]
             subject = subject_of(self._subjects, text, end)
+            begin = match.groups["owner"][0]
+            if subject and _AND_BEFORE.search(text, begin, subject.start):
+                # "It was left to Jo and Kim to choose": the "to" before them belongs to the frame.
+                subject = subject_of(self._subjects, " " * begin + text[begin:], end) or subject
             start = min(match.start, subject.start) if subject else match.start
             if subject is None or subject.start < match.groups["owner"][0]:
                 return None
