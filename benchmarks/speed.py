@@ -3,8 +3,9 @@
     python benchmarks/speed.py [--corpus DIR] [--runs N]
 
 Cold times are of whole processes, the median of several runs behind one that is not counted; bytecode is kept between
-them, as it is for an installed program, whatever the environment says. Throughput is CPU time of one core, over the corpus (the
-benchmark's documents if they lie beside the repository, else the samples). The memory is the peak of the process.
+them, as it is for an installed program, whatever the environment says. Throughput is CPU time of one core, over the
+corpus (the benchmark's documents if they lie beside the repository, else the samples). The memory is the peak of the
+process.
 """
 
 from __future__ import annotations
