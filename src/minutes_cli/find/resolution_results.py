@@ -25,7 +25,8 @@ _ASSENTS = ("result.members", "result.all")
 _COURTESY = re.compile(
     r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE
 )
-_TO_SIGN = re.compile(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by)?\s*:[\s_.]*", re.IGNORECASE)  # "Approved: ____"
+# A line to sign at the end: "Approved: ____"
+_TO_SIGN = re.compile(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by)?\s*:[\s_.]*", re.IGNORECASE)
 _RESULT_LABEL = re.compile(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
 _OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
