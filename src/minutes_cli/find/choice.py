@@ -154,6 +154,8 @@ def _titled_below(page: Page, candidate: Candidate) -> bool:
     """Whether the next line is of the title: then a name in capitals above it is one of the body."""
     for index in range(candidate.block + 1, min(candidate.block + 4, len(page.blocks))):
         below = page.blocks[index]
+        if below.label:
+            return False  # an item
         whole = " ".join(block.words for block in page.blocks[index : index + 2])  # it may go on in the next line
         if page.titles.title_line.search(below.words) and DATE_OR_TIME.search(whole):
             return True

@@ -37,6 +37,7 @@ _DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
 _GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
 _DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
 
+_GAP = re.compile(r"(?<= ) +")
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 
 
@@ -84,6 +85,19 @@ class Dues:
         text = text[:_LONGEST]
         if not HINT.search(text):
             return None
+        if "  " not in text.rstrip():
+            return self._find(text)
+        folded, places = _without_gaps(text)
+        found = self._find(folded)
+        if found is None:
+            return None
+        start, end = places[found.start], places[found.end - 1] + 1
+        if found.date is None:
+            return replace(found, start=start, end=end)
+        date = replace(found.date, start=places[found.date.start], end=places[found.date.end - 1] + 1)
+        return replace(found, start=start, end=end, date=date)
+
+    def _find(self, text: str) -> DueWords | None:
         dated = self._dated(text) or self._short(text)
         if dated is not None:
             return dated
@@ -276,3 +290,14 @@ class Dues:
         start = left + frame.start()
         further = FURTHER.search(text, max(0, start - 20), start)
         return further.start() if further else start
+
+
+def _without_gaps(text: str) -> tuple[str, list[int]]:
+    """A text with one blank for each gap that a wrap with a margin leaves, and where its characters stood."""
+    places: list[int] = []
+    position = 0
+    for gap in _GAP.finditer(text):
+        places.extend(range(position, gap.start()))
+        position = gap.end()
+    places.extend(range(position, len(text)))
+    return "".join(text[place] for place in places), places

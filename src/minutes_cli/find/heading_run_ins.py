@@ -26,6 +26,7 @@ _TITLE_CASE_HEAD = re.compile(
     r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
+_MOST_ASKED = 10  # words of a title that is a question
 
 
 def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
@@ -61,6 +62,8 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     ):
         return span(layout, block.body, block.body + first[1])
     dash = _LIST_DASH_HEAD.match(words)
+    if dash and titles.fits(dash[1], 10) and words.rstrip().endswith("?") and len(words.split()) <= _MOST_ASKED:
+        return span(layout, block.body, block.end)  # "Repairs - how are we doing?"
     if (
         dash
         and titles.fits(dash[1], 10)
@@ -100,7 +103,8 @@ def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
         return False
     if rest[:1].islower() and len(head.split()) <= 3 and len(rest.split()) >= 5:
         return True
-    return titles.is_usual(head) or titles.is_sentence(rest) or bool(re.search(r"[.;]\s|[.]$", rest.strip()))
+    ends = re.search(r"(?<!\b[A-Z])[.;]\s|[.]$", rest.strip())  # not at "826 N. Ash Street"
+    return titles.is_usual(head) or titles.is_sentence(rest) or ends is not None
 
 
 def _capital_title(match: re.Match[str], before_sentence: bool) -> str:

@@ -52,6 +52,8 @@ _REPORTER = re.compile(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\]
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 _SPEAKER_WITHIN = re.compile(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
+_OF_MOTION = "undertaking.to-mandate"
+_RESULT_REACH = 12  # blocks below a clause of a motion in which its result may stand
 
 
 def find_implied(
@@ -76,6 +78,7 @@ class _Search:
         self._undertakings = Undertakings(rules, subjects)
         self._settled = Settled(rules)
         self._seen: set[str] = set()
+        self._result = rules.regex(r"\b(?:(?P<lost>{motion_lost})|{motion_passed})\b", ignore_case=True)
 
     def run(self) -> Iterator[ActionCandidate]:
         opened = False
@@ -99,11 +102,22 @@ class _Search:
                 if pointing and found:
                     start, sentence, found = before, words[before:end], [moved(found[0], start - before)]
                 before = start
+                if found and any(one.rule == _OF_MOTION for one in found) and self._is_lost(index):
+                    continue
                 for candidate in self._candidates(index, block.body + start, sentence, found, whole=pointing):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()
                     if said not in self._seen or len(said.split()) < TELLING:
                         self._seen.add(said)
                         yield candidate
+
+    def _is_lost(self, index: int) -> bool:
+        """Whether the result right below a clause of a motion, in its section, tells that the motion was lost."""
+        blocks, places = self._document.blocks, self._document.places
+        for below in range(index, min(index + _RESULT_REACH, len(blocks))):
+            result = self._result.search(blocks[below].text) if places[below] == places[index] else None
+            if result:
+                return bool(result["lost"])
+        return False
 
     def _candidates(
         self, index: int, offset: int, sentence: str, found: Sequence[Undertaking], *, whole: bool

@@ -33,6 +33,10 @@ _REPORTED = re.compile(
     r"(?!.*\b(?:will|would|to)\s+[a-z]+)"
 )
 _HAD_BEEN = re.compile(r"[^:.]{2,60}:\s[^.]{0,80}?\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|en|t)\b")
+# "Action for Children had written": a body called so.
+_BODY_DID = re.compile(
+    r"(?:[A-Z][\w'-]*\s+(?:and\s+|of\s+)?){1,4}(?:had|has|have|was|were|is|are|wrote|gave|said|runs?)\b"
+)
 _NEWLINE = re.compile(r"[\r\n]")
 _OWNER_GROUPS = ("owner", "owner_b", "owner_c", "owner_d")
 _TWIN = re.compile(r"[^\s/,;:.]+(?:[ ][^\s/,;:.]+){0,12}[ ]{0,3}/[ ]{0,3}(?=\w)")
@@ -162,7 +166,9 @@ class Labels:
             and not self._words.is_task(text[label.end : sentence_end])
         ):
             return [], stop  # "Action 113 (signs): they came with the wrong arrows", of an earlier meeting
-        if label.group("by", text) and _HAD_BEEN.match(text, label.end, stop):
+        if label.group("by", text) and (
+            _HAD_BEEN.match(text, label.end, stop) or _BODY_DID.match(text, label.end, stop)
+        ):
             return [], stop  # "Action by the police: a patrol had been sent"
         if label.group("ref", text) and _REPORTED.match(text, label.end, sentence_end):
             return [], stop  # "Action 22/118 - AB reported that it was done", of an earlier meeting too

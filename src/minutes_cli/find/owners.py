@@ -22,6 +22,7 @@ _INITIALS = re.compile(r"[A-Z]{1,2}[A-Za-z]?[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}|[A-Z]\
 _SMALL = frozenset("of for and the to in at on with & / , + ; de la van von der den".split())
 _NEVER_FIRST = frozenset("to in at on for and with of".split())
 _MOST_WORDS = 16
+_MOST_POST = 7  # words of a post with what it is for
 # "RD, with help from JF", "Clerk (in liaison with Cllr Bell)": the second helps, and owns the task too.
 _HELPED = re.compile(
     r"[\s,]*\(?\b(?:(?:(?:assisted|helped|supported|aided)\s+by|along(?:side|\s+with)|together\s+with|working\s+with|plus)"
@@ -60,6 +61,8 @@ class Owners:
         lowered = bare.lower()
         if not bare or (lowered in self._none and not self._are_initials(bare)) or len(bare) > 200:
             return False
+        if self._is_dashed_post(bare):
+            return True
         if lowered.removeprefix("the ") in self._groups or _ALL_OF.fullmatch(bare):
             return True
         tokens = _TOKEN.findall(bare)
@@ -78,6 +81,19 @@ class Owners:
         if (first in _NEVER_FIRST and not (opens.isupper() and self.is_known(opens))) or tokens[-1] in _SMALL:
             return False
         return not strict or self._is_known_owner(tokens)
+
+    def _is_dashed_post(self, words: str) -> bool:
+        """Whether words are a post and, behind a dash, what it is for: "Assistant Director - Highway Operations"."""
+        post, dash, field = words.partition(" - ")
+        return (
+            bool(dash)
+            and self.is_post(post)
+            and all(word.istitle() or word in ("and", "&") for word in field.split())
+            and len(post.split()) + len(field.split()) <= _MOST_POST
+            and not self.is_post(field)
+            and not self.is_known_owner(field)
+            and all(word[:1].isupper() or word.lower() in _SMALL for word in post.split())
+        )
 
     def split(self, words: str) -> tuple[str, ...]:
         """The owners that words name, each as written, articles and brackets around them left out."""
@@ -152,8 +168,9 @@ class Owners:
         position, joint = 0, ""
         for cut in [*_WEAK.finditer(part), None]:
             piece = part[position : cut.start() if cut else len(part)]
-            if owners and not self._stands_alone(owners[-1], joint, piece):
-                owners[-1] = f"{owners[-1]}{joint}{piece}"
+            whole = f"{owners[-1]}{joint}{piece}" if owners else ""
+            if owners and (self._roster.holds(_trimmed(whole)) or not self._stands_alone(owners[-1], joint, piece)):
+                owners[-1] = whole
             elif piece.strip():
                 owners.append(piece)
             joint = cut[0] if cut else ""

@@ -29,13 +29,19 @@ _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 class Roster:
     """Words that stand for a person: names and handles in lower case, initials as they are written.
 
-    ``bodies`` are capitals that stand for a body: "Borough Council (BC)".
+    ``bodies`` are capitals that stand for a body: "Borough Council (BC)". ``posts`` are the posts of attendees in lower
+    case whose names hold "and" or a comma.
     """
 
     names: frozenset[str]
     initials: frozenset[str]
     handles: frozenset[str]
     bodies: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+
+    def holds(self, post: str) -> bool:
+        """Whether words with "and" in them are one post of somebody who was there: "Flood and Water Manager"."""
+        return " ".join(post.lower().removeprefix("the ").split()) in self.posts
 
     def knows(self, word: str) -> bool:
         """Whether a word stands for a person of the document."""
@@ -55,7 +61,14 @@ def read_roster(document: Document, attendees: Sequence[Attendee], rules: Rules)
     handles = {person.name for person in attendees if person.name.islower() and " " not in person.name}
     handles |= {line.speaker for line in document.layout.lines if line.speaker}
     names |= _labels(text, bodies)
-    return Roster(frozenset(names | speakers), frozenset(initials), frozenset(handles), frozenset(companies))
+    posts = {person.role.lower() for person in attendees if person.role and re.search(r" (?:and|&) |,", person.role)}
+    return Roster(
+        frozenset(names | speakers),
+        frozenset(initials),
+        frozenset(handles),
+        frozenset(companies),
+        frozenset(" ".join(post.split()) for post in posts),
+    )
 
 
 def initials_of(name: str) -> set[str]:

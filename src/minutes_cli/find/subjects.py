@@ -113,7 +113,7 @@ class Subjects:
             for back in (3, 4):  # "the works group": what a group is for may be any word
                 if len(tokens) >= back and tokens[-back][0].lower() == "the" and _plain(tokens[-back:]):
                     return tokens[-back:]
-        while first and self._kinds.belongs(tokens[first - 1][0]):
+        while first and (self._kinds.belongs(tokens[first - 1][0]) or self._is_field(tokens, first - 1)):
             token = tokens[first - 1]
             if _MONTH.fullmatch(token[0]) and first < len(tokens):
                 break  # "Fri 26th Oct. Jo to check"
@@ -130,6 +130,10 @@ class Subjects:
         ):
             phrase.pop(0)
         return phrase
+
+    def _is_field(self, tokens: list[re.Match[str]], place: int) -> bool:
+        """Whether a word with a capital tells what the post before it is for: "Manager Works and Services"."""
+        return tokens[place][0].istitle() and place > 0 and tokens[place - 1][0].lower() in self._kinds.posts
 
     def _subject(self, phrase: list[re.Match[str]]) -> Subject | None:
         """The subject that a phrase ends with: the last owner, and those before it that are joined to it."""
@@ -174,7 +178,7 @@ class Subjects:
             if word == "/" and piece and self._is_one_post(phrase, place, piece):
                 continue
             if token is None or word in _CUTS:
-                if piece and parts and self._continues(parts[-1][1], piece):
+                if piece and parts and self._continues(parts[-1][1], joint, piece):
                     parts[-1][1].extend(piece)
                     piece = []
                 elif piece:
@@ -193,8 +197,11 @@ class Subjects:
         close = before.end() == stroke.start() and stroke.end() == after.start()
         return close and before[0].lower() in self._kinds.posts and after[0].lower() in self._kinds.posts
 
-    def _continues(self, before: list[re.Match[str]], piece: list[re.Match[str]]) -> bool:
+    def _continues(self, before: list[re.Match[str]], joint: str, piece: list[re.Match[str]]) -> bool:
         """Whether a piece goes on with a title: "Head of Housing and Communities", "Director, Counter Fraud"."""
+        whole = " ".join(token[0] for token in before) + (", " if joint == "," else f" {joint} ")
+        if self._roster.holds(whole + " ".join(token[0] for token in piece)):
+            return True
         return (
             self._kinds.of(before) == "post"
             and self._kinds.of(piece) in ("unknown", "body", "council")

@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = re.compile(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
 _ENTRY = re.compile(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
+_MOVES = re.compile(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
 _LABEL = re.compile(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
     r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
@@ -191,6 +192,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
     numbered = line.punctuated or ("." in line.label and _SENTENCE_END.search(prior) is not None)
     if line.label and numbered and not _is_continuation(prior, words):
         return False
+    if before.label and _MOVES.match(words) and not _SENTENCE_END.search(prior):
+        return False  # "A. Use of Phones - First Reading" over "Motion by Ash …"
     if prior.count("[") > prior.count("]") or prior.count("(") > prior.count(")"):
         return not _LABEL.match(words) or prior.endswith(("-", ":"))
     if _LABEL.match(words) or (_SENTENCE_END.search(prior) and _DASH_TITLE.match(words)):
