@@ -12,7 +12,8 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.person import Person
 
 LOG_LINE = re.compile(
-    r"^[ \t>]*(?:\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?\]?Z?[ \t]*)?<[@+ ]?(?P<nick>[^<>\s]{1,30})>[ \t]+"
+    r"^[ \t>]*(?:\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d{1,2}:\d\d(?::\d\d)?\]?Z?[ \t]*)?"
+    r"<[@+ ]?(?P<nick>[^<>\s]{1,30})>[ \t]+"
     r"(?P<said>.*)$",
     re.MULTILINE,
 )

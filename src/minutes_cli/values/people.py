@@ -199,6 +199,8 @@ class _Reading:
             return True
         if self.names.post_nominal.fullmatch(words):
             return True
+        if " - " in words and opens_with_name(self.names, words.split(" - ")[0]):
+            return False  # "Bea Lunn - Head of Safety" behind "Al Fenn - Head of Roads,"
         head = _OPENED.split(words)[0]
         if self._in_brackets(before) and _NAME_IN_BRACKETS.search(words):
             return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
