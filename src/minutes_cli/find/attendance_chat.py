@@ -12,11 +12,13 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.person import Person
 
 LOG_LINE = re.compile(
-    r"^[ \t>]*(?:\[?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?\]?Z?[ \t]*)?<[@+ ]?(?P<nick>[^<>\s]{1,30})>[ \t]+"
+    r"^[ \t>]*(?:\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d{1,2}:\d\d(?::\d\d)?\]?Z?[ \t]*)?"
+    r"<[@+ ]?(?P<nick>[^<>\s]{1,30})>[ \t]+"
     r"(?P<said>.*)$",
     re.MULTILINE,
 )
 _CAME_OR_WENT = re.compile(r"\b(?:has (?:joined|left|quit|changed)|is now known as)\b")
+_BOT = re.compile(r"(?<!^tal)(?<!^ab)(?<!^ca)bot[_`|]*$")  # "marshbot", but "talbot"
 _ITEM = re.compile(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
 
 
@@ -35,7 +37,7 @@ def find_in_chat(document: Document, rules: Rules) -> Iterator[Listed]:
     for line in LOG_LINE.finditer(document.text):
         start, end = line.span("nick")
         nick = line["nick"]
-        if nick.lower() not in bots and not _CAME_OR_WENT.search(line["said"]):
+        if nick.lower() not in bots and not _BOT.search(nick.lower()) and not _CAME_OR_WENT.search(line["said"]):
             person = Person(nick, start=start, end=end, name_start=start, name_end=end)
             yield Listed(person, "participant", "participant", "participant.dialogue", _block_at(document, start))
 

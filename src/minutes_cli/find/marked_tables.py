@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
@@ -93,16 +94,18 @@ class TableReader:
                 for a, b in parts:
                     one = self._words.parted(block.text, a, b)
                     place = ((block.start + one.start, block.start + one.end),)
-                    yield self._candidate(index, place, one.owners, row, columns, repeats=True)
+                    told = self._candidate(index, place, one.owners, row, columns, repeats=True)
+                    yield _due_by(told, block, one.due)
                 continue
+            own: tuple[int, int] | None = None
             if not given and len(entry) == 1:
                 start = block.body - block.start
                 found = self._words.parted(block.text, start, len(block.text.rstrip()))
-                given = found.owners or self._words.owners_in(block.words)
+                given, own = found.owners or self._words.owners_in(block.words), found.due
                 pieces = ((block.start + found.start, block.start + found.end),)
             elif not given:
                 given = self._words.owners_in(joined)
-            yield self._candidate(index, pieces, given, row, columns, repeats=True)
+            yield _due_by(self._candidate(index, pieces, given, row, columns, repeats=True), block, own)
 
     def _are_entries(self, cell: list[tuple[int, Block]]) -> bool:
         """Whether each paragraph of a cell is a task of its own: an entry of a list, or opened by an owner."""
@@ -221,3 +224,10 @@ class TableReader:
         taken = {columns.owner, columns.due, columns.reference, columns.status}
         free = {column: cell for column, cell in row.cells.items() if column not in taken}
         return max(free.values(), key=lambda cell: sum(len(block.text) for _, block in cell), default=[])
+
+
+def _due_by(task: ActionCandidate, block: Block, due: tuple[int, int] | None) -> ActionCandidate:
+    """A task with the deadline that its own cell sets apart ("… - by 23 May"), where no column tells one."""
+    if task.due is not None or due is None:
+        return task
+    return replace(task, due=(block.start + due[0], block.start + due[1]))

@@ -55,7 +55,7 @@ def move(floor: Floor, index: int) -> int:
         return index
     if match.rule.id == "motion.vote-on" and _ON_WHAT_WAS_PUT.search(unit.text) and hear_vote(floor, index):
         return index
-    became = floor.open.pop() if match.rule.id == "motion.became" and floor.open else None
+    became = _became(floor, index, match)
     floor.drop_weak()
     draft = _motion(floor, index, match)
     if became is not None:
@@ -79,6 +79,17 @@ def move(floor: Floor, index: int) -> int:
         draft.until = poll_end(floor, draft.until)
         draft.evidence.append((unit.begin, floor.units[draft.until].end))
     return draft.until
+
+
+def _became(floor: Floor, index: int, match: Match) -> Draft | None:
+    """The motion on the floor that a new one is the words of: changed into it, or so far but who proposed it."""
+    if not floor.open:
+        return None
+    last = floor.open[-1]
+    named = match.rule.id == "motion.resolves" and last.match.rule.id == "result.names"
+    if match.rule.id == "motion.became" or (named and last.scope == floor.units[index].scope):
+        return floor.open.pop()
+    return None
 
 
 def reading_nominates(text: str) -> bool:
@@ -118,7 +129,12 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if match.rule.id in _OWN_WORDS:
         draft.announced = _announced(floor, index)
         draft.formal = draft.formal or draft.announced is not None
-    draft.evidence = [*floor.names_waiting(index), *draft.evidence]
+    if match.rule.id == "motion.resolves":
+        waiting = [stretch for at, _, stretch in floor.waiting if floor.units[at].scope == unit.scope]
+        floor.waiting.clear()
+        draft.evidence = [*waiting, *draft.evidence]
+    elif match.rule.id != "motion.amendment-in-brackets":  # it names its own; those before it are the motion's
+        draft.evidence = [*floor.names_waiting(index), *draft.evidence]
     return draft
 
 

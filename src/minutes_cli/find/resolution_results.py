@@ -25,6 +25,8 @@ _ASSENTS = ("result.members", "result.all")
 _COURTESY = re.compile(
     r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE
 )
+# A line to sign at the end: "Approved: ____"
+_TO_SIGN = re.compile(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by)?\s*:[\s_.]*", re.IGNORECASE)
 _RESULT_LABEL = re.compile(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
 _OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
@@ -168,6 +170,8 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
     words = len(unit.text.split())
     outcome = floor.outcome(index, result)
     if result.rule.set.get("pending") or (unit.speaker is not None and _OWN.match(unit.text)):
+        return
+    if result.rule.id == "result.bare" and _TO_SIGN.fullmatch(unit.text):
         return
     if (
         result.rule.id == "result.recommendations"

@@ -19,12 +19,15 @@ _NUMBER = re.compile(
 _FIGURES = re.compile(r"\d+")
 # A header or footer stands at most so many lines from the page's number or break.
 _REACH = 3
+_HEAD = 3  # lines at the head of the document, over the title or beside it
+_GAP = re.compile(r"\s{3,}")
 
 
 def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
     """The lines with furniture marked and its mask blanked, and the mask of the whole text so blanked."""
     marks = [index for index, line in enumerate(lines) if _is_number(line) or "\x0c" in line.lead]
-    found = {index for index in marks if _is_number(lines[index])} | set(_running(lines, marks))
+    numbers = {index for index in marks if _is_number(lines[index])}
+    found = numbers | set(_running(lines, marks)) | set(_repeated(lines, marks))
     if not found:
         return lines, masked
     parts: list[str] = []
@@ -62,6 +65,16 @@ def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
             and not line.text.strip().startswith("|")
         ):
             yield index
+
+
+def _repeated(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
+    """Lines beside the marks of pages that only print the number of the minutes again, as it stands over them."""
+    over = [index for index in range(min(len(lines), _HEAD)) if not lines[index].blank]
+    numbers = {piece for index in over for piece in _GAP.split(lines[index].text.strip()) if _FIGURES.search(piece)}
+    for mark in marks if numbers else ():
+        for index in _beside(lines, mark):
+            if index >= _HEAD and lines[index].text.strip() in numbers:
+                yield index
 
 
 def _beside(lines: Sequence[Line], mark: int) -> Iterator[int]:

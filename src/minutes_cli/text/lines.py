@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 # Unlike str.splitlines, which also splits at form feeds, U+0085 and U+2028.
+_STAMP = 20  # characters before a nick in a log of a chat
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 _LEAD = re.compile(
-    r"(?P<irc>[\[(]?\d\d:\d\d(?::\d\d)?[\])]?[ ]*<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ]"
+    r"(?P<irc>[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d\d:\d\d(?::\d\d)?Z?[\])]?[ ]*"
+    r"<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ]"
     r"|<(?!(?:br|li|td|th|tr|ul|ol|em|hr|del|ins|div|sup|sub|pre|span|code|strong|center|small|font|h\d)>)"
     r"[@+]?(?P<nick>[A-Za-z][\w|`^\[\]-]{1,31})>[ ])?"
     r"(?P<indent>[ ]*)(?P<quote>(?:>[ ]?)*)"
@@ -26,7 +28,8 @@ _NUMBER = re.compile(
     | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
         |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
         |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2})(?:[ ]?[.):]-*)?
-    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
+    | (?P<decimal>(?!1[89]|20)\d{4}(?=[.)][ ]+[A-Z])
+        |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
         (?:[ ]?(?P<dot>[.):](?:-+(?=[ A-Z]))?|-(?=[ ])|/(?=[ ])))?
     | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
     | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-))
@@ -136,7 +139,8 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
     words = masked[start:end]
     if not words.replace(_SOFT_HYPHEN, "").strip():
         return Line(number, start, end, words, body=end, cell=cell, blank=True)
-    if words[0].isalpha() and not words.startswith("o  "):  # neither indent nor marker: the most usual line by far
+    # Neither indent nor marker, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
+    if words[0].isalpha() and not words.startswith("o  ") and words.find("<", 0, _STAMP) < 0:
         label, kind, punctuated, behind = _number(words, 0)
         while behind < len(words) and words[behind] == " ":
             behind += 1

@@ -10,18 +10,17 @@ import re
 from dataclasses import replace
 
 from minutes_cli.rules.match import Rules
+from minutes_cli.values.name_sides import sides
 from minutes_cli.values.name_words import NameWords
-from minutes_cli.values.person import LOOSE, Person, Text, is_initials, joined, parts_of, skip_blanks, split_at, trimmed
+from minutes_cli.values.person import LOOSE, Person, Text, is_initials, joined, parts_of, skip_blanks, trimmed
 from minutes_cli.values.person_details import add_detail
 
-_DASH = re.compile(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
 _HEAD_END = re.compile(r"[(,;]| - ")
 _SOLID = re.compile(r"\S+")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
 _OF = re.compile(r" (?:of|for) ")
 _GENERAL = re.compile(r"General\b")  # "Director General"
-_LETTERS = re.compile(r"[A-Z]{3,6}")
 _HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = re.compile(r"-\s+(?=[A-Z])")
 _UPPER = re.compile(r"[A-Z]+")
@@ -76,7 +75,7 @@ class Names:
         if start >= end or self.is_nobody(text.masked[start:end]):
             return None
         head_end, brackets, tail = parts_of(text.masked, start, end)
-        first, rest = self._sides(text.masked, start, head_end)
+        first, rest = sides(self.words, self.honorific, text.masked, start, head_end)
         if brackets and is_initials(text.masked[slice(*first)].strip(LOOSE), text.masked[slice(*brackets[0])]):
             first, brackets = brackets[0], [first, *brackets[1:]]  # "AM (Ann Moor)"
         name = (
@@ -109,28 +108,6 @@ class Names:
         for a, b in brackets[1:]:
             person = self.with_detail(person, text, a, b)
         return person
-
-    def _sides(self, masked: str, start: int, end: int) -> tuple[tuple[int, int], list[tuple[int, int]]]:
-        """Where the person of an entry stands and where its details do: "Clerk - Jane Doe", "Jane Doe - Clerk"."""
-        parts = [part for part in split_at(_DASH, masked, start, end) if masked[slice(*part)].strip(LOOSE)]
-        if len(parts) < 2:
-            return (parts[0] if parts else (start, end)), []
-        for index, (a, b) in enumerate(parts):
-            if self.honorific.match(masked[a:b].strip()):
-                return parts[index], parts[:index] + parts[index + 1 :]
-        first = masked[slice(*parts[0])].strip(LOOSE)
-        if is_initials(first, masked[slice(*parts[1])].strip(LOOSE)):
-            return parts[1], [parts[0], *parts[2:]]  # "AM - Ann Moor"
-        second = masked[slice(*parts[1])].strip(LOOSE)
-        if _LETTERS.fullmatch(first) and self.words.is_named(second, self.honorific):
-            return parts[1], [parts[0], *parts[2:]]  # "NUPE - Mrs. O. Leary"
-        if first.split(" ", 1)[0].lower() in self.no_name and self.words.is_named(second, self.honorific):
-            return parts[1], [parts[0], *parts[2:]]  # "Year 2: Tom Rusk"
-        if self.words.ends_in_role(first) and self.words.is_full_name(second):
-            return parts[1], [parts[0], *parts[2:]]  # "Clubs Rep - Anjali Nair"
-        if self.words.is_whole_role(first) or (self.is_body(first) and not self.is_body(masked[slice(*parts[1])])):
-            return parts[1], [parts[0], *parts[2:]]
-        return parts[0], parts[1:]
 
     def _name(self, text: Text, start: int, end: int, *, surnames: bool) -> Person | None:
         """The honorific, role and name that a stretch opens with."""

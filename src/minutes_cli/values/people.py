@@ -31,7 +31,6 @@ _AND_END = re.compile(r"\s(?:&|and)$")
 _COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
-_POSTED = re.compile(r"\W*(?P<post>[A-Z][\w&'/-]*(?: [\w&'/-]+){0,2}) - (?P<name>[A-Z][\w'-]+ [A-Z][\w'-]+)")
 _UNIT = re.compile(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
 _PARTICLE = re.compile(r"(?:d'|(?:de|van|von|ter|ten|le|la|du|di|da|del|al|el|mac|ap)[ ])(?:[a-z]{2,3}[ ])?[A-Z]")
 # "Attended: Yes" beside a name.
@@ -116,7 +115,6 @@ class _Reading:
         family = _FAMILY.match(self.text.masked, piece.start, piece.end)
         if family and not (self.names.is_role(family["name"]) or self.names.is_body(family["name"])):
             piece = Piece(family.start("name"), piece.end, piece.before)  # "the Orrs"
-        begin, piece = self._behind_post(piece)
         words = self.text.masked[piece.start : piece.end].strip(" .-:*")
         whole = self.names.words.is_whole_role(words)
         office = whole and bool(self.people) and piece.before in ("comma", "gap") and not lead
@@ -143,20 +141,10 @@ class _Reading:
                 self._plural = self._role = ""
             if starts:
                 self._ended, self._short = False, True
-            for number, person in enumerate(self._people_of(piece)):
-                self._add(person if number or begin is None else replace(person, start=begin))
+            for person in self._people_of(piece):
+                self._add(person)
                 self._short = self._short and " " not in person.name
             self._ended = self._ended or piece.before == "and"
-
-    def _behind_post(self, piece: Piece) -> tuple[int | None, Piece]:
-        """Where what somebody looks after stands before the name, and the piece without it: "Moorings - Ted Hale"."""
-        match = _POSTED.match(self.text.masked, piece.start, piece.end)
-        if match is None or match["post"].isupper() or self.names.is_role(match["post"]):
-            return None, piece
-        if opens_with_name(self.names, match["post"]) or not opens_with_name(self.names, match["name"]):
-            return None, piece
-        self._office = "" if self.names.is_body(match["post"]) else match["post"]
-        return match.start("post"), Piece(match.start("name"), piece.end, piece.before)
 
     def _add_detail(self, piece: Piece) -> None:
         self.people[-1] = self.names.with_detail(self.people[-1], self.text, piece.start, piece.end)
@@ -211,6 +199,8 @@ class _Reading:
             return True
         if self.names.post_nominal.fullmatch(words):
             return True
+        if " - " in words and opens_with_name(self.names, words.split(" - ")[0]):
+            return False  # "Bea Lunn - Head of Safety" behind "Al Fenn - Head of Roads,"
         head = _OPENED.split(words)[0]
         if self._in_brackets(before) and _NAME_IN_BRACKETS.search(words):
             return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
