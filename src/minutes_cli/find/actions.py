@@ -34,7 +34,8 @@ _DEFERRED = re.compile(
     r"\b(?:defer(?:red)?|postponed?|adjourn(?:ed)?|h[oe]ld\s+over|tabled?|carried\s+(?:over|forward)|put\s+(?:off|back)|stand\s+over)\b[^.;]*$"
 )
 _AND_WHO = re.compile(
-    r"\s*[,;]?\s+(?:and|but)\s+(?:that\s+)?(?:the\s+)?(?P<who>[\w.' -]{2,50}?)\s+(?:is|are|was|were|will|would|to|shall|should)\s"
+    r"\s*[,;]?\s+(?:and|but)\s+(?:that\s+)?(?:the\s+)?(?P<who>[\w.' -]{2,50}?)"
+    r"\s+(?:is|are|was|were|will|would|to|shall|should)\s"
 )
 _OWN_PART = re.compile(r"\b(?!(?:the|of|for)\b)[a-z]{2,}\b")
 _THAT = re.compile(r"\bthat,?\s*$")

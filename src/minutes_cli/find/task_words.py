@@ -36,7 +36,8 @@ _UNFINISHED = re.compile(
 _TO_BE_DONE = re.compile(r"(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|t)\b")
 _IS_GIVEN = r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
 _PROPOSED = re.compile(
-    r"\W*(?:(?:this|it)\s+was\s+)?(?:proposed|prop\.?|moved)\b.{3,60}\b(?:seconded|sec\.?|2nd)\b", re.IGNORECASE | re.DOTALL
+    r"\W*(?:(?:this|it)\s+was\s+)?(?:proposed|prop\.?|moved)\b.{3,60}\b(?:seconded|sec\.?|2nd)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CLAUSE = re.compile(r";\s+(?:and\s+)?\(?(?:[ivx]{1,4}|[a-h]|\d)\)\s+")  # "(i) …; and (ii) that the Clerk write"
 _TASK_CUE = re.compile(
