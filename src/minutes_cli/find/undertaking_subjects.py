@@ -36,8 +36,11 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
     from_ = _FROM.search(text, 0, found.start) if found else None
     if found is not None and from_ is None:
         return found
-    beyond = _RELATIVE.search(text, max(0, end - 120), end) or _MEMBERS.search(text, 0, end) or from_
-    return subjects.before(text, beyond.end("who") if beyond.re is _MEMBERS else beyond.start()) if beyond else None
+    relative = _RELATIVE.search(text, max(0, end - 120), end)
+    if relative is None and (members := _MEMBERS.search(text, 0, end)) is not None:
+        return subjects.before(text, members.end("who"))
+    beyond = relative or from_
+    return subjects.before(text, beyond.start()) if beyond else None
 
 
 def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
