@@ -9,7 +9,6 @@ most similar first, each paired once.
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -18,13 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from minutes_cli.errors import SourceError, UsageError
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Minutes
 
 SUFFIX = ".gold.json"
 _NEEDED = {"actions": "kind", "attendees": "name"}  # by kind of record, the key without which none is compared
 _ALIKE = 0.5  # word F1 from which two texts tell of the same task or decision
-_LINK = re.compile(r"\]\([^)\s]*\)|<?https?://[^\s)>\]]+>?")
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_LINK = lazy(r"\]\([^)\s]*\)|<?https?://[^\s)>\]]+>?")
+_WORD = lazy(r"\w+(?:['’]\w+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,19 @@ from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.due import Dues
 from minutes_cli.find.owner_people import OwnerPeople
+from minutes_cli.patterns import lazy
 from minutes_cli.text.sentences import split_sentences
 
-_WORD = re.compile(r"\w+(?:'\w+)?")
+_WORD = lazy(r"\w+(?:'\w+)?")
 _SMALL = frozenset(
     "a an the to of for and or in on at by with be is are was were will would shall should it that this as from up out "
     "all any has have had been he she they we his her their our its who which agreed action re about going".split()
 )
-_POINTER = re.compile(r"\b(?:it|this|that|them|these|one)\b", re.IGNORECASE)
+_POINTER = lazy(r"\b(?:it|this|that|them|these|one)\b", re.IGNORECASE)
 _FEW = 8  # words of a task that may only point to the sentence before it
 _REACH = 300  # characters before a task in which that sentence stands
 _SHORT_WORD = 60  # characters of a speech that may but take on what is asked
-_FIRST_PERSON = re.compile(r"\bI(?:'ll|'m|\s+(?:can|will|could|shall|am))\b|:\s+(?:will\s+do|on\s+it|can\s+do)\b")
+_FIRST_PERSON = lazy(r"\bI(?:'ll|'m|\s+(?:can|will|could|shall|am))\b|:\s+(?:will\s+do|on\s+it|can\s+do)\b")
 _COMMON = 200  # a word of more tasks than this tells none of them from another
 _ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
 _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative

@@ -17,28 +17,29 @@ from minutes_cli.find.marked import find_marked
 from minutes_cli.find.next_meeting import find_next_meeting
 from minutes_cli.find.owner_people import OwnerPeople
 from minutes_cli.find.roster import read_roster
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import date_order
 
-_JOINT = re.compile(r"(?:,|;|\b(?:and|but|so))\s*$")
-_ASKED = re.compile(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
+_JOINT = lazy(r"(?:,|;|\b(?:and|but|so))\s*$")
+_ASKED = lazy(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
 _MARGIN = 80  # characters that a margin between two pieces of a task takes up at most
 # Somebody else's part, to which what stands behind it belongs: "Officers will model it and Members will decide in May".
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!(?:he|she|they|it|this|that|these|which|also|then)\b)(?:[\w.'-]+\s+){1,3}"
     r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
 )
-_BUT_NOT = re.compile(r",?\sbut\s(?:[^.;]*\s)?(?:not|never)\s")  # "… but does not expect much to discuss on 9 May"
-_DEFERRED = re.compile(
+_BUT_NOT = lazy(r",?\sbut\s(?:[^.;]*\s)?(?:not|never)\s")  # "… but does not expect much to discuss on 9 May"
+_DEFERRED = lazy(
     r"\b(?:defer(?:red)?|postponed?|adjourn(?:ed)?|h[oe]ld\s+over|tabled?|carried\s+(?:over|forward)|put\s+(?:off|back)|stand\s+over)\b[^.;]*$"
 )
-_AND_WHO = re.compile(
+_AND_WHO = lazy(
     r"\s*[,;]?\s+(?:and|but)\s+(?:that\s+)?(?:the\s+)?(?P<who>[\w.' -]{2,50}?)"
     r"\s+(?:is|are|was|were|will|would|to|shall|should)\s"
 )
-_OWN_PART = re.compile(r"\b(?!(?:the|of|for)\b)[a-z]{2,}\b")
-_THAT = re.compile(r"\bthat,?\s*$")
+_OWN_PART = lazy(r"\b(?!(?:the|of|for)\b)[a-z]{2,}\b")
+_THAT = lazy(r"\bthat,?\s*$")
 
 
 def find_actions(

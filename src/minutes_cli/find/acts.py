@@ -5,15 +5,15 @@ The title heads the item, and it is the first words of the decision too: the sen
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.titles import Titles
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
-_ACT = re.compile(
+_ACT = lazy(
     r"(?:RESOLUTION|ORDINANCE|BILL|PROCLAMATION)\s+(?:NO\.?\s*|NUMBER\s+|\#\s*)?[A-Z]?\d[\w./-]*(?:\s*,|\s+-)\s+(?=[A-Z\"])"
 )
 _LONGEST = 200  # characters of a title

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_BY = re.compile(r"\bby\s+(?=(?:the\s+)?[A-Za-z@])")
-_CLAUSE_END = re.compile(r"[;:.](?:\s|$)")
-_WORD = re.compile(r"@?[\w'&-]+\.?|[,/&]")
-_PRONOUN = re.compile(
+_BY = lazy(r"\bby\s+(?=(?:the\s+)?[A-Za-z@])")
+_CLAUSE_END = lazy(r"[;:.](?:\s|$)")
+_WORD = lazy(r"@?[\w'&-]+\.?|[,/&]")
+_PRONOUN = lazy(
     r"(?:her|him)\b(?!\s+[a-z]+ing\b)(?=\s*(?:[.,;]|$|before|after|by|at|on|in|within|for|as|and)\b|\s*[.,;]|\s*$)"
 )
-_WHOSE = re.compile(r"(?:\w+\s+){0,3}\w+'s\s")
-_FIRST = re.compile(r"(?:the\s+)?(?P<word>[\w'-]+)")
+_WHOSE = lazy(r"(?:\w+\s+){0,3}\w+'s\s")
+_FIRST = lazy(r"(?:the\s+)?(?P<word>[\w'-]+)")
 _JOINTS = frozenset({"the", "of", "for", "and", "&", ",", "/"})
 _REACH = 160  # characters behind the verb among which "by" may stand
 _MOST = 10  # words of an agent

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Label, Labels
+from minutes_cli.patterns import lazy
 
-_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+_CELL = lazy(r"\S+(?: {1,2}\S+)*")
 _FRONT = 60  # lines
 _MOST_LINES = 60
 _SLACK = 3  # columns by which a cell may stand off its heading

@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.listed import Listed
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.person import Person
 
-LOG_LINE = re.compile(
+LOG_LINE = lazy(
     r"^[ \t>]*(?:\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d{1,2}:\d\d(?::\d\d)?\]?Z?[ \t]*)?"
     r"<[@+ ]?(?P<nick>[^<>\s]{1,30})>[ \t]+"
     r"(?P<said>.*)$",
     re.MULTILINE,
 )
-_CAME_OR_WENT = re.compile(r"\b(?:has (?:joined|left|quit|changed)|is now known as)\b")
-_BOT = re.compile(r"(?<!^tal)(?<!^ab)(?<!^ca)bot[_`|]*$")  # "marshbot", but "talbot"
-_ITEM = re.compile(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
+_CAME_OR_WENT = lazy(r"\b(?:has (?:joined|left|quit|changed)|is now known as)\b")
+_BOT = lazy(r"(?<!^tal)(?<!^ab)(?<!^ca)bot[_`|]*$")  # "marshbot", but "talbot"
+_ITEM = lazy(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
 
 
 def is_chat(document: Document) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.listed import Listed
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.lines import Line
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person, Text
 
 _MOST_LINES = 400
-_TIME = re.compile(r"\d{1,2}[.:]\d\d|\d{1,2}\s*[ap]\.?m|page \d+|\d+$", re.IGNORECASE)
+_TIME = lazy(r"\d{1,2}[.:]\d\d|\d{1,2}\s*[ap]\.?m|page \d+|\d+$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -16,15 +16,16 @@ from minutes_cli.find.attendance_shape import (
     has_initial,
     is_prose,
 )
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
-_EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
-_SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
+_EXCUSES = lazy(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
+_ANSWERED = lazy(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
+_SMALL_WORDS = lazy(r"(?<![\w-])[a-z]{2,}\b")
 
 
 class AttendanceEntries:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Label
 from minutes_cli.find.listed import Listed, noted_status, placed
+from minutes_cli.patterns import lazy
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
-_BREAK = re.compile(r"<br\s*/?>|</p>|</li>")
+_BREAK = lazy(r"<br\s*/?>|</p>|</li>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_TOKEN = re.compile(r"[^\s,/]+")
-_OTHER = re.compile(r"\bother (?=(?:board|committee|council)\b)")
-_TWICE = re.compile(r"\b(members|visitors)(?: \1\b)+")
+_TOKEN = lazy(r"[^\s,/]+")
+_OTHER = lazy(r"\bother (?=(?:board|committee|council)\b)")
+_TWICE = lazy(r"\b(members|visitors)(?: \1\b)+")
 _MANY = frozenset(("persons", "others"))  # one of these is no member: "in person"
 _LONGEST = 6  # words of a group's name
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes_cli.find.attendance_groups import Groups
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 
 # A word that begins with one of these stands in every label; others are not looked at closely.
@@ -22,31 +23,31 @@ _HINTS = frozenset(
         "scus gius närv"
     ).split()
 )
-_LETTERS = re.compile(r"[a-zà-ſ]+")
-_LIKELY = re.compile(
+_LETTERS = lazy(r"[a-zà-ſ]+")
+_LIKELY = lazy(
     r"[\s\"'(]*(?:\w+ ){0,3}(?:present|in attendance|attend|apolog|absent|regrets|members|councillors)", re.IGNORECASE
 )
-_COLON = re.compile(
+_COLON = lazy(
     r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-zÀ-ſ+][^:;,.\"]{1,70}?)\s*:(?!//|\d|\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:-]*"
 )
-_OPENING = re.compile(
+_OPENING = lazy(
     r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|[:;])(?!\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:.-]*)"
 )
 # "PRESENT. Ann Moor, …" and "Also present, Ann Moor": only labels that say themselves who came or not.
-_STOPPED = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ][A-Za-zÀ-ſ' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
-_ALSO = re.compile(
+_STOPPED = lazy(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ][A-Za-zÀ-ſ' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
+_ALSO = lazy(
     r"(?<=[.;)])\s+(?P<label>[Aa]lso,? (?:present|in attendance|attending|there)|"
     r"(?:[Ss]orr(?:y|ys|ies)|[Aa]pologies|[Aa]pols|[Rr]egrets)(?: received)? from(?=\s(?:the )?[A-Z]))"
     r"\b(?:\s*[:,-]|\s(?:was|were))?\s*"
 )
 # "Roll call: Moor - present; Lunn - absent", and no vote by name.
-_ROLL = re.compile(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
-_BARE = re.compile(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/,'()-]{2,70}?)\.?\s*$")
-_WORD_START = re.compile(r"\s(?=[A-Z])")
-_SLASH = re.compile(r" ?/ ?")
+_ROLL = lazy(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
+_BARE = lazy(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/,'()-]{2,70}?)\.?\s*$")
+_WORD_START = lazy(r"\s(?=[A-Z])")
+_SLASH = lazy(r" ?/ ?")
 # "Members (* denotes attendance)" heads a list of who came.
-_EXPLAINED = re.compile(r"\([^()]*(?:denot|indicat|marked|asterisk|=)[^()]*\)?")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
+_EXPLAINED = lazy(r"\([^()]*(?:denot|indicat|marked|asterisk|=)[^()]*\)?")
+_BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.listed import Listed, placed
+from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text
 
 _HEAD = 6000  # characters of a document in which its attendance stands
-_CUE = re.compile(
+_CUE = lazy(
     r"(?:[=*†#+✓✔√✗✘×)]|\b[A-Z]{1,3}) *(?:[=:-]|denot|indicat|mean|signif|mark)|"
     r"[*†‡✓✔√✗✘×] *(?:present|absent|apolog|attend)|asterisk|marked (?:with|by|thus)"
 )
@@ -22,19 +23,19 @@ _STATUS = (
     r"(?P<status>(?:not )?present|attend(?:ed|ing|ance)|in attendance|apolog(?:y|ies)|apols|regrets|absen(?:t|ce)|"
     r"absentees?|excused|leave of absence)\b"
 )
-_MARK_FIRST = re.compile(
+_MARK_FIRST = lazy(
     rf"(?<![\w*]){_MARK}[\"']? *(?:=|:|-+|denot(?:es?|ing)|indicat(?:es?|ing)|means|signif(?:ies|ying)|marks|"
     r"(?=present|absent|apolog|attend)) *"
     rf"(?:those |members? |who |were |a |an |for |in (?=att)|the |that |person |was |is )*{_STATUS}",
     re.IGNORECASE,
 )
-_STATUS_FIRST = re.compile(
+_STATUS_FIRST = lazy(
     rf"{_STATUS} *(?:members )?(?:are |is |were )?(?:marked|denoted|indicated|shown|identified) *(?:with|by|thus|as)? *"
     r":? *"
     r"(?:an? |the )?(?P<mark>asterisk|[*†‡#✓✔√✗✘×]|\(?\b[A-Z]{1,3}\b\)?)",
     re.IGNORECASE,
 )
-_LINE = re.compile(
+_LINE = lazy(
     r"[ \t]*(?:[\[(]?(?P<before>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?(?:[ \t]+|[.:-]+[ \t]*)(?P<named>[A-Z].{3,90})|"
     r"(?P<name>[A-Z].{3,90}?)(?:[ \t]{2,}|\t|[ .]*\.{3}[ ]*|[ ]+[-:=]+[ ]*|[ ]*[(\[])"
     r"(?P<behind>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?)[ \t]*$"

@@ -13,13 +13,14 @@ from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.attendance_regions import AttendanceRegions
 from minutes_cli.find.attendance_shape import GROUP, Region
 from minutes_cli.find.listed import Listed, noted_status, placed
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.people_shared import singular
 from minutes_cli.values.person import Person, Text
 
-_LINE_GROUP = re.compile(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
+_LINE_GROUP = lazy(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
 
 
 class AttendanceLists:

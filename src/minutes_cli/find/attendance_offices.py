@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_shape import GROUP, HEAD, NO_GROUP, Region
+from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 
 _MOST_INITIALS = 20
-_INITIAL_NAME = re.compile(r"[A-Z]\.\s*(?:[A-Z]\.\s*)*[A-Z][\w'-]+(?:\s*\([^()]*\))?")
+_INITIAL_NAME = lazy(r"[A-Z]\.\s*(?:[A-Z]\.\s*)*[A-Z][\w'-]+(?:\s*\([^()]*\))?")
 _MOST_WORDS = 3  # of an office: "Strata manager"
 
 

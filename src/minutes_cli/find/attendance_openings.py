@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_labels import Label, Labels
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
-_IN_TITLE = re.compile(
+_IN_TITLE = lazy(
     r"(?:[\w,&' ]{0,40} )?(?:apolog(?:y|ies)|apols|absen(?:t|ces?)|regrets|present|in attendance)"
     r"(?: for absence| for non-attendance| received| given)?\s*(?:-+|:| from| by)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _LONG = 60  # characters of a paragraph that may end with a label
-_TO_WIT = re.compile(r",?\s*(?:to[ -]wit|namely|viz\.?|as follows)\s*$", re.IGNORECASE)
-_CLAUSES = re.compile(r"[.,;]\s+(?:and\s+|with\s+)?|\s+and\s+(?=the\s)")
+_TO_WIT = lazy(r",?\s*(?:to[ -]wit|namely|viz\.?|as follows)\s*$", re.IGNORECASE)
+_CLAUSES = lazy(r"[.,;]\s+(?:and\s+|with\s+)?|\s+and\s+(?=the\s)")
 
 
 def names_in_title(people: PeopleLists, document: Document, heading: Heading) -> tuple[int, int] | None:

@@ -19,18 +19,19 @@ from minutes_cli.find.attendance_shape import (
     hanging,
     is_lettered,
 )
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
-_INITIAL_FIRST = re.compile(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
-_EXCUSES = re.compile(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
-_MEETING = re.compile(r"(?:meeting|session|minutes|workshop|agenda)s?\W*$", re.IGNORECASE)
-_ELECTS = re.compile(r"\b(?:elect|appoint|nominat|officers\b|vacanc)", re.IGNORECASE)
-_SMALL_WORDS = re.compile(r"(?<![\w-])[a-z]{2,}\b")
+_INITIAL_FIRST = lazy(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
+_EXCUSES = lazy(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
+_ANSWERED = lazy(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
+_MEETING = lazy(r"(?:meeting|session|minutes|workshop|agenda)s?\W*$", re.IGNORECASE)
+_ELECTS = lazy(r"\b(?:elect|appoint|nominat|officers\b|vacanc)", re.IGNORECASE)
+_SMALL_WORDS = lazy(r"(?<![\w-])[a-z]{2,}\b")
 
 
 class AttendanceRegions:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_cues import may_tell
 from minutes_cli.find.listed import Listed, placed
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
-_MARKER = re.compile(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
-_APOLOGY_ITEM = re.compile(
+_MARKER = lazy(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
+_APOLOGY_ITEM = lazy(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
 _SHORT = 60  # characters

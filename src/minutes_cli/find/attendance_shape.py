@@ -8,38 +8,37 @@ from dataclasses import dataclass, field
 
 from minutes_cli.document import Document, Heading
 from minutes_cli.find.attendance_labels import Label
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
-BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-GROUP = re.compile(
+BRACKETS = lazy(r"\([^()]*\)|\[[^\[\]]*\]")
+GROUP = lazy(
     r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//|\d)[\s*-]*"
     r"|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
     r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
     r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
 )
-TASK = re.compile(
-    r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE
-)
-_LONE = re.compile(r"[A-Z][\w'-]+(?:\s*(?:[,(-]|$)|\s{3,}\S)")
-PRESIDES = re.compile(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
-_EVERY = re.compile(r"[A-Za-z][\w'-]*")
+TASK = lazy(r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE)
+_LONE = lazy(r"[A-Z][\w'-]+(?:\s*(?:[,(-]|$)|\s{3,}\S)")
+PRESIDES = lazy(r",? (?:was )?(?:presid(?:ed|ing)|in the [Cc]hair)\W*$")
+_EVERY = lazy(r"[A-Za-z][\w'-]*")
 _TAB = 4  # columns that the layout counts for a tab
-_GAP = re.compile(r"\S(?: {2,}|\t)$")
-_BROKEN_OFF = re.compile(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$")
+_GAP = lazy(r"\S(?: {2,}|\t)$")
+_BROKEN_OFF = lazy(r"(?:^|[\s,])(?:[A-Z]\.?|[A-Z][a-z]{1,4}\.|[\w']+-)$")
 _SMALL = frozenset(
     "of the for and to in at on with from via until de la le van der von items item present absent excused here not "
     "aye yes apologies late arrived left joined".split()
 )
 
 
-NO_GROUP = re.compile(
+NO_GROUP = lazy(
     r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|(?<!-)time|venue|location|place|quorum|next|agenda|"
     r"documents?|papers|meeting|link|contact|tel|email|action|notes?)\b",
     re.IGNORECASE,
 )
 
 
-VOTE = re.compile(
+VOTE = lazy(
     r"\b(?:ayes?|nays?|noes|abstain(?:ed)?|abstentions?|yeas?|in favou?r|votes?|voting|seconded|carried)\b", re.I
 )
 

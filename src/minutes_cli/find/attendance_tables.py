@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,13 +14,14 @@ from minutes_cli.find.attendance_matrix import in_matrix
 from minutes_cli.find.attendance_shape import TASK
 from minutes_cli.find.attendance_words import TableWords
 from minutes_cli.find.listed import Listed, noted_status
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
 _FRONT = 15  # blocks; a table of names and offices so early is one of attendance
-_SURNAME_FIRST = re.compile(r"[A-Z][\w' -]+, (?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*)?")
-_TICK = re.compile(r"[✓✔√☑✅]")
+_SURNAME_FIRST = lazy(r"[A-Z][\w' -]+, (?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*)?")
+_TICK = lazy(r"[✓✔√☑✅]")
 
 
 class AttendanceTables:

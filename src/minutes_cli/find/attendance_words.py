@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+_ASIDE = lazy(r"\s*\([^)]*\)")
 _COLUMNS = ("given", "family", "name", "status", "role", "organisation", "initials", "aside")
 
 

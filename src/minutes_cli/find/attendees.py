@@ -21,19 +21,20 @@ from minutes_cli.find.listed import Listed
 from minutes_cli.find.participants import Participants
 from minutes_cli.find.people import merge
 from minutes_cli.find.speakers import Speakers
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Issue
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 
-_MEMBER = re.compile(
+_MEMBER = lazy(
     r"\b(?:board|council|committee|commission)\s+(?:vice[- ])?(?:member|president|chair\w*|secretary|treasurer)|"
     r"^(?:assistant|deputy|acting) (?:secretary|treasurer)$|"
     r"^(?:vice[- ])?(?:member|chair\w*|president|director|trustee|commissioner|supervisor|councillor|governor|alderman|"
     r"mayor)$",
     re.IGNORECASE,
 )
-_STAFF = re.compile(
+_STAFF = lazy(
     r"\b(?:manager|superintendent|administrator|engineer|officer|attorney|counsel|assistant|accountant|planner|staff|"
     r"executive director|director of|head of|principal|consultant|visitor|guest|technician|specialist|analyst)\b",
     re.IGNORECASE,

@@ -11,10 +11,11 @@ from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.titles import Titles, is_capital
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
-_OWNED = re.compile(
+_OWNED = lazy(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
     r"|(?:All|Clerk|Chair(?:man)?|Secretary|Treasurer|Cllr\.?[ ][A-Z][\w'-]+)(?:[ ]?[/,&][ ]?[A-Z]\w+){0,2}"
     r"(?:[ ]?:[ ]|[ ]-[ ]|[ \t]{2}))"
@@ -25,8 +26,8 @@ _OWNED = re.compile(
 )
 
 
-_MINUTES = re.compile(r"(?:\w+ )?minutes\b(?! of (?:the )?(?:last|previous))(?! approv)", re.IGNORECASE)
-_TITLE_END = re.compile(r":\s| - |\.\s")
+_MINUTES = lazy(r"(?:\w+ )?minutes\b(?! of (?:the )?(?:last|previous))(?! approv)", re.IGNORECASE)
+_TITLE_END = lazy(r":\s| - |\.\s")
 
 
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:

@@ -28,16 +28,17 @@ from minutes_cli.find.due_words import (
     parts_of,
     trimmed,
 )
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Due
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.dates import DateMatch, Order, find_dates, month_number
 from minutes_cli.values.periods import last_day
 
-_DASHED = re.compile(r"\s-+\s+(?P<due>[^-()]{3,40})$")
-_GAPPED = re.compile(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
-_DAY_MONTH = re.compile(r"\W*(\d{1,2})/(\d{1,2})\W*")
+_DASHED = lazy(r"\s-+\s+(?P<due>[^-()]{3,40})$")
+_GAPPED = lazy(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
+_DAY_MONTH = lazy(r"\W*(\d{1,2})/(\d{1,2})\W*")
 
-_GAP = re.compile(r"(?<= ) +")
+_GAP = lazy(r"(?<= ) +")
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
 
 

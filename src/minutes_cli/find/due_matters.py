@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_OF_MATTER = re.compile(r"(?:for|of)\b", re.IGNORECASE)
-_OF_MONTH = re.compile(r"\s+[a-z]{3,}")
-_OF_THE_MONTH = re.compile(
+_OF_MATTER = lazy(r"(?:for|of)\b", re.IGNORECASE)
+_OF_MONTH = lazy(r"\s+[a-z]{3,}")
+_OF_THE_MONTH = lazy(
     r"(?:from|in|for|to)\s+the\s+(?!spring|summer|autumn|winter|new\b|first\b|second\b|third\b|fourth\b)", re.IGNORECASE
 )
-_DATES = re.compile(r"\bdates?\s+$", re.IGNORECASE)
-_ON = re.compile(r"on\b", re.IGNORECASE)
-_ABOUT = re.compile(
+_DATES = lazy(r"\bdates?\s+$", re.IGNORECASE)
+_ON = lazy(r"on\b", re.IGNORECASE)
+_ABOUT = lazy(
     r"\b(?:consult(?:ed|ing)?|comments?|views?|feedback|agree(?:d|ment)?|decide|focus|discussions?)\s+$", re.IGNORECASE
 )
-_ASIDE = re.compile(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
-_FRAMED = re.compile(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
-_SPOKEN_OF = re.compile(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
+_ASIDE = lazy(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
+_FRAMED = lazy(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
+_SPOKEN_OF = lazy(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
 
 
 class Matters:

@@ -6,57 +6,56 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 from minutes_cli.values.dates import DateMatch
 
-APART = re.compile(
+APART = lazy(
     r"(?P<before>\s{0,2}(?:(?<=\s)-+\s+|[(\[,;|]\s*|\s{2,}|\.\s+))(?:(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?"
     r"|timescale|complete\s+by|date)\s*[:-]\s*|due\s+(?:(?:by|on|in)\s+)?)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
     re.IGNORECASE,
 )
-HINT = re.compile(
+HINT = lazy(
     r"\d|next|within|end|before|by |week|month|year|day|soon|asap|a\.s\.a\.p|shortly|immediate|in |for |after|until"
     r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|eo[mdwy]|co[bp]|to|at",
     re.IGNORECASE,
 )
 # "by Good Friday (29 March)": what stands before the bracket is due on the day in it.
-BRACKETED = re.compile(
+BRACKETED = lazy(
     r"\b(?:(?:by|before|until|till|no\s+later\s+than|in\s+time\s+for|ahead\s+of|prior\s+to)\s+(?:[\w'-]+\s+){0,4}"
     r"|(?:on|at|for|to)\s+(?:(?:the|our|its|next)\s+){0,2}(?:\w+\s+)?(?=\w*(?:day|meeting|session|agm|easter)\b))[\w'-]+\s*\(\s*$",
     re.IGNORECASE,
 )
 # "before the lease ends on 31 March": the day of what the task has to come before.
-BEFORE_EVENT = re.compile(
+BEFORE_EVENT = lazy(
     r"\b(?:before|until|by\s+the\s+time|prior\s+to|once|when)\s+(?:[\w'-]+\s+){1,6}(?:on|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # What may stand before a date that is a deadline and nothing else: small words, days, and the name of a meeting.
-BEFORE_DATE = re.compile(
+BEFORE_DATE = lazy(
     r"(?:\W|\d|(?:by|before|on|due|until|till|no\s+later\s+than|for|at|to|in|w/c|wc|w/e|c|ca|circa|approx|end|mid|early|late|the|of|week|commencing"
     r"|ending|starting|from|close|noon|midday|cob|cop|am|pm|new|revised|extended|now|date|deadline|[a-z]*day|mon|tues?|wed|thurs?|fri|sat|sun|meeting|next|[A-Z]\w*)\b)*"
 )
 
-BACK = re.compile(r"\b(?:back|again|report|respond|reply|return|due|ready)\s+$")
-DATE_BEHIND = re.compile(r"(?:,\s*|\s*\(|\s+on\s+)(?:the\s+)?(?=\d|[A-Z])")
-AT_THE_LATEST = re.compile(r",?\s+at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)
-MONTH_ALONE = re.compile(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
-FURTHER = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
+BACK = lazy(r"\b(?:back|again|report|respond|reply|return|due|ready)\s+$")
+DATE_BEHIND = lazy(r"(?:,\s*|\s*\(|\s+on\s+)(?:the\s+)?(?=\d|[A-Z])")
+AT_THE_LATEST = lazy(r",?\s+at\s+the\s+(?:very\s+)?latest\b", re.IGNORECASE)
+MONTH_ALONE = lazy(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
+FURTHER = lazy(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 
-LABEL = re.compile(
-    r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I
-)
-SHORT_DATE = re.compile(
+LABEL = lazy(r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I)
+SHORT_DATE = lazy(
     r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?:[A-Z]\w{2,8}\.?\s+)?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
     re.IGNORECASE,
 )
-ON_MEETING = re.compile(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
-IF = re.compile(r"\bif\b[^,;.]*$")  # "before Easter, and if they don't answer in two weeks …"
+ON_MEETING = lazy(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
+IF = lazy(r"\bif\b[^,;.]*$")  # "before Easter, and if they don't answer in two weeks …"
 # "before the lease ends in May", "prior to resubmission in May"
-BEFORE_CLAUSE = re.compile(
+BEFORE_CLAUSE = lazy(
     r"\b(?:before\s+(?:(?:we|he|she|they|it|the|his|her|our|this)\s+(?:[\w'-]+\s+){1,4}"
     r"|(?:\w+\s+){1,2}(?:starts?|begins?|opens?|ends?|closes?|goes?|leaves?)\s+)|prior\s+to\s+(?:[\w'-]+\s+){1,3})$"
 )
-MORE_DAYS = re.compile(r"\s*(?:,|and|or|&)\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*(?:[.;)]|$))")  # "on Oct. 15 and 22"
+MORE_DAYS = lazy(r"\s*(?:,|and|or|&)\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*(?:[.;)]|$))")  # "on Oct. 15 and 22"
 
 
 @dataclass(frozen=True, slots=True)

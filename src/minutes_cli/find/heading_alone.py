@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, made, stripped
 from minutes_cli.find.titles import Titles
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 
 # Kinds of number that may stand on a line of their own, the title below them.
 _ALONE = frozenset(("decimal", "code", "item", "roman", "letter"))
 # A council's web page sets the item's title below these lines.
-OVER_TITLE = re.compile(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
+OVER_TITLE = lazy(r"agenda item$|Meeting: .{4,160} \(Item (?P<number>\d{1,3}(?:\.\d+)?[a-z]?)\)$", re.IGNORECASE)
 
 
 def web_page(layout: Layout, blocks: Sequence[Block], index: int, titles: Titles) -> Iterator[Candidate]:

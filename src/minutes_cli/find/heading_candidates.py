@@ -6,20 +6,21 @@ import re
 import string
 from dataclasses import dataclass
 
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout, is_furniture
 
-DATE_OR_TIME = re.compile(
+DATE_OR_TIME = lazy(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december)\b.{0,12}\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december)\b|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b)?|\b\d{1,2}\s*[ap]\.?m\b|"
     r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_ICON = re.compile(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\s*$")
+_WEEKDAY = lazy(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_ICON = lazy(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\s*$")
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
-ASIDE = re.compile(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
-_NUMBER_BEHIND = re.compile(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
+ASIDE = lazy(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_NUMBER_BEHIND = lazy(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, made
 from minutes_cli.find.titles import Titles
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 
 # Titles of the column that tells what was said of an item.
 _TOLD = frozenset(
     ("discussion", "discussion and decisions", "discussion points", "minutes", "minute", "notes", "summary")
 )
-_LISTED_IN_CELL = re.compile(r"<ol\b(?:[^>]*?start=\"(?P<start>\d{1,3})\")?[^>]*>\s*(?:<li>\s*)?$")
+_LISTED_IN_CELL = lazy(r"<ol\b(?:[^>]*?start=\"(?P<start>\d{1,3})\")?[^>]*>\s*(?:<li>\s*)?$")
 
 
 def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> Iterator[Candidate]:

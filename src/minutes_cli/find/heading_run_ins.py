@@ -6,23 +6,24 @@ import re
 
 from minutes_cli.find.heading_candidates import DATE_OR_TIME, is_dated, span
 from minutes_cli.find.titles import Titles, is_capital
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
 
-_BOLD_HEAD = re.compile(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
-CAPITAL_HEAD = re.compile(
+_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
+CAPITAL_HEAD = lazy(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?::(?=\s+[A-Z]{3}))?"
     r"(?:\s+(?:NO\.(?=\s+\d)|[A-Z0-9][A-Z0-9'&/,()-]*(?::(?=\s+[A-Z]{3}))?|[&/-]))*"
     r"(?=(?P<gap>[\s.:-]+)(?![ap]\.?m\b)(?:[A-Z\"'(]?[a-z]|(?<=: )[\d$£€]))"
 )
-_COLON_HEAD = re.compile(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
-DASH_HEAD = re.compile(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
-_LIST_DASH_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
+_COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
+DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
+_LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
-_STOP_HEAD = re.compile(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})\.\s+(?=[A-Z\"'(\d])")
-_DONE = re.compile(r"\b(?:[a-z]+ed|none|nil|no|yes|thanks|thank|please|see|not|all|done)\b", re.IGNORECASE)
+_STOP_HEAD = lazy(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})\.\s+(?=[A-Z\"'(\d])")
+_DONE = lazy(r"\b(?:[a-z]+ed|none|nil|no|yes|thanks|thank|please|see|not|all|done)\b", re.IGNORECASE)
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
-_TITLE_CASE_HEAD = re.compile(
+_TITLE_CASE_HEAD = lazy(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
     r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"

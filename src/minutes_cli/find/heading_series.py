@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_page import Page
+from minutes_cli.patterns import lazy
 
-_CLAUSE = re.compile(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
-_LETTERED = re.compile(r"\d{1,3}([A-Za-z])")
+_CLAUSE = lazy(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
+_LETTERED = lazy(r"\d{1,3}([A-Za-z])")
 _LATEST_LETTER = 3  # place in the alphabet of a capital with which a list of headings may open
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

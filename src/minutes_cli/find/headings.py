@@ -35,22 +35,23 @@ from minutes_cli.find.heading_run_ins import (
     usual_title,
 )
 from minutes_cli.find.titles import Titles, is_capital
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import split_sentences
 
-_TOPIC = re.compile(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
+_TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 # No title has more characters than this.
 _LONGEST_TITLE = 400
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
-_REFERENCE = re.compile(r"/(?:0\d{3}|\d{5})")  # of a planning application
-_APPLICATION = re.compile(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
+_REFERENCE = lazy(r"/(?:0\d{3}|\d{5})")  # of a planning application
+_APPLICATION = lazy(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
 # A row of a log of actions ends in its status.
-_LOGGED = re.compile(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
-_MARGIN = re.compile(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
+_LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
+_MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
-_FRAMED = re.compile(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
-_FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
+_FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
+_FENCE = lazy(r"^[ \t]*```", re.MULTILINE)
 
 
 def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, begin: int) -> list[Candidate]:

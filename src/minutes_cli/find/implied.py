@@ -26,32 +26,31 @@ from minutes_cli.find.task_clauses import (
 from minutes_cli.find.told_again import drop_told_again
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking
 from minutes_cli.find.undertakings import Undertakings
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
 # A task that only points to what was said before it: "NP said she'd do so".
-_POINTING = re.compile(
+_POINTING = lazy(
     r"^(?:\S+\s+){1,7}(?:(?:do|see\s+to|attend\s+to|look\s+into|take\s+on|deal\s+with|arrange|organise|action|agreed\s+to)"
     r"\s+(?:so|this|that)|have\s+a\s+word)\b(?:\s+(?:\w+\s+){0,4}\w+)?\W*$"
 )
 # Whoever says yes: the sentence before tells to what, if it gives nobody a task itself.
-_ANSWER = re.compile(r"\b(?:volunteered|offered|said\s+yes|agreed\s+to\s+.{2,15})\W*$")
-_LEAD = re.compile(
-    r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE
-)  # "and (b) that the Clerk …"
+_ANSWER = lazy(r"\b(?:volunteered|offered|said\s+yes|agreed\s+to\s+.{2,15})\W*$")
+_LEAD = lazy(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE)  # "and (b) that the Clerk …"
 # Who proposed what a sentence settles, behind it: ", on the proposal of Cllr Lee, seconded by Cllr Pike".
-_PROPOSED = re.compile(r",?\s+(?:on\s+the\s+proposal\s+of|(?:proposed|seconded|moved)\s+by)\s[^;]{3,120}$")
-_LOOSE = re.compile(r"[\s;,]*\Z")
-_TITLED = re.compile(
+_PROPOSED = lazy(r",?\s+(?:on\s+the\s+proposal\s+of|(?:proposed|seconded|moved)\s+by)\s[^;]{3,120}$")
+_LOOSE = lazy(r"[\s;,]*\Z")
+_TITLED = lazy(
     r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
 )
-_JOINED = re.compile(r"\band\s*$")
-_REPORTER = re.compile(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
-_SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
+_JOINED = lazy(r"\band\s*$")
+_REPORTER = lazy(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
+_SPEAKER = lazy(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
-_SPEAKER_WITHIN = re.compile(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
+_SPEAKER_WITHIN = lazy(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
 _OF_MOTION = "undertaking.to-mandate"
 _RESULT_REACH = 12  # blocks below a clause of a motion in which its result may stand
 

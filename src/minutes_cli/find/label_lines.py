@@ -11,21 +11,20 @@ from minutes_cli.find.label_tasks import LOOSE, LabelTasks
 from minutes_cli.find.labels import Label, LabelFinder
 from minutes_cli.find.marked_lists import Lists
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
-_FIELD = re.compile(
+_FIELD = lazy(
     r"\W*(?:(?P<owner>(?:action\s+)?(?:owners?|lead|officer|responsible(?:\s+(?:officer|person))?|assigned\s+to|who|by\s+whom))"
     r"|(?P<due>due(?:\s+date)?|deadline|by\s+when|when|target(?:\s+date)?|timescale|completion(?:\s+date)?)|(?P<status>status))"
     r"\s*[:-]\s*(?P<value>\S)",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"(?:done|completed?|closed|discharged)\b", re.IGNORECASE)
-_WHOSE = re.compile(r"\W*(?P<owner>[A-Z][\w. -]{0,40}?)(?:'s|(?<=s)')")  # "Petra's actions:"
-_SETTLED = re.compile(
-    r"\s-\s+(?:agreed|approved|noted|adopted)[.\s]*$", re.IGNORECASE
-)  # no task: "Pay policy - agreed"
-_TO = re.compile(r"To\s+[a-z]+")
+_DONE = lazy(r"(?:done|completed?|closed|discharged)\b", re.IGNORECASE)
+_WHOSE = lazy(r"\W*(?P<owner>[A-Z][\w. -]{0,40}?)(?:'s|(?<=s)')")  # "Petra's actions:"
+_SETTLED = lazy(r"\s-\s+(?:agreed|approved|noted|adopted)[.\s]*$", re.IGNORECASE)  # no task: "Pay policy - agreed"
+_TO = lazy(r"To\s+[a-z]+")
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
 
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from minutes_cli.find.roster import initials_of
 from minutes_cli.find.task_words import Task, TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.text.sentences import split_sentences
 
-_SEMICOLON = re.compile(r";\s*")
+_SEMICOLON = lazy(r";\s*")
 _SMALL = frozenset("the a of and mr mrs ms miss dr cllr".split())
 
 Groups = Mapping[str, tuple[int, int] | None]

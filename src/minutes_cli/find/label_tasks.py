@@ -11,22 +11,23 @@ from minutes_cli.find.label_shares import Shares
 from minutes_cli.find.labels import Label
 from minutes_cli.find.task_status import read_status
 from minutes_cli.find.task_words import Task, TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
 LOOSE = " -:;,"
-_ATTRIBUTION = re.compile(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
-_RECORDED = re.compile(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNORECASE)
-_MARKER_BEHIND = re.compile(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
-_GOES_ON = re.compile(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
-_LISTED = re.compile(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z]|(?:both|all)\s)")
-_ASIDE = re.compile(r"\(([^()]{2,60})\)[\s.]*$")
+_ATTRIBUTION = lazy(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_RECORDED = lazy(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNORECASE)
+_MARKER_BEHIND = lazy(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
+_GOES_ON = lazy(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
+_LISTED = lazy(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z]|(?:both|all)\s)")
+_ASIDE = lazy(r"\(([^()]{2,60})\)[\s.]*$")
 _DONE = frozenset(("done", "completed", "complete", "closed", "discharged", "ongoing", "in progress", "in hand"))
-_NAMED = re.compile(r"[A-Z@][\w.' /&-]{0,40}:\s")
-_DOTTED = re.compile(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
+_NAMED = lazy(r"[A-Z@][\w.' /&-]{0,40}:\s")
+_DOTTED = lazy(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
 # A deadline in a sentence of its own: "Deadline: 28 March."
-_DUE_BEHIND = re.compile(
+_DUE_BEHIND = lazy(
     r"[\s.;,(-]{1,9}(?:deadline|due(?:\s+(?:date|by|on))?|by\s+when|when|time(?:scale|frame|line)|target(?:\s+date)?"
     r"|to\s+be\s+(?:completed|done)(?:\s+by)?|(?:for\s+)?complet(?:e|ed|ion)\s+by)\s*[:-]?\s*(?P<due>[^.;()]{3,50}?)\s*(?:[.;)]|$)",
     re.IGNORECASE,

@@ -9,13 +9,14 @@ from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.list_progress import before_progress, has_fared, is_of_before
 from minutes_cli.find.task_status import read_status
 from minutes_cli.find.task_words import Task, TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
-_ATTRIBUTION = re.compile(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
-_REFERENCE = re.compile(
+_ATTRIBUTION = lazy(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_REFERENCE = lazy(
     r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|(?:[A-Z]{1,5}[./-])?\d{1,4}(?:[./-]\d{1,4}){1,2}[a-z]?(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
 )
-_TO_DO = re.compile(r"\s+to\s+[a-z]+")
+_TO_DO = lazy(r"\s+to\s+[a-z]+")
 _LONGEST_ASIDE = 200  # characters of a paragraph that is a task because an owner stands apart in it
 
 

@@ -6,11 +6,12 @@ import re
 
 from minutes_cli.document import Document
 from minutes_cli.find.owners import Owners
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
-_HEADING_OWNER = re.compile(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
-_PLANS = re.compile(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)
+_HEADING_OWNER = lazy(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
+_PLANS = lazy(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)
 _LONGEST_SENTENCE = 140  # characters of a sentence that announces a list: "The following actions were agreed:"
 _LABEL = 70  # characters of a label, at most
 

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import lazy
+
 # A line under a task that tells how it stands.
-NOTE = re.compile(
-    r"\W*(?:status|update|progress|outcome)\s*:\s*(?P<done>(?:done|completed?|closed|discharged)\b)?", re.I
-)
-_PROGRESS = re.compile(
+NOTE = lazy(r"\W*(?:status|update|progress|outcome)\s*:\s*(?P<done>(?:done|completed?|closed|discharged)\b)?", re.I)
+_PROGRESS = lazy(
     r"(?<=\w)\s+-+\s+(?!(?:due|by|before)\b)|(?<=\w)\.\s+(?=(?:ongoing|in\s+(?:hand|progress)|outstanding|carried|"
     r"c/f|not\s+yet|still|no\s+(?:report|progress|reply|response|news)|awaiting|pending|complete|done|to\s+be\s+carried)\b)",
     re.I,
 )
 # A list of the actions of an earlier meeting, and how one of them stands: "chase the arrears - Flat 9 has paid".
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"\b(?:matters?\s+arising|last|previous|earlier|outstanding|review|carried|brought|progress|updates?|meeting\s+(?:no\.?\s+)?\d+|old|from\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b",
     re.I,
 )
 # A sentence that tells how the actions of an earlier meeting fared.
-TOLD = re.compile(
+TOLD = lazy(
     r"\W*(?:The|All|Most|It|Both|Members|Actions?)\b[^.:]{0,80}?\s(?:was|were|had|has|have)\s+(?:been\s+)?\w+(?:ed|wn|en)\b"
 )
 
 
-_FARED = re.compile(
+_FARED = lazy(
     r"\b(?:has|have|had|was|were)\b|\b\w+(?:ed|sent|paid|made|bought|done|held|built|given|met|out|up)[\s.!]*$"
 )
-_AHEAD = re.compile(r"\b(?:to|not|still|will|would|yet|no|needs?|must)\b", re.IGNORECASE)
+_AHEAD = lazy(r"\b(?:to|not|still|will|would|yet|no|needs?|must)\b", re.IGNORECASE)
 
 
 def has_fared(words: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
-_SAID = re.compile(r"[A-Z][\w.'-]*(?:\s(?:and\s)?[A-Z][\w.'-]*){0,3}:\s+")
-_WILL = re.compile(r"(?:\w+\s+)?(?:will|'ll|to)\s", re.IGNORECASE)
+_SAID = lazy(r"[A-Z][\w.'-]*(?:\s(?:and\s)?[A-Z][\w.'-]*){0,3}:\s+")
+_WILL = lazy(r"(?:\w+\s+)?(?:will|'ll|to)\s", re.IGNORECASE)
 _FEWEST = 3  # lines of speech that make a dialogue
 
 

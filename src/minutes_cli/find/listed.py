@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.patterns import lazy
 from minutes_cli.values.person import Person
 
 _NOTED = (
@@ -15,13 +16,13 @@ _NOTED = (
 )
 
 
-_SUBSTITUTE = re.compile(
+_SUBSTITUTE = lazy(
     r"\bsub(?:stitut\w+)?\b|\bdeputis|\balternate\b|\bproxy\b|\bon behalf of\b|^for [A-Z]", re.IGNORECASE
 )
 
 
 # Apologies that are not for absence: who sent them was there in part.
-_IN_PART = re.compile(
+_IN_PART = lazy(
     r"^(?:apologies )?for (?:early|late|leaving|arriving|partial|part)|\bfor (?:lateness|early departure)\b",
     re.IGNORECASE,
 )

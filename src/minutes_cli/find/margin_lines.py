@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
-_GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
-_FAR = re.compile(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
+_GAP = lazy(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
+_FAR = lazy(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
 # The line below a margin that goes on with the sentence beside it, or whose margin goes on: no sentence ends within it.
-_GOES_ON = re.compile(r"(?:[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=[/&,])[ \t]*\r?\n)[^\r\n.;:]+[.;]?[ \t]*")
+_GOES_ON = lazy(r"(?:[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=[/&,])[ \t]*\r?\n)[^\r\n.;:]+[.;]?[ \t]*")
 _LONGEST_HEADER = 200  # characters
-_TABLE_MARKS = re.compile(r"[|<>]|\.{4,}|_{4,}")
+_TABLE_MARKS = lazy(r"[|<>]|\.{4,}|_{4,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -18,10 +17,11 @@ from minutes_cli.find.owners import Owners
 from minutes_cli.find.roster import Roster, read_roster
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 
-_UNDONE = re.compile(r"Removing item from minutes: ACTION by \S+ at [\d:]+\s?: (?P<task>[^\r\n]{1,400})")
+_UNDONE = lazy(r"Removing item from minutes: ACTION by \S+ at [\d:]+\s?: (?P<task>[^\r\n]{1,400})")
 
 
 def find_marked(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.patterns import lazy
 
 _LONGEST = 48  # characters of such an end
 _INITIALS = r"[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,4}"
-_END = re.compile(
+_END = lazy(
     rf"(?:(?<=[.!?;])\s+(?P<bare>{_INITIALS})|\s\[(?P<square>{_INITIALS})\]|(?<=[.!?;])\s+\((?P<round>{_INITIALS})\))[.;]?\s*$"
 )
 

@@ -6,7 +6,6 @@ next lines say; anything else is the task itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,29 +16,28 @@ from minutes_cli.find.label_tasks import LOOSE, LabelTasks
 from minutes_cli.find.labels import Label, LabelFinder
 from minutes_cli.find.marked_lists import Lists
 from minutes_cli.find.task_words import Task, TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
-_REVIEWED = re.compile(
+_REVIEWED = lazy(
     r"(?<=[.;)\]] )(?:(?:Update|Progress|Outcome|Status|Response)(?:\s+from\s[^:]{1,160})?\s*:"
     r"|(?:Update|Completed|Done)\s+-\s)"
 )
-_NEW_LINE = re.compile(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
-_CAPITAL = re.compile(r"(?<=\s)[A-Z@(]")
+_NEW_LINE = lazy(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
+_CAPITAL = lazy(r"(?<=\s)[A-Z@(]")
 _LONGEST_OWNER = 120  # characters
-_REPORTED = re.compile(
+_REPORTED = lazy(
     r"\s*(?:[Tt]he\s+)?(?:[A-Z][\w.'-]*\s+){1,4}(?:reported|advised|confirmed|updated|explained|stated|said|noted|had|has|was)\b"
     r"(?!.*\b(?:will|would|to)\s+[a-z]+)"
 )
-_HAD_BEEN = re.compile(r"[^:.]{2,60}:\s[^.]{0,80}?\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|en|t)\b")
+_HAD_BEEN = lazy(r"[^:.]{2,60}:\s[^.]{0,80}?\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|en|t)\b")
 # "Action for Children had written": a body called so.
-_BODY_DID = re.compile(
-    r"(?:[A-Z][\w'-]*\s+(?:and\s+|of\s+)?){1,4}(?:had|has|have|was|were|is|are|wrote|gave|said|runs?)\b"
-)
-_NEWLINE = re.compile(r"[\r\n]")
+_BODY_DID = lazy(r"(?:[A-Z][\w'-]*\s+(?:and\s+|of\s+)?){1,4}(?:had|has|have|was|were|is|are|wrote|gave|said|runs?)\b")
+_NEWLINE = lazy(r"[\r\n]")
 _OWNER_GROUPS = ("owner", "owner_b", "owner_c", "owner_d")
-_TWIN = re.compile(r"[^\s/,;:.]+(?:[ ][^\s/,;:.]+){0,12}[ ]{0,3}/[ ]{0,3}(?=\w)")
+_TWIN = lazy(r"[^\s/,;:.]+(?:[ ][^\s/,;:.]+){0,12}[ ]{0,3}/[ ]{0,3}(?=\w)")
 
 
 class Labels:

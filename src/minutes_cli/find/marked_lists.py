@@ -13,20 +13,21 @@ from minutes_cli.find.list_headings import ListHeadings
 from minutes_cli.find.list_progress import NOTE, TOLD, is_arising
 from minutes_cli.find.list_speech import is_dialogue, is_promise, said_words
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
-_NO_TASK = re.compile(
+_NO_TASK = lazy(
     r"\W*(?:\[[^\]]{1,60}\]:|https?://|\(?none\)?\W*$|\(?n/?a\)?\W*$|nil\b|no\s+(?:new\s+)?actions?\b|unassigned\W*$)",
     re.I,
 )
-_MOTION = re.compile(
+_MOTION = lazy(
     r"\b(?:motion\s+(?:by|to|was|made|carried|passed|approved)|moved\s+by|seconded|second\s+by|ayes|roll\s+call\s+vote)\b",
     re.I,
 )
-_DUE_NOTE = re.compile(r"\b(?:due|deadline)\b(?:\s+(?:by|on|date))?\s*:?\s*(?P<due>[^.;()]{2,40}?)[\s.;)]*$", re.I)
-_COLUMN = re.compile(r"[A-Z@][\w. /&,-]{0,24}?[ ]{3,}\S")
+_DUE_NOTE = lazy(r"\b(?:due|deadline)\b(?:\s+(?:by|on|date))?\s*:?\s*(?P<due>[^.;()]{2,40}?)[\s.;)]*$", re.I)
+_COLUMN = lazy(r"[A-Z@][\w. /&,-]{0,24}?[ ]{3,}\S")
 
 
 class Lists:

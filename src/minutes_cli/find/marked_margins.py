@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,15 +9,16 @@ from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.margin_lines import Margin, MarginLines
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
-_SIDE = re.compile(r"[A-Z][\w&/' -]{0,30}?(?:[ ]{3,}|\t+)(?=\S)")  # a title at the left of its paragraph
+_SIDE = lazy(r"[A-Z][\w&/' -]{0,30}?(?:[ ]{3,}|\t+)(?=\S)")  # a title at the left of its paragraph
 # A decision that gives somebody something to do: "It was RESOLVED that the Clerk serve notice".
-_GIVES = re.compile(
+_GIVES = lazy(
     r"\bthat\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){1,3}(?:be\s+(?:asked|instructed|authori[sz]ed|requested)\s+to|(?!be\b|is\b|was\b|were\b|are\b|has\b|of\b|and\b)[a-z]+)\b"
 )
-_ITEM = re.compile(r"(?m)^[ \t]*(?:\d{1,2}\.\d{1,2}\.?[ \t]+|\d{3,4}[ \t]{2,}|[•*-][ \t]+)(?=[A-Z])")
+_ITEM = lazy(r"(?m)^[ \t]*(?:\d{1,2}\.\d{1,2}\.?[ \t]+|\d{3,4}[ \t]{2,}|[•*-][ \t]+)(?=[A-Z])")
 
 
 def find_margins(document: Document, rules: Rules, words: TaskWords) -> Iterator[ActionCandidate]:

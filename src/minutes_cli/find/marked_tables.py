@@ -12,14 +12,15 @@ from minutes_cli.find.table_columns import ColumnReader, Columns
 from minutes_cli.find.table_labels import LabelledRows
 from minutes_cli.find.table_rows import Row, whole_rows
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
-_NUMBER = re.compile(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
+_NUMBER = lazy(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
 
-_DUE_STATUS = re.compile(r"\W*(?:due|by|before)\s+(?!.*\b(?:done|complete|closed)\b)", re.IGNORECASE)
+_DUE_STATUS = lazy(r"\W*(?:due|by|before)\s+(?!.*\b(?:done|complete|closed)\b)", re.IGNORECASE)
 
 
 def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -> Iterator[ActionCandidate]:

@@ -9,12 +9,13 @@ from minutes_cli.document import Document, Heading
 from minutes_cli.find.meeting_body import find_body, find_title
 from minutes_cli.find.meeting_dates import find_date
 from minutes_cli.find.titles import Titles
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Meeting
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.times import find_times
 
-_RANGE = re.compile(r"\s*(?:-|to\b|until\b|till\b)(?: approx\.?)?\s*")
+_RANGE = lazy(r"\s*(?:-|to\b|until\b|till\b)(?: approx\.?)?\s*")
 _CHAIRS = frozenset(
     (
         "chair",
@@ -39,12 +40,12 @@ _CHAIRS = frozenset(
         "board chair",
     )
 )
-_OPENS = re.compile(r"call(?:ed)? to order|open(?:ing|ed)?\b|(?:meeting )?(?:commence|start)", re.IGNORECASE)
-_CLOSES = re.compile(r"(?:meeting |the meeting )?(?:adjourn|clos(?:e|ed|ing|ure)\b|end(?:ed)?\b)", re.IGNORECASE)
+_OPENS = lazy(r"call(?:ed)? to order|open(?:ing|ed)?\b|(?:meeting )?(?:commence|start)", re.IGNORECASE)
+_CLOSES = lazy(r"(?:meeting |the meeting )?(?:adjourn|clos(?:e|ed|ing|ure)\b|end(?:ed)?\b)", re.IGNORECASE)
 _BESIDE = 30  # characters behind a heading in which a time tells when the meeting opened or closed
 _PRESIDING = "attendee.presiding"
 # "The meeting closed at 1945": where a time must stand, four figures are one.
-_FOUR = re.compile(r"\W*([01]\d|2[0-3])([0-5]\d)\W*")
+_FOUR = lazy(r"\W*([01]\d|2[0-3])([0-5]\d)\W*")
 
 
 def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee] = ()) -> Meeting:

@@ -7,25 +7,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_cli.document import Document
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.dates import find_dates
 
-_TITLE = re.compile(r"\b(?:minutes?|meeting|notes|proceedings)\b", re.IGNORECASE)
-_LABEL = re.compile(r"[A-Za-z ]{2,24}:\s|(?:in attendance|present|attendees|apologies)\b", re.IGNORECASE)
+_TITLE = lazy(r"\b(?:minutes?|meeting|notes|proceedings)\b", re.IGNORECASE)
+_LABEL = lazy(r"[A-Za-z ]{2,24}:\s|(?:in attendance|present|attendees|apologies)\b", re.IGNORECASE)
 # Of these every body of some kind has one, so the line above says whose it is.
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"(?:the\s+)?(?:full\s+)?(?:(?:city|town|parish|county)\s+)?(?:board(?:\s+of\s+\w+)?|council|committee|cabinet|senate|"
     r"governing\s+body|(?:board|executive|management)\s+committee|trustees|directors)",
     re.IGNORECASE,
 )
 # What follows the body's name on the same line.
-_BEHIND_BODY = re.compile(
+_BEHIND_BODY = lazy(
     r"\s*(?:[-,:]\s*)?\b(?:(?:regular|ordinary|annual|general|monthly|special|extraordinary|"
     r"unconfirmed|confirmed)\b\s*)*\b(?:meeting|minutes|agenda|business|telecon|teleconference|call|agm|egm)\b.*$",
     re.IGNORECASE,
 )
-_BEFORE_BODY = re.compile(
+_BEFORE_BODY = lazy(
     r"^\s*(?:(?:draft|approved|unconfirmed|final)\s+)?(?:minutes?|notes?|agenda|proceedings)\s+(?:of|for|from)\s+(?:the\s+)?"
     r"(?:.{0,40}?\b(?:meeting|call|session)s?\s+(?:of|for)\s+(?:the\s+)?)?",
     re.IGNORECASE,

@@ -8,21 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.document import Document
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.dates import DateMatch, Order, date_order, find_dates
 
 # What is dated in the head of a document besides the meeting itself.
-_OTHER_DATE = re.compile(
+_OTHER_DATE = lazy(
     r"\b(?:next|approved|published|signed|subject to|previous|last meeting|downloaded|uploaded|updated|see)\b.{0,30}$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LINKED = re.compile(r"https?://\S*?[/.](\d{4}-\d\d-\d\d)(?=[/.-])")
-_IN_ADDRESS = re.compile(r"://\S*$")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+_LINKED = lazy(r"https?://\S*?[/.](\d{4}-\d\d-\d\d)(?=[/.-])")
+_IN_ADDRESS = lazy(r"://\S*$")
 _LOG_HEAD = 8  # blocks of a log without a title in which the address of the log stands
-_MAIL = re.compile(r"(?:subject|from|sent|to|cc)\s*:", re.IGNORECASE)
-_CALLS = re.compile(r"summon", re.IGNORECASE)
+_MAIL = lazy(r"(?:subject|from|sent|to|cc)\s*:", re.IGNORECASE)
+_CALLS = lazy(r"summon", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,26 +10,27 @@ from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_results import hear_friendly, hear_named, hear_result, hear_vote
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")
 _TOLD = ("motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
-_FULL_STOP = re.compile(r"[.!?:;)\"\]]\s*$")
-_BARE_VERB = re.compile(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
+_FULL_STOP = lazy(r"[.!?:;)\"\]]\s*$")
+_BARE_VERB = lazy(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
 _NOTICE = 80  # characters of a line that names who gave notice
 _LINES = 12  # lines that a motion may be broken over
-_NOMINATES = re.compile(r"\bnominate[sd]\b", re.IGNORECASE)
+_NOMINATES = lazy(r"\bnominate[sd]\b", re.IGNORECASE)
 # "Motion to table carried on a voice vote": what became of the motion before it.
-_NAMED_RESULT = re.compile(
+_NAMED_RESULT = lazy(
     r"\W*(?:the\s+)?motion\s+to\s+(?:[\w-]+\s+){1,4}(?:(?:was|is|then|duly|has)\s+){0,2}"
     r"(?:carried|carries|passed|passes|failed|fails|lost|defeated|approved|adopted|withdrawn)\b",
     re.IGNORECASE,
 )
-_AS_AMENDMENT = re.compile(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
-_ON_WHAT_WAS_PUT = re.compile(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
-_THE_MOTION = re.compile(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
+_AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
+_ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
+_THE_MOTION = lazy(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
 def move(floor: Floor, index: int) -> int:

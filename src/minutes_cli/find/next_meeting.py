@@ -6,9 +6,10 @@ import datetime
 import re
 
 from minutes_cli.document import Document
+from minutes_cli.patterns import lazy
 from minutes_cli.values.dates import Order, find_dates
 
-_NEXT = re.compile(
+_NEXT = lazy(
     r"\b(?:next|forthcoming)\s+(?:[\w'-]+\s+){0,3}?(?:meeting|session|call)s?\b|\bdates?\s+of\s+(?:the\s+)?next\b", re.I
 )
 _REACH = 220  # characters behind "next meeting" in which its day may stand

@@ -6,16 +6,16 @@ and an issue says so. "Officers", "all" and bodies that are in no list stay word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.find.people import NameParts, is_same, take_apart
 from minutes_cli.find.roster import initials_of
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Issue
 from minutes_cli.rules.match import Rules
 
-_WORD = re.compile(r"[^\W_][\w'&-]*")
+_WORD = lazy(r"[^\W_][\w'&-]*")
 
 
 @dataclass(frozen=True, slots=True)

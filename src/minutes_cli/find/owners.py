@@ -11,26 +11,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_cli.find.roster import Roster
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_TOKEN = re.compile(r"@?[\w'’][\w'’.&-]*|[&/+,;]")
-_STRONG = re.compile(
+_TOKEN = lazy(r"@?[\w'’][\w'’.&-]*|[&/+,;]")
+_STRONG = lazy(
     r"\s*[/;+]\s*|\s*\n\s*(?!\s|(?:and|&|of|for)\b)|\s{3,}(?!\s|(?:and|&|of|for)\b)|\s+(?=@)|\s+(?:with|plus)\s+(?=[A-Z@])"
 )
-_WEAK = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|or)\s+|(?<=[A-Z]{2})&(?=[A-Z]{2})")
-_INITIALS = re.compile(r"[A-Z]{1,2}[A-Za-z]?[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}|[A-Z]\.[ ]?[A-Z]\.?")
+_WEAK = lazy(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|or)\s+|(?<=[A-Z]{2})&(?=[A-Z]{2})")
+_INITIALS = lazy(r"[A-Z]{1,2}[A-Za-z]?[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}|[A-Z]\.[ ]?[A-Z]\.?")
 _SMALL = frozenset("of for and the to in at on with & / , + ; de la van von der den".split())
 _NEVER_FIRST = frozenset("to in at on for and with of".split())
 _MOST_WORDS = 16
 _MOST_POST = 7  # words of a post with what it is for
 # "RD, with help from JF", "Clerk (in liaison with Cllr Bell)": the second helps, and owns the task too.
-_HELPED = re.compile(
+_HELPED = lazy(
     r"[\s,]*\(?\b(?:(?:(?:assisted|helped|supported|aided)\s+by|along(?:side|\s+with)|together\s+with|working\s+with|plus)"
     r"|(?:in\s+(?:liaison|consultation|conjunction|discussion|collaboration|partnership)\s+with)"
     r"|with(?:\s+(?:the\s+)?(?:help|support|assistance|input|advice|backing)\s+(?:of|from|by)|(?=\s+(?:the\s+)?[A-Z@])))\s+"
     r"(?:the\s+)?(?=[A-Z@a-z])(?P<who>[^()]*)\)?",
 )
-_ALL_OF = re.compile(
+_ALL_OF = lazy(
     r"(?:all|both)\s+(?:the\s+)?(?!(?:comments|works|items|bills|forms|papers|others|things)\b)[a-z]{3,}s",
     re.IGNORECASE,
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person
 
-_NOUN = re.compile(r".(?:tion|sion|ment|itie)s$")
-_FIRM = re.compile(r"(?:LLC|L\.L\.C|Ltd|Inc|plc|PLC|LLP|GmbH|Corp|Pty|Limited)\b")
-_INITIAL = re.compile(r"[A-Z]\.?")
+_NOUN = lazy(r".(?:tion|sion|ment|itie)s$")
+_FIRM = lazy(r"(?:LLC|L\.L\.C|Ltd|Inc|plc|PLC|LLP|GmbH|Corp|Pty|Limited)\b")
+_INITIAL = lazy(r"[A-Z]\.?")
 _MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but not alone
 # Wording of these rules is strong enough for a name that holds no common given name.
 _STRONG = frozenset(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person
 
-_BELONGS = re.compile(r"(?:both\s+)?(?:of|from|representing|on behalf of|for)\s")
-_SENTENCE = re.compile(r"(?:who|which|where|and|but|although|while|having|as|in|on|with)\b")
-_FOR = re.compile(r"^(?:both\s+)?(?:of|from|representing|on behalf of|for)\s+(?:the\s+)?")
-_THE = re.compile(r"\bthe\s*$")
-_MARK = re.compile(r"[,;:(]\s?")
-_THE_START = re.compile(r"\b[Tt]he\s+")
+_BELONGS = lazy(r"(?:both\s+)?(?:of|from|representing|on behalf of|for)\s")
+_SENTENCE = lazy(r"(?:who|which|where|and|but|although|while|having|as|in|on|with)\b")
+_FOR = lazy(r"^(?:both\s+)?(?:of|from|representing|on behalf of|for)\s+(?:the\s+)?")
+_THE = lazy(r"\bthe\s*$")
+_MARK = lazy(r"[,;:(]\s?")
+_THE_START = lazy(r"\b[Tt]he\s+")
 
 
 def with_role(names: Names, person: Person, sentence: str, offset: int, match: Match | None) -> Person:

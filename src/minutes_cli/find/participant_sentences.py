@@ -11,30 +11,31 @@ from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed, placed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_role
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
-_CAPITALS = re.compile(
+_CAPITALS = lazy(
     r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b[A-Z][a-z]{1,4}\. [A-Z]|"
     r"(?:introduced|welcomed) [A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]"
 )
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = lazy(r"[a-z]+")
 _MOST_REMEMBERED = 2000
-_REPORTED = re.compile(
+_REPORTED = lazy(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
 )
-_OBJECT = re.compile(r"\b(?:from|to|by|(?<!and )(?<!together )(?<!along )with|than|against|between)\s+(?:the\s+)?$")
-_AUXILIARY = re.compile(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|will|would|not)\s*,?$")
-_AFAR = re.compile(
+_OBJECT = lazy(r"\b(?:from|to|by|(?<!and )(?<!together )(?<!along )with|than|against|between)\s+(?:the\s+)?$")
+_AUXILIARY = lazy(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|will|would|not)\s*,?$")
+_AFAR = lazy(
     r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
 )
-_TOGETHER = re.compile(r"(?:together |along )?with\b|accompanied by\b|and\b")
+_TOGETHER = lazy(r"(?:together |along )?with\b|accompanied by\b|and\b")
 _SINGLE = frozenset(("participant.by", "participant.moved-label", "participant.introduced"))
-_PREPOSED = re.compile(r"\b(?:of|for|at|in)$")
-_WRITTEN = re.compile(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
+_PREPOSED = lazy(r"\b(?:of|for|at|in)$")
+_WRITTEN = lazy(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
+_CLAUSE = lazy(
     r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
     r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
 )

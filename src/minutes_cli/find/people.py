@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from minutes_cli.find.listed import Listed
+from minutes_cli.patterns import lazy
 
-_SCOTS = re.compile(r"\b(mc|o') (?=\w)")
-_GIVEN_BEHIND = re.compile(r"\((\w)\w?\)\s*$")
-_ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"")
-_HIS = re.compile(r"(?:Mr|Messrs|Sir|Lord|Father|Fr|Brother|Bro|Monsieur|Uncle)\b")
-_HER = re.compile(r"(?:Mrs|Ms|Miss|Mesdames|Dame|Lady|Sister|Sis|Baroness|Madame|Mme|Mlle|Aunty)\b")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SCOTS = lazy(r"\b(mc|o') (?=\w)")
+_GIVEN_BEHIND = lazy(r"\((\w)\w?\)\s*$")
+_ASIDE = lazy(r"\([^)]*\)|\"[^\"]*\"")
+_HIS = lazy(r"(?:Mr|Messrs|Sir|Lord|Father|Fr|Brother|Bro|Monsieur|Uncle)\b")
+_HER = lazy(r"(?:Mrs|Ms|Miss|Mesdames|Dame|Lady|Sister|Sis|Baroness|Madame|Mme|Mlle|Aunty)\b")
+_WORD = lazy(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import re
 
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.patterns import lazy
 
-_COUNT = re.compile(
+_COUNT = lazy(
     r"(?P<name>[A-ZÀ-Þ][\w'.-]*)\s*(?:\(|-|:|,|\s(?:received|got|had|polled|with)\s)?\s*"
     r"(?P<number>\d{1,4})\b(?!\s*[%/:.]\d)(?:\s*votes?\b)?"
 )
 _SENTENCES = 4  # sentences of counts at most
-_VOTES = re.compile(r"\bvotes?\b", re.IGNORECASE)
+_VOTES = lazy(r"\bvotes?\b", re.IGNORECASE)
 _ELECTED = ("resolution.elected", "resolution.elected-entry", "resolution.passive", "resolution.chosen")
 
 

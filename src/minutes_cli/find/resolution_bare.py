@@ -6,13 +6,14 @@ import re
 
 from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
-PARTICIPLE = re.compile(  # what a heading ends with: "Charging Policy - APPROVED"
+PARTICIPLE = lazy(  # what a heading ends with: "Charging Policy - APPROVED"
     r"[\W_]*(?:(?:NOT\s+)?(?:AGREED|APPROVED|ADOPTED|ACCEPTED|ENDORSED|RATIFIED|CONFIRMED|DEFERRED|GRANTED|REFUSED))[\s.!*_)]*$"
 )
 # No more than that what stands before was agreed: "Agreed nem con.", "Agreed to go ahead."
-_BARE = re.compile(
+_BARE = lazy(
     r"\W*(?:all\s+|so\s+)?(?:agreed|approved|accepted|adopted|endorsed|carried|resolved|supported)"
     r"(?:\s+(?:unanimously|nem\.?\s*con\b|by\s+(?:all|everyone|consensus|a\s+majority)(?:\s+present)?|in\s+principle"
     r"|without\s+(?:dissent|objection)|with\s+no\s+objections?|\(unanimous(?:ly)?\)))*"

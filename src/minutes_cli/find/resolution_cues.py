@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_TALLY = re.compile(r"\(\d{1,3}\)[ \t]*(?:[:\r\n]|\Z)")
-_PAIR = re.compile(r"\(\s*[A-Z][^()/]{0,40}/\s*[A-Z][^()/]{0,40}\)[\s.]*\Z")  # "(Cllr Vole / Cllr Reed)"
-_SCORE = re.compile(r"\W{0,2}\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\W{0,2}")  # "5/0." as a sentence
+_TALLY = lazy(r"\(\d{1,3}\)[ \t]*(?:[:\r\n]|\Z)")
+_PAIR = lazy(r"\(\s*[A-Z][^()/]{0,40}/\s*[A-Z][^()/]{0,40}\)[\s.]*\Z")  # "(Cllr Vole / Cllr Reed)"
+_SCORE = lazy(r"\W{0,2}\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\W{0,2}")  # "5/0." as a sentence
 _SCORE_LENGTH = 14
 
 

@@ -25,28 +25,27 @@ from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import points_back
 from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
-NOTHING = re.compile(
+NOTHING = lazy(
     r"\W*(?:none|nil|n/?a|no (?:decisions?|resolutions?)\b.*|tbc|as (?:set out|above|per|detailed)\b.*)\W*$", re.I
 )
-_BREAK = re.compile(r"[,;:]\s+(?:and\s+|so\s+|but\s+)?|\b(?:and|so|but)\s+")
-_FIRST = re.compile(r"(?<!\S)\(?(?:1|a|i)[.)]\s")
-_CLAUSE = re.compile(r"\W*(?:and\s+)?(?:(?:further\s+)?that\b|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)", re.IGNORECASE)
-_FURTHER = re.compile(r"\bbe\s+it\s+(?:further|also|finally)\W*$", re.IGNORECASE)
-_LISTED_VERB = re.compile(
+_BREAK = lazy(r"[,;:]\s+(?:and\s+|so\s+|but\s+)?|\b(?:and|so|but)\s+")
+_FIRST = lazy(r"(?<!\S)\(?(?:1|a|i)[.)]\s")
+_CLAUSE = lazy(r"\W*(?:and\s+)?(?:(?:further\s+)?that\b|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)", re.IGNORECASE)
+_FURTHER = lazy(r"\bbe\s+it\s+(?:further|also|finally)\W*$", re.IGNORECASE)
+_LISTED_VERB = lazy(
     r"\W*(?:[A-Z]{4,}\b|(?i:noted|commended|instructed|remitted|considered|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)"
 )
-_RESTATES = re.compile(r"\W*decisions?\b", re.IGNORECASE)
-_MANNER = re.compile(
+_RESTATES = lazy(r"\W*decisions?\b", re.IGNORECASE)
+_MANNER = lazy(
     r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:a\s+majority|consensus|general\s+consent)|as\s+follows)", re.IGNORECASE
 )
-_WHEREAS = re.compile(r"\W*whereas\b", re.IGNORECASE)
+_WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
-_THE_MATTER = re.compile(
-    r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE
-)
+_THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 

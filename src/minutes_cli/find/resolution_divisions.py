@@ -6,9 +6,10 @@ import re
 
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.patterns import lazy
 from minutes_cli.values.votes import read_vote
 
-_FOR_WHICH = re.compile(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
+_FOR_WHICH = lazy(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
 
 
 def divide(floor: Floor, index: int, stretch: Stretch) -> None:

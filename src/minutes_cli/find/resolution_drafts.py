@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause, Outcome, Resolution
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.values.votes import read_vote
 
 Stretch = tuple[int, int]
 
-_MARKER = re.compile(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
-_PRONOUN = re.compile(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
+_MARKER = lazy(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
+_PRONOUN = lazy(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
 _EVIDENCE = 24  # sentences of a passage that are read for names and votes
-_LEAD_IN = re.compile(r"\W*(?:that\W*)?", re.IGNORECASE)
+_LEAD_IN = lazy(r"\W*(?:that\W*)?", re.IGNORECASE)
 _GAP = 3  # units that a result may stand behind its motion, a little talk between, and still be told with it
 _GAP_LENGTH = 400
 _HEAD = 400  # characters of a decision that may say that it is put off

@@ -6,27 +6,26 @@ import re
 
 from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
-_IN_ACCORDANCE = re.compile(
+_IN_ACCORDANCE = lazy(
     r"^\W*(?:\w+\W+){0,3}(?:in\s+(?:accordance|terms)\s+(?:with|of)|to\s+(?:adopt|approve))\s+the\s+(motion|amendment)\W*$",
     re.IGNORECASE,
 )
-_THE_MATTER = re.compile(
-    r"\W*(?:(?:the|this)\s+(?:matter|item|resolution|motion|order|question)|it|this)\s+was\b", re.I
-)
+_THE_MATTER = lazy(r"\W*(?:(?:the|this)\s+(?:matter|item|resolution|motion|order|question)|it|this)\s+was\b", re.I)
 _OF_ORDER = frozenset(
     "the this that special order resolution ordinance item motion number no was above foregoing".split()
 )
 _FATE = frozenset("approved adopted accepted agreed carried passed were are so therefore".split())
-_VERDICT_ONLY = re.compile(  # nothing behind the label but what became of it, and how many were for it
+_VERDICT_ONLY = lazy(  # nothing behind the label but what became of it, and how many were for it
     r"[\s:-]*(?:not\s+)?(?:accepted|approved|agreed|adopted|carried|passed|rejected|declined|lost|defeated)\b"
     r"(?:[\s,;(]*(?:unanimous\w*|nem\W+con|by|a|majority|consensus|\d{1,3}|for|against|in|favou?r|abstain\w*|abstentions?|"
     r"none|no|to|and|votes?|objections?|/|-))*[\s.)]*$",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"\W*special\s+order\s+(?:no\.?\s*)?\w*\d", re.IGNORECASE)
+_ORDER = lazy(r"\W*special\s+order\s+(?:no\.?\s*)?\w*\d", re.IGNORECASE)
 _CONFIRMS = 7  # words of a sentence that only confirms
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
 _PASSIVE = ("resolution.passive", "resolution.name-approved")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from minutes_cli.find.resolution_drafts import Details, Draft, Stretch, is_whole
 from minutes_cli.find.resolution_lists import gather
 from minutes_cli.find.resolution_readings import Reading
 from minutes_cli.find.resolution_units import Unit, last_sentence
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
@@ -18,8 +18,8 @@ from minutes_cli.values.votes import read_vote
 
 _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
 _OPEN = 8  # motions that wait for their results at once
-_SUBSTANTIVE = re.compile(r"\b(?:substantive|main|original|as\s+amended)\b")
-_WHOSE = re.compile(r"\W*(?:[A-Z][\w.-]*\s+){0,4}?([A-Z][\w-]*)'s?\s+(?:motion|amendment|proposal)\b")
+_SUBSTANTIVE = lazy(r"\b(?:substantive|main|original|as\s+amended)\b")
+_WHOSE = lazy(r"\W*(?:[A-Z][\w.-]*\s+){0,4}?([A-Z][\w-]*)'s?\s+(?:motion|amendment|proposal)\b")
 _REACH = 4  # units that a proposal made in talk waits for its result
 
 

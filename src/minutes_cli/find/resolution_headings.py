@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from minutes_cli.find.resolution_decisions import NOTHING
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import entries
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
@@ -19,8 +20,8 @@ _VERDICTS = (
     "resolution.entry-vote",
     "resolution.deferred",
 )
-_BEHIND_DASH = re.compile(r"\S\s*[-:]\s+\w")
-_NOT = re.compile(r"\b(?:not|never)\b", re.IGNORECASE)
+_BEHIND_DASH = lazy(r"\S\s*[-:]\s+\w")
+_NOT = lazy(r"\b(?:not|never)\b", re.IGNORECASE)
 
 
 def read_heading(floor: Floor, index: int) -> int:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_units import Unit
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
-_OPEN = re.compile(
+_OPEN = lazy(
     r"(?:[:;-]|\b(?:that|to|the(?:\s+[\w-]+){0,3}\s+(?:committee|council|board|panel|cabinet|forum|authority|group|governors)"
     r"|following|and|or|(?:following|these)\s+(?:\w+\s+)?(?:corrections|amendments|changes|conditions|terms)\.?))\s*$",
     re.IGNORECASE,
@@ -29,11 +30,9 @@ _ROMAN = {
     "xi": 11,
     "xii": 12,
 }
-_CLAUSE = re.compile(r"[\"(\s]*(?:and\s+|or\s+)?(?:that|to)\b|[\"(\s]*THAT\b", re.IGNORECASE)
-_FIRST_INLINE = re.compile(r"(?:\(?(?:1|a|i)[.)]\s)")
-_VOTE_CELL = re.compile(
-    r"\s*(?:S?F|S?A|N|for|against|ayes?|nays?|noes|yes|no|in favou?r|abst\w*|yeas?)\s*$", re.IGNORECASE
-)
+_CLAUSE = lazy(r"[\"(\s]*(?:and\s+|or\s+)?(?:that|to)\b|[\"(\s]*THAT\b", re.IGNORECASE)
+_FIRST_INLINE = lazy(r"(?:\(?(?:1|a|i)[.)]\s)")
+_VOTE_CELL = lazy(r"\s*(?:S?F|S?A|N|for|against|ayes?|nays?|noes|yes|no|in favou?r|abst\w*|yeas?)\s*$", re.IGNORECASE)
 
 
 def is_open(text: str) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
 _CARRIED = ("result.and-resolved", "result.seconded-and", "result.closing")  # "seconded by B and agreed:"
 _SHORT = 60  # characters of a line that is a number or names
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
     r"|(?:Approve|Adopt|Accept|Authori[sz]e|Appoint|Receive|Award|Grant|Adjourn|Ratify|Amend)(?=\s+\w+\s+\w))\b"
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.patterns import lazy
 
-_VOTER = re.compile(
+_VOTER = lazy(
     r"\W*(?!(?:the\s+)?(?:motion|amendment|resolution|vote)\b)@?[^\W\d_](?:[^\W\d]|[.'@ ()-]){0,40}?"
     r"(?:\s*[-:,=>]\s*|\s+|\s*\()"
     r"(?:\+1|-1|[+-]?0|aye|nay|yea|yes|no|for|against|abstain(?:ed|s)?|abstention|absent|present|recused?|excused)\W*",

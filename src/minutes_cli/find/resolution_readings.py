@@ -9,39 +9,36 @@ from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_units import Unit
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 
-_IT_WAS = re.compile(r"\W|\bIT\b|\bWAS\b")
+_IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")
 _REPORTING = r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b)"  # "said Ordinance" tells nothing
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
-_COMMA = re.compile(r"[,;:]")
-_AT_LAST_MEETING = re.compile(
+_COMMA = lazy(r"[,;:]")
+_AT_LAST_MEETING = lazy(
     r"\b(?:at|from)\s+(?:the|our|its)\s+(?:(?:last|previous)\s+(?:\w+\s+)?meeting|(?:last\s+)?(?:\w+\s+)?\d{4}\s+\w+"
     r"|(?:last|previous)\s+(?:agm|conference|assembly))\W*$|^\W*in\s+\d{4}\W*$",
     re.IGNORECASE,
 )
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
-_CLAUSE_BREAK = re.compile(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
-_AGENDA = re.compile(
-    r"^\W*(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b", re.I
-)
-_AFTERMATH = re.compile(
+_CLAUSE_BREAK = lazy(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
+_AGENDA = lazy(r"^\W*(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b", re.I)
+_AFTERMATH = lazy(
     r"\W*(?:actions?\b|\(|supporting|additional|signed|note\b|the meeting|next meeting|page\b|\d+ of \d+)",
     re.IGNORECASE,
 )
-_REPORTED_OUT = re.compile(r"\bvoted\b", re.IGNORECASE)  # "reported that the board voted to", behind closed doors
-_MOTIONS = re.compile(r"\bmotions?\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
-_OBJECTIONS = re.compile(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
+_REPORTED_OUT = lazy(r"\bvoted\b", re.IGNORECASE)  # "reported that the board voted to", behind closed doors
+_MOTIONS = lazy(r"\bmotions?\b", re.IGNORECASE)
+_ELSEWHERE = lazy(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
+_OBJECTIONS = lazy(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
 # "…, he explained": who said all this, behind it.
-_TOLD_BEHIND = re.compile(
-    r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated)\W*$"
-)
+_TOLD_BEHIND = lazy(r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated)\W*$")
 _TAIL = 60
-_SUBJECT = re.compile(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
+_SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
+_PRONOUN = lazy(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,24 @@ from minutes_cli.find.resolution_divisions import count_for_each, divide
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_polls import poll_end
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
-_PUT = re.compile(r"\b(?:was|were|is)\b", re.IGNORECASE)
-_PROPOSES = re.compile(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
-_MOVES = re.compile(r"\b(?:moved|proposed|motioned)\s+(?:that|to)\b", re.IGNORECASE)
-_OWN = re.compile(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
-_NUMBERED = re.compile(
+_PUT = lazy(r"\b(?:was|were|is)\b", re.IGNORECASE)
+_PROPOSES = lazy(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
+_MOVES = lazy(r"\b(?:moved|proposed|motioned)\s+(?:that|to)\b", re.IGNORECASE)
+_OWN = lazy(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
+_NUMBERED = lazy(
     r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
     re.IGNORECASE,
 )  # its own
 _ASSENTS = ("result.members", "result.all")
-_COURTESY = re.compile(
-    r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE
-)
+_COURTESY = lazy(r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE)
 # A line to sign at the end: "Approved: ____"
-_TO_SIGN = re.compile(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by)?\s*:[\s_.]*", re.IGNORECASE)
-_RESULT_LABEL = re.compile(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
-_OF_MOTION = re.compile(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
+_TO_SIGN = lazy(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by)?\s*:[\s_.]*", re.IGNORECASE)
+_RESULT_LABEL = lazy(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
+_OF_MOTION = lazy(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
 _PASSAGE = 60  # words of a paragraph that tells of a proposal without a word of motions

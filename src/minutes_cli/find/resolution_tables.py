@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_drafts import Details, Draft, Stretch
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 
 _COLUMNS = {
@@ -16,11 +17,11 @@ _COLUMNS = {
     "seconder": re.compile(r"(?:seconded|seconder|second|2nd)\b", re.IGNORECASE),
     "result": re.compile(r"(?:results?|outcome|vote|votes|status|carried|decision)\b", re.IGNORECASE),
 }
-_MOTIONS = re.compile(r"(?:motions?|resolutions?|proposals?|decisions?)\b", re.IGNORECASE)
-_VOTES = re.compile(r"(?:votes?|result|outcome)\b", re.IGNORECASE)
-_LOG = re.compile(r"(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached))?", re.IGNORECASE)
-_NUMBER = re.compile(r"\W*|(?:no|ref|id|number)\.?", re.IGNORECASE)  # the head of the column that counts them
-_VERDICT = re.compile(
+_MOTIONS = lazy(r"(?:motions?|resolutions?|proposals?|decisions?)\b", re.IGNORECASE)
+_VOTES = lazy(r"(?:votes?|result|outcome)\b", re.IGNORECASE)
+_LOG = lazy(r"(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached))?", re.IGNORECASE)
+_NUMBER = lazy(r"\W*|(?:no|ref|id|number)\.?", re.IGNORECASE)  # the head of the column that counts them
+_VERDICT = lazy(
     r"\b(?:carried|approved|passed|agreed|accepted|adopted|lost|defeated|rejected|failed|deferred|withdrawn|unanim\w*|"
     r"consensus|nem|\d{1,3}\s*[-/:]\s*\d{1,3}|for)\b",
     re.IGNORECASE,

@@ -14,22 +14,23 @@ from dataclasses import dataclass, replace
 from minutes_cli.document import Document
 from minutes_cli.find.acts import is_act, with_act
 from minutes_cli.find.resolution_cues import is_cued
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
-_SPEAKER = re.compile(
+_SPEAKER = lazy(
     r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?(?:<\s?[@+]?(?P<nick>[\w\[\]`^|-]{1,30})>\s+"
     r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
 )
-_LETTERED = re.compile(r"\(?([b-z])[).]?")
-_QUOTED_LINE = re.compile(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
-_CUT_OFF = re.compile(
+_LETTERED = lazy(r"\(?([b-z])[).]?")
+_QUOTED_LINE = lazy(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
+_CUT_OFF = lazy(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
     r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
 )
 # What was decided on the matter before the colon: no words of a speaker.
-_VERDICT = re.compile(
+_VERDICT = lazy(
     r"(?:[A-Z][\w.'-]*\s+){1,4}[(,-]+\s*(?:prop|nom)|(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
     r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
     re.IGNORECASE,

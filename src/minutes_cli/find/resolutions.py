@@ -20,6 +20,7 @@ from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
 from minutes_cli.find.resolution_vote_tables import look_at_table
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Issue, Resolution
 from minutes_cli.rules.match import Rules
 
@@ -29,7 +30,7 @@ _SMALL = frozenset(
 )
 
 
-_OPENS = re.compile(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up to a resolution of the same item
+_OPENS = lazy(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up to a resolution of the same item
 _NEAR = 300  # records before a list of decisions that it may repeat
 
 

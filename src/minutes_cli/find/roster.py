@@ -12,17 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.document import Document
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee
 from minutes_cli.rules.match import Rules
 
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_IN_BRACKETS = re.compile(
+_WORD = lazy(r"[^\W\d_][\w'-]*")
+_IN_BRACKETS = lazy(
     r"(?P<first>[A-Z][\w'-]*)\s+(?:(?P<second>[A-Z][\w'-]*)\s+){0,2}\((?:the\s+)?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)"
 )
-_BRACKET = re.compile(r"\((?:the\s+)?[A-Z][A-Za-z]{0,2}[A-Z]\)")
-_DIALOGUE = re.compile(r"(?m)^[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")
+_BRACKET = lazy(r"\((?:the\s+)?[A-Z][A-Za-z]{0,2}[A-Z]\)")
+_DIALOGUE = lazy(r"(?m)^[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")
 _NAMED = r"\b(?P<word>[A-Z](?:[A-Z]|[A-Za-z'-]{1,15}))[ ]+"
-_ARTICLE = re.compile(r"\b[Tt]he\s+$")
+_ARTICLE = lazy(r"\b[Tt]he\s+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from minutes_cli.find.roster import Roster
 from minutes_cli.find.subject import Kind
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_DOTTED = re.compile(r"(?!U\.[SK]|[PTCDRE]\.[CDU]\b|A\.)[A-Z]\.[A-Z](?:\.[A-Z])?")  # "R.W.", but no "P.C." or "U.K."
-_NUMBERED = re.compile(r"[A-Z]|[IVX]{1,4}|\d{1,3}[a-zA-Z]?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten")
+_DOTTED = lazy(r"(?!U\.[SK]|[PTCDRE]\.[CDU]\b|A\.)[A-Z]\.[A-Z](?:\.[A-Z])?")  # "R.W.", but no "P.C." or "U.K."
+_NUMBERED = lazy(r"[A-Z]|[IVX]{1,4}|\d{1,3}[a-zA-Z]?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten")
 JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
 PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "di", "la", "le"})  # "Mrs van Wyk"
 GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"

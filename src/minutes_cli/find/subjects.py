@@ -13,19 +13,20 @@ from collections.abc import Iterator
 from minutes_cli.find.roster import Roster
 from minutes_cli.find.subject import Kind, Subject, adjoins
 from minutes_cli.find.subject_kinds import GROUPS, JOINTS, PARTICLES, SubjectKinds
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_TOKEN = re.compile(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,90}\)")
+_TOKEN = lazy(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,90}\)")
 _REACH = 160  # characters before a verb that a subject may take up
 _CUTS = frozenset({"and", "&", "/", ",", "+"})
-_VERB = re.compile(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
-_NAMED = re.compile(r"\b[A-Z][\w'-]*")
-_AFTER_PREPOSITION = re.compile(
+_VERB = lazy(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
+_NAMED = lazy(r"\b[A-Z][\w'-]*")
+_AFTER_PREPOSITION = lazy(
     r"\b(?:with|to|from|by|of|for|on|about|via|through|in|per|at|over)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_REPLY_TO = re.compile(r"\b(?:reply|response|answer|replying|responding|answering|thanks)\s+to\s+(?:the\s+)?$")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
-_LOWER_BEFORE = re.compile(r"(?P<word>[a-z]+)\s+$")
+_REPLY_TO = lazy(r"\b(?:reply|response|answer|replying|responding|answering|thanks)\s+to\s+(?:the\s+)?$")
+_MONTH = lazy(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
+_LOWER_BEFORE = lazy(r"(?P<word>[a-z]+)\s+$")
 _JOINING = frozenset(
     "and but so that then when while whilst if as or because since although who the a an our its their his her".split()
 )

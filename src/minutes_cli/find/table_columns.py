@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.task_words import TaskWords
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
 Row = Sequence[tuple[int, int]]  # the offsets of its cells
@@ -15,10 +16,10 @@ _HEADER_ROWS = 3  # rows at a table's head among which the header may stand
 _WHAT = frozenset(
     "description details detail issue item summary matter subject topic recommendation recommendations".split()
 )
-_WHO = re.compile(r"(?:who|by\s+whom|action(?:ed)?\s+by|person|responsib\w+|assigned|allocated|owners?)\b")
-_WHEN = re.compile(r"(?:when|by\s+when|due|deadline|target|timescale|complet\w+\s+(?:by|date))\b")
+_WHO = lazy(r"(?:who|by\s+whom|action(?:ed)?\s+by|person|responsib\w+|assigned|allocated|owners?)\b")
+_WHEN = lazy(r"(?:when|by\s+when|due|deadline|target|timescale|complet\w+\s+(?:by|date))\b")
 _LONGEST_TITLE = 40  # characters
-_MARKS = re.compile(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
+_MARKS = lazy(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_cli.find.undertaking import Undertaking
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.sentences import split_sentences
 
@@ -13,15 +14,13 @@ LONGEST = 1000  # characters of a sentence
 TELLING = 8  # words of a task that say enough to stand alone, or to be known again
 _SHORTEST_MOTION = 30  # characters
 _LAST = 300  # characters at the end of a paragraph in which it may open a list of clauses
-_STRONG = re.compile(r"[;:]\s+|\s-\s+")
-_LATER_THAT = re.compile(r"\bthat\b.*[,;]\s+(?:and\s+)?that\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
-_AND_SETTLED = re.compile(
+_STRONG = lazy(r"[;:]\s+|\s-\s+")
+_LATER_THAT = lazy(r"\bthat\b.*[,;]\s+(?:and\s+)?that\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
+_AND_SETTLED = lazy(
     r"\b(?:and|so|but)\s+(?P<it>it\s+was\s+(?:\w+\s+)?(?:agreed|resolved|decided)\s+that)\b", re.IGNORECASE
 )
-_TOLD_BEFORE = re.compile(
-    r"\b(?:was|were|has|have|had|resolved|agreed|decided|approved|granted)\b.{12,},\s+(?:the\s+)?$"
-)
-_TAIL = re.compile(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
+_TOLD_BEFORE = lazy(r"\b(?:was|were|has|have|had|resolved|agreed|decided|approved|granted)\b.{12,},\s+(?:the\s+)?$")
+_TAIL = lazy(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
 
 
 class Settled:

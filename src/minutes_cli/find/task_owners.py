@@ -12,41 +12,42 @@ from minutes_cli.find.due import Dues
 from minutes_cli.find.owners import Owners
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_tails import Tails
+from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 
-_CUE = re.compile(
+_CUE = lazy(
     r"(?<=\S)\s+(?:(?:has|have|had|is|are|was|were)\s+(?:also\s+|kindly\s+)?(?:to|agreed\s+to|offered\s+to|volunteered\s+to"
     r"|undertaken\s+to|promised\s+to|asked\s+to|requested\s+to|going\s+to|happy\s+to)|(?:also\s+|kindly\s+)?"
     r"(?:agree[ds]?|offer(?:ed|s)?|undertook|promised|volunteer(?:ed|s)?|need(?:s|ed)?|plans?|wish(?:es)?)\s+to"
     r"|to|will|would|shall|should|must|can|could|may|please|'ll)\s+(?P<verb>[\w-]+)(?:\s+(?P<next>\w+))?"
 )
-_HANDLE = re.compile(
+_HANDLE = lazy(
     r"\W*(?P<owner>[a-z][\w-]{1,20}(?:(?:\s*[,&/]\s*|\s+and\s+)[a-z][\w-]{1,20}){0,3})\s+(?:to|will|should)\s+(?P<verb>[a-z-]+)"
 )
-_OPENING = re.compile(
+_OPENING = lazy(
     r"\W*(?:(?:That|that|For|for)\s+(?=(?:the\s+)?[A-Z@])|(?:(?:Please\s+)?(?:Could|Can|Would)|Please)\s+(?=(?:the\s+|all\s+)?\w))|"
 )
-_THAT = re.compile(r"\b[Tt]hat\s+(?P<owner>(?:the\s+)?[A-Z@][\w&'.-]*(?:\s+[\w&'.-]+){0,4}?)\s+(?P<verb>[a-z]+)\b")
-_WORD = re.compile(r"[\w'.&/-]+")
-_BY = re.compile(r"\bby\s+(?:the\s+)?(?P<owner>[A-Z@][\w.'&-]*(?:\s+(?:[A-Z][\w.'&-]*|of|and|&|for)){0,6})\s*[.;]?\s*$")
-_PRONOUN = re.compile(r"\W*(?:[Hh]e|[Ss]he)\b")
-_PARTICIPLE = re.compile(r"\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|old|ead|eld|et|ut|ght|und)$")
-_HEAD = re.compile(
+_THAT = lazy(r"\b[Tt]hat\s+(?P<owner>(?:the\s+)?[A-Z@][\w&'.-]*(?:\s+[\w&'.-]+){0,4}?)\s+(?P<verb>[a-z]+)\b")
+_WORD = lazy(r"[\w'.&/-]+")
+_BY = lazy(r"\bby\s+(?:the\s+)?(?P<owner>[A-Z@][\w.'&-]*(?:\s+(?:[A-Z][\w.'&-]*|of|and|&|for)){0,6})\s*[.;]?\s*$")
+_PRONOUN = lazy(r"\W*(?:[Hh]e|[Ss]he)\b")
+_PARTICIPLE = lazy(r"\w+(?:ed|wn|en|ung|ent|ade|one|ilt|ept|old|ead|eld|et|ut|ght|und)$")
+_HEAD = lazy(
     r"\s*(?:\[(?P<square>[^\[\]]{1,80})\]|\((?P<round>[^()]{1,80})\)"
     r"|(?P<tag>@[\w-]+(?:(?:\s+and\s+|[ ,&+/]+)@[\w-]+)*)(?=\s|:)"
     r"|(?P<plain>(?:[^:.;]|(?<=\b[A-Z])\.|(?<=\b[MD][rs])\.|(?<=\bMrs)\.|(?<=\bCllr)\.|(?<=\bRev)\.|(?<=\bProf)\.){1,90}?)"
     r"(?:\s*(?::|\s-+>?(?=\s)|-(?=\s))|[ ]{3,}(?=\S)))\s*[:-]*\s*(?=\S)"
 )
-_INITIALS = re.compile(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})(?:\s+(?=[A-Z][a-z])|,\s+(?=[a-z]))")
-_IN_BRACKETS = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
-_DASHED = re.compile(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
-_TAGGED = re.compile(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
-_STOPS = re.compile(
+_INITIALS = lazy(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})(?:\s+(?=[A-Z][a-z])|,\s+(?=[a-z]))")
+_IN_BRACKETS = lazy(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
+_DASHED = lazy(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
+_TAGGED = lazy(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
+_STOPS = lazy(
     r"[:;]|(?<![A-Z])(?<!\b[MD][rs])(?<!\bMrs)(?<!\bCllr)(?<!\bRev)(?<!\bProf)(?<!\bSmt)(?<!\bFr)(?<!\bSt)\.\s"
 )
-_GIVEN = re.compile(r"(?:to|will|would|should|shall|agreed|is|has)\b")
-_FAMILY = re.compile(r"\W*(?:[A-Z][\w.&-]*\s+){0,3}[A-Z][\w.&-]*'s\s+[a-z]+")
+_GIVEN = lazy(r"(?:to|will|would|should|shall|agreed|is|has)\b")
+_FAMILY = lazy(r"\W*(?:[A-Z][\w.&-]*\s+){0,3}[A-Z][\w.&-]*'s\s+[a-z]+")
 _REACH = 2000  # characters of a task's words in which its owner is looked for
 _TAIL = 240  # characters at the end of a task among which an owner may stand apart
 

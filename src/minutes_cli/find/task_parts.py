@@ -5,12 +5,11 @@ All offsets are those of the text handed in, a stretch of a block's mask.
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.find.task_owners import TaskOwners
+from minutes_cli.patterns import lazy
 
-_JOINT = re.compile(r"(?:[,;]\s+(?:and\s+|while\s+)?|\s+and\s+|\s+while\s+)(?:the\s+)?(?=[A-Z@])")
-_OWNED = re.compile(r";\s+(?=[A-Z@][\w.' /&-]{0,40}(?::|\s-)\s)")
+_JOINT = lazy(r"(?:[,;]\s+(?:and\s+|while\s+)?|\s+and\s+|\s+while\s+)(?:the\s+)?(?=[A-Z@])")
+_OWNED = lazy(r";\s+(?=[A-Z@][\w.' /&-]{0,40}(?::|\s-)\s)")
 
 
 class TaskParts(TaskOwners):

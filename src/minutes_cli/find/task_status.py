@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
 
 _DONE = r"(?:done|completed?|closed|discharged|actioned|finished)"
-_TAIL = re.compile(
+_TAIL = lazy(
     rf"(?:[\s,;]{{0,3}}(?:\(|\[|\s-+\s|\.\s|:\s)\s{{0,3}}){_DONE}"
     r"(?:\s+(?:on\s+the\s+spot|at\s+the\s+meeting|already|since|\d[\d/.-]{2,9}))?\s*[)\].!]*\s*$",
     re.IGNORECASE,
 )
-_DASHED = re.compile(rf"\s+-+\s+{_DONE}\s*[,;:(]\s*[^.]{{1,80}}[.)]*\s*$", re.IGNORECASE)
-_LABEL = re.compile(r"[\s,;(\[-]*\bstatus\s*$", re.IGNORECASE)
-_HEAD = re.compile(rf"\W*(?:\[?{_DONE}\]?\s*[:\]-]\s*|(?-i:DONE|COMPLETED?|CLOSED)\s+(?=\w))", re.IGNORECASE)
-_STILL = re.compile(
+_DASHED = lazy(rf"\s+-+\s+{_DONE}\s*[,;:(]\s*[^.]{{1,80}}[.)]*\s*$", re.IGNORECASE)
+_LABEL = lazy(r"[\s,;(\[-]*\bstatus\s*$", re.IGNORECASE)
+_HEAD = lazy(rf"\W*(?:\[?{_DONE}\]?\s*[:\]-]\s*|(?-i:DONE|COMPLETED?|CLOSED)\s+(?=\w))", re.IGNORECASE)
+_STILL = lazy(
     r"\W*[\[(]\s?(?:open|pending|dropped|cancell?ed|on-?going|deferred|in[ -]progress|new|carried\s+(?:forward|over)"
     r"|outstanding|not\s+started|overdue|urgent|high|medium|low)\s?[\])]\s*[:-]?\s*"
     r"|\W*(?-i:OPEN|PENDING|ONGOING|DROPPED|DEFERRED|IN PROGRESS|CANCELL?ED|OUTSTANDING)\b\s*[:-]?\s*(?=\w)",

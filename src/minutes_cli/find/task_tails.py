@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from minutes_cli.find.due import Dues
 from minutes_cli.find.owners import Owners
+from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
 
-_BRACKET = re.compile(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])[\s.;,]*$")
+_BRACKET = lazy(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])[\s.;,]*$")
 _SPACED = r"\s-+>?\s|\s\||//|;\s|[ ]{2}|\.{4}"
 _NAMES = r"(?:[A-Z@][\w.'-]*|everyone|all)(?:[ &/]+(?:and\s+)?[A-Z@][\w.'-]*){0,3}"
 _COMMA = (
@@ -24,15 +25,15 @@ _MARK = (
     r"\s-+>?\s+|\s?[._]{4,}\s*|\s?\|\s*|\s?//+\s*|;\s+|[ ]{2,}|\s-(?=[A-Z]{2,4}\b)|(?<=[)\]])[,:]?\s+"
     rf"|\s*[\U0001f4c5\U0001f4c6\u23f0]\ufe0f?\s*|{_COMMA}"
 )
-_PARTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_SPACED}).){{1,70}}?)[\s.;,|]*$")
-_DUE = re.compile(r"\s*(?:due|deadline)(?:\s+(?:date|by|on))?\s*[:-]?\s*", re.IGNORECASE)
+_PARTED = lazy(rf"(?P<mark>{_MARK})(?P<words>(?:(?!{_SPACED}).){{1,70}}?)[\s.;,|]*$")
+_DUE = lazy(r"\s*(?:due|deadline)(?:\s+(?:date|by|on))?\s*[:-]?\s*", re.IGNORECASE)
 # "(Dee to lead)"
-_LEADS = re.compile(
+_LEADS = lazy(
     r"(?P<who>[^()]{2,60}?)\s+to\s+(?:lead|action|organi[sz]e|arrange|do|progress|pursue|follow\s+up|chase|take\s+forward)"
 )
-_SENTENCE = re.compile(r"[.;|](?=\s|$)")
+_SENTENCE = lazy(r"[.;|](?=\s|$)")
 _LOOSE = " \t\n.;,|/()[]-"
-_SEPARATED = re.compile(r"\s-\s|[,;:(]\s*")
+_SEPARATED = lazy(r"\s-\s|[,;:(]\s*")
 _MOST = 4  # parts behind a task
 _REACH = 240  # characters at the end of a task in which they stand
 

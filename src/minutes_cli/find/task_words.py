@@ -12,35 +12,34 @@ from minutes_cli.find.owners import Owners
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_owners import Task
 from minutes_cli.find.task_parts import TaskParts
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.sentences import split_sentences
 
 __all__ = ["Task", "TaskWords"]
 
-_WORD = re.compile(r"[\w'.&/-]+")
-_LEAD_IN = re.compile(
+_WORD = lazy(r"[\w'.&/-]+")
+_LEAD_IN = lazy(
     r"(?:In\s+(?:response|reply|answer)\s+to|In\s+(?:the\s+)?light\s+of|Following|Further\s+to|With\s+(?:regard|reference|respect)\s+to"
     r"|Arising\s+from|On\s+the\s+(?:question|matter|subject)\s+of|Regarding|As\s+(?:regards|to)|In\s+relation\s+to|After)\b"
 )
-_SAID_THAT = re.compile(
+_SAID_THAT = lazy(
     r",\s+(?=(?:the\s+|The\s+|[A-Z])?[\w .'-]{1,70}?\s(?:also\s+)?(?:agreed|undertook|offered|confirmed|advised|said"
     r"|stated|was|were|would|will|to|promised|volunteered|responded|replied|explained)\b)"
 )
-_CONFIRMED = re.compile(
-    r"[^,;]{1,60}?\b(?:also\s+)?(?:confirmed|advised|said|stated|explained|responded|replied)\s+that\s+"
-)
-_UNFINISHED = re.compile(
+_CONFIRMED = lazy(r"[^,;]{1,60}?\b(?:also\s+)?(?:confirmed|advised|said|stated|explained|responded|replied)\s+that\s+")
+_UNFINISHED = lazy(
     r"(?:To|Both|These|Those|This|That|It|They|Also|And|Will|Needs?|Should|Would|Could|Copy|Copies|Date)\b",
     re.IGNORECASE,
 )
-_TO_BE_DONE = re.compile(r"(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|t)\b")
+_TO_BE_DONE = lazy(r"(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|t)\b")
 _IS_GIVEN = r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
-_PROPOSED = re.compile(
+_PROPOSED = lazy(
     r"\W*(?:(?:this|it)\s+was\s+)?(?:proposed|prop\.?|moved)\b.{3,60}\b(?:seconded|sec\.?|2nd)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_CLAUSE = re.compile(r";\s+(?:and\s+)?\(?(?:[ivx]{1,4}|[a-h]|\d)\)\s+")  # "(i) …; and (ii) that the Clerk write"
-_TASK_CUE = re.compile(
+_CLAUSE = lazy(r";\s+(?:and\s+)?\(?(?:[ivx]{1,4}|[a-h]|\d)\)\s+")  # "(i) …; and (ii) that the Clerk write"
+_TASK_CUE = lazy(
     r"(?P<strong>(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|wn|ung|ade|one|t)\b"
     r"|\b(?i:agreed|undertook|offered|volunteered|asked|requested|promised|instructed|resolved)\s+(?:to|that)\b)"
     r"|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"

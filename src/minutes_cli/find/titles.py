@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_OPENERS = re.compile(
+_OPENERS = lazy(
     r"(?:the|a|an|it|its|there|this|that|these|he|she|they|we|i|you|mr|mrs|ms|cllrs?|councillors?|members|all|no|if|in|"
     r"on|at|as|to|following|after|both|some|one)\b",
     re.IGNORECASE,
@@ -14,22 +15,22 @@ _OPENERS = re.compile(
 
 
 # "SF tabled notes": somebody, by initials, does something.
-_INITIALS_ACT = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2,4})?\s+[a-z]+(?:ed|s)\b")
+_INITIALS_ACT = lazy(r"[A-Z]{2,4}(?:/[A-Z]{2,4})?\s+[a-z]+(?:ed|s)\b")
 # "COUNCIL RESOLUTION 21/004", "MOTION #2022-09": the number of a decision, not its title.
-_NUMBERED_MOTION = re.compile(
+_NUMBERED_MOTION = lazy(
     r"(?:[\w/-]+\s+){0,4}(?:(?:resolution|motion|recommendation|decision)|(?P<past>minute|item))\s*"
     r"(?:no\.?\s*|number\s*)?\#?\s*(?:[A-Z]{1,8}[/-]?\s?)?\d[\d/.-]*\s*(?(past)(?::.*)?|(?:[:(].*)?)$",
     re.IGNORECASE,
 )
-_ACTED = re.compile(r"\S\s+(?:ACTION|Action)\b\s*[:-]?\s*(?:All|ALL|[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\W*$")
-_CLAUSE = re.compile(r"(?:That|THAT)\s")
+_ACTED = lazy(r"\S\s+(?:ACTION|Action)\b\s*[:-]?\s*(?:All|ALL|[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\W*$")
+_CLAUSE = lazy(r"(?:That|THAT)\s")
 _JOINTS = frozenset("of the for and on in to a an from by with at or & -".split())
 _ACTS = frozenset(
     "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce "
     "implement encourage build make give set help protect maintain strengthen".split()
 )
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
-_ATTENDANCE = re.compile(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
+_ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
+_ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
 
 
 _NO_LETTER = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)

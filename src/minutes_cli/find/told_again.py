@@ -6,19 +6,19 @@ of the first to somebody, often in other words, so it is what stands close behin
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
 _REACH = 500  # characters behind a decision within which it is given to somebody
 _NEXT = 40  # characters between a task and a marked one that follows it at once
 _SHARE = 0.3  # of the words of the shorter, those that both have
-_WORD = re.compile(r"[a-z][a-z'-]{2,}")
-_ENDING = re.compile(r"(?:ing|ed|es|e|s)$")
+_WORD = lazy(r"[a-z][a-z'-]{2,}")
+_ENDING = lazy(r"(?:ing|ed|es|e|s)$")
 _SMALL = frozenset(
     "the and for that this with was were will would shall should has have had been agreed resolved who which their "
     "from any all".split()

@@ -8,18 +8,19 @@ from dataclasses import replace
 from minutes_cli.find.agents import Agents
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.undertaking import Undertaking
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 
-_IT_WAS = re.compile(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"(?P<word>\w+)\s*$")
-_BEHIND = re.compile(r"(?:\s-\s*(?P<dashed>[^()]{2,60}?)|\((?P<round>[^()]{2,60})\))\W*$")  # "Coach to be booked (Jo)"
-_SPLICE = re.compile(r"[;:]\s+|\s-+\s+|,\s+")
-_PAST = re.compile(r"[a-z]{2,}ed\s+(?:a|an|the|to|her|his|it|that|them|for)\b|\b(?:them|him|it)\s*$")
+_IT_WAS = lazy(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
+_LAST_WORD = lazy(r"(?P<word>\w+)\s*$")
+_BEHIND = lazy(r"(?:\s-\s*(?P<dashed>[^()]{2,60}?)|\((?P<round>[^()]{2,60})\))\W*$")  # "Coach to be booked (Jo)"
+_SPLICE = lazy(r"[;:]\s+|\s-+\s+|,\s+")
+_PAST = lazy(r"[a-z]{2,}ed\s+(?:a|an|the|to|her|his|it|that|them|for)\b|\b(?:them|him|it)\s*$")
 # A verb that "to be done" hangs on: "promised to be completed", "due to be returned".
-_STATED = re.compile(
+_STATED = lazy(
     r"\b(?:promised|expected|due|likely|supposed|intended|scheduled|planned|believed|said|set|going|known|bound)\s+$"
 )
-_HAS = re.compile(r"\b(?:has|have|had)\s+$")
+_HAS = lazy(r"\b(?:has|have|had)\s+$")
 
 
 class Doubt:

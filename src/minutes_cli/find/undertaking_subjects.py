@@ -6,23 +6,24 @@ import re
 
 from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
+from minutes_cli.patterns import lazy
 
 # What a clause may stand behind.
-BOUNDARY = re.compile(
+BOUNDARY = lazy(
     r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"']|(?:^|[.;])\s*(?:If|When|Once|After|Following|Unless)(?:\s+[\w'-]+){1,6}(?:\s+the)?)\s*$"
 )
 # "Mrs Lee, who was in the audience, offered", "the Clerk, in consultation with the Chair, would".
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r",\s+(?:who(?:se)?|in\s+(?:consultation|conjunction|liaison|discussion|association|partnership|collaboration)\s+with"
     r"|together\s+with|along\s+with|with\s+the\s+(?:help|assistance|support|agreement)\s+of|on\s+behalf\s+of|as|having"
     r"|(?:assisted|supported|helped)\s+by|subject\s+to|if|when|where|after)\b[^,;:.]{2,100},?\s*$"
 )
-_MEMBERS = re.compile(
+_MEMBERS = lazy(
     r"\b(?P<who>[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)\s+(?:(?:un)?able|wishing|who|with|willing|interested|not)\b[^,;:.]{2,70}\s$"
 )
-_FROM = re.compile(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
+_FROM = lazy(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
 _NEAR = 160  # characters before a joint in which a later clause may name its subject
-_CLAUSE_JOINT = re.compile(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
+_CLAUSE_JOINT = lazy(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:

@@ -10,37 +10,38 @@ from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 
-_MODAL = re.compile(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
-_HE = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he|I)\b")
-_ASKED = re.compile(r"\s+was\s+(?:also\s+)?asked\b")
-_SINGULAR = re.compile(r"(?:is|was|has)\b")
-_JOINED = re.compile(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+(?:and|&)\s+(?:the\s+)?$")
-_CLAUSE = re.compile(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
-_AND_BEFORE = re.compile(r"\b(?:and|&)\s+(?:the\s+)?$")
-_CUT = re.compile(r"[;:]\s|\s-+\s")
-_SPEAKER = re.compile(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
-_IF = re.compile(r"[^,;]*\b(?:if|should|unless)\b")
-_SHORT = re.compile(r"\W*(?:\S+\s+){2,11}\S+\W*")  # a line of few words
-_HAS = re.compile(r"\b(?:has|have|had)\s+$")
-_PERFECT = re.compile(r"ha(?:s|ve)\b", re.IGNORECASE)
-_OPENS = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
-_THAT = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
-_ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
-_ELLIPSIS = re.compile(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
+_MODAL = lazy(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
+_HE = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he|I)\b")
+_ASKED = lazy(r"\s+was\s+(?:also\s+)?asked\b")
+_SINGULAR = lazy(r"(?:is|was|has)\b")
+_JOINED = lazy(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+(?:and|&)\s+(?:the\s+)?$")
+_CLAUSE = lazy(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
+_AND_BEFORE = lazy(r"\b(?:and|&)\s+(?:the\s+)?$")
+_CUT = lazy(r"[;:]\s|\s-+\s")
+_SPEAKER = lazy(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
+_IF = lazy(r"[^,;]*\b(?:if|should|unless)\b")
+_SHORT = lazy(r"\W*(?:\S+\s+){2,11}\S+\W*")  # a line of few words
+_HAS = lazy(r"\b(?:has|have|had)\s+$")
+_PERFECT = lazy(r"ha(?:s|ve)\b", re.IGNORECASE)
+_OPENS = lazy(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
+_THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
+_ITSELF = lazy(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
+_ELLIPSIS = lazy(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
-_EACH = re.compile(r"\b(?:each|every|any|no|most|many|some|other|another|neither|individual)\s+$", re.IGNORECASE)
-_EACH_ITSELF = re.compile(r"(?:each|every|any|no|most|many|some|other|another|neither|individual)\s", re.IGNORECASE)
+_EACH = lazy(r"\b(?:each|every|any|no|most|many|some|other|another|neither|individual)\s+$", re.IGNORECASE)
+_EACH_ITSELF = lazy(r"(?:each|every|any|no|most|many|some|other|another|neither|individual)\s", re.IGNORECASE)
 # What was said before and what will be done now, in one sentence: "had offered to draw it up and will send it".
-_NOW = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll)\b")
-_PLEASE = re.compile(r"\bplease\b", re.IGNORECASE)
-_TO_COME = re.compile(r"(?:\w+\s+)?(?:will|shall|'ll|is|are|to)\b")
-_LAST = re.compile(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
-_AND_NOW = re.compile(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
+_NOW = lazy(r"(?:\w+\s+)?(?:will|shall|'ll)\b")
+_PLEASE = lazy(r"\bplease\b", re.IGNORECASE)
+_TO_COME = lazy(r"(?:\w+\s+)?(?:will|shall|'ll|is|are|to)\b")
+_LAST = lazy(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
+_AND_NOW = lazy(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
-_QUOTED = re.compile(r'"')
-_MOTION = re.compile(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
+_QUOTED = lazy(r'"')
+_MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
 
 
 class Undertakings:

@@ -6,19 +6,19 @@ Into a file goes a byte order mark, without which Excel takes UTF-8 for the loca
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from minutes_cli.output.cells import cell_text, harmless
 from minutes_cli.output.rows import DATE_COLUMNS, Cell, Row, columns_of, rows_of
 from minutes_cli.output.writer import Layout
+from minutes_cli.patterns import lazy
 
 if TYPE_CHECKING:
     from minutes_cli.records import Minutes
 
 
-NUMBER_LIKE = re.compile(r"[\d .,:/%eE-]*\d[\d .,:/%eE-]*")
+NUMBER_LIKE = lazy(r"[\d .,:/%eE-]*\d[\d .,:/%eE-]*")
 """Text that a spreadsheet could take for a number, a date or a time."""
 
 

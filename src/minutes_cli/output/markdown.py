@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -10,11 +9,12 @@ from minutes_cli.output.cells import cell_text
 from minutes_cli.output.rows import Cell, Sheet
 from minutes_cli.output.sheets import about_document, sheets_of
 from minutes_cli.output.writer import Layout
+from minutes_cli.patterns import lazy
 
 if TYPE_CHECKING:
     from minutes_cli.records import Minutes
 
-MARKS = re.compile(r"[\\|*_`\[\]<~]|&(?=#?\w+;)")
+MARKS = lazy(r"[\\|*_`\[\]<~]|&(?=#?\w+;)")
 """What Markdown would read as its own inside a cell."""
 
 

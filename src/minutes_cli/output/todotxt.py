@@ -10,11 +10,12 @@ from minutes_cli.output.cells import cell_text
 from minutes_cli.output.rows import Row
 from minutes_cli.output.tasks import task_rows
 from minutes_cli.output.writer import Layout
+from minutes_cli.patterns import lazy
 
 if TYPE_CHECKING:
     from minutes_cli.records import Minutes
 
-SYNTAX = re.compile(r"x |\([A-Z]\) |\d{4}-\d\d-\d\d ")
+SYNTAX = lazy(r"x |\([A-Z]\) |\d{4}-\d\d-\d\d ")
 """What would not be read as words at the head of a line: done, a priority, a date."""
 
 

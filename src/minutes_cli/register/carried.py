@@ -7,10 +7,10 @@ means is for the reader (`tracked`) and for a person to say.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutes_cli.patterns import lazy
 from minutes_cli.register.database import Database, chunked, listed
 from minutes_cli.register.rows import owner_keys
 from minutes_cli.register.words import HONORIFICS, fold_words
@@ -18,7 +18,7 @@ from minutes_cli.register.words import HONORIFICS, fold_words
 REACH = 6  # meetings that an action may skip and still be the same one
 REPEATED = 88  # similarity (0 to 100) of two entries' words, in any order
 MOST_COMPARISONS = 250_000  # of two meetings' actions: 500 each; meetings of more are compared with no others
-WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
+WORD = lazy(r"\w+(?:['\u2019]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from minutes_cli.errors import UsageError
+from minutes_cli.patterns import lazy
 
 VARIABLE = "MINUTES_REGISTER"
 FILE_NAME = "register.db"
-URL = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+URL = lazy(r"(?P<scheme>[a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 POSTGRESQL = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 
 

@@ -7,12 +7,12 @@ words in order, ``%[assistant]%[fraud]%``, and neither a key nor a pattern made 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from minutes_cli.errors import UsageError
+from minutes_cli.patterns import lazy
 
 # Forms of address, which minutes put before a name or leave out as they please; "the" stands before roles that way.
 # Not a rule pack's to change: keys that are filed are compared with keys made later, so that a change here (or to
@@ -23,8 +23,8 @@ HONORIFICS = frozenset(
 )
 
 APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u02b9\u00b4"))
-DOTTED_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
-WORD = re.compile(r"[^\W_]+")
+DOTTED_INITIALS = lazy(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+WORD = lazy(r"[^\W_]+")
 
 
 def fold_words(text: str) -> list[str]:

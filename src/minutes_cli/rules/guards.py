@@ -6,18 +6,18 @@ kind share it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.schema import Rule
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_BLANKS = re.compile(r"\s{2,}")
+_BLANKS = lazy(r"\s{2,}")
 _KEPT = 4096  # texts whose words are kept: block by block and sentence by sentence, finder after finder asks again
 _LONGEST = 4000  # characters of a text that is kept
 

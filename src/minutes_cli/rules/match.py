@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import RulesError
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import Guards, Plan, folded, planned
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
@@ -19,7 +20,7 @@ from minutes_cli.rules.sieve import Sieve
 if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
-_NAME = re.compile(r"\{([a-z][a-z_]*)\}")
+_NAME = lazy(r"\{([a-z][a-z_]*)\}")
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one

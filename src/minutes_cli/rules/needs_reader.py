@@ -8,14 +8,14 @@ nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.needs import MANY, Every, Need, Word, either, is_of_word
 
-_NAME = re.compile(r"\{([a-z][a-z_]*)\}")
-_COUNT = re.compile(r"\{(\d*),?(\d*)\}")
-_OPENED = re.compile(r"\((?:\?(?:P<\w+>|[a-zA-Z]*(?:-[a-zA-Z]+)?:|>))?(?!\?)")  # a group whose words are matched
+_NAME = lazy(r"\{([a-z][a-z_]*)\}")
+_COUNT = lazy(r"\{(\d*),?(\d*)\}")
+_OPENED = lazy(r"\((?:\?(?:P<\w+>|[a-zA-Z]*(?:-[a-zA-Z]+)?:|>))?(?!\?)")  # a group whose words are matched
 _EDGES = "bsWAZntrfv"  # escapes that stand at the edge of a word or match what is no part of one
 _CODED = {"x": 2, "u": 4, "U": 8}  # figures behind the escapes that tell a character by its number
 

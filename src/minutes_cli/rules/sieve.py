@@ -7,14 +7,14 @@ tokenizer parts them; a dot within a sentence, as of "Mr." and "J. Lee", is no m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.schema import Rule, TokenPattern
 
-_WORD = re.compile(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_")
+_WORD = lazy(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_")
 _NEAR = 8  # tokens at most between two elements that only few optional ones part
 
 

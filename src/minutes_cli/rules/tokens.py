@@ -16,10 +16,11 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from minutes_cli.errors import RulesError
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 from minutes_cli.rules.schema import Rule, TokenPattern
 
-_RUN = re.compile(r"\s\s|[^\S ]|^\s")  # what becomes a token of its own
+_RUN = lazy(r"\s\s|[^\S ]|^\s")  # what becomes a token of its own
 _SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from minutes_cli.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def mark_bold(runs: Sequence[Run]) -> str:
     return "\n".join(_mark_line(line) for line in lines)
 
 
-_TYPED_NUMBER = re.compile(r"\s*\(?[0-9A-Za-z]{1,4}(?:\.[0-9]{1,3}){0,3}[.)]{1,2}\s+")
+_TYPED_NUMBER = lazy(r"\s*\(?[0-9A-Za-z]{1,4}(?:\.[0-9]{1,3}){0,3}[.)]{1,2}\s+")
 """A number that was typed, not bold, before a bold beginning."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source.docx_styles import W, switched, value, whole
 from minutes_cli.source.numbers import write_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

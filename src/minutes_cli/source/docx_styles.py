@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from minutes_cli.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"heading (\d)$")
+_HEADING = lazy(r"heading (\d)$")
 
 
 def value(parent: Element | None, name: str, attribute: str = "val") -> str | None:

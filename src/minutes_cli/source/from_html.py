@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from minutes_cli.errors import SourceError
+from minutes_cli.patterns import lazy
 from minutes_cli.source import limits
 from minutes_cli.source.blocks import Block, Cell, Part, Run, Table, mark_bold
 from minutes_cli.source.numbers import write_number
@@ -18,7 +19,7 @@ from minutes_cli.source.page_debris import is_debris, without_debris
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = lazy(r"[ \t\n\r\f]+")
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table ul caption".split()
@@ -29,8 +30,8 @@ _LIST_STYLES = {
     "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
     "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
 }  # fmt: skip
-_STYLE_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|normal|[1-9]00)", re.IGNORECASE)
-_STYLE_LIST = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
+_STYLE_WEIGHT = lazy(r"font-weight\s*:\s*(bold|bolder|normal|[1-9]00)", re.IGNORECASE)
+_STYLE_LIST = lazy(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 
 
 def read_html(page: str, path: str) -> list[Part]:

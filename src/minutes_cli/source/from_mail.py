@@ -9,11 +9,12 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 from minutes_cli.errors import SourceError
+from minutes_cli.patterns import lazy
 from minutes_cli.source import limits
 
-_ABOUT_A_MEETING = re.compile(r"\b(?:minutes|meeting|notes|agm|egm)\b", re.IGNORECASE)
-_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
-_LAYOUT = re.compile(r"<(?:table|ol|ul|h[1-6]|b|strong)\b", re.IGNORECASE)
+_ABOUT_A_MEETING = lazy(r"\b(?:minutes|meeting|notes|agm|egm)\b", re.IGNORECASE)
+_REPLY = lazy(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
+_LAYOUT = lazy(r"<(?:table|ol|ul|h[1-6]|b|strong)\b", re.IGNORECASE)
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 
 Convert = Callable[[bytes, str], tuple[str, str]]

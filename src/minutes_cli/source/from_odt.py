@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from minutes_cli.errors import SourceError
+from minutes_cli.patterns import lazy
 from minutes_cli.source import limits
 from minutes_cli.source.blocks import Block, Cell, Part, Run, Table, mark_bold
 from minutes_cli.source.glyphs import SYMBOLS
@@ -17,7 +17,7 @@ from minutes_cli.source.package import Package
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = lazy(r"[ \t\r\n]+")
 _SKIPPED = frozenset(
     [
         TEXT + name

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source.numbers import write_number
 from minutes_cli.source.odt_styles import STYLE, TEXT
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
-_PLACE = re.compile(r"%(\d{1,2})%")
-_LIST_FORMAT = re.compile(r"\}num-list-format$")
+_PLACE = lazy(r"%(\d{1,2})%")
+_LIST_FORMAT = lazy(r"\}num-list-format$")
 
 
 @dataclass(frozen=True, slots=True)

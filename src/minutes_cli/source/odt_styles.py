@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from minutes_cli.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -17,7 +18,7 @@ STYLE = f"{{{_NAMES}style:1.0}}"
 OFFICE = f"{{{_NAMES}office:1.0}}"
 DRAW = f"{{{_NAMES}drawing:1.0}}"
 FO = f"{{{_NAMES}xsl-fo-compatible:1.0}}"
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)?$")
+_LENGTH = lazy(r"(-?\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)?$")
 _POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 
 

@@ -10,6 +10,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from minutes_cli.patterns import lazy
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -19,15 +21,15 @@ _NEVER = frozenset(
     "textarea title track video".split()
 )
 _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "menu", "menubar", "toolbar", "dialog", "alert"})
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_WORDS = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _NAMES = frozenset(
     "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs sidebar cookie cookies share sharing social "
     "addthis skip skiplink skiplinks footer pagination pager login masthead toolbar popup modal rss tweet facebook "
     "twitter sitemap".split()
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FILE_LINK = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)(?:$|[?#])|/documents/", re.IGNORECASE)
-_DEBRIS_LINE = re.compile(
+_HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FILE_LINK = lazy(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)(?:$|[?#])|/documents/", re.IGNORECASE)
+_DEBRIS_LINE = lazy(
     r"(?:share this (?:item|page|meeting|decision)|print this page|back to top|skip to (?:main )?content"
     r"|view directions|bookmark this (?:item|page)|subscribe to updates.{0,40}"
     r"|view the (?:background to|reasons why).{0,60}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source.blocks import Block, Run, mark_bold
 from minutes_cli.source.pdf_lines import Line, is_fixed, line_runs
 from minutes_cli.source.pdf_measure import Measure
@@ -12,7 +13,7 @@ from minutes_cli.source.pdf_paragraphs import Paragraph
 from minutes_cli.source.pdf_words import Word
 
 _PREFIXES = frozenset("re co non pre ex sub multi self vice mid post anti semi inter over under well half".split())
-_CUT_DATE = re.compile(r"(?:^|\s)\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
+_CUT_DATE = lazy(r"(?:^|\s)\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
 
 
 def to_blocks(paragraphs: Sequence[Paragraph], measure: Measure, vocabulary: frozenset[str]) -> Iterator[Block]:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source.pdf_lines import Line, split_segments
 from minutes_cli.source.pdf_measure import Measure
 from minutes_cli.source.pdf_words import Word
 from minutes_cli.source.tables import ACTION_HEAD
 
-_LIST_HEAD = re.compile(
+_LIST_HEAD = lazy(
     r"(?:\w+ )?(?:present|absent|apologies|in attendance|also present|regrets|attendees|members|officers|staff"
     r"|guests)\b.{0,30}$",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(
+_INITIALS = lazy(
     r"(?:actions?:?\s*)?(?:[A-Z]{2,4}|All|ALL|Clerk|Chair(?:man|person)?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"(?:\s*(?:[/,&+]|and)\s*(?:[A-Z]{2,4}|All|ALL|Clerk|Chair(?:man|person)?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))*$"
 )

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source.pdf_lines import Line
 
 _ZONE = 0.13
@@ -13,13 +14,13 @@ _EDGE_LINES = 4
 _HEADER = 50.0
 """Points from the upper edge: word processors set headers above, and text below."""
 _SAME_PLACE = 14.0
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     r"(?:[-–—|\[(]\s*)?(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|\])])?$"
     r"|\d{1,4}\s*(?:\|\s*p\s*a\s*g\s*e|(?:of|/)\s*\d{1,4})$|[-–—]\s*\d{1,4}\s*[-–—]$",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"\d{1,4}$")
-_DIGITS = re.compile(r"\d+")
+_BARE_NUMBER = lazy(r"\d{1,4}$")
+_DIGITS = lazy(r"\d+")
 
 
 def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:

@@ -12,21 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source.pdf_lines import FIXED_WIDTH, Line, is_fixed, line_runs, split_segments
 from minutes_cli.source.pdf_measure import Measure
 from minutes_cli.source.pdf_words import Word
 
 _BULLETS = frozenset("•▪■●○◦‣∙·►▶➢➤❖◆⁃–—-*oØ§")
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}[a-z])[.):]?\)?$"
     r"|[A-Z]{0,4}\.?\d{1,4}(?:[/.-]\d{1,4}){1,3}[a-z]?[.):]?$"
 )
-_SURE_NUMBER = re.compile(
-    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\)?$|\(?[A-Z]\)$|\d{1,3}(?:\.\d{1,3}){1,3}$"
-)
+_SURE_NUMBER = lazy(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\)?$|\(?[A-Z]\)$|\d{1,3}(?:\.\d{1,3}){1,3}$")
 """Numbers even with a plain space after them; a capital with a full stop may be an initial."""
-_SPEAKER = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s|<[\w|^`-]{1,30}>\s")
-_ENDS_SENTENCE = re.compile(r"[.:;?!][\"'”’)]?$")
+_SPEAKER = lazy(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s|<[\w|^`-]{1,30}>\s")
+_ENDS_SENTENCE = lazy(r"[.:;?!][\"'”’)]?$")
 
 
 @dataclass(slots=True)

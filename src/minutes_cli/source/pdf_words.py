@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source import limits
 from minutes_cli.source.glyphs import SYMBOLS
 
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_FIXED_NAME = re.compile(r"courier|mono|consol|typewriter|menlo|fixed", re.IGNORECASE)
+_BOLD_NAME = lazy(r"bold|black|heavy|demi", re.IGNORECASE)
+_FIXED_NAME = lazy(r"courier|mono|consol|typewriter|menlo|fixed", re.IGNORECASE)
 _LIGATURES = {ord(char): plain for char, plain in zip("ﬀﬁﬂﬃﬄ", ("ff", "fi", "fl", "ffi", "ffl"), strict=True)}
 _ODD = {**SYMBOLS, **_LIGATURES, 0x2: "-", 0xFFFE: "-", 0xFFFF: "", 0x0: "", 0x1F: "\xad"}
 _WORD_GAP = 0.22

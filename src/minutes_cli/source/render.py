@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from minutes_cli.errors import SourceError
+from minutes_cli.patterns import lazy
 from minutes_cli.source import limits
 from minutes_cli.source.blocks import Block, Part, Table, plain
 from minutes_cli.source.tables import unfold
 
-_BLANKS = re.compile(r"[ \t]+\n")
-_DECIMAL = re.compile(r"\d+\.\d")
+_BLANKS = lazy(r"[ \t]+\n")
+_DECIMAL = lazy(r"\d+\.\d")
 _INDENT = 2
 """Spaces at a line's start that are meant; one is a slip."""
-_MANY_NEWLINES = re.compile(r"\n{3,}")
+_MANY_NEWLINES = lazy(r"\n{3,}")
 
 
 def render(parts: Sequence[Part], path: str) -> str:

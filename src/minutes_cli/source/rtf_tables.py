@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source.glyphs import symbol
 from minutes_cli.source.rtf_tokens import CODE_PAGES
 
-_HEADING = re.compile(r"(?:heading (\d)|title)\s*;", re.IGNORECASE)
+_HEADING = lazy(r"(?:heading (\d)|title)\s*;", re.IGNORECASE)
 _SYMBOL_SET = 2  # the character set of fonts such as Wingdings
 
 

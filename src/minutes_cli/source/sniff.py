@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import lazy
+
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 _TEXT_ENDINGS = (".txt", ".text", ".log", *_MARKDOWN_ENDINGS)
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php")
-_PROLOGUE = re.compile(r"\s+|<\?xml[^>]*\?>|<!--.*?-->", re.DOTALL)
-_HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_HTML_TAGS = re.compile(r"<(?:p|div|table|tr|td|h[1-6]|ul|ol|li|br|span)\b[^<>]*>", re.IGNORECASE)
-_HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]")
+_PROLOGUE = lazy(r"\s+|<\?xml[^>]*\?>|<!--.*?-->", re.DOTALL)
+_HTML_START = lazy(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_HTML_TAGS = lazy(r"<(?:p|div|table|tr|td|h[1-6]|ul|ol|li|br|span)\b[^<>]*>", re.IGNORECASE)
+_HEADER_LINE = lazy(r"([A-Za-z][A-Za-z0-9-]*):[ \t]")
 _MAIL_ONLY = frozenset({"received", "message-id", "mime-version", "content-type", "return-path"})
 _MAIL_HEADERS = _MAIL_ONLY | {"from", "to", "subject", "date"}
-_MARKDOWN_LINE = re.compile(
+_MARKDOWN_LINE = lazy(
     r"""^\#{1,6}\ \S
     | ^\ {0,3}\|?\ *:?-{3,}:?\ *\|
     | ^\ {0,3}[*+-]\ \[[ xX]\]\ \S

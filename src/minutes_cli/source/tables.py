@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutes_cli.patterns import lazy
 from minutes_cli.source.blocks import Block, Cell, Part, Table, plain
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?:(?:item|minute|no\.?|[A-Z]{1,4})\s?)?[(\[]?(?:\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|\d{1,4}[a-z])[.):\]]{0,2}$"
 )
-ACTION_HEAD = re.compile(
+ACTION_HEAD = lazy(
     r"(?:(?:for\s+)?actions?|leads?|by\s+whom|who|owners?|(?:person|officer)\s+responsible|responsib\w+)\b[\s\w:/&,-]{0,20}$",
     re.IGNORECASE,
 )

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line
 
-_GAP = re.compile(r"\t+|[ \u00a0]{3,}|(?<=[^ .?!:])[ ]{2,}")
-_HEADER_WORD = re.compile(
+_GAP = lazy(r"\t+|[ \u00a0]{3,}|(?<=[^ .?!:])[ ]{2,}")
+_HEADER_WORD = lazy(
     r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|what|owner|lead|who|by|by whom|"
     r"action by|responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|"
     r"target(?: date)?|timescale|status|progress|update|name|role|position|title|organisation|organization|"
@@ -28,16 +29,16 @@ _HEADER_WORD = re.compile(
 )
 
 
-_TASK_COLUMN = re.compile(r"\s*(?:action|actions|agreed action|task|what|actions? \w[\w ]{2,20})\b", re.IGNORECASE)
+_TASK_COLUMN = lazy(r"\s*(?:action|actions|agreed action|task|what|actions? \w[\w ]{2,20})\b", re.IGNORECASE)
 _CROSSES = frozenset("xX✓✔√×")
 # Words over columns of people: those of lists that stand side by side, and those that tell who came.
-_LIST_HEAD = re.compile(
+_LIST_HEAD = lazy(
     r"(?:(?:board |committee )?members )?(?:present|absent|excused|regrets|apologies|in attendance|attendees|"
     r"attending|here|in person|substitutes|not present|officers|staff|guests|observers)",
     re.IGNORECASE,
 )
 _LONGEST_ALONE = 60  # characters of an entry that stands alone in its row
-_PERSON_HEAD = re.compile(
+_PERSON_HEAD = lazy(
     r"(?:full |attendee |member )?names?|members?|attendees?|participants?|councillors?|directors?|trustees?|"
     r"governors?|delegates?|representatives?",
     re.IGNORECASE,

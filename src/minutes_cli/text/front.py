@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_FRONT = re.compile(
+from minutes_cli.patterns import lazy
+
+_FRONT = lazy(
     r"\ufeff?(?P<rule>---|\+\+\+)[ \t]*\r?\n(?P<body>(?:(?!---|\+\+\+).*\r?\n){0,80}?)(?P=rule)[ \t]*(?:\r?\n|$)"
 )
-_FIELD = re.compile(
-    r"^(?P<key>[A-Za-z][\w -]*?)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*\r?$", re.M
-)
+_FIELD = lazy(r"^(?P<key>[A-Za-z][\w -]*?)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*\r?$", re.M)
 
 
 def read_front(text: str) -> tuple[dict[str, tuple[int, int]], int]:

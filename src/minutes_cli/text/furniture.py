@@ -7,20 +7,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
     r"|\s*page\s*[|:]?\s*\d{1,4}\b.{0,20}$"
     r"|\s*(?:chair\w*(?:'s)?|mayor's|president's)?\s*(?:signed|initials?)\b[:\s]*[._…]{4,}.{0,30}$"
     r"|.{0,60}\s{3,}page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"\d+")
+_FIGURES = lazy(r"\d+")
 # A header or footer stands at most so many lines from the page's number or break.
 _REACH = 3
 _HEAD = 3  # lines at the head of the document, over the title or beside it
-_GAP = re.compile(r"\s{3,}")
+_GAP = lazy(r"\s{3,}")
 
 
 def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:

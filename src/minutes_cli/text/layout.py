@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from minutes_cli.patterns import lazy
 from minutes_cli.text.columns import Table
 from minutes_cli.text.furniture import without_furniture
 from minutes_cli.text.lines import Cell, Line, part, split_lines
@@ -18,13 +19,13 @@ from minutes_cli.text.masks import mask
 from minutes_cli.text.tables import find_tables
 from minutes_cli.text.widths import is_spaced, wrap_width
 
-_BREAK = re.compile(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
-_DASH_TITLE = re.compile(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
-_NAME_TO_COME = re.compile(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
-_ENTRY = re.compile(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
-_MOVES = re.compile(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
-_LABEL = re.compile(
+_BREAK = lazy(r"<br\s*/?>|</?(?:div|p|li|ul|ol)\b[^<>]*>|\r\n|\n|\r", re.IGNORECASE)
+_SENTENCE_END = lazy(r"[.?!:;][\"')\]]*$")
+_DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
+_NAME_TO_COME = lazy(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
+_ENTRY = lazy(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
+_MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
+_LABEL = lazy(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
     r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
     r"Outcome|Moved|Result|Date|Time|Venue|Chair)(?: ?\d{1,3})?[ ]*(?::|-[ ])|(?:\(|\[)Action\b",

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from minutes_cli.patterns import lazy
+
 # Unlike str.splitlines, which also splits at form feeds, U+0085 and U+2028.
 _STAMP = 20  # characters before a nick in a log of a chat
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+_NEWLINE = lazy(r"\r\n|\n|\r")
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?P<irc>[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d\d:\d\d(?::\d\d)?Z?[\])]?[ ]*"
     r"<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ]"
     r"|<(?!(?:br|li|td|th|tr|ul|ol|em|hr|del|ins|div|sup|sub|pre|span|code|strong|center|small|font|h\d)>)"
@@ -21,7 +23,7 @@ _LEAD = re.compile(
     r")?[ ]*(?:\*(?=\d{1,3}[.)]))?"  # a star in the margin marks a recommendation to the parent body
     r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔❌✗✘⬜◻□]\ufe0f?)?[ ]*"
 )
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
         (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         [ ]*(?:[.:)-]|$)
@@ -39,24 +41,22 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 # A look at the first characters rules out most lines.
-_NUMBERED = re.compile(
-    r"\d|\(|[A-Za-z]{1,7}[ ]?[.):/-]|[A-Z]{1,4}[ ]?\d|(?i:agenda|item|top|topic)[ ]|[IVXivx]{2,7}[ ]-"
-)
-_MONTH = re.compile(
+_NUMBERED = lazy(r"\d|\(|[A-Za-z]{1,7}[ ]?[.):/-]|[A-Z]{1,4}[ ]?\d|(?i:agenda|item|top|topic)[ ]|[IVXivx]{2,7}[ ]-")
+_MONTH = lazy(
     r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
 # A surname and what its bearer did, behind an initial at the head of a line.
-_INITIAL = re.compile(
+_INITIAL = lazy(
     r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|"
     r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
     r"raised|felt|thought|advised|questioned)\b)"
 )
-_STRONG = re.compile(
+_STRONG = lazy(
     r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
 )
 _SOFT_HYPHEN = "\u00ad"  # alone on a line it is nothing
-_EMPHASIS = re.compile(r"[*_]|<[bsu]")
-_RULE = re.compile(r"[ ]*(?:[-=_*~][ ]?){3,}[ ]*$")
+_EMPHASIS = lazy(r"[*_]|<[bsu]")
+_RULE = lazy(r"[ ]*(?:[-=_*~][ ]?){3,}[ ]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import html
 import re
 
+from minutes_cli.patterns import lazy
+
 _FOLDS = {
     "'": "‘’‚‛′´`ʼ＇",
     '"': "“”„‟″«»",
@@ -24,7 +26,7 @@ _TAGS = (
     "h[1-6]|head|header|hr|html|i|img|ins|li|nav|ol|p|pre|s|small|span|strong|sub|summary|sup|"
     "table|tbody|td|tfoot|th|thead|tr|u|ul"
 )
-_MARKUP = re.compile(
+_MARKUP = lazy(
     r"(?=[!\[<&*_~\\])(?:"  # one look at a character rules out most of the text
     r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\))"
     r"|\[(?P<link>(?:[^\[\]\n]|\n(?!\s)|\n(?=[ ]+[^\s-])|\[[^\[\]\n]{0,80}\]){1,400})\]"
@@ -41,8 +43,8 @@ _MARKUP = re.compile(
 )
 # What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
 _RUN_LENGTH = 300
-_RUN_ON = re.compile(rf"\S{{{_RUN_LENGTH},}}")
-_MARKS = re.compile(r"[\[<&*_~\\]")
+_RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
+_MARKS = lazy(r"[\[<&*_~\\]")
 
 
 def fold(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutes_cli.patterns import lazy
+
 # Behind these a full stop doesn't end a sentence; the next word is a name, a number or a continuation.
 _ABBREVIATIONS = frozenset(
     "cllr cllrs cr crs bro bros sis revs comm arts mr mrs ms mx dr prof rev revd fr hon st sr jr sgt insp supt capt "
@@ -14,18 +16,18 @@ _ABBREVIATIONS = frozenset(
     "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv".split()
 )
 _LONGEST = 3000
-_STOP = re.compile(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z]))")
-_FIRST = re.compile(r"(?:^|[:;.,(]|\b(?:and|by|from|with|of|for))\s*I$")
-_BULLETED = re.compile(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
-_DAY = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_STOP = lazy(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z]))")
+_FIRST = lazy(r"(?:^|[:;.,(]|\b(?:and|by|from|with|of|for))\s*I$")
+_BULLETED = lazy(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
+_DAY = lazy(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 # Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
-_OPENS = re.compile(
+_OPENS = lazy(
     r"\s+(?:Motion|Moved|Proposed|Seconded|Carried|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])"
 )
-_DAY_OF = re.compile(r"\d(?:st|nd|rd|th)?\s+$")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_WORD_BEFORE = re.compile(r"[\w.'&/-]+$")
+_DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
+_DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_WORD_BEFORE = lazy(r"[\w.'&/-]+$")
 
 
 @lru_cache(maxsize=2048)

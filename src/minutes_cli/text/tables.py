@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.patterns import lazy
 from minutes_cli.text.columns import Table, find_column_tables, is_header_word
 from minutes_cli.text.lines import Line
 
 # A row that holds paragraphs goes on for at most so many lines.
 _LONGEST_ROW = 400
-_PIPE = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r"[ ]*\|?(?:[ ]*:?-{2,}:?[ ]*\|)*[ ]*:?-{2,}:?[ ]*\|?[ ]*$")
-_HTML_TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
-_HTML_CELL = re.compile(r"<(?P<close>/?)(?P<name>tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_PIPE = lazy(r"(?<!\\)\|")
+_DELIMITER = lazy(r"[ ]*\|?(?:[ ]*:?-{2,}:?[ ]*\|)*[ ]*:?-{2,}:?[ ]*\|?[ ]*$")
+_HTML_TABLE = lazy(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
+_HTML_CELL = lazy(r"<(?P<close>/?)(?P<name>tr|td|th)\b[^<>]*>", re.IGNORECASE)
 
 
 def find_tables(text: str, lines: Sequence[Line]) -> list[Table]:

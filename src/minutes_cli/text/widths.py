@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line
 
-_SENTENCE_END = re.compile(r"[.?!:;][\"')\]]*$")
+_SENTENCE_END = lazy(r"[.?!:;][\"')\]]*$")
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:

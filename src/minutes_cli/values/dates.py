@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from minutes_cli.patterns import lazy
+
 Order = Literal["dmy", "mdy"]
 
 _MONTHS = {
@@ -42,7 +44,7 @@ _GAP, _ANY = r"\s{1,40}", r"\s{0,40}"  # bounded, so that long runs of blanks ta
 _YEAR = r"(?:19|20)\d\d(?!\d)(?!\s*(?:hrs|hours)\b)"
 
 # One pattern, so that a text is read once; the alternatives begin with a figure, a day of the week or a month.
-_DATE = re.compile(
+_DATE = lazy(
     rf"""(?<![\w/.£$€#])(?:
       (?:{_WEEKDAY}\b[.,]?{_GAP}(?:the{_GAP})?)?
       (?:
@@ -62,10 +64,10 @@ _DATE = re.compile(
 )
 
 
-_DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(r"\d[/.-]\d\d?[/.-]\d\d")
+_DIGIT = lazy(r"\d")
+_FIGURES = lazy(r"\d[/.-]\d\d?[/.-]\d\d")
 _MONTH_BEGINS = tuple(sorted({name[:3] for name in _MONTHS}))
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?:section|paragraph|paras?|clause|item|version|v|rule|no|number|part|schedule|appendix)\.?\s*$", re.I
 )
 
@@ -109,7 +111,7 @@ class DateMatch:
 
 
 # Bodies and customs of the United States, where the month comes first in figures.
-_AMERICAN = re.compile(
+_AMERICAN = lazy(
     r"pledge of allegiance|school district|unified school|school committee|selectm[ae]n|select ?board|"
     r"board of supervisors|home ?owners'? association|council ?(?:member|man|woman)\b|city manager|county commission|"
     r"town meeting|water district",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.patterns import lazy
 from minutes_cli.values.name_words import NameWords
 from minutes_cli.values.person import LOOSE, is_initials, split_at
 
-_DASH = re.compile(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
-_LETTERS = re.compile(r"[A-Z]{3,6}")
+_DASH = lazy(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
+_LETTERS = lazy(r"[A-Z]{3,6}")
 _MOST_AHEAD = 3  # words of what somebody looks after, before the name
 
 

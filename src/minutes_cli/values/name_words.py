@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}(?!\w)")  # "R.F.O."
-_TOKEN = re.compile(r"[^\W_][\w'&.-]*")
-_PREFIX_TOKEN = re.compile(r"(?P<word>[^\W\d_][\w'&/-]*)\.?[ ]+")
+_DOTTED = lazy(r"(?<![\w.])(?:[A-Z]\.){2,5}(?!\w)")  # "R.F.O."
+_TOKEN = lazy(r"[^\W_][\w'&.-]*")
+_PREFIX_TOKEN = lazy(r"(?P<word>[^\W\d_][\w'&/-]*)\.?[ ]+")
 _LOOSE = " \t\r\n.,;:-*•|\"'\uf0b7>+/"
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?:(?:and|plus|approx\.?|about|circa)[ ])*(?:\d[\d ]*[ ]?\w+|"
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|a|an|another)"
     r"[ ](?:other[ ])?(?!(?:van|von|de[rnl]?|di|du|da|la|le|te[rn]?|bin|al|el|ap|mac|ó|ní|uí)\b)[a-z])"
 )
-_TITLED = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z'-]+")  # a name with initials
-_FULL = re.compile(r"[^\W\d_][\w'.-]*(?: (?:[^\W\d_a-z][\w'.-]*|de|van|der|la|le|von|du))* [^\W\d_a-z][\w'.-]*")
-_SEAT = re.compile(
+_TITLED = lazy(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z'-]+")  # a name with initials
+_FULL = lazy(r"[^\W\d_][\w'.-]*(?: (?:[^\W\d_a-z][\w'.-]*|de|van|der|la|le|von|du))* [^\W\d_a-z][\w'.-]*")
+_SEAT = lazy(
     r"(?:[A-Z][\w'-]+ ){0,2}(?:Ward|Area|Zone|Precinct|District|Division|Seat|Place|Position|Riding|Region|Parish)"
     r"(?: [\"']?[A-Z0-9]{1,3}[\"']?)?$|[Aa]t[- ][Ll]arge$"
 )
-_LETTER = re.compile(r"[^\W\d]")
-_LINKED = re.compile(r" (?:of|for|&) |\w&\w")
-_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
-_SMALL = re.compile(r"[a-z]{3}")
-_SOLID = re.compile(r"\S+")
+_LETTER = lazy(r"[^\W\d]")
+_LINKED = lazy(r" (?:of|for|&) |\w&\w")
+_CAPITALS = lazy(r"\b[A-Z]{3,}\b")
+_SMALL = lazy(r"[a-z]{3}")
+_SOLID = lazy(r"\S+")
 _MOST_PREFIX_WORDS = 5
-_UNDER = re.compile(r"(?:vice|deputy|sub|co|ex|pro|under|assistant)-")
+_UNDER = lazy(r"(?:vice|deputy|sub|co|ex|pro|under|assistant)-")
 
 
 class NameWords:

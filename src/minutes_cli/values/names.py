@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.name_sides import sides
 from minutes_cli.values.name_words import NameWords
 from minutes_cli.values.person import LOOSE, Person, Text, is_initials, joined, parts_of, skip_blanks, trimmed
 from minutes_cli.values.person_details import add_detail
 
-_HEAD_END = re.compile(r"[(,;]| - ")
-_SOLID = re.compile(r"\S+")
-_INITIAL = re.compile(r"[A-Z]\.?")
-_BODY_BEHIND = re.compile(r"(?<=[a-z]) [A-Z]{2,6}$")
-_OF = re.compile(r" (?:of|for) ")
-_GENERAL = re.compile(r"General\b")  # "Director General"
-_HANDLE = re.compile(r"[a-z][\w.\[\]`|-]*$")
-_BROKEN = re.compile(r"-\s+(?=[A-Z])")
-_UPPER = re.compile(r"[A-Z]+")
-_ELECTED = re.compile(r",?[ ]+(?P<seat>MP|MSP|MEP|MLA|TD)(?![\w])")
+_HEAD_END = lazy(r"[(,;]| - ")
+_SOLID = lazy(r"\S+")
+_INITIAL = lazy(r"[A-Z]\.?")
+_BODY_BEHIND = lazy(r"(?<=[a-z]) [A-Z]{2,6}$")
+_OF = lazy(r" (?:of|for) ")
+_GENERAL = lazy(r"General\b")  # "Director General"
+_HANDLE = lazy(r"[a-z][\w.\[\]`|-]*$")
+_BROKEN = lazy(r"-\s+(?=[A-Z])")
+_UPPER = lazy(r"[A-Z]+")
+_ELECTED = lazy(r",?[ ]+(?P<seat>MP|MSP|MEP|MLA|TD)(?![\w])")
 
 
 class Names:

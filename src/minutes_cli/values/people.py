@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.people_groups import group_of
 from minutes_cli.values.people_orders import initials_before, initials_first, surname_first, with_initials, without
@@ -22,28 +23,26 @@ from minutes_cli.values.people_pieces import (
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
 from minutes_cli.values.person import Person, Text, is_initials, is_lettered
 
-_SMALL_HANDLE = re.compile(r"[a-z][\w.-]+")
-_OPENED = re.compile(r"[(\[]")
-_NAME_IN_BRACKETS = re.compile(r"\((?:[A-Z][\w'.-]* ?){1,4}\)$")
-_LETTERS = re.compile(r"[A-Z]{2,6}|[A-Z](?:\.[A-Z]){1,4}\.?")
-_GOES_ON = re.compile(r"(?:[-:]|\b(?:of|for|the|and|&|to))$")
-_AND_END = re.compile(r"\s(?:&|and)$")
-_COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
+_SMALL_HANDLE = lazy(r"[a-z][\w.-]+")
+_OPENED = lazy(r"[(\[]")
+_NAME_IN_BRACKETS = lazy(r"\((?:[A-Z][\w'.-]* ?){1,4}\)$")
+_LETTERS = lazy(r"[A-Z]{2,6}|[A-Z](?:\.[A-Z]){1,4}\.?")
+_GOES_ON = lazy(r"(?:[-:]|\b(?:of|for|the|and|&|to))$")
+_AND_END = lazy(r"\s(?:&|and)$")
+_COURTESY = lazy(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
 
 
-_UNIT = re.compile(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
-_PARTICLE = re.compile(r"(?:d'|(?:de|van|von|ter|ten|le|la|du|di|da|del|al|el|mac|ap)[ ])(?:[a-z]{2,3}[ ])?[A-Z]")
+_UNIT = lazy(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
+_PARTICLE = lazy(r"(?:d'|(?:de|van|von|ter|ten|le|la|du|di|da|del|al|el|mac|ap)[ ])(?:[a-z]{2,3}[ ])?[A-Z]")
 # "Attended: Yes" beside a name.
-_MARKED = re.compile(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
+_MARKED = lazy(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
 
 # In a column beside a name.
-_STANDING = re.compile(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
-_INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'-]+")
-_COUNT = re.compile(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
-_FAMILY = re.compile(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
-_LEAD = re.compile(
-    r"\s*(?:(?:also|from|by|to|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE
-)
+_STANDING = lazy(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
+_INITIALED = lazy(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'-]+")
+_COUNT = lazy(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
+_FAMILY = lazy(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
+_LEAD = lazy(r"\s*(?:(?:also|from|by|to|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE)
 
 
 class PeopleLists:

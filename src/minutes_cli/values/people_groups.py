@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import Piece, opens_with_name
 from minutes_cli.values.people_shared import singular, singular_role
 from minutes_cli.values.person import Person, Text, split_at
 
-_GROUPED = re.compile(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]{1,200}?(?:,| and )[^()]{1,300})\)\s*$")
-_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_GROUPED = lazy(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]{1,200}?(?:,| and )[^()]{1,300})\)\s*$")
+_COMMA = lazy(r",\s+(?:and\s+)?|\s+and\s+")
 _BODIES = frozenset(
     "committee board trustees members officers staff governors councillors directors parents residents guests".split()
 )

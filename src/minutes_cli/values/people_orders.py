@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import Piece
 from minutes_cli.values.person import Person, Text, is_initials
 
-_LETTERS = re.compile(r"(?:[A-Z]c?-?){2,4}")
-_BEFORE = re.compile(r"\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)[ ]+(?=[A-Z][\w.'-]* [A-Z])")
-_SHORT = re.compile(r"[A-Z][A-Za-z]{1,3}")
+_LETTERS = lazy(r"(?:[A-Z]c?-?){2,4}")
+_BEFORE = lazy(r"\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)[ ]+(?=[A-Z][\w.'-]* [A-Z])")
+_SHORT = lazy(r"[A-Z][A-Za-z]{1,3}")
 
 
 def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Person]:

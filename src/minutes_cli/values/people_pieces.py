@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text, is_lettered
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•|\s\|\s)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
     r"(?P<gap>\t+ *| {3,})|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|"
     r"(?P<after>(?<=\))[ \t]+(?=[A-Z][a-z]+\.? [A-Z][a-z]))|"
@@ -18,17 +19,17 @@ _SEPARATOR = re.compile(
 )
 
 
-_OPEN_OF = re.compile(r"\b(?:of|for|to|the) (?:\w+ )?\w+$")
-_SMALL_END = re.compile(r"[a-z]$")
-_CAPITAL_WORD = re.compile(r"[A-Z][\w'-]+")
-_TITLE_END = re.compile(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$")
-_BROKEN_OFF = re.compile(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$")
-_WORD = re.compile(r"[^\s,;(]+")
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
-_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]|(?:[A-Z]-?){2,4}|[A-Z]{1,2}c[A-Z]|[A-Z][a-z][A-Z]")
-_SHORT = re.compile(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?")
-_LETTERS = re.compile(r"(?:[A-Z]\.?){2,5}")
-_GENERIC = re.compile(r"[\w.+-]+$")
+_OPEN_OF = lazy(r"\b(?:of|for|to|the) (?:\w+ )?\w+$")
+_SMALL_END = lazy(r"[a-z]$")
+_CAPITAL_WORD = lazy(r"[A-Z][\w'-]+")
+_TITLE_END = lazy(r"(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cr|Rev)\.$")
+_BROKEN_OFF = lazy(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc|O')|/)$")
+_WORD = lazy(r"[^\s,;(]+")
+_IN_BRACKETS = lazy(r"\([^)]*\)")
+_INITIALS = lazy(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]|(?:[A-Z]-?){2,4}|[A-Z]{1,2}c[A-Z]|[A-Z][a-z][A-Z]")
+_SHORT = lazy(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?")
+_LETTERS = lazy(r"(?:[A-Z]\.?){2,5}")
+_GENERIC = lazy(r"[\w.+-]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutes_cli.patterns import lazy
 from minutes_cli.values.person import Person, Text
 
-_PLURAL_ROLE = re.compile(r"(?:[a-z]s|S)$")
-_COUPLE = re.compile(r"(?P<one>\w+\.?) (?:and|&) (?P<other>(?:Mrs|Ms|Miss|Dr|Mr)\.?)")
-_JUST_AND = re.compile(r"\s*(?:and|&)\s*")
+_PLURAL_ROLE = lazy(r"(?:[a-z]s|S)$")
+_COUPLE = lazy(r"(?P<one>\w+\.?) (?:and|&) (?P<other>(?:Mrs|Ms|Miss|Dr|Mr)\.?)")
+_JUST_AND = lazy(r"\s*(?:and|&)\s*")
 
 
 def is_plural(role: str) -> bool:

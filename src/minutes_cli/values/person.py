@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutes_cli.patterns import lazy
 from minutes_cli.text.masks import clean
 
-_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_LETTERED = re.compile(
+_BRACKET = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_LETTERED = lazy(
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?: \([^()]*\))? (?P<letters>[A-Z]{2,4})"
 )  # with what stands in brackets between
-_INITIALS = re.compile(r"[A-Z][A-Za-z]{1,4}|[A-Z](?:\.[A-Z]){1,3}\.?")
-_PART = re.compile(r"[\s.-]+")
-_LAST_INITIAL = re.compile(r"(?:^|[ .])[A-Z]\.$")
-_ONE_INITIAL = re.compile(r"[A-Z]\.?[A-Z]?\.?")
-_NICKNAME = re.compile(r"[A-Z][a-z]+")
-_NAME_NEXT = re.compile(r" [A-Z][a-z]")
+_INITIALS = lazy(r"[A-Z][A-Za-z]{1,4}|[A-Z](?:\.[A-Z]){1,3}\.?")
+_PART = lazy(r"[\s.-]+")
+_LAST_INITIAL = lazy(r"(?:^|[ .])[A-Z]\.$")
+_ONE_INITIAL = lazy(r"[A-Z]\.?[A-Z]?\.?")
+_NICKNAME = lazy(r"[A-Z][a-z]+")
+_NAME_NEXT = lazy(r" [A-Z][a-z]")
 
 
 LOOSE = " \t\r\n.,;:-*•|=@\"'\uf0b7>+/"

@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutes_cli.patterns import lazy
 from minutes_cli.values.name_words import NameWords
 from minutes_cli.values.person import Person, Text, is_initials, joined, split_on, trimmed
 
-_LETTER = re.compile(r"[^\W\d]")
-_TIME = re.compile(
+_LETTER = lazy(r"[^\W\d]")
+_TIME = lazy(
     r"\d|\b(?:via|from|until|till|by|item|items|remote|remotely|online|zoom|teams|phone|telephone|virtual|virtually|late|"
     r"arrived|arriving|left|leaving|joined|joining|part|present|in person|video|voting|non-voting|attended)\b",
     re.IGNORECASE,
 )
-_STATUS = re.compile(
+_STATUS = lazy(
     r"\b(?:in place of|on behalf of|apolog|absent|excused|regrets|present|sub(?:stitut\w*)?\b|proxy|deputising|"
     r"alternate)",
     re.IGNORECASE,
 )
-_IN_THE_CHAIR = re.compile(r"(?:present )?in (?:the )?chair", re.IGNORECASE)
-_FIRM = re.compile(r"\b(?:architects|solicitors|consultants|accountants|surveyors|engineers)$", re.IGNORECASE)
-_MARK = re.compile(
+_IN_THE_CHAIR = lazy(r"(?:present )?in (?:the )?chair", re.IGNORECASE)
+_FIRM = lazy(r"\b(?:architects|solicitors|consultants|accountants|surveyors|engineers)$", re.IGNORECASE)
+_MARK = lazy(
     r"(?:in attendance|present|absent|excused|apologies|regrets|here|attended|not present)(?: .*)?", re.IGNORECASE
 )
-_IN_PLACE = re.compile(r"(?:sub|substitut\w*|proxy|deputising|alternate|standing in)\b", re.IGNORECASE)
-_INITIALS = re.compile(r"\s+\(([A-Z][\w .-]{0,4}[A-Z])\)$")
-_OF = re.compile(r"^(?:of|from|representing|for) (?:the )?(?=[A-Z])")
-_HANDLE = re.compile(r"[a-z]{2,5}\d{1,4}")  # an account at a university: "abc12"
-_SCRIBE = re.compile(r"(?:taking )?(?:minutes|notes)(?: secretary)?|minute[- ]taking|note[- ]taking", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\((?P<inside>[^()]*)\)$|\s+[-–—]+\s+(?P<behind>[a-z][^()]*)$")
+_IN_PLACE = lazy(r"(?:sub|substitut\w*|proxy|deputising|alternate|standing in)\b", re.IGNORECASE)
+_INITIALS = lazy(r"\s+\(([A-Z][\w .-]{0,4}[A-Z])\)$")
+_OF = lazy(r"^(?:of|from|representing|for) (?:the )?(?=[A-Z])")
+_HANDLE = lazy(r"[a-z]{2,5}\d{1,4}")  # an account at a university: "abc12"
+_SCRIBE = lazy(r"(?:taking )?(?:minutes|notes)(?: secretary)?|minute[- ]taking|note[- ]taking", re.IGNORECASE)
+_ASIDE = lazy(r"\s*\((?P<inside>[^()]*)\)$|\s+[-–—]+\s+(?P<behind>[a-z][^()]*)$")
 
 
 def add_detail(words: NameWords, person: Person, text: Text, start: int, end: int) -> Person:

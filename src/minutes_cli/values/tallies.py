@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
 _TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b|\bno\b(?=\s*[:=-]?\s*\d))
@@ -25,7 +25,7 @@ _SIDES = (
     "agst",
     "yn erbyn",
 )  # a row names one of them
-_YES_FIRST = re.compile(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
+_YES_FIRST = lazy(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
 Cell = tuple[str, str, bool]  # a side or "number", its word, whether a mark ties it to the side before it
 _LONGEST = 4000  # characters of a passage that are looked at
 

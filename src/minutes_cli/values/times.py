@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TIME = re.compile(
+from minutes_cli.patterns import lazy
+
+_TIME = lazy(
     r"(?<![\d.:/£$€#-])(?:"
     r"(?P<hour>\d{1,2})(?:\s?[.:]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d%:/]|\.\d)(?:\s*(?:hrs?|hours|UTC|GMT|BST)\b)?"

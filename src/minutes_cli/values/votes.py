@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from minutes_cli.patterns import lazy
 from minutes_cli.records import Vote
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.values.tallies import read_tallies
@@ -18,9 +19,9 @@ _ALSO = {
 }
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
-_NAMELESS = re.compile(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|;|&|\band\b|\n|\||\s/\s)\s*")
-_DIGIT = re.compile(r"\d")
+_NAMELESS = lazy(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
+_BETWEEN = lazy(r"\s*(?:,\s*and\b|,|;|&|\band\b|\n|\||\s/\s)\s*")
+_DIGIT = lazy(r"\d")
 _MEMBERS = 40  # a list that seems to hold more names than this is no list of names
 
 
