@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import replace
 
+from minutes_cli.find.due_dates import DueDates
 from minutes_cli.find.due_matters import Matters
 from minutes_cli.find.due_words import (
     APART,
     AT_THE_LATEST,
-    BACK,
     BEFORE_CLAUSE,
     BEFORE_DATE,
-    BEFORE_EVENT,
-    BRACKETED,
     DATE_BEHIND,
-    FURTHER,
     HINT,
     IF,
     LABEL,
     MONTH_ALONE,
-    MORE_DAYS,
-    ON_MEETING,
-    SHORT_DATE,
     DueWords,
     parts_of,
     trimmed,
@@ -31,7 +24,7 @@ from minutes_cli.find.due_words import (
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Due
 from minutes_cli.rules.match import Rules
-from minutes_cli.values.dates import DateMatch, Order, find_dates, month_number
+from minutes_cli.values.dates import Order, find_dates, month_number
 from minutes_cli.values.periods import last_day
 
 _DASHED = lazy(r"\s-+\s+(?P<due>[^-()]{3,40})$")
@@ -60,26 +53,9 @@ class Dues:
         self._order = order
         self._meeting = meeting
         self._next = next_meeting
-        self._frame = rules.regex(
-            r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its|next|this|the\s+coming)\s+)?$", ignore_case=True
-        )
-        self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._alone = rules.regex(r"{due_alone}", ignore_case=True)
         self._matters = Matters(rules)
-        self._of_meeting = rules.regex(
-            r"\s+(?:\w+\s+){0,2}(?:{due_meeting}|deadline|closing\s+date)\b", ignore_case=True
-        )
-        self._happening = rules.regex(
-            r"(?<!in[ ]time[ ])(?<!back[ ])(?<!ready[ ])(?<!readiness[ ])(?<!ahead[ ])"
-            r"\b(?:for|of|about|from|to|re|regarding)\s+(?:(?:the|a|an|our|this|their|his|her)\s+)?(?:[\w'-]+\s+){0,2}"
-            r"{due_happening}\s+on\s+(?:the\s+)?$",
-            ignore_case=True,
-        )
-        self._event = rules.regex(
-            r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
-            r"(?:(?:on|of)\s+)?(?:the\s+)?$",
-            ignore_case=True,
-        )
+        self._days = DueDates(rules, self._matters, order, meeting)
 
     def find(self, text: str) -> DueWords | None:
         """The words of a task that set its time: a date where one does, else what the rules find first."""
@@ -99,7 +75,7 @@ class Dues:
         return replace(found, start=start, end=end, date=date)
 
     def _find(self, text: str) -> DueWords | None:
-        dated = self._dated(text) or self._short(text)
+        dated = self._days.find(text)
         if dated is not None:
             return dated
         conditional: DueWords | None = None
@@ -151,7 +127,7 @@ class Dues:
         if self._alone.fullmatch(rest):
             return True
         if _DAY_MONTH.fullmatch(rest):
-            return self._short(f"by {rest}") is not None
+            return self._days.short(f"by {rest}") is not None
         dates = find_dates(rest, self._order)
         if (
             dates
@@ -183,7 +159,7 @@ class Dues:
         rest = text[begin:]
         dates = find_dates(rest, self._order)
         short = _DAY_MONTH.fullmatch(rest)
-        named = self._day_month(int(short[1]), int(short[2]), 0, len(rest)) if short else None
+        named = self._days.day_month(int(short[1]), int(short[2]), 0, len(rest)) if short else None
         if named is not None:
             return DueWords(begin, len(text), named)
         if len(dates) == 1 and dates[0].precision == "day":
@@ -209,88 +185,6 @@ class Dues:
     def is_open(self, found: DueWords) -> bool:
         """Whether the day depends on an order of figures that the document doesn't settle."""
         return found.date is not None and found.date.ambiguous
-
-    def _dated(self, text: str) -> DueWords | None:
-        """The date that sets the time: the first behind "by" and its like, else behind "on"; two joined name no day."""
-        best: DueWords | None = None
-        dates = [found for found in find_dates(text, self._order) if found.day is not None]
-        for place, found in enumerate(dates):
-            start = self._framed(text, found)
-            if start is None:
-                continue
-            end = self._end(text, start, found)
-            joined = dates[place + 1] if place + 1 < len(dates) else None
-            if joined and re.fullmatch(
-                r"\s*(?:,|and|or|to|-|&|/|and\s+the|and\s+on)\s*(?:the\s+)?", text[end : joined.start], re.I
-            ):
-                return DueWords(start, joined.end)
-            days = MORE_DAYS.match(text, end)
-            if days:
-                return DueWords(start, days.end())
-            if "(" in text[start : found.start]:
-                return DueWords(start, end, found)
-            if re.match(r"(?:by|before|no|not|due|deadline|until|to be)\b", text[start:], re.IGNORECASE):
-                return DueWords(start, end, found)
-            best = best or DueWords(start, end, found)
-        return best
-
-    def _end(self, text: str, start: int, found: DateMatch) -> int:
-        """Where the words of a dated deadline end: behind the bracket or "meeting" that belongs to the date."""
-        if "(" in text[start : found.start]:
-            return found.end + text.startswith(")", found.end)
-        named = self._of_meeting.match(text, found.end) if text[start : found.start].endswith("the ") else None
-        return named.end() if named else found.end
-
-    def _short(self, text: str) -> DueWords | None:
-        """A day and a month in figures behind "by": "by 29/2"."""
-        short = SHORT_DATE.search(text)
-        if short is None:
-            return None
-        found = self._day_month(int(short["a"]), int(short["b"]), short.start("a"), short.end())
-        return DueWords(short.start(), short.end(), found) if found else None
-
-    def _day_month(self, first: int, second: int, start: int, end: int) -> DateMatch | None:
-        day, month = (second, first) if (self._order == "mdy" and first <= 12) or second > 12 else (first, second)
-        return DateMatch(start, end, day, month, None) if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-    def _framed(self, text: str, found: DateMatch) -> int | None:
-        """Where the words begin that make a date a deadline; None where it tells when something was."""
-        left = max(0, found.start - 80)
-        before = text[left : found.start]
-        if re.fullmatch(r"[\s(\[:,-]*", text[: found.start]) and re.fullmatch(r"[\s)\].,:;-]*", text[found.end :]):
-            return found.start
-        day = found.on_or_after(self._meeting)
-        past = day is not None and self._meeting is not None and day < self._meeting
-        ahead = BRACKETED.search(before) or BEFORE_EVENT.search(before)
-        if ahead and not past:
-            return left + ahead.start()
-        event, frame, other = (pattern.search(before) for pattern in (self._event, self._frame, self._not_frame))
-        if (
-            other is None
-            and frame
-            and frame[0].lower().startswith("for")
-            and self._matters.precedes(before, frame.start())
-        ):
-            return None
-        if self._happening.search(before):
-            return None  # "the posters for the concert on 2 April"
-        if event and not ON_MEETING.match(event[0]):
-            return None if past else left + event.start()
-        if other is not None and (frame is None or frame.start() >= other.start()):
-            return None
-        if (
-            frame is None
-            and day is not None
-            and not past
-            and BACK.search(before)
-            and not text[found.end :].strip(" .;)")
-        ):
-            return found.start  # "to report back April 1."
-        if frame is None or (past and not re.match(r"(?:by|before|due|no|not|deadline)\b", frame[0], re.IGNORECASE)):
-            return None
-        start = left + frame.start()
-        further = FURTHER.search(text, max(0, start - 20), start)
-        return further.start() if further else start
 
 
 def _without_gaps(text: str) -> tuple[str, list[int]]:

@@ -116,3 +116,13 @@ def is_dated(words: str) -> bool:
 def follows_blank(layout: Layout, index: int) -> bool:
     """Whether a blank line, page furniture or nothing stands before a line."""
     return index == 0 or layout.lines[index - 1].blank or is_furniture(layout.lines[index - 1])
+
+
+def is_ruled(layout: Layout, block: Block) -> bool:
+    """Whether the line below underlines the block, as in setext and plain-text headings."""
+    after = block.last + 1
+    if block.first != block.last or block.cell is not None or after >= len(layout.lines):
+        return False
+    line = layout.lines[after]
+    rule = line.text.strip()
+    return line.ruled and len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"

@@ -13,6 +13,7 @@ from minutes_cli.find.heading_candidates import (
     Candidate,
     follows_blank,
     is_dated,
+    is_ruled,
     made,
     span,
     stripped,
@@ -92,7 +93,7 @@ def _candidate(
         yield from _bulleted(layout, index, block, words, titles)
     elif line.checked is not None or line.speaker:
         return
-    elif _is_ruled(layout, block) and words and len(words.split()) <= 20 and not titles.is_task(words):
+    elif is_ruled(layout, block) and words and len(words.split()) <= 20 and not titles.is_task(words):
         yield made(layout, index, block, "ruled", strong=True)
     elif not line.label and block.cell is None and (framed := _FRAMED.match(layout.text, block.start, block.end)):
         if titles.fits(framed[2], 12):
@@ -108,16 +109,6 @@ def _candidate(
         yield from _bold(layout, index, block, words, titles)
     elif words:
         yield from _plain(layout, index, block, words, titles)
-
-
-def _is_ruled(layout: Layout, block: Block) -> bool:
-    """Whether the line below underlines the block, as in setext and plain-text headings."""
-    after = block.last + 1
-    if block.first != block.last or block.cell is not None or after >= len(layout.lines):
-        return False
-    line = layout.lines[after]
-    rule = line.text.strip()
-    return line.ruled and len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"
 
 
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:

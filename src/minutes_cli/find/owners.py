@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from minutes_cli.find.owner_posts import TOKEN, OwnerPosts
 from minutes_cli.find.roster import Roster
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_TOKEN = lazy(r"@?[\w'’][\w'’.&-]*|[&/+,;]")
 _STRONG = lazy(
     r"\s*[/;+]\s*|\s*\n\s*(?!\s|(?:and|&|of|for)\b)|\s{3,}(?!\s|(?:and|&|of|for)\b)|\s+(?=@)|\s+(?:with|plus)\s+(?=[A-Z@])"
 )
@@ -42,12 +42,10 @@ class Owners:
 
     def __init__(self, rules: Rules, roster: Roster) -> None:
         self._roster = roster
-        self._posts = rules.words("role_word") | rules.words("task_post")
-        self._groups = rules.words("owner_group") | rules.words("task_staff") | rules.words("task_members")
-        self._modifiers = rules.words("role_modifier")
-        self._bodies = rules.words("organisation_word") | rules.words("task_body")
-        self._common = rules.words("task_body") | self._groups
-        self._honorifics = rules.words("honorific_word")
+        kinds = OwnerPosts(rules)
+        self.is_post, self.is_body, self.is_outfit = kinds.is_post, kinds.is_body, kinds.is_outfit
+        self._posts, self._groups, self._modifiers = kinds.posts, kinds.groups, kinds.modifiers
+        self._bodies, self._honorifics = kinds.bodies, kinds.honorifics
         self._none = rules.words("no_owner")
         self._others = rules.words("not_owner_word") | rules.words("not_a_name")
         self._verbs = rules.words("task_verb")
@@ -66,7 +64,7 @@ class Owners:
             return True
         if lowered.removeprefix("the ") in self._groups or _ALL_OF.fullmatch(bare):
             return True
-        tokens = _TOKEN.findall(bare)
+        tokens = TOKEN.findall(bare)
         if not tokens or len(tokens) > _MOST_WORDS or not self._all_belong(tokens, bare):
             return False
         if all(token.lower() in _SMALL and not self.is_known(token) for token in tokens):
@@ -158,11 +156,6 @@ class Owners:
             return False
         return all(token[0].isupper() or token.lower() in _SMALL for token in tokens) and tokens[0].lower() != "the"
 
-    def is_outfit(self, words: str) -> bool:
-        """Whether the last of some words is of a body, however it is written: "association", "the Release Team"."""
-        last = words.split()[-1].lower() if words.split() else ""
-        return last in self._bodies and not self.is_post(words)
-
     def _parted(self, part: str) -> list[str]:
         """A part cut at commas and "and" where both sides can own a task."""
         owners: list[str] = []
@@ -192,27 +185,7 @@ class Owners:
             return bool(known) or all(self.is_known(word) for word in bare.split())
         if joint.strip() == "," and self.is_post(bare) and len(bare.split()) > 1 and len(before.split()) > 1:
             return not self.is_person(before)  # "Jane Doe, Director of Finance" is one owner
-        return self.is_person(bare) or self.is_post(bare) or self._is_body(bare)
-
-    def is_post(self, words: str) -> bool:
-        """Whether words hold the name of a post where one stands: at their end, at their head or before "of"."""
-        tokens = [token.lower().strip(".") for token in _TOKEN.findall(words)]
-        if len(tokens) > 1 and tokens[0] in self._honorifics and tokens[1] not in ("of", "for", ","):
-            tokens = tokens[2:]  # "Cllr Wishart" is a person; "Cllr Wishart, Leader" a post
-        for index, token in enumerate(tokens):
-            if token in self._posts or token in self._groups:
-                after = tokens[index + 1] if index + 1 < len(tokens) else ""
-                heads = index == 0 and token in self._posts and token not in self._modifiers
-                if after in ("", "of", "for", ",", "to", "-") or heads:
-                    return True
-        return False
-
-    def _is_body(self, words: str) -> bool:
-        tokens = _TOKEN.findall(words)
-        if not tokens or (len(tokens) == 1 and words.strip().isupper()):
-            return bool(tokens)
-        last = tokens[-1].lower()
-        return last in self._bodies and (tokens[-1] != last or last in self._common)  # "Board development" is none
+        return self.is_person(bare) or self.is_post(bare) or self.is_body(bare)
 
     def _all_belong(self, tokens: Sequence[str], words: str) -> bool:
         """Whether every word can be an owner's; within the name of a post any capitalised word can."""
@@ -238,7 +211,7 @@ class Owners:
 
     def _is_known_owner(self, tokens: Sequence[str]) -> bool:
         words = " ".join(tokens)
-        if any(self.is_known(token) for token in tokens) or self.is_post(words) or self._is_body(words):
+        if any(self.is_known(token) for token in tokens) or self.is_post(words) or self.is_body(words):
             return True
         if tokens[0].lower().rstrip(".") in self._honorifics or tokens[0].startswith("@"):
             return True

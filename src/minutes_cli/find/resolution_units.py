@@ -6,7 +6,6 @@ reads, but which may be what "This was agreed" points back to.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,26 +13,17 @@ from dataclasses import dataclass, replace
 from minutes_cli.document import Document
 from minutes_cli.find.acts import is_act, with_act
 from minutes_cli.find.resolution_cues import is_cued
+from minutes_cli.find.resolution_speakers import nick_of, speaker_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
-_SPEAKER = lazy(
-    r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?(?:<\s?[@+]?(?P<nick>[\w\[\]`^|-]{1,30})>\s+"
-    r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
-)
 _LETTERED = lazy(r"\(?([b-z])[).]?")
 _QUOTED_LINE = lazy(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_OFF = lazy(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
     r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
-)
-# What was decided on the matter before the colon: no words of a speaker.
-_VERDICT = lazy(
-    r"(?:[A-Z][\w.'-]*\s+){1,4}[(,-]+\s*(?:prop|nom)|(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
-    r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
-    re.IGNORECASE,
 )
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
@@ -92,7 +82,7 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
                     document.places[index],
                     index,
                     scope=scope,
-                    speaker=_nick(block),
+                    speaker=nick_of(block),
                 )
             )
     units.sort(key=lambda unit: (unit.start, unit.end))
@@ -187,7 +177,7 @@ def _sentences(
 ) -> Iterator[Unit]:
     block = _with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
-    named, begin = _speaker(block, words, labels)
+    named, begin = speaker_of(block, words, labels)
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
     for number, (start, end) in enumerate(spans):
         yield Unit(
@@ -204,32 +194,6 @@ def _sentences(
             scope=scope,
             speaker=named,
         )
-
-
-def _speaker(block: Block, words: str, labels: frozenset[str]) -> tuple[tuple[int, int] | None, int]:
-    """Where the name of a block's speaker stands in the document, and where the words begin behind it."""
-    if block.speaker:
-        return _nick(block), 0
-    speaker = _SPEAKER.match(words)
-    if not speaker or speaker.end() >= len(words):
-        return None, 0
-    group = "nick" if speaker["nick"] else "name"
-    if _is_label(speaker[group].lower(), labels) or _VERDICT.match(words, speaker.end()):
-        return None, 0
-    return (block.body + speaker.start(group), block.body + speaker.end(group)), speaker.end()
-
-
-def _nick(block: Block) -> tuple[int, int] | None:
-    if not block.speaker:
-        return None
-    start = block.start + block.text.index(block.speaker)
-    return start, start + len(block.speaker)
-
-
-def _is_label(name: str, labels: frozenset[str]) -> bool:
-    """Whether what stands before a colon is a label, alone or with its number: "Decision", "Decision D-16"."""
-    first, last = name.split()[0], name.split()[-1]
-    return name in labels or (first in labels and (last in labels or any(letter.isdigit() for letter in name)))
 
 
 def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

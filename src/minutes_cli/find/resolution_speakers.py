@@ -1,0 +1,46 @@
+"""Who says a paragraph: the nick of a chat, or a name before a colon that is no label and no verdict."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.patterns import lazy
+from minutes_cli.text.layout import Block
+
+_SPEAKER = lazy(
+    r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?(?:<\s?[@+]?(?P<nick>[\w\[\]`^|-]{1,30})>\s+"
+    r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
+)
+# What was decided on the matter before the colon: no words of a speaker.
+_VERDICT = lazy(
+    r"(?:[A-Z][\w.'-]*\s+){1,4}[(,-]+\s*(?:prop|nom)|(?:not\s+)?(?:agreed|approved|accepted|adopted|carried|granted|rejected|refused|deferred|lost|defeated)\s*,?\s*\(?"
+    r"(?:by\s+(?:\d|[a-z]+\s+votes|a\s+majority|all)|unanim|nem|until|till|\d{1,2}\s+(?:votes?\s+)?(?:for|in\s+favou?r|to)\b)",
+    re.IGNORECASE,
+)
+
+
+def speaker_of(block: Block, words: str, labels: frozenset[str]) -> tuple[tuple[int, int] | None, int]:
+    """Where the name of a block's speaker stands in the document, and where the words begin behind it."""
+    if block.speaker:
+        return nick_of(block), 0
+    speaker = _SPEAKER.match(words)
+    if not speaker or speaker.end() >= len(words):
+        return None, 0
+    group = "nick" if speaker["nick"] else "name"
+    if _is_label(speaker[group].lower(), labels) or _VERDICT.match(words, speaker.end()):
+        return None, 0
+    return (block.body + speaker.start(group), block.body + speaker.end(group)), speaker.end()
+
+
+def nick_of(block: Block) -> tuple[int, int] | None:
+    """Where the nick of a line of a chat stands in the document."""
+    if not block.speaker:
+        return None
+    start = block.start + block.text.index(block.speaker)
+    return start, start + len(block.speaker)
+
+
+def _is_label(name: str, labels: frozenset[str]) -> bool:
+    """Whether what stands before a colon is a label, alone or with its number: "Decision", "Decision D-16"."""
+    first, last = name.split()[0], name.split()[-1]
+    return name in labels or (first in labels and (last in labels or any(letter.isdigit() for letter in name)))
