@@ -33,14 +33,8 @@ def sides(
         return parts[1], [parts[0], *parts[2:]]  # "Year 2: Tom Rusk"
     if words.ends_in_role(first) and words.is_full_name(second):
         return parts[1], [parts[0], *parts[2:]]  # "Clubs Rep - Anjali Nair"
-    if len(first.split()) <= _MOST_AHEAD and _is_common(words, second) and not _is_common(words, first):
+    if len(first.split()) <= _MOST_AHEAD and words.opens_with_given(second) and not words.opens_with_given(first):
         return parts[1], [parts[0], *parts[2:]]  # "Moorings - Ted Hale"
     if words.is_whole_role(first) or (words.is_body(first) and not words.is_body(masked[slice(*parts[1])])):
         return parts[1], [parts[0], *parts[2:]]
     return parts[0], parts[1:]
-
-
-def _is_common(words: NameWords, name: str) -> bool:
-    """Whether words open with a common given name and a surname."""
-    first, *rest = name.split()
-    return bool(rest) and first.lower() in words.given and not words.has_body_word(rest[0])

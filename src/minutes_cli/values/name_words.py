@@ -128,6 +128,11 @@ class NameWords:
         """Whether words are a full name and nothing else, no body and no post."""
         return bool(_FULL.fullmatch(words)) and not (self.is_body(words) or self.is_role(words))
 
+    def opens_with_given(self, words: str) -> bool:
+        """Whether words open with a common given name and a surname: "Alan Fenn of Moor LLP"."""
+        first = words.split()[:2]
+        return len(first) == 2 and first[0].lower() in self.given and not self.has_body_word(first[1])
+
     def is_seat(self, words: str) -> bool:
         """Whether words name the seat or the area that somebody represents: "Electoral Area B", "Ward 3"."""
         return bool(_SEAT.match(words.strip())) and words.split()[0].lower() not in self.given

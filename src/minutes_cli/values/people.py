@@ -17,7 +17,6 @@ from minutes_cli.values.people_pieces import (
     are_names_with_details,
     are_pairs,
     join_pieces,
-    opens_with_name,
     split_pieces,
 )
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
@@ -198,14 +197,14 @@ class _Reading:
             return True
         if self.names.post_nominal.fullmatch(words):
             return True
-        if " - " in words and opens_with_name(self.names, words.split(" - ")[0]):
+        if " - " in words and self.names.words.opens_with_given(words.split(" - ")[0]):
             return False  # "Bea Lunn - Head of Safety" behind "Al Fenn - Head of Roads,"
         head = _OPENED.split(words)[0]
         if self._in_brackets(before) and _NAME_IN_BRACKETS.search(words):
             return False  # "Chief Officer (J Hale), Head of Parks (A Moor)"
         if len(head) < len(words) and self.names.honorific.match(words[len(head) + 1 :]) and self.names.is_role(head):
             return False  # "Ann Moor, the Bursar (Mr J Hale)"
-        if piece.before == "and" and (self.names.words.is_whole_role(head) or opens_with_name(self.names, head)):
+        if piece.before == "and" and (self.names.words.is_whole_role(head) or self.names.words.opens_with_given(head)):
             return False
         if not self.paired and _INITIALED.match(head) and not self.names.words.has_body_word(head):
             return False  # "L. Postlethwaite FIQS"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
-from minutes_cli.values.people_pieces import Piece, opens_with_name
+from minutes_cli.values.people_pieces import Piece
 from minutes_cli.values.people_shared import singular, singular_role
 from minutes_cli.values.person import Person, Text, split_at
 
@@ -28,7 +28,7 @@ def group_of(names: Names, text: Text, piece: Piece) -> list[Person] | None:
     words = [text.masked[a:b].strip() for a, b in parts]
     body = role.lower().removeprefix("the ") in _BODIES  # "Committee (Ann Moor, Bea Lunn)"
     named = not shared and all(names.words.is_named(word, names.honorific) for word in words)
-    represented = named and not names.is_role(role) and not opens_with_name(names, role)
+    represented = named and not names.is_role(role) and not names.words.opens_with_given(role)
     titled = shared or all(names.honorific.match(word) for word in words)
     office = titled and names.is_role(group[0].split("(")[0]) and not names.opens_person(role)
     if not (body or represented or office):

@@ -135,7 +135,7 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     if words.startswith("from ") or "(" in prior:
         return False
     head = words.split("(")[0]
-    if opens_with_name(names, head):
+    if names.words.opens_with_given(head):
         return False
     if (
         len(head.split()) >= 4
@@ -144,12 +144,6 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
     ):
         return False
     return names.is_body(head) or names.is_role(head)
-
-
-def opens_with_name(names: Names, words: str) -> bool:
-    """Whether words open with a common given name and a surname: "… and Alan Fenn of Moor LLP"."""
-    first = words.split()[:2]
-    return len(first) == 2 and first[0].lower() in names.words.given and not names.words.has_body_word(first[1])
 
 
 def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft: bool) -> bool:
