@@ -150,10 +150,7 @@ class Rules:
                 if self._may_match(rule, text):
                     tokens.append(rule.id)
                 continue
-            if rule.hint is not None:
-                if not self._is_hinted(rule, rule.hint, text):
-                    continue
-            elif rule.id not in self._compiled and not self._meets_needs(rule, text):
+            if rule.id not in self._compiled and not self._meets_needs(rule, text):
                 continue
             for match in self.compiled(rule).finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
@@ -190,6 +187,8 @@ class Rules:
 
     def _meets_needs(self, rule: Rule, text: str) -> bool:
         """Whether a pattern may match: asked until it is compiled, for after that it answers faster itself."""
+        if rule.hint is not None:
+            return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
         return need is None or need.end(self._lowered(text), 0) >= 0
 
