@@ -165,6 +165,13 @@ class Rules:
             self._any[kind, units] = guards
         return not guards.isdisjoint(self._guards.within(text))
 
+    def guarded(self, rule: Rule, text: str) -> bool:
+        """Whether one of the words that guard a rule stands in a text, in any case."""
+        numbers = self._cued.get(rule.id)
+        if numbers is None:
+            numbers = self._cued[rule.id] = frozenset(self._guards.numbers[word] for word in rule.guard)
+        return not numbers.isdisjoint(self._guards.within(text))
+
     def cued(self, name: str, text: str) -> bool:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
         numbers = self._cued.get(name)
