@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 from minutes_cli.values.names import Names

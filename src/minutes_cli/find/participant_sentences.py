@@ -17,9 +17,10 @@ from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
+# Each branch opens with a capital, so that the search skips to the next one.
 _CAPITALS = lazy(
-    r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b[A-Z][a-z]{1,4}\. [A-Z]|"
-    r"(?:introduced|welcomed) [A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]"
+    r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
+    r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
 _MOST_REMEMBERED = 2000
 _REPORTED = lazy(
@@ -61,7 +62,7 @@ class ParticipantSentences:
             return
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
-            if not self.rules.may_find("participant", ("sentence",), sentence) or not _CAPITALS.search(sentence):
+            if not _CAPITALS.search(sentence) or not self.rules.may_find("participant", ("sentence",), sentence):
                 continue
             matches = self.rules.find("participant", "sentence", sentence, unless="subject")
             matches = chain(matches, self._doing(sentence))

@@ -174,6 +174,4 @@ def _merged(before: Listed, after: Listed) -> Listed:
     named = before.rule == "attendee.role-label" and after.rule != before.rule and after.status != "participant"
     if (before.weak and not after.weak) or named:
         before = after
-    return Listed(
-        filled, before.status, before.alone, before.rule, before.block, before.weak, before.group
-    )
+    return Listed(filled, before.status, before.alone, before.rule, before.block, before.weak, before.group)

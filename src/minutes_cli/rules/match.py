@@ -56,14 +56,14 @@ class Rules:
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._cues = {
-            name: [word.lower() for word in listed] for name, listed in words.items() if name.endswith("_cue")
+            name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
         self._guards = Guards(
             word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
         )
-        self._cued: dict[str, frozenset[int]] = {}
+        self._cued: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, str], Plan] = {}
-        self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
+        self._any: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -167,17 +167,14 @@ class Rules:
 
     def guarded(self, rule: Rule, text: str) -> bool:
         """Whether one of the words that guard a rule stands in a text, in any case."""
-        numbers = self._cued.get(rule.id)
-        if numbers is None:
-            numbers = self._cued[rule.id] = frozenset(self._guards.numbers[word] for word in rule.guard)
-        return not numbers.isdisjoint(self._guards.within(text))
+        words = self._cued.get(rule.id)
+        if words is None:
+            words = self._cued[rule.id] = frozenset(rule.guard)
+        return not words.isdisjoint(self._guards.within(text))
 
     def cued(self, name: str, text: str) -> bool:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
-        numbers = self._cued.get(name)
-        if numbers is None:
-            numbers = self._cued[name] = frozenset(self._guards.numbers[word] for word in self._cues[name])
-        return not numbers.isdisjoint(self._guards.within(text))
+        return not self._cues[name].isdisjoint(self._guards.within(text))
 
     def _lowered(self, text: str) -> str:
         """A text in lower case, its blanks folded. The last one is kept."""
@@ -205,7 +202,7 @@ class Rules:
     def _plan(self, kind: str, on: str) -> Plan:
         key = (kind, on)
         if key not in self._plans:
-            self._plans[key] = planned(self.of(kind, on), self._guards)
+            self._plans[key] = planned(self.of(kind, on))
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:

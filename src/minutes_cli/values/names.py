@@ -12,7 +12,18 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.name_sides import sides
 from minutes_cli.values.name_words import NameWords
-from minutes_cli.values.person import LOOSE, Person, Text, changed, is_initials, joined, parts_of, placed, skip_blanks, trimmed
+from minutes_cli.values.person import (
+    LOOSE,
+    Person,
+    Text,
+    changed,
+    is_initials,
+    joined,
+    parts_of,
+    placed,
+    skip_blanks,
+    trimmed,
+)
 from minutes_cli.values.person_details import add_detail
 
 _HEAD_END = lazy(r"[(,;]| - ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import Piece
