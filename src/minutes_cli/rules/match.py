@@ -150,7 +150,10 @@ class Rules:
                 if self._may_match(rule, text):
                     tokens.append(rule.id)
                 continue
-            if rule.id not in self._compiled and not self._meets_needs(rule, text):
+            if rule.hint is not None:
+                if not self._is_hinted(rule, rule.hint, text):
+                    continue
+            elif rule.id not in self._compiled and not self._meets_needs(rule, text):
                 continue
             for match in self.compiled(rule).finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
@@ -197,7 +200,10 @@ class Rules:
     def _may_match(self, rule: Rule, text: str) -> bool:
         if not self._sieve.may_match(rule, self._lowered(text)):
             return False
-        return rule.hint is None or bool(self.regex(rule.hint, ignore_case=rule.ignore_case).search(text))
+        return rule.hint is None or self._is_hinted(rule, rule.hint, text)
+
+    def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
+        return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
 
     def _plan(self, kind: str, on: str) -> Plan:
         key = (kind, on)
