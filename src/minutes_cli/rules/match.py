@@ -150,10 +150,7 @@ class Rules:
                 if self._may_match(rule, text):
                     tokens.append(rule.id)
                 continue
-            if rule.hint is not None:
-                if not self._is_hinted(rule, rule.hint, text):
-                    continue
-            elif rule.id not in self._compiled and not self._meets_needs(rule, text):
+            if rule.id not in self._compiled and not self._meets_needs(rule, text):
                 continue
             for match in self.compiled(rule).finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
@@ -194,6 +191,8 @@ class Rules:
 
     def _meets_needs(self, rule: Rule, text: str) -> bool:
         """Whether a pattern may match: asked until it is compiled, for after that it answers faster itself."""
+        if rule.hint is not None:
+            return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
         return need is None or need.end(self._lowered(text), 0) >= 0
 
@@ -225,7 +224,7 @@ _MOST_BRANCHES = 6  # words that are tried one by one
 
 
 def _branches(words: Sequence[str], passed: int = 0) -> str:
-    """The words parted by their next character, so that a long list takes few looks; ``passed`` characters are alike."""
+    """The words parted by their next character, so that a long list takes few looks; ``passed`` are alike."""
     firsts = {word[passed : passed + 1] for word in words}
     if len(words) <= _MOST_BRANCHES or not all(first.isalpha() for first in firsts) or _in_two_cases(firsts):
         return "(?:" + "|".join(_literal(word[passed:]) for word in words) + ")"
