@@ -23,21 +23,21 @@ _LONGEST = 4000  # characters of a text that is kept
 
 
 class Guards:
-    """The guard words of a set of rules, each known by its number."""
+    """The guard words of a set of rules."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(set(words))
-        self.numbers: Mapping[str, int] = {word: number for number, word in enumerate(self._words)}
-        self._known: dict[str, frozenset[int]] = {}
+        self._known: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick, Implementation
 
-        return AhoCorasick(self._words)
+        # With its patterns stored it gives the very words, whose hashes are known: half the time of their numbers.
+        return AhoCorasick(self._words, store_patterns=True, implementation=Implementation.ContiguousNFA)
 
-    def within(self, text: str) -> frozenset[int]:
-        """The numbers of the words that stand in a text, in any case, its runs of blanks taken for one.
+    def within(self, text: str) -> frozenset[str]:
+        """The words that stand in a text, in any case, its runs of blanks taken for one.
 
         A word of a guard may so stand on two lines.
         """
@@ -45,7 +45,7 @@ class Guards:
         if known is not None:
             return known
         lowered = folded(text)
-        found = frozenset([match[0] for match in self._automaton.find_matches_as_indexes(lowered, overlapping=True)])
+        found = frozenset(self._automaton.find_matches_as_strings(lowered, overlapping=True))
         if len(self._known) >= _KEPT:
             self._known.clear()
         if len(text) <= _LONGEST:
@@ -61,28 +61,27 @@ class Plan:
     """
 
     rules: tuple[Rule, ...]
-    guards: frozenset[int]
-    guarded: Mapping[int, tuple[int, ...]]
+    guards: frozenset[str]
+    guarded: Mapping[str, tuple[int, ...]]
     free: tuple[int, ...]
 
-    def to_try(self, present: frozenset[int]) -> tuple[int, ...]:
+    def to_try(self, present: frozenset[str]) -> tuple[int, ...]:
         """The places of the rules to try in a text with these guard words, in order."""
         found = self.guards & present
         if not found:
             return self.free
         places = {*self.free}
-        for number in found:
-            places.update(self.guarded[number])
+        for word in found:
+            places.update(self.guarded[word])
         return tuple(sorted(places))
 
 
-def planned(rules: tuple[Rule, ...], guards: Guards) -> Plan:
+def planned(rules: tuple[Rule, ...]) -> Plan:
     """The plan of some rules, in their order of precedence."""
-    guarded: dict[int, tuple[int, ...]] = {}
+    guarded: dict[str, tuple[int, ...]] = {}
     for place, rule in enumerate(rules):
         for word in rule.guard:
-            number = guards.numbers[word]
-            guarded[number] = (*guarded.get(number, ()), place)
+            guarded[word] = (*guarded.get(word, ()), place)
     return Plan(rules, frozenset(guarded), guarded, tuple(place for place, rule in enumerate(rules) if not rule.guard))
 
 

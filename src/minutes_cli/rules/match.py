@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,14 +56,14 @@ class Rules:
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._cues = {
-            name: [word.lower() for word in listed] for name, listed in words.items() if name.endswith("_cue")
+            name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
         self._guards = Guards(
             word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
         )
-        self._cued: dict[str, frozenset[int]] = {}
+        self._cued: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, str], Plan] = {}
-        self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
+        self._any: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -165,12 +165,16 @@ class Rules:
             self._any[kind, units] = guards
         return not guards.isdisjoint(self._guards.within(text))
 
+    def guarded(self, rule: Rule, text: str) -> bool:
+        """Whether one of the words that guard a rule stands in a text, in any case."""
+        words = self._cued.get(rule.id)
+        if words is None:
+            words = self._cued[rule.id] = frozenset(rule.guard)
+        return not words.isdisjoint(self._guards.within(text))
+
     def cued(self, name: str, text: str) -> bool:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
-        numbers = self._cued.get(name)
-        if numbers is None:
-            numbers = self._cued[name] = frozenset(self._guards.numbers[word] for word in self._cues[name])
-        return not numbers.isdisjoint(self._guards.within(text))
+        return not self._cues[name].isdisjoint(self._guards.within(text))
 
     def _lowered(self, text: str) -> str:
         """A text in lower case, its blanks folded. The last one is kept."""
@@ -203,7 +207,7 @@ class Rules:
     def _plan(self, kind: str, on: str) -> Plan:
         key = (kind, on)
         if key not in self._plans:
-            self._plans[key] = planned(self.of(kind, on), self._guards)
+            self._plans[key] = planned(self.of(kind, on))
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
@@ -213,8 +217,30 @@ class Rules:
 
 def alternatives(words: tuple[str, ...]) -> str:
     """A pattern for any one of a list of literal words, the longest first; a blank in them stands for any run."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"
+    return _branches(sorted(words, key=len, reverse=True))
+
+
+_MOST_BRANCHES = 6  # words that are tried one by one
+
+
+def _branches(words: Sequence[str], passed: int = 0) -> str:
+    """The words parted by their next character, so that a long list takes few looks; ``passed`` are alike."""
+    firsts = {word[passed : passed + 1] for word in words}
+    if len(words) <= _MOST_BRANCHES or not all(first.isalpha() for first in firsts) or _in_two_cases(firsts):
+        return "(?:" + "|".join(_literal(word[passed:]) for word in words) + ")"
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[passed], []).append(word)
+    return "(?:" + "|".join(first + _branches(group, passed + 1) for first, group in groups.items()) + ")"
+
+
+def _in_two_cases(letters: Set[str]) -> bool:
+    """Whether some letters are one but for their case: parted, the words would not be tried in their order."""
+    return len({letter.lower() for letter in letters}) < len(letters)
+
+
+def _literal(words: str) -> str:
+    return r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))
 
 
 def _with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
