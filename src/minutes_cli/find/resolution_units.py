@@ -27,7 +27,9 @@ _CUT_OFF = lazy(
     r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
 )
 # The number of a motion that its mover follows: "2022-301   Moved by Councillor Ash", "#2024/17 Moved: Ash".
-_NUMBERED = lazy(r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE)
+_NUMBERED = lazy(
+    r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE
+)
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
