@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
+_MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -35,6 +36,15 @@ class Match:
     def fields(self) -> Mapping[str, Any]:
         """What the rule says of every record it finds."""
         return self.rule.set
+
+
+@dataclass(slots=True)
+class _Tried:
+    """The rules to try where some guard words are ``present``: those with patterns and those with tokens."""
+
+    present: frozenset[int]
+    patterns: list[Rule]
+    tokens: list[Rule]
 
 
 class Rules:
@@ -52,7 +62,7 @@ class Rules:
         self._words = words
         self.origins = origins
         self._sets: dict[str, frozenset[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._cues = {
@@ -63,6 +73,7 @@ class Rules:
         )
         self._cued: dict[str, frozenset[int]] = {}
         self._plans: dict[tuple[str, str], Plan] = {}
+        self._tried: dict[tuple[str, tuple[str, ...], str], _Tried] = {}
         self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
@@ -111,7 +122,7 @@ class Rules:
 
     def regex(self, pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
         """A pattern of code, compiled once in verbose form with its fragments put in."""
-        key = f"{int(ignore_case)}{pattern}"
+        key = (pattern, ignore_case)
         if key not in self._patterns:
             flags = re.VERBOSE | (re.IGNORECASE if ignore_case else 0)
             try:
@@ -140,22 +151,52 @@ class Rules:
 
         ``unless`` names a key: rules that set it are passed over.
         """
-        plan = self._plans.get((kind, on)) or self._plan(kind, on)
-        tokens: list[str] = []
-        for place in plan.to_try(self._guards.within(text)):
-            rule = plan.rules[place]
-            if unless and rule.set.get(unless):
-                continue
-            if rule.tokens is not None:
-                if self._may_match(rule, text):
-                    tokens.append(rule.id)
-                continue
+        tried = self._to_try(kind, (on,), unless, self._guards.within(text))
+        tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
+        return self._matches(tried.patterns, tokens, text)
+
+    def find_in(self, paragraph: str, kind: str, units: tuple[str, ...], text: str, unless: str = "") -> list[Match]:
+        """The matches of the rules of several units in a sentence of a paragraph, unit by unit.
+
+        The guard words of the paragraph, looked up once, tell which rules to think of; those of most sentences are
+        never looked up.
+        """
+        tried = self._to_try(kind, units, unless, self._guards.within(paragraph))
+        passing = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
+        if not passing and not tried.patterns:
+            return []
+        found: list[Match] = []
+        for unit in units:
+            patterns = [rule for rule in tried.patterns if rule.on == unit and self._is_guarded(rule, text)]
+            tokens = [rule for rule in passing if rule.on == unit and self._is_guarded(rule, text)]
+            found.extend(self._matches(patterns, tokens, text))
+        return found
+
+    def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+        for rule in patterns:
             if rule.id not in self._compiled and not self._meets_needs(rule, text):
                 continue
             for match in self.compiled(rule).finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
-        if tokens:
-            yield from self._tokens.find(tokens, text)
+        if hinted := [rule.id for rule in tokens if self._is_hinted(rule, text)]:
+            yield from self._tokens.find(hinted, text)
+
+    def _to_try(self, kind: str, units: tuple[str, ...], unless: str, present: frozenset[int]) -> _Tried:
+        """The rules to try where some guard words stand; the last are kept for the other sentences of a paragraph."""
+        key = (kind, units, unless)
+        last = self._tried.get(key)
+        if last is None or last.present is not present:
+            rules: list[Rule] = []
+            for unit in units:
+                plan = self._plans.get((kind, unit)) or self._plan(kind, unit)
+                rules += [plan.rules[place] for place in plan.to_try(present)]
+            rules = [rule for rule in rules if not (unless and rule.set.get(unless))]
+            last = self._tried[key] = _Tried(
+                present,
+                [rule for rule in rules if rule.tokens is None],
+                [rule for rule in rules if rule.tokens is not None],
+            )
+        return last
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
@@ -190,10 +231,20 @@ class Rules:
         need = self.needs(rule)
         return need is None or need.end(self._lowered(text), 0) >= 0
 
-    def _may_match(self, rule: Rule, text: str) -> bool:
-        if not self._sieve.may_match(rule, self._lowered(text)):
-            return False
-        return rule.hint is None or bool(self.regex(rule.hint, ignore_case=rule.ignore_case).search(text))
+    def _is_guarded(self, rule: Rule, text: str) -> bool:
+        """Whether a word of a rule's guard stands in a text; so too where it has none."""
+        if len(rule.guard) > _MANY:
+            return not self._guards.within(text).isdisjoint([self._guards.numbers[word] for word in rule.guard])
+        if not rule.guard:
+            return True
+        lowered = self._lowered(text)
+        for word in rule.guard:  # noqa: SIM110: any() takes twice as long
+            if word in lowered:
+                return True
+        return False
+
+    def _is_hinted(self, rule: Rule, text: str) -> bool:
+        return rule.hint is None or self.regex(rule.hint, ignore_case=rule.ignore_case).search(text) is not None
 
     def _plan(self, kind: str, on: str) -> Plan:
         key = (kind, on)

@@ -16,11 +16,9 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from minutes_cli.errors import RulesError
-from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 from minutes_cli.rules.schema import Rule, TokenPattern
 
-_RUN = lazy(r"\s\s|[^\S ]|^\s")  # what becomes a token of its own
 _SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
 
 
@@ -49,7 +47,7 @@ class TokenMatcher:
         if self._last is None or self._last[0] != text:
             self._last = (text, self._nlp.make_doc(text))
         doc = self._last[1]
-        spaced = _RUN.search(text) is not None
+        spaced = " ".join(text.split()) != text  # a run of blanks becomes a token of its own
         for rule_id in ids:
             matcher, names = self._matcher(rule_id, spaced=spaced)
             found: list[Match] = []
