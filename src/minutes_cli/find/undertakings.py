@@ -44,6 +44,14 @@ _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it 
 _MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
 _UNITS = ("sentence", "block", "line")
 _PLAIN = ("sentence", "line")  # without the clauses of resolutions
+_SHORT_BLANKS = 12  # fewer may be a short line
+# The rules that can't hold: those of decisions in a sentence that settles nothing, those of short lines in a long one.
+_PASSED_OVER = {
+    (True, True): (),
+    (True, False): ("short",),
+    (False, True): ("settled",),
+    (False, False): ("settled", "short"),
+}
 
 
 class Undertakings:
@@ -93,7 +101,9 @@ class Undertakings:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
         clause = settling or (("hat" in text or "HAT" in text) and _THAT.match(text) is not None)
         units = _UNITS if clause else _PLAIN
-        return self._rules.find_in(paragraph, "undertaking", units, text, "" if settling else "settled")
+        short = text.count(" ") < _SHORT_BLANKS or _SHORT.fullmatch(text) is not None
+        unless = _PASSED_OVER[settling, short]
+        return self._rules.find_in(paragraph, "undertaking", units, text, unless=unless)
 
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""

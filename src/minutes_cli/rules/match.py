@@ -73,9 +73,10 @@ class Rules:
         )
         self._cued: dict[str, frozenset[int]] = {}
         self._plans: dict[tuple[str, str], Plan] = {}
-        self._tried: dict[tuple[str, tuple[str, ...], str], _Tried] = {}
+        self._tried: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Tried] = {}
         self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
         self._sieve = Sieve(words)
+        self._guarding: dict[str, frozenset[int]] = {}  # the numbers of a long guard's words
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
         self._last: tuple[str, str] = ("", "")
@@ -151,15 +152,17 @@ class Rules:
 
         ``unless`` names a key: rules that set it are passed over.
         """
-        tried = self._to_try(kind, (on,), unless, self._guards.within(text))
+        tried = self._to_try(kind, (on,), (unless,) if unless else (), self._guards.within(text))
         tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
         return self._matches(tried.patterns, tokens, text)
 
-    def find_in(self, paragraph: str, kind: str, units: tuple[str, ...], text: str, unless: str = "") -> list[Match]:
+    def find_in(
+        self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
+    ) -> list[Match]:
         """The matches of the rules of several units in a sentence of a paragraph, unit by unit.
 
-        The guard words of the paragraph, looked up once, tell which rules to think of; those of most sentences are
-        never looked up.
+        ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
+        tell which rules to think of; those of most sentences are never looked up.
         """
         tried = self._to_try(kind, units, unless, self._guards.within(paragraph))
         passing = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
@@ -181,21 +184,19 @@ class Rules:
         if hinted := [rule.id for rule in tokens if self._is_hinted(rule, text)]:
             yield from self._tokens.find(hinted, text)
 
-    def _to_try(self, kind: str, units: tuple[str, ...], unless: str, present: frozenset[int]) -> _Tried:
+    def _to_try(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...], present: frozenset[int]) -> _Tried:
         """The rules to try where some guard words stand; the last are kept for the other sentences of a paragraph."""
-        key = (kind, units, unless)
-        last = self._tried.get(key)
+        asked = (kind, units, unless)
+        last = self._tried.get(asked)
         if last is None or last.present is not present:
-            rules: list[Rule] = []
+            last = self._tried[asked] = _Tried(present, [], [])
             for unit in units:
                 plan = self._plans.get((kind, unit)) or self._plan(kind, unit)
-                rules += [plan.rules[place] for place in plan.to_try(present)]
-            rules = [rule for rule in rules if not (unless and rule.set.get(unless))]
-            last = self._tried[key] = _Tried(
-                present,
-                [rule for rule in rules if rule.tokens is None],
-                [rule for rule in rules if rule.tokens is not None],
-            )
+                for place in plan.to_try(present):
+                    rule = plan.rules[place]
+                    if unless and any(rule.set.get(key) for key in unless):
+                        continue
+                    (last.patterns if rule.tokens is None else last.tokens).append(rule)
         return last
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
@@ -233,15 +234,17 @@ class Rules:
 
     def _is_guarded(self, rule: Rule, text: str) -> bool:
         """Whether a word of a rule's guard stands in a text; so too where it has none."""
-        if len(rule.guard) > _MANY:
-            return not self._guards.within(text).isdisjoint([self._guards.numbers[word] for word in rule.guard])
-        if not rule.guard:
-            return True
+        guard = rule.guard
+        if len(guard) > _MANY:
+            numbers = self._guarding.get(rule.id)
+            if numbers is None:
+                numbers = self._guarding[rule.id] = frozenset(self._guards.numbers[word] for word in guard)
+            return not numbers.isdisjoint(self._guards.within(text))
         lowered = self._lowered(text)
-        for word in rule.guard:  # noqa: SIM110: any() takes twice as long
+        for word in guard:
             if word in lowered:
                 return True
-        return False
+        return not guard
 
     def _is_hinted(self, rule: Rule, text: str) -> bool:
         return rule.hint is None or self.regex(rule.hint, ignore_case=rule.ignore_case).search(text) is not None
