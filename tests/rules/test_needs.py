@@ -1,6 +1,7 @@
 """What patterns need of a text: never more than they match, and enough to spare their compilation."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from minutes_cli.rules.guards import folded
 from minutes_cli.rules.load import load_rules
 from minutes_cli.rules.needs_reader import Needs
+from minutes_cli.text.masks import mask
 
 NAMED: dict[str, str | tuple[str, ...]] = {
     "verb": ("send", "put off", "take up"),
@@ -97,3 +99,29 @@ def test_the_examples_of_all_rules_meet_their_needs() -> None:
         for example in rule.accepts:
             assert need is None or need.end(folded(example["text"]), 0) >= 0, (rule.id, example)
     assert told > 0.85 * len(patterned)
+
+
+def test_hints_are_found_wherever_their_patterns_match() -> None:
+    rules = load_rules()
+    texts = {mask(example["text"]) for rule in rules.all() for example in [*rule.accepts, *rule.rejects]}
+    hinted = [rule for rule in rules.all() if rule.pattern and rule.hint]
+    for rule in hinted:
+        hint = rules.regex(rule.hint or "", ignore_case=rule.ignore_case)
+        matched = [text for text in texts if rules.compiled(rule).search(text)]
+        assert len(matched) >= len(rule.accepts)
+        assert [text for text in matched if not hint.search(text)] == [], rule.id
+    assert len(hinted) > 20
+
+
+def test_a_pattern_is_compiled_only_where_its_hint_is_found(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(
+        "[[rule]]\nid = 'motion.own'\nwhy = 'A motion of our own'\npattern = 'we[ ]move'\nhint = 'move[ ]it'\n"
+        "accepts = [{text = 'we move it'}]\nrejects = [{text = 'we run'}]\n",
+        encoding="utf-8",
+    )
+    rules = load_rules([tmp_path])
+
+    def found(text: str) -> bool:
+        return any(match.rule.id == "motion.own" for match in rules.find("motion", "block", text))
+
+    assert [found("we move"), found("we move it"), found("we move")] == [False, True, True]

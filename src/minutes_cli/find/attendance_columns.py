@@ -16,6 +16,7 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person, Text
 
 _MOST_LINES = 400
+_LONGEST_MARK = 120  # characters of a line with a mark alone, its indent counted
 _TIME = lazy(r"\d{1,2}[.:]\d\d|\d{1,2}\s*[ap]\.?m|page \d+|\d+$", re.IGNORECASE)
 
 
@@ -43,7 +44,8 @@ class AttendanceColumns:
 
     def find(self, document: Document) -> Iterator[Listed]:
         """The people of the first such table."""
-        if sum(line.text.strip(" .:").lower() in self.marks for line in document.layout.lines if not line.blank) < 3:
+        short = [line.text for line in document.layout.lines if len(line.text) < _LONGEST_MARK]
+        if len([text for text in short if text.strip(" .:").lower() in self.marks]) < 3:
             return
         for heading in document.headings:
             if self.labels.of(document.layout.cut(*heading.title), heading=True) is None:

@@ -23,7 +23,7 @@ _HINTS = frozenset(
         "scus gius närv"
     ).split()
 )
-_LETTERS = lazy(r"[a-zà-ſ]+")
+_LETTERS = lazy(r"([a-zà-ſ]{1,4})[a-zà-ſ]*+")  # the first four of each word
 _LIKELY = lazy(
     r"[\s\"'(]*(?:\w+ ){0,3}(?:present|in attendance|attend|apolog|absent|regrets|members|councillors)", re.IGNORECASE
 )
@@ -50,7 +50,7 @@ _EXPLAINED = lazy(r"\([^()]*(?:denot|indicat|marked|asterisk|=)[^()]*\)?")
 _BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Label:
     """A label with what it says of the people below it; ``start`` and ``end`` are offsets in the text it stands in.
 
@@ -76,6 +76,7 @@ class Labels:
         self.rule_words = frozenset(rules.words("role_label"))
         self.groups = Groups(rules)
         self._known: dict[str, Match | None] = {}
+        self._opened: dict[str, Label | None] = {}
         self._gap = re.compile(
             rules.expand(
                 r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|[ ](?={honorific}[ ]|\d{1,2}\b))"
@@ -92,7 +93,8 @@ class Labels:
 
     def of(self, words: str, *, heading: bool = False) -> Label | None:
         """What words say as a label or a heading, None where they head no list of people."""
-        bare = " ".join(_BRACKETS.sub(" ", words).split()).strip(" .:;?*-_").rstrip("(")
+        plain = _BRACKETS.sub(" ", words) if "(" in words or "[" in words else words
+        bare = " ".join(plain.split()).strip(" .:;?*-_").rstrip("(")
         if not 3 <= len(bare) <= 90 or not _has_hint(bare):
             return None
         told = "(" in words and _EXPLAINED.search(words) is not None
@@ -125,8 +127,17 @@ class Labels:
             self._known[key] = self.rules.first("attendee", "heading", self.groups.fold(key))
         return self._known[key]
 
+    def forget(self) -> None:
+        """Forget the blocks that were read, as at the start of a document."""
+        self._opened.clear()
+
     def opening(self, text: str) -> Label | None:
         """The label that a block opens with; its ``end`` is where the list begins."""
+        if text not in self._opened:
+            self._opened[text] = self._opening(text)
+        return self._opened[text]
+
+    def _opening(self, text: str) -> Label | None:
         head = text[:90]
         if len(text) > 90 and ":" not in head and " -" not in head and not _LIKELY.match(head):
             return None
@@ -175,7 +186,7 @@ class Labels:
 
 
 def _has_hint(words: str) -> bool:
-    return not _HINTS.isdisjoint([word[:4] for word in _LETTERS.findall(words.lower())])
+    return not _HINTS.isdisjoint(_LETTERS.findall(words.lower()))
 
 
 def _starts(words: str) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Labels
@@ -35,6 +36,7 @@ _STATUS_FIRST = lazy(
     r"(?:an? |the )?(?P<mark>asterisk|[*†‡#✓✔√✗✘×]|\(?\b[A-Z]{1,3}\b\)?)",
     re.IGNORECASE,
 )
+_STATUS_STEMS = ("present", "attend", "apolog", "apols", "regret", "absen", "excused", "leave of absence")
 _LINE = lazy(
     r"[ \t]*(?:[\[(]?(?P<before>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?(?:[ \t]+|[.:-]+[ \t]*)(?P<named>[A-Z].{3,90})|"
     r"(?P<name>[A-Z].{3,90}?)(?:[ \t]{2,}|\t|[ .]*\.{3}[ ]*|[ ]+[-:=]+[ ]*|[ ]*[(\[])"
@@ -50,17 +52,17 @@ def read_legend(document: Document, labels: Labels) -> dict[str, str]:
     legend: dict[str, str] = {}
     if head.count("(P)") > 1:
         return {"P": "present", "A": "absent", "AP": "apologies", "E": "absent"}
-    if not _CUE.search(head):
-        return legend
+    # A legend stands on one line, which names a status beside the mark.
+    lines = [line for line in head.split("\n") if any(map(line.lower().__contains__, _STATUS_STEMS))]
     for pattern in (_MARK_FIRST, _STATUS_FIRST):
-        for found in pattern.finditer(head):
+        for found in chain.from_iterable(map(pattern.finditer, lines)):
             mark = "*" if found["mark"].lower() == "asterisk" else found["mark"].strip("()")
             if mark.isalpha() and not mark.isupper() and mark != "x":
                 continue
             label = labels.of(found["status"])
             if label is not None:
                 legend.setdefault(mark, "present" if label.status == "in_attendance" else label.status)
-    if all(mark.isalpha() for mark in legend) and len(legend) < 2:
+    if not legend or not _CUE.search(head) or (len(legend) < 2 and all(mark.isalpha() for mark in legend)):
         return {}  # "AM - present"
     return legend
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_abreast import AttendanceAbreast
@@ -18,7 +17,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.people_shared import singular
-from minutes_cli.values.person import Person, Text
+from minutes_cli.values.person import Person, Text, changed
 
 _LINE_GROUP = lazy(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
 
@@ -62,7 +61,7 @@ class AttendanceLists:
             if label.role and label.rule == "attendee.role-label" and label.role.lower() in self.staff:
                 status = "in_attendance"
             if role_open:
-                person = replace(person, role=person.role or chair_or(role_open))
+                person = changed(person, role=person.role or chair_or(role_open))
                 role_open = label.role if label.role and label.role.lower().endswith("s") else None
             if group is not None:
                 person, status = self._grouped(person, group, status)
@@ -85,16 +84,16 @@ class AttendanceLists:
     def _grouped(self, person: Person, group: str, status: str) -> tuple[Person, str]:
         label = self.labels.of(group)
         if label is not None and label.role:
-            return replace(person, role=person.role or group), status
+            return changed(person, role=person.role or group), status
         if label is not None:
             return person, label.status
         if group.startswith("From "):
             return person, "in_attendance" if status == "present" else status
         if self.names.plural.match(group) or self.names.honorific.fullmatch(group):
-            return replace(person, honorific=person.honorific or singular(group)), status
+            return changed(person, honorific=person.honorific or singular(group)), status
         if self.names.words.is_whole_role(group):
-            return replace(person, role=person.role or group), status
-        return replace(person, organisation=person.organisation or group), status
+            return changed(person, role=person.role or group), status
+        return changed(person, organisation=person.organisation or group), status
 
 
 def chair_or(role: str) -> str:

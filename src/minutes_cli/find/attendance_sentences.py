@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_cues import may_tell
@@ -13,7 +12,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, Text
+from minutes_cli.values.person import Person, Text, changed
 
 _MARKER = lazy(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
 _APOLOGY_ITEM = lazy(
@@ -129,4 +128,4 @@ def _is_told(people: PeopleLists, person: Person, text: Text) -> bool:
 def _bare(person: Person) -> Person:
     """A person without what the sentence goes on to say behind the name."""
     org = person.organisation
-    return replace(person, organisation=None if org and (org[0].islower() or len(org.split()) > 6) else org)
+    return changed(person, organisation=None if org and (org[0].islower() or len(org.split()) > 6) else org)

@@ -73,6 +73,8 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     if listed:
         return _records(document, merge(listed)), []
     readers = _readers(rules)
+    readers.people.names.forget()
+    readers.lists.labels.forget()
     listed, taken = readers.tables.find(document)
     legend = read_legend(document, readers.columns.labels)
     if legend:

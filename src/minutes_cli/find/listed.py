@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from minutes_cli.patterns import lazy
-from minutes_cli.values.person import Person
+from minutes_cli.values.person import Person, placed
+
+__all__ = ["Listed", "noted_status", "placed"]
 
 _NOTED = (
     (re.compile(r"\b(?:apolog|apols|regrets)", re.IGNORECASE), "apologies"),
@@ -28,7 +30,7 @@ _IN_PART = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Listed:
     """A person with the status that a list, a table or a sentence of attendance gives; offsets are the document's.
 
@@ -54,10 +56,3 @@ def noted_status(person: Person) -> str | None:
                 if pattern.search(words):
                     return status
     return None
-
-
-def placed(person: Person, begin: int) -> Person:
-    """A person with offsets that count from another place."""
-    return Person(person.name, person.honorific, person.role, person.organisation, person.initials, person.note,
-                  begin + person.start, begin + person.end, begin + person.name_start,
-                  begin + person.name_end)  # fmt: skip

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 from minutes_cli.values.names import Names
-from minutes_cli.values.person import Person
+from minutes_cli.values.person import Person, changed
 
 _BELONGS = lazy(r"(?:both\s+)?(?:of|from|representing|on behalf of|for)\s")
 _SENTENCE = lazy(r"(?:who|which|where|and|but|although|while|having|as|in|on|with)\b")
@@ -24,7 +22,7 @@ def with_role(names: Names, person: Person, sentence: str, offset: int, match: M
     """
     role = _role_before(names, sentence[max(0, offset + person.start - 160) : offset + person.start])
     if role:
-        return replace(person, role=person.role or role)
+        return changed(person, role=person.role or role)
     if match is None:
         return person
     for group in ("about", "bracket", "of"):
@@ -33,10 +31,10 @@ def with_role(names: Names, person: Person, sentence: str, offset: int, match: M
             words = " ".join(sentence[a:b].split()).removeprefix("the ")
             belongs = _BELONGS.match(words)
             if names.is_role(words) and not belongs:
-                person = replace(person, role=person.role or words, end=max(person.end, b - offset))
+                person = changed(person, role=person.role or words, end=max(person.end, b - offset))
             elif not _SENTENCE.match(words):
                 words = _FOR.sub("", words)
-                person = replace(person, organisation=person.organisation or words, end=max(person.end, b - offset))
+                person = changed(person, organisation=person.organisation or words, end=max(person.end, b - offset))
     return person
 
 

@@ -17,11 +17,11 @@ from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text
 
+# Each branch opens with a capital, so that the search skips to the next one.
 _CAPITALS = lazy(
-    r"[A-Z][\w'-]+ +[A-Z]|[A-Z]\. ?[A-Z]|\b[A-Z][a-z]{1,4}\. [A-Z]|"
-    r"(?:introduced|welcomed) [A-Z]|\b(?:[Bb]y|[Mm]oved|[Ss]econded|[Pp]roposed) [A-Z]"
+    r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
+    r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
-_LETTERS = lazy(r"[a-z]+")
 _MOST_REMEMBERED = 2000
 _REPORTED = lazy(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
@@ -54,7 +54,6 @@ class ParticipantSentences:
             rule for rule in rules.of("participant", "sentence") if rule.set.get("subject") and rule.pattern
         )
         self.does = _first_words(rules, "takes_part")
-        self._hints = self.does | _first_words(rules, "did_by") | _first_words(rules, "hint")
 
     def find(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         """The people of a block, in the order of its sentences and their rules."""
@@ -63,20 +62,18 @@ class ParticipantSentences:
             return
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
-            if not _CAPITALS.search(sentence):
-                continue
-            words = frozenset(_LETTERS.findall(sentence.lower()))
-            if self._hints.isdisjoint(words):
+            if not _CAPITALS.search(sentence) or not self.rules.may_find("participant", ("sentence",), sentence):
                 continue
             matches = self.rules.find("participant", "sentence", sentence, unless="subject")
-            if not self.does.isdisjoint(words):
-                matches = chain(matches, self._doing(sentence))
+            matches = chain(matches, self._doing(sentence))
             for match in matches:
                 yield from self._of_match(document, index, block.start + start, sentence, match, known)
 
     def _doing(self, sentence: str) -> Iterator[Match]:
         """The subjects of a sentence with what they do; behind an object ("from Ann Moor …") the search goes on."""
         for rule in self._subjects:
+            if not self.rules.guarded(rule, sentence):
+                continue
             pattern = self.rules.compiled(rule)
             found = pattern.search(sentence)
             while found is not None:

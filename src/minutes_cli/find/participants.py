@@ -49,7 +49,8 @@ class Participants:
 
     def _in_block(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         block = document.blocks[index]
-        for match in self.rules.find("participant", "text", block.text):
+        voted = self.rules.may_find("participant", ("text",), block.text)
+        for match in self.rules.find("participant", "text", block.text) if voted else ():
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
                 found = self.people.read(text_of(document, block.start + a, block.start + b))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from minutes_cli.find.listed import Listed
 from minutes_cli.patterns import lazy
+from minutes_cli.values.person import changed
 
 _SCOTS = lazy(r"\b(mc|o') (?=\w)")
 _GIVEN_BEHIND = lazy(r"\((\w)\w?\)\s*$")
@@ -76,21 +77,22 @@ def merge(listed: Iterable[Listed]) -> list[Listed]:
     people = _People()
     kept: list[Listed] = []
     for entry in listed:
-        name = take_apart(entry.person.name)
-        index = people.find(name, _sex(entry.person.honorific))
+        name, sex = take_apart(entry.person.name), _sex(entry.person.honorific)
+        index = people.find(name, sex)
         if index is None or _are_namesakes(kept[index], entry):
-            people.add(name, _sex(entry.person.honorific))
+            people.add(name, sex)
             kept.append(entry)
         else:
-            people.spell_out(index, name, _sex(entry.person.honorific))
+            people.spell_out(index, name, sex)
             kept[index] = _merged(kept[index], entry)
     return kept
 
 
 def _sex(honorific: str | None) -> str | None:
     """What a title tells of the person's sex, if it does: "Mrs Moor" is not Mr Alan Moor."""
-    titles = honorific or ""
-    his, her = _HIS.search(titles), _HER.search(titles)
+    if not honorific:
+        return None
+    his, her = _HIS.search(honorific), _HER.search(honorific)
     return None if bool(his) == bool(her) else "m" if his else "f"
 
 
@@ -134,14 +136,15 @@ class _People:
     def find(self, name: NameParts, sex: str | None) -> int | None:
         """The person that a name means, None for somebody new."""
         namesakes: Sequence[int] = self.by_surname.get(name.surname, ())
-        if sex is not None:
-            namesakes = [index for index in namesakes if self.sexes[index] in (None, sex)]
-        exact = [index for index in namesakes if self.parts[index] == name]
-        if exact:
-            return exact[0]
-        alike = [index for index in namesakes if is_same(name, self.parts[index])]
-        if len(alike) == 1 or (alike and name.given):
-            return alike[0]
+        if namesakes:
+            if sex is not None:
+                namesakes = [index for index in namesakes if self.sexes[index] in (None, sex)]
+            exact = [index for index in namesakes if self.parts[index] == name]
+            if exact:
+                return exact[0]
+            alike = [index for index in namesakes if is_same(name, self.parts[index])]
+            if len(alike) == 1 or (alike and name.given):
+                return alike[0]
         shortened = self._by_first_name(name)
         if shortened:
             return shortened[0]
@@ -161,7 +164,7 @@ class _People:
 def _merged(before: Listed, after: Listed) -> Listed:
     person, other = before.person, after.person
     full = len(other.name.split()) > len(person.name.split()) and len(person.name.split()) == 1
-    filled = replace(
+    filled = changed(
         other if full else person,
         honorific=person.honorific or other.honorific,
         role=person.role or other.role,
@@ -170,5 +173,5 @@ def _merged(before: Listed, after: Listed) -> Listed:
     )
     named = before.rule == "attendee.role-label" and after.rule != before.rule and after.status != "participant"
     if (before.weak and not after.weak) or named:
-        return replace(after, person=filled)
-    return replace(before, person=filled)
+        before = after
+    return Listed(filled, before.status, before.alone, before.rule, before.block, before.weak, before.group)

@@ -6,6 +6,7 @@ reads, but which may be what "This was agreed" points back to.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,10 @@ _QUOTED_LINE = lazy(r"(?<= )>(?= )")  # the mark of a quoted line, within a para
 _CUT_OFF = lazy(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
     r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
+)
+# The number of a motion that its mover follows: "2022-301   Moved by Councillor Ash", "#2024/17 Moved: Ash".
+_NUMBERED = lazy(
+    r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE
 )
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
@@ -175,6 +180,11 @@ def _title(document: Document, index: int) -> str:
 def _sentences(
     block: Block, index: int, place: int | None, scope: int, labels: frozenset[str], rules: Rules
 ) -> Iterator[Unit]:
+    numbered = _NUMBERED.match(block.words)
+    if numbered:
+        end = block.body + len(numbered[0].rstrip())
+        yield Unit(block.start, end, block.body, numbered[0].rstrip(), place, index, last=False, read=True, scope=scope)
+        block = _behind(block, numbered.end())
     block = _with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
     named, begin = speaker_of(block, words, labels)
@@ -216,6 +226,13 @@ def _with_number(block: Block) -> Block:
         body = len(lead) - len(block.label)
         return replace(block, body=block.start + body, words=block.text[body:].rstrip())
     return block
+
+
+def _behind(block: Block, length: int) -> Block:
+    """A block without the first of its words, up to an offset in them."""
+    start = block.body + length
+    text = block.text[start - block.start :]
+    return replace(block, start=start, body=start, text=text, words=text.rstrip(), label="", bullet="")
 
 
 def last_sentence(unit: Unit) -> tuple[int, int]:

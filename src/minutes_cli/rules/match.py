@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.guards import Guards, Plan, folded, planned
+from minutes_cli.rules.alternatives import alternatives
+from minutes_cli.rules.guards import Guards, Plan, Tried, folded, planned, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -38,15 +39,6 @@ class Match:
         return self.rule.set
 
 
-@dataclass(slots=True)
-class _Tried:
-    """The rules to try where some guard words are ``present``: those with patterns and those with tokens."""
-
-    present: frozenset[int]
-    patterns: list[Rule]
-    tokens: list[Rule]
-
-
 class Rules:
     """A set of rules, ready to match. Order is that of the files (by name) and of the rules in them."""
 
@@ -57,7 +49,7 @@ class Rules:
         words: Mapping[str, tuple[str, ...]],
         origins: Mapping[str, Path],
     ) -> None:
-        self._rules = rules = tuple(_with_guard(rule, words) for rule in rules)
+        self._rules = rules = tuple(with_guard(rule, words) for rule in rules)
         self._fragments = dict(fragments)
         self._words = words
         self.origins = origins
@@ -66,17 +58,16 @@ class Rules:
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._cues = {
-            name: [word.lower() for word in listed] for name, listed in words.items() if name.endswith("_cue")
+            name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
         self._guards = Guards(
             word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
         )
-        self._cued: dict[str, frozenset[int]] = {}
+        self._cued: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, str], Plan] = {}
-        self._tried: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Tried] = {}
-        self._any: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
+        self._tried: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Tried] = {}
+        self._any: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._sieve = Sieve(words)
-        self._guarding: dict[str, frozenset[int]] = {}  # the numbers of a long guard's words
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
         self._last: tuple[str, str] = ("", "")
@@ -181,22 +172,17 @@ class Rules:
                 continue
             for match in self.compiled(rule).finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
-        if hinted := [rule.id for rule in tokens if self._is_hinted(rule, text)]:
+        hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
+        if hinted:
             yield from self._tokens.find(hinted, text)
 
-    def _to_try(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...], present: frozenset[int]) -> _Tried:
+    def _to_try(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...], present: frozenset[str]) -> Tried:
         """The rules to try where some guard words stand; the last are kept for the other sentences of a paragraph."""
         asked = (kind, units, unless)
         last = self._tried.get(asked)
         if last is None or last.present is not present:
-            last = self._tried[asked] = _Tried(present, [], [])
-            for unit in units:
-                plan = self._plans.get((kind, unit)) or self._plan(kind, unit)
-                for place in plan.to_try(present):
-                    rule = plan.rules[place]
-                    if unless and any(rule.set.get(key) for key in unless):
-                        continue
-                    (last.patterns if rule.tokens is None else last.tokens).append(rule)
+            plans = [self._plans.get((kind, unit)) or self._plan(kind, unit) for unit in units]
+            last = self._tried[asked] = Tried.of(plans, present, unless)
         return last
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
@@ -207,12 +193,16 @@ class Rules:
             self._any[kind, units] = guards
         return not guards.isdisjoint(self._guards.within(text))
 
+    def guarded(self, rule: Rule, text: str) -> bool:
+        """Whether one of the words that guard a rule stands in a text, in any case."""
+        words = self._cued.get(rule.id)
+        if words is None:
+            words = self._cued[rule.id] = frozenset(rule.guard)
+        return not words.isdisjoint(self._guards.within(text))
+
     def cued(self, name: str, text: str) -> bool:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
-        numbers = self._cued.get(name)
-        if numbers is None:
-            numbers = self._cued[name] = frozenset(self._guards.numbers[word] for word in self._cues[name])
-        return not numbers.isdisjoint(self._guards.within(text))
+        return not self._cues[name].isdisjoint(self._guards.within(text))
 
     def _lowered(self, text: str) -> str:
         """A text in lower case, its blanks folded. The last one is kept."""
@@ -229,54 +219,33 @@ class Rules:
 
     def _meets_needs(self, rule: Rule, text: str) -> bool:
         """Whether a pattern may match: asked until it is compiled, for after that it answers faster itself."""
+        if rule.hint is not None:
+            return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
         return need is None or need.end(self._lowered(text), 0) >= 0
 
     def _is_guarded(self, rule: Rule, text: str) -> bool:
         """Whether a word of a rule's guard stands in a text; so too where it has none."""
-        guard = rule.guard
-        if len(guard) > _MANY:
-            numbers = self._guarding.get(rule.id)
-            if numbers is None:
-                numbers = self._guarding[rule.id] = frozenset(self._guards.numbers[word] for word in guard)
-            return not numbers.isdisjoint(self._guards.within(text))
+        if len(rule.guard) > _MANY:
+            return self.guarded(rule, text)
         lowered = self._lowered(text)
-        for word in guard:
+        for word in rule.guard:
             if word in lowered:
                 return True
-        return not guard
+        return not rule.guard
 
-    def _is_hinted(self, rule: Rule, text: str) -> bool:
-        return rule.hint is None or self.regex(rule.hint, ignore_case=rule.ignore_case).search(text) is not None
+    def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
+        return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
 
     def _plan(self, kind: str, on: str) -> Plan:
         key = (kind, on)
         if key not in self._plans:
-            self._plans[key] = planned(self.of(kind, on), self._guards)
+            self._plans[key] = planned(self.of(kind, on))
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
         return next(iter(self.find(kind, on, text)), None)
-
-
-def alternatives(words: tuple[str, ...]) -> str:
-    """A pattern for any one of a list of literal words, the longest first; a blank in them stands for any run."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"
-
-
-def _with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
-    """A rule whose guard holds the words of the lists that it names."""
-    guard: list[str] = []
-    for word in rule.guard:
-        named = _NAME.fullmatch(word)
-        if named and named[1] not in words:
-            raise RulesError(f"rule {rule.id}: there is no list of words {named[1]!r}")
-        guard += [listed.lower() for listed in words[named[1]]] if named else [word]
-    if guard == rule.guard:
-        return rule
-    return rule.model_copy(update={"guard": guard})
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:

@@ -29,8 +29,8 @@ class Rule(Strict):
     ``pattern`` is a regular expression in verbose form, in which ``{name}`` stands for a fragment or a list of words;
     its named groups are the record's fields. ``tokens`` are spaCy token patterns in its place (alternatives). ``guard``
     lists literal words, one of which must stand in the text in any case for the rule to be tried (``{name}`` puts in a
-    list of words); ``hint`` is a regular expression that must be found before a sentence is made into tokens for
-    ``tokens``.
+    list of words); ``hint`` is a small regular expression that is found wherever the rule matches: only then a large
+    ``pattern`` is compiled (from then on it is tried by itself) or a sentence made into tokens for ``tokens``.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+$")]
@@ -54,8 +54,6 @@ class Rule(Strict):
     def _one_matcher(self) -> Rule:
         if (self.pattern is None) == (self.tokens is None):
             raise ValueError("give either pattern or tokens")
-        if self.hint is not None and self.tokens is None:
-            raise ValueError("hint is for tokens; a pattern needs none")
         for example in [*self.accepts, *self.rejects]:
             if not isinstance(example.get("text"), str):
                 raise ValueError("each example needs a text")

@@ -7,13 +7,23 @@ a person are cut out of the text itself.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.name_sides import sides
 from minutes_cli.values.name_words import NameWords
-from minutes_cli.values.person import LOOSE, Person, Text, is_initials, joined, parts_of, skip_blanks, trimmed
+from minutes_cli.values.person import (
+    LOOSE,
+    Person,
+    Text,
+    changed,
+    is_initials,
+    joined,
+    parts_of,
+    placed,
+    skip_blanks,
+    trimmed,
+)
 from minutes_cli.values.person_details import add_detail
 
 _HEAD_END = lazy(r"[(,;]| - ")
@@ -51,6 +61,15 @@ class Names:
         self.titles = frozenset(word.split()[0] for word in listed)
         self.is_nobody, self.is_role, self.is_body = self.words.is_nobody, self.words.is_role, self.words.is_body
         self.no_name, self.post_nominal = self.words.no_name, self.words.post_nominal
+        self._read_before: dict[tuple[str, str, bool], Person | None] = {}
+
+    def forget(self) -> None:
+        """Forget what was read, as at the start of a document."""
+        self._read_before.clear()
+
+    def opens_titled(self, words: str) -> bool:
+        """Whether words open with an honorific and go on with a name: "Cllr Abbott"."""
+        return words.split(" ", 1)[0].rstrip(".") in self.titles and self.honorific.match(words) is not None
 
     def opens_person(self, words: str) -> bool:
         """Whether words open with an honorific or a role and go on with a name: "Cllr Abbott", "treasurer Jane Doe"."""
@@ -73,7 +92,18 @@ class Names:
         ``surnames`` tells that a single word may be a name, as in a list of people; in a sentence it may not.
         """
         start, end = trimmed(text.masked, start, end)
-        if start >= end or self.is_nobody(text.masked[start:end]):
+        if start >= end:
+            return None
+        key = (text.masked[start:end], text.raw[start:end], surnames)
+        if key not in self._read_before:
+            # The same words are read again and again: to see whether a block goes on with a list, with the list, …
+            self._read_before[key] = self._read_whole(Text(key[0], key[1]), surnames=surnames)
+        person = self._read_before[key]
+        return None if person is None else placed(person, start)
+
+    def _read_whole(self, text: Text, *, surnames: bool) -> Person | None:
+        start, end = 0, len(text.masked)
+        if self.is_nobody(text.masked):
             return None
         head_end, brackets, tail = parts_of(text.masked, start, end)
         first, rest = sides(self.words, self.honorific, text.masked, start, head_end)
@@ -86,7 +116,7 @@ class Names:
         )
         if name is None:
             return self._bracketed(text, start, end, first, brackets)
-        person = replace(name, start=start, end=end)
+        person = changed(name, start=start, end=end)
         for a, b in [*rest, *brackets, *tail]:
             person = self.with_detail(person, text, a, b)
         return person
@@ -105,7 +135,7 @@ class Names:
         person = self._name(text, *brackets[0], surnames=False)
         if person is None:
             return None
-        person = replace(person, role=joined(person.role, role), start=start, end=end)
+        person = changed(person, role=joined(person.role, role), start=start, end=end)
         for a, b in brackets[1:]:
             person = self.with_detail(person, text, a, b)
         return person

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
@@ -20,7 +19,7 @@ from minutes_cli.values.people_pieces import (
     split_pieces,
 )
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
-from minutes_cli.values.person import Person, Text, is_initials, is_lettered
+from minutes_cli.values.person import Person, Text, changed, is_initials, is_lettered
 
 _SMALL_HANDLE = lazy(r"[a-z][\w.-]+")
 _OPENED = lazy(r"[(\[]")
@@ -170,15 +169,15 @@ class _Reading:
         elif self._ended and " " in person.name and self._short:
             self._plural = self._role = ""  # "Cllrs Moor and Lunn, Al Fenn"
         elif self._plural and not person.honorific:
-            person = replace(person, honorific=self._plural)
+            person = changed(person, honorific=self._plural)
         elif self._role:
-            person = replace(person, role=person.role or self._role)
+            person = changed(person, role=person.role or self._role)
         if person.honorific and self.names.plural.match(person.honorific):
-            person = replace(person, honorific=singular(person.honorific))
+            person = changed(person, honorific=singular(person.honorific))
         if self._role and person.role == self._role:
-            person = replace(person, role=singular_role(self._role))
+            person = changed(person, role=singular_role(self._role))
         if self._office and not person.role:
-            person = replace(person, role=self._office)
+            person = changed(person, role=self._office)
         self._office = ""
         self.people.append(person)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import Piece
 from minutes_cli.values.people_shared import singular, singular_role
-from minutes_cli.values.person import Person, Text, split_at
+from minutes_cli.values.person import Person, Text, changed, split_at
 
 _GROUPED = lazy(r"\s*(?:[Tt]he )?(?P<role>[^()]{3,60}?) \((?P<people>[^()]{1,200}?(?:,| and )[^()]{1,300})\)\s*$")
 _COMMA = lazy(r",\s+(?:and\s+)?|\s+and\s+")
@@ -37,9 +35,9 @@ def group_of(names: Names, text: Text, piece: Piece) -> list[Person] | None:
     if body:
         return people
     if represented:  # "Marsh SC (T Bowker, J Ling)"
-        return [replace(person, organisation=person.organisation or role) for person in people]
+        return [changed(person, organisation=person.organisation or role) for person in people]
     return [
-        replace(
+        changed(
             person,
             honorific=singular(person.honorific or (shared[0] if shared else None)) or None,
             role=singular_role(role),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import Piece
-from minutes_cli.values.person import Person, Text, is_initials
+from minutes_cli.values.person import Person, Text, changed, is_initials
 
 _LETTERS = lazy(r"(?:[A-Z]c?-?){2,4}")
 _BEFORE = lazy(r"\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)[ ]+(?=[A-Z][\w.'-]* [A-Z])")
@@ -19,6 +18,8 @@ _SHORT = lazy(r"[A-Z][A-Za-z]{1,3}")
 
 def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Person]:
     """The people of a list whose every line is a surname, a comma and a given name: "Moor, Ann (Chair)"."""
+    if not any(piece.before == "comma" for piece in pieces):
+        return []
     units: list[list[Piece]] = []
     for piece in pieces:
         if piece.before in ("line", "soft", "semi") or not units:
@@ -38,7 +39,7 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
         if names.is_role(rest[0]) or names.is_body(rest[0]) or not surname[:1].isupper():
             continue
         start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())
-        people.append(replace(given, name=f"{surname}, {given.name}", start=start, name_start=start))
+        people.append(changed(given, name=f"{surname}, {given.name}", start=start, name_start=start))
     single = sum(" " not in person.name.split(",")[0] for person in people)
     if people and len(people) == len(units) and all(person.name.split(",")[0].isupper() for person in people):
         return people  # "ORR, Ted"
@@ -55,7 +56,7 @@ def initials_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Pe
             continue
         person = names.read_piece(text, piece.start, piece.end)
         if person is not None and is_initials(words, person.name):
-            people.append(replace(person, initials=words, start=before.start))
+            people.append(changed(person, initials=words, start=before.start))
         elif people:
             people[-1] = names.with_detail(people[-1], text, piece.start, piece.end)
     return people if people and len(people) == lines else []
@@ -85,7 +86,7 @@ def with_initials(people: Sequence[Person], spans: Sequence[tuple[int, int, str]
     """People with the initials that stood in front of their names."""
     behind = {end: (start, initials) for start, end, initials in spans}
     return [
-        replace(person, start=behind[person.start][0], initials=behind[person.start][1])
+        changed(person, start=behind[person.start][0], initials=behind[person.start][1])
         if person.start in behind
         else person
         for person in people

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
@@ -32,7 +32,7 @@ _LETTERS = lazy(r"(?:[A-Z]\.?){2,5}")
 _GENERIC = lazy(r"[\w.+-]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Piece:
     """A stretch between separators; ``before`` names the separator in front of it."""
 
@@ -79,6 +79,8 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
 
 def _marks(text: Text) -> str:
     """The mask with the tabs and newlines of the text; what is blank only for hidden mark-up is no gap."""
+    if text.masked == text.raw:
+        return text.masked
     return "".join(
         raw if raw in "\t\n\r\v" else "\0" if mark == " " and not raw.isspace() else mark
         for mark, raw in zip(text.masked, text.raw, strict=True)
@@ -165,7 +167,8 @@ def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft
 
 def are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether a list is one of handles: single tokens, some of them in lower case, or all of them initials."""
-    bare = [_IN_BRACKETS.sub("", text.masked[piece.start : piece.end]).strip(" .*-") for piece in pieces]
+    bare = [text.masked[piece.start : piece.end] for piece in pieces]
+    bare = [(_IN_BRACKETS.sub("", words) if "(" in words else words).strip(" .*-") for words in bare]
     single = sum(bool(_GENERIC.match(words)) for words in bare)
     if len(bare) > 1 and all(_INITIALS.fullmatch(words) for words in bare):
         return True
@@ -174,6 +177,8 @@ def are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
 
 def are_names_with_details(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether each line or entry is a name with one thing more behind a comma: "Jane Doe, Anytown"."""
+    if len(pieces) < 6:
+        return False
     units: list[list[Piece]] = []
     for piece in pieces:
         if piece.before in ("line", "semi") or not units:
@@ -192,12 +197,11 @@ def are_names_with_details(names: Names, text: Text, pieces: Sequence[Piece]) ->
 
 def are_columns(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether what stands in columns to the right of names is said of them: initials, posts, bodies."""
-    lines = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces if piece.before == "line"]
     beside = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces if piece.before == "gap"]
     if len(beside) < 2:
         return False
-    titled = [bool(names.honorific.match(words)) for words in beside]
-    if all(names.honorific.match(words) for words in lines) and len(lines) > 1 and not any(titled):
+    lines = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces if piece.before == "line"]
+    if len(lines) > 1 and all(map(names.opens_titled, lines)) and not any(map(names.opens_titled, beside)):
         return True
     said = [words for words in beside if not is_lettered(words)]
     details = sum(names.is_role(words) or names.is_body(words) or bool(_SHORT.fullmatch(words)) for words in said)
@@ -215,11 +219,16 @@ def are_pairs(pieces: Sequence[Piece]) -> bool:
 
 def alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether honorifics tell the people from what is said of them: "Mr K Loft, D.O.S., Ms A Bree, S.E. Roads"."""
+    if len(pieces) < 4:
+        return False
     words = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces]
-    titled = sum(bool(names.honorific.match(part)) for part in words)
-    others = [part for part in words if not names.honorific.match(part) and "(" not in part]
-    clear = sum(names.is_role(part) or names.is_body(part) or bool(_LETTERS.fullmatch(part)) for part in others)
-    for before, part in pairwise(words):
-        if part in others and not names.honorific.match(before) and not names.is_role(part) and not names.is_body(part):
+    titled = [names.opens_titled(part) for part in words]
+    others = [part for part, title in zip(words, titled, strict=True) if not title and "(" not in part]
+    if len(others) < 2 or sum(titled) < 2:
+        return False
+    details = [part for part in others if names.is_role(part) or names.is_body(part)]
+    for title, part in zip(titled, words[1:], strict=False):
+        if not title and part in others and part not in details:
             return False  # "Ann Moor (Clerk), Bea Lunn": nobody's detail
-    return len(others) >= 2 and titled >= 2 and clear * 2 >= len(others)
+    clear = sum(part in details or bool(_LETTERS.fullmatch(part)) for part in others)
+    return clear * 2 >= len(others)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutes_cli.patterns import lazy
-from minutes_cli.values.person import Person, Text
+from minutes_cli.values.person import Person, Text, changed
 
 _PLURAL_ROLE = lazy(r"(?:[a-z]s|S)$")
 _COUPLE = lazy(r"(?P<one>\w+\.?) (?:and|&) (?P<other>(?:Mrs|Ms|Miss|Dr|Mr)\.?)")
@@ -45,7 +44,7 @@ def with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
             continue
         if full >= len(people) / 2 and len(after.name.split()) >= 2 and not person.honorific:
             surname = after.name.split()[-1]
-            shared[index] = replace(person, name=f"{person.name} {surname}", end=after.name_end)
+            shared[index] = changed(person, name=f"{person.name} {surname}", end=after.name_end)
     return shared
 
 
@@ -57,9 +56,9 @@ def with_couples(people: list[Person]) -> list[Person]:
         if couple is None or " " not in person.name:
             found.append(person)
             continue
-        found.append(replace(person, honorific=couple["one"]))
+        found.append(changed(person, honorific=couple["one"]))
         surname = person.name.rsplit(" ", 1)[1]
         start = person.name_end - len(surname)
-        other = replace(person, name=surname, honorific=couple["other"], role=None, initials=None, name_start=start)
+        other = changed(person, name=surname, honorific=couple["other"], role=None, initials=None, name_start=start)
         found.append(other)
     return found

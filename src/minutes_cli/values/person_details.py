@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutes_cli.patterns import lazy
 from minutes_cli.values.name_words import NameWords
-from minutes_cli.values.person import Person, Text, is_initials, joined, split_on, trimmed
+from minutes_cli.values.person import Person, Text, changed, is_initials, joined, split_on, trimmed
 
 _LETTER = lazy(r"[^\W\d]")
 _TIME = lazy(
@@ -45,36 +44,36 @@ def add_detail(words: NameWords, person: Person, text: Text, start: int, end: in
         handle = a > 0 and text.masked[a - 1] == "@"
         detail, aside = _without_aside(text.cut(a, b))
         if aside:
-            person = replace(person, note=joined(person.note, aside))
+            person = changed(person, note=joined(person.note, aside))
         if _LETTER.search(detail):
-            person = replace(_with(words, person, detail, handle), end=max(person.end, end))
+            person = changed(_with(words, person, detail, handle), end=max(person.end, end))
     return person
 
 
 def _with(words: NameWords, person: Person, detail: str, handle: bool) -> Person:
     initials = _INITIALS.search(detail)
     if initials and person.initials is None and is_initials(initials[1], person.name):
-        person, detail = replace(person, initials=initials[1]), detail[: initials.start()]
+        person, detail = changed(person, initials=initials[1]), detail[: initials.start()]
     if handle or is_initials(detail, person.name) or _HANDLE.fullmatch(detail):
-        return replace(person, initials=person.initials or detail)
+        return changed(person, initials=person.initials or detail)
     if "@" in detail and "." in detail:
         return person  # an address
     if _MARK.fullmatch(detail):
-        return replace(person, note=joined(person.note, detail))
+        return changed(person, note=joined(person.note, detail))
     if words.post_nominal.fullmatch(detail) or (words.is_nobody(detail) and not words.is_whole_role(detail)):
         return person
     if _IN_THE_CHAIR.fullmatch(detail):
-        return replace(person, role=person.role or "Chair")
+        return changed(person, role=person.role or "Chair")
     if _SCRIBE.fullmatch(detail):
-        return replace(person, role=joined(person.role, detail))
+        return changed(person, role=joined(person.role, detail))
     if _IN_PLACE.match(detail):
-        return replace(person, role=joined(person.role, detail))
+        return changed(person, role=joined(person.role, detail))
     if words.is_role(detail) and not _STATUS.search(detail) and not _FIRM.search(detail):
-        return replace(person, role=joined(person.role, detail))
+        return changed(person, role=joined(person.role, detail))
     if _TIME.search(detail) or _STATUS.search(detail):
-        return replace(person, note=joined(person.note, detail))
+        return changed(person, note=joined(person.note, detail))
     detail = _OF.sub("", detail)
-    return replace(person, organisation=joined(person.organisation, detail))
+    return changed(person, organisation=joined(person.organisation, detail))
 
 
 def _without_aside(words: str) -> tuple[str, str]:
