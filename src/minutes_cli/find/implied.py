@@ -18,7 +18,6 @@ from minutes_cli.find.task_clauses import (
     LONGEST,
     TELLING,
     Settled,
-    bounded_sentences,
     clause_end,
     clause_start,
     moved,
@@ -90,9 +89,12 @@ class _Search:
             if not ((opened and clause) or carried or self._undertakings.may_hold(words)):
                 continue
             before, told = 0, False
-            for start, end in bounded_sentences(words):
+            settled = (opened and clause) or carried
+            for start, end, found in self._undertakings.by_sentence(words, settled=settled):
+                if not found:
+                    before, told = start, False
+                    continue
                 sentence = words[start:end]
-                found = self._undertakings.find(sentence, settled=(opened and clause) or carried)
                 answer = len(found) == 1 and bool(_ANSWER.search(sentence, found[0].verb))
                 pointing = len(found) == 1 and end - before < LONGEST and (answer or bool(_POINTING.search(sentence)))
                 if answer and (told or before == start):
@@ -101,7 +103,7 @@ class _Search:
                 if pointing and found:
                     start, sentence, found = before, words[before:end], [moved(found[0], start - before)]
                 before = start
-                if found and any(one.rule == _OF_MOTION for one in found) and self._is_lost(index):
+                if any(one.rule == _OF_MOTION for one in found) and self._is_lost(index):
                     continue
                 for candidate in self._candidates(index, block.body + start, sentence, found, whole=pointing):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()

@@ -30,8 +30,8 @@ class Settled:
         self._rules = rules
         self._opens = rules.regex("{settled_opens}")
         self._capitals = rules.regex("{settled_capitals}")
-        self._moved = rules.regex("{settled_moved}", ignore_case=True)
-        self._carried = rules.regex("{settled_carried}", ignore_case=True)
+        self._moved = rules.regex("{settled_moved}")
+        self._carried = rules.regex("{settled_carried}")
 
     def opens(self, words: str) -> bool:
         """Whether a paragraph opens a resolution, whose clauses the entries behind it are."""
@@ -44,8 +44,9 @@ class Settled:
         """Whether a paragraph holds a motion and, behind it, that it was carried."""
         if len(words) <= _SHORTEST_MOTION or not self._rules.cued("settled_moved_cue", words):
             return False
-        moved = self._moved.search(words)
-        return moved is not None and self._carried.search(words, moved.end()) is not None
+        lowered = words.lower()
+        moved = self._moved.search(lowered)
+        return moved is not None and self._carried.search(lowered, moved.end()) is not None
 
 
 def bounded_sentences(words: str) -> Iterator[tuple[int, int]]:

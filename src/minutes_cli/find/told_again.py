@@ -51,14 +51,16 @@ def _gives(document: Document, task: ActionCandidate, other: ActionCandidate, bo
     gap = other.passage[0] - task.end
     if not 0 <= gap <= _REACH or other is task or document.places[task.block] != document.places[other.block]:
         return False
+    joint = all(owner.lower().split()[-1] in bodies for owner in task.owners)
+    joint = joint and bool(other.owners) and other.owners != task.owners
+    if not joint and (other.kind != "explicit" or other.repeats):
+        return False
+    if not joint and {owner.lower() for owner in task.owners} != {owner.lower() for owner in other.owners}:
+        return False
     named = {word for owner in (*task.owners, *other.owners) for word in _stems(owner)}
     one, two = _content(document, task) - named, _content(document, other) - named
-    joint = all(owner.lower().split()[-1] in bodies for owner in task.owners)
-    if joint and other.owners and other.owners != task.owners:
+    if joint:
         return len(one & two) >= max(2, _SHARE * min(len(one), len(two)))
-    same = {owner.lower() for owner in task.owners} == {owner.lower() for owner in other.owners}
-    if other.kind != "explicit" or other.repeats or not same:
-        return False
     return bool(one & two) if gap <= _NEXT else len(one) > 1 and one <= two
 
 

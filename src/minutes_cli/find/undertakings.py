@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.task_clauses import bounded_sentences
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
@@ -40,8 +41,17 @@ _TO_COME = lazy(r"(?:\w+\s+)?(?:will|shall|'ll|is|are|to)\b")
 _LAST = lazy(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
 _AND_NOW = lazy(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
-_QUOTED = lazy(r'"')
 _MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
+_UNITS = ("sentence", "block", "line")
+_PLAIN = ("sentence", "line")  # without the clauses of resolutions
+_SHORT_BLANKS = 12  # fewer may be a short line
+# The rules that can't hold: those of decisions in a sentence that settles nothing, those of short lines in a long one.
+_PASSED_OVER = {
+    (True, True): (),
+    (True, False): ("short",),
+    (False, True): ("settled",),
+    (False, False): ("settled", "short"),
+}
 
 
 class Undertakings:
@@ -63,35 +73,43 @@ class Undertakings:
 
     def may_hold(self, text: str) -> bool:
         """Whether the sentences of a text may hold an undertaking that no decision before them opens."""
-        return self._rules.may_find("undertaking", ("sentence", "block", "line"), text)
+        return self._rules.may_find("undertaking", _UNITS, text)
 
-    def find(self, text: str, *, settled: bool = False) -> list[Undertaking]:
-        """The undertakings of a masked sentence, in order; of frames that overlap the first rule's is taken.
+    def by_sentence(self, paragraph: str, *, settled: bool = False) -> Iterator[tuple[int, int, list[Undertaking]]]:
+        """The sentences of a masked paragraph as start and end, each with its undertakings in order.
 
-        ``settled`` tells that the sentence is a clause of a resolution that the lines before it open.
+        Of frames that overlap the first rule's is taken. ``settled`` tells that the paragraph is a clause of a
+        resolution that the lines before it open.
         """
-        if text.endswith("?") and not _PLEASE.search(text):
-            return []
-        found: list[Undertaking] = []
-        for match in self._matches(text, settled):
-            candidate = self._read(text, match, settled, taken=bool(found))
-            if candidate is not None and not any(overlap(candidate, other) for other in found):
-                found.append(candidate)
-        return sorted(found, key=lambda undertaking: undertaking.start)
+        settles = self._rules.cued("task_settled_cue", paragraph)
+        for start, end in bounded_sentences(paragraph):
+            text = paragraph[start:end]
+            found: list[Undertaking] = []
+            if not text.endswith("?") or _PLEASE.search(text):
+                settling = settled or (settles and self._settled.search(text) is not None)
+                for match in self._matches(text, paragraph, settling):
+                    if self._is_void(text, match, paragraph):
+                        continue
+                    candidate = self._read(text, match, settled, taken=bool(found))
+                    if candidate is not None and not any(overlap(candidate, other) for other in found):
+                        found.append(candidate)
+            if len(found) > 1:
+                found.sort(key=lambda undertaking: undertaking.start)
+            yield start, end, found
 
-    def _matches(self, text: str, settled: bool) -> Iterator[Match]:
+    def _matches(self, text: str, paragraph: str, settling: bool) -> list[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        settling = settled or self._settled.search(text) is not None
-        yield from self._rules.find("undertaking", "sentence", text, unless="" if settling else "settled")
-        if settling or _THAT.match(text):
-            yield from self._rules.find("undertaking", "block", text)
-        yield from self._rules.find("undertaking", "line", text)
+        clause = settling or (("hat" in text or "HAT" in text) and _THAT.match(text) is not None)
+        units = _UNITS if clause else _PLAIN
+        short = text.count(" ") < _SHORT_BLANKS or _SHORT.fullmatch(text) is not None
+        unless = _PASSED_OVER[settling, short]
+        return self._rules.find_in(paragraph, "undertaking", units, text, unless=unless)
 
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""
         said = match.rule.set
         verb = match.groups["verb"][0]
-        if self._is_void(text, match) or self._idle.match(text, verb):
+        if self._idle.match(text, verb):
             return None
         if said.get("offer") and _IF.match(text, verb):
             return None
@@ -204,10 +222,12 @@ class Undertakings:
             return None
         return self._owned(text, match, subject, subject.start, verb)
 
-    def _is_void(self, text: str, match: Match) -> bool:
+    def _is_void(self, text: str, match: Match, paragraph: str) -> bool:
         """Whether the frame tells of the past, stands in a quotation or is denied."""
-        if len(_QUOTED.findall(text, 0, match.start)) % 2 and not _MOTION.match(text):
+        if text.count('"', 0, match.start) % 2 and not _MOTION.match(text):
             return True
+        if not self._rules.cued("undertaking_past_cue", paragraph):
+            return False
         clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
         past = self._past.search(text, clause)
         if past is None:

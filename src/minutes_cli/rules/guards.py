@@ -6,17 +6,19 @@ kind share it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.schema import Rule
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+_LISTED = lazy(r"\{([a-z][a-z_]*)\}")  # a list of words, in place of a word
 _BLANKS = lazy(r"\s{2,}")
 _KEPT = 4096  # texts whose words are kept: block by block and sentence by sentence, finder after finder asks again
 _LONGEST = 4000  # characters of a text that is kept
@@ -74,6 +76,39 @@ class Plan:
         for word in found:
             places.update(self.guarded[word])
         return tuple(sorted(places))
+
+
+@dataclass(slots=True)
+class Tried:
+    """The rules to try where some guard words are ``present``: those with patterns and those with tokens."""
+
+    present: frozenset[str]
+    patterns: list[Rule]
+    tokens: list[Rule]
+
+    @classmethod
+    def of(cls, plans: Iterable[Plan], present: frozenset[str], unless: Sequence[str]) -> Tried:
+        """The rules of some plans, plan by plan, without those that set one of the keys ``unless``."""
+        tried = cls(present, [], [])
+        for plan in plans:
+            for place in plan.to_try(present):
+                rule = plan.rules[place]
+                if not unless or not any(rule.set.get(key) for key in unless):
+                    (tried.patterns if rule.tokens is None else tried.tokens).append(rule)
+        return tried
+
+
+def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
+    """A rule whose guard holds the words of the lists that it names."""
+    guard: list[str] = []
+    for word in rule.guard:
+        named = _LISTED.fullmatch(word)
+        if named and named[1] not in words:
+            raise RulesError(f"rule {rule.id}: there is no list of words {named[1]!r}")
+        guard += [listed.lower() for listed in words[named[1]]] if named else [word]
+    if guard == rule.guard:
+        return rule
+    return rule.model_copy(update={"guard": guard})
 
 
 def planned(rules: tuple[Rule, ...]) -> Plan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.guards import Guards, Plan, folded, planned
+from minutes_cli.rules.alternatives import alternatives
+from minutes_cli.rules.guards import Guards, Plan, Tried, folded, planned, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
+_MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -47,12 +49,12 @@ class Rules:
         words: Mapping[str, tuple[str, ...]],
         origins: Mapping[str, Path],
     ) -> None:
-        self._rules = rules = tuple(_with_guard(rule, words) for rule in rules)
+        self._rules = rules = tuple(with_guard(rule, words) for rule in rules)
         self._fragments = dict(fragments)
         self._words = words
         self.origins = origins
         self._sets: dict[str, frozenset[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._cues = {
@@ -63,6 +65,7 @@ class Rules:
         )
         self._cued: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, str], Plan] = {}
+        self._tried: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Tried] = {}
         self._any: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
@@ -111,7 +114,7 @@ class Rules:
 
     def regex(self, pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
         """A pattern of code, compiled once in verbose form with its fragments put in."""
-        key = f"{int(ignore_case)}{pattern}"
+        key = (pattern, ignore_case)
         if key not in self._patterns:
             flags = re.VERBOSE | (re.IGNORECASE if ignore_case else 0)
             try:
@@ -140,22 +143,47 @@ class Rules:
 
         ``unless`` names a key: rules that set it are passed over.
         """
-        plan = self._plans.get((kind, on)) or self._plan(kind, on)
-        tokens: list[str] = []
-        for place in plan.to_try(self._guards.within(text)):
-            rule = plan.rules[place]
-            if unless and rule.set.get(unless):
-                continue
-            if rule.tokens is not None:
-                if self._may_match(rule, text):
-                    tokens.append(rule.id)
-                continue
+        tried = self._to_try(kind, (on,), (unless,) if unless else (), self._guards.within(text))
+        tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
+        return self._matches(tried.patterns, tokens, text)
+
+    def find_in(
+        self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
+    ) -> list[Match]:
+        """The matches of the rules of several units in a sentence of a paragraph, unit by unit.
+
+        ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
+        tell which rules to think of; those of most sentences are never looked up.
+        """
+        tried = self._to_try(kind, units, unless, self._guards.within(paragraph))
+        passing = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
+        if not passing and not tried.patterns:
+            return []
+        found: list[Match] = []
+        for unit in units:
+            patterns = [rule for rule in tried.patterns if rule.on == unit and self._is_guarded(rule, text)]
+            tokens = [rule for rule in passing if rule.on == unit and self._is_guarded(rule, text)]
+            found.extend(self._matches(patterns, tokens, text))
+        return found
+
+    def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+        for rule in patterns:
             if rule.id not in self._compiled and not self._meets_needs(rule, text):
                 continue
             for match in self.compiled(rule).finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
-        if tokens:
-            yield from self._tokens.find(tokens, text)
+        hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
+        if hinted:
+            yield from self._tokens.find(hinted, text)
+
+    def _to_try(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...], present: frozenset[str]) -> Tried:
+        """The rules to try where some guard words stand; the last are kept for the other sentences of a paragraph."""
+        asked = (kind, units, unless)
+        last = self._tried.get(asked)
+        if last is None or last.present is not present:
+            plans = [self._plans.get((kind, unit)) or self._plan(kind, unit) for unit in units]
+            last = self._tried[asked] = Tried.of(plans, present, unless)
+        return last
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
@@ -196,10 +224,15 @@ class Rules:
         need = self.needs(rule)
         return need is None or need.end(self._lowered(text), 0) >= 0
 
-    def _may_match(self, rule: Rule, text: str) -> bool:
-        if not self._sieve.may_match(rule, self._lowered(text)):
-            return False
-        return rule.hint is None or self._is_hinted(rule, rule.hint, text)
+    def _is_guarded(self, rule: Rule, text: str) -> bool:
+        """Whether a word of a rule's guard stands in a text; so too where it has none."""
+        if len(rule.guard) > _MANY:
+            return self.guarded(rule, text)
+        lowered = self._lowered(text)
+        for word in rule.guard:
+            if word in lowered:
+                return True
+        return not rule.guard
 
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
         return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
@@ -213,47 +246,6 @@ class Rules:
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
         return next(iter(self.find(kind, on, text)), None)
-
-
-def alternatives(words: tuple[str, ...]) -> str:
-    """A pattern for any one of a list of literal words, the longest first; a blank in them stands for any run."""
-    return _branches(sorted(words, key=len, reverse=True))
-
-
-_MOST_BRANCHES = 6  # words that are tried one by one
-
-
-def _branches(words: Sequence[str], passed: int = 0) -> str:
-    """The words parted by their next character, so that a long list takes few looks; ``passed`` are alike."""
-    firsts = {word[passed : passed + 1] for word in words}
-    if len(words) <= _MOST_BRANCHES or not all(first.isalpha() for first in firsts) or _in_two_cases(firsts):
-        return "(?:" + "|".join(_literal(word[passed:]) for word in words) + ")"
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        groups.setdefault(word[passed], []).append(word)
-    return "(?:" + "|".join(first + _branches(group, passed + 1) for first, group in groups.items()) + ")"
-
-
-def _in_two_cases(letters: Set[str]) -> bool:
-    """Whether some letters are one but for their case: parted, the words would not be tried in their order."""
-    return len({letter.lower() for letter in letters}) < len(letters)
-
-
-def _literal(words: str) -> str:
-    return r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))
-
-
-def _with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
-    """A rule whose guard holds the words of the lists that it names."""
-    guard: list[str] = []
-    for word in rule.guard:
-        named = _NAME.fullmatch(word)
-        if named and named[1] not in words:
-            raise RulesError(f"rule {rule.id}: there is no list of words {named[1]!r}")
-        guard += [listed.lower() for listed in words[named[1]]] if named else [word]
-    if guard == rule.guard:
-        return rule
-    return rule.model_copy(update={"guard": guard})
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:

@@ -7,6 +7,7 @@ tokenizer parts them; a dot within a sentence, as of "Mr." and "J. Lee", is no m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.schema import Rule, TokenPattern
 
 _WORD = lazy(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_")
+_ASCII = lazy(r"[a-z]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_", re.ASCII)  # the same for most sentences, and faster
 _NEAR = 8  # tokens at most between two elements that only few optional ones part
 
 
@@ -35,26 +37,48 @@ class Sieve:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
-        self._steps: dict[str, tuple[tuple[_Step, ...], ...]] = {}
-        self._last: tuple[str, list[str]] = ("", [])
-        self._present: frozenset[str] = frozenset()
+        self._patterns: dict[str, tuple[tuple[int, tuple[_Step, ...]], ...]] = {}
+        self._bits: dict[frozenset[str], int] = {}
+        self._bits_of: dict[str, int] = {}  # of a word: those of all sets that hold it
+        self._last: tuple[str, list[str], int, int] = ("", [], 0, 0)
 
-    def may_match(self, rule: Rule, lowered: str) -> bool:
-        """Whether a rule may match a sentence, given in lower case."""
-        if rule.id not in self._steps:
-            self._steps[rule.id] = tuple(self._read(pattern) for pattern in rule.tokens or ())
-        if self._last[0] is not lowered:
-            self._last = (lowered, _WORD.findall(lowered))
-            self._present = frozenset(self._last[1])
-        tokens, present = self._last[1], self._present
-        for steps in self._steps[rule.id]:
-            for step in steps:
-                if step.words.isdisjoint(present):
+    def passing(self, rules: Sequence[Rule], lowered: str) -> list[Rule]:
+        """Those of some rules that may match a sentence, given in lower case."""
+        patterns = self._patterns
+        for rule in rules:
+            if rule.id not in patterns:
+                patterns[rule.id] = tuple(self._with_bits(self._read(pattern)) for pattern in rule.tokens or ())
+        tokens, bits = self._words_of(lowered)
+        passing: list[Rule] = []
+        for rule in rules:
+            for needed, steps in patterns[rule.id]:
+                if needed & bits == needed and _stand(steps, 0, tokens, 0):
+                    passing.append(rule)
                     break
-            else:
-                if _stand(steps, 0, tokens, 0):
-                    return True
-        return False
+        return passing
+
+    def _words_of(self, lowered: str) -> tuple[list[str], int]:
+        """The words of a sentence, the last one's kept, and the bits of all steps that they stand for."""
+        last = self._last
+        if last[0] is not lowered or last[3] != len(self._bits):
+            words = (_ASCII if lowered.isascii() else _WORD).findall(lowered)
+            bits, bits_of = 0, self._bits_of
+            for word in words:
+                if word in bits_of:
+                    bits |= bits_of[word]
+            last = self._last = (lowered, words, bits, len(self._bits))
+        return last[1], last[2]
+
+    def _with_bits(self, steps: tuple[_Step, ...]) -> tuple[int, tuple[_Step, ...]]:
+        """The steps of a pattern behind their bits: each set of words has one, so that a sentence is asked for all."""
+        needed = 0
+        for step in steps:
+            if step.words not in self._bits:
+                bit = self._bits[step.words] = 1 << len(self._bits)
+                for word in step.words:
+                    self._bits_of[word] = self._bits_of.get(word, 0) | bit
+            needed |= self._bits[step.words]
+        return needed, steps
 
     def _read(self, pattern: TokenPattern) -> tuple[_Step, ...]:
         steps: list[_Step] = []

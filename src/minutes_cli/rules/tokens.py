@@ -16,11 +16,9 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from minutes_cli.errors import RulesError
-from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 from minutes_cli.rules.schema import Rule, TokenPattern
 
-_RUN = lazy(r"\s\s|[^\S ]|^\s")  # what becomes a token of its own
 _SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
 
 
@@ -41,26 +39,67 @@ class TokenMatcher:
                 )  # else the dot of "Cllr." ends a clause
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
-        self._matchers: dict[tuple[str, bool], tuple[Matcher, list[list[str | None]]]] = {}
-        self._last: tuple[str, Doc] | None = None  # the sentence at hand: rules of several units look at it in turn
+        self._matchers: dict[tuple[str, bool], tuple[Matcher, dict[int, list[str | None]]]] = {}
+        self._edges: dict[str, tuple[frozenset[str] | None, frozenset[str] | None]] = {}
+        # The sentence at hand with its words in lower case: rules of several units look at it in turn.
+        self._last: tuple[str, Doc, list[str]] | None = None
 
     def find(self, ids: Sequence[str], text: str) -> Iterator[Match]:
         """The matches of some of the rules in a text, rule by rule in the order of the ids, then by place."""
         if self._last is None or self._last[0] != text:
-            self._last = (text, self._nlp.make_doc(text))
-        doc = self._last[1]
-        spaced = _RUN.search(text) is not None
+            doc = self._nlp.make_doc(text)
+            self._last = (text, doc, [token.lower_ for token in doc])
+        _, doc, words = self._last
+        spaced = " ".join(text.split()) != text  # a run of blanks becomes a token of its own
         for rule_id in ids:
+            begin, stop = self._stretch(rule_id, words)
+            if begin >= stop:
+                continue
             matcher, names = self._matcher(rule_id, spaced=spaced)
             found: list[Match] = []
-            matches: Any = matcher(doc, with_alignments=True)
+            matches: Any = matcher(doc[begin:stop], with_alignments=True)
             for key, start, end, alignment in matches:
-                groups = _aligned(doc, start, alignment, names[int(self._nlp.vocab.strings[key])])
-                last = doc[end - 1]
-                found.append(Match(self._rules[rule_id], doc[start].idx, last.idx + len(last), groups))
-            yield from sorted(found, key=lambda match: (match.start, -match.end))
+                groups = _aligned(doc, begin + start, alignment, names[key])
+                last = doc[begin + end - 1]
+                found.append(Match(self._rules[rule_id], doc[begin + start].idx, last.idx + len(last), groups))
+            yield from sorted(found, key=lambda match: (match.start, -match.end)) if len(found) > 1 else found
 
-    def _matcher(self, rule_id: str, *, spaced: bool) -> tuple[Matcher, list[list[str | None]]]:
+    def _stretch(self, rule_id: str, words: Sequence[str]) -> tuple[int, int]:
+        """The tokens of a sentence among which all matches of a rule stand, as start and end.
+
+        spaCy takes several calls of Python for each token: it is spared those before the first word with which a match
+        can begin and those behind the last with which one can end.
+        """
+        edges = self._edges.get(rule_id)
+        if edges is None:
+            patterns = self._rules[rule_id].tokens or []
+            lasts = self._edge([pattern[::-1] for pattern in patterns], rule_id)
+            edges = self._edges[rule_id] = (self._edge(patterns, rule_id), lasts)
+        firsts, lasts = edges
+        begin, stop = 0, len(words)
+        if firsts is not None:
+            while begin < stop and words[begin] not in firsts:
+                begin += 1
+        if lasts is not None:
+            while begin < stop and words[stop - 1] not in lasts:
+                stop -= 1
+        return begin, stop
+
+    def _edge(self, patterns: Sequence[TokenPattern], rule_id: str) -> frozenset[str] | None:
+        """The words with which a match of some patterns can begin; None where that may be any."""
+        edge: set[str] = set()
+        for pattern in patterns:
+            for element in pattern:
+                value = _listed(element.get("LOWER", element.get("TEXT")), self._words, rule_id)
+                named = value.get("IN") if isinstance(value, dict) else value and [value]
+                if not named or element.get("OP") == "!":
+                    return None
+                edge.update(word.lower() for word in named)
+                if element.get("OP", "+") == "+":
+                    break
+        return frozenset(edge)
+
+    def _matcher(self, rule_id: str, *, spaced: bool) -> tuple[Matcher, dict[int, list[str | None]]]:
         """The matcher of one rule, built when it is first tried, and the groups of the elements of its patterns.
 
         Patterns are woven with space tokens only for sentences that are ``spaced``: it makes them twice as long.
@@ -68,10 +107,10 @@ class TokenMatcher:
         key = (rule_id, spaced)
         if key not in self._matchers:
             matcher = Matcher(self._nlp.vocab)
-            names: list[list[str | None]] = []
+            names: dict[int, list[str | None]] = {}
             for index, pattern in enumerate(self._rules[rule_id].tokens or []):
                 woven, groups = _woven(pattern, self._words, rule_id, spaced=spaced)
-                names.append(groups)
+                names[self._nlp.vocab.strings.add(str(index))] = groups
                 try:
                     matcher.add(str(index), [woven], greedy="LONGEST")
                 except ValueError as error:
