@@ -6,7 +6,7 @@ kind share it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -57,7 +57,7 @@ class Guards:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rules of one kind and unit, and which of them to try where some guard words stand.
+    """The rules of one kind and of some units, and which of them to try where some guard words stand.
 
     ``guarded`` are the places of the rules of each guard word, ``free`` those of the rules without one.
     """
@@ -87,14 +87,12 @@ class Tried:
     tokens: list[Rule]
 
     @classmethod
-    def of(cls, plans: Iterable[Plan], present: frozenset[str], unless: Sequence[str]) -> Tried:
-        """The rules of some plans, plan by plan, without those that set one of the keys ``unless``."""
+    def of(cls, plan: Plan, present: frozenset[str]) -> Tried:
+        """The rules of a plan, in its order."""
         tried = cls(present, [], [])
-        for plan in plans:
-            for place in plan.to_try(present):
-                rule = plan.rules[place]
-                if not unless or not any(rule.set.get(key) for key in unless):
-                    (tried.patterns if rule.tokens is None else tried.tokens).append(rule)
+        for place in plan.to_try(present):
+            rule = plan.rules[place]
+            (tried.patterns if rule.tokens is None else tried.tokens).append(rule)
         return tried
 
 

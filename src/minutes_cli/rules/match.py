@@ -64,9 +64,8 @@ class Rules:
             word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
         )
         self._cued: dict[str, frozenset[str]] = {}
-        self._plans: dict[tuple[str, str], Plan] = {}
+        self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
         self._tried: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Tried] = {}
-        self._any: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -181,17 +180,13 @@ class Rules:
         asked = (kind, units, unless)
         last = self._tried.get(asked)
         if last is None or last.present is not present:
-            plans = [self._plans.get((kind, unit)) or self._plan(kind, unit) for unit in units]
-            last = self._tried[asked] = Tried.of(plans, present, unless)
+            plan = self._plans.get(asked) or self._plan(*asked)
+            last = self._tried[asked] = Tried.of(plan, present)
         return last
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
-        guards = self._any.get((kind, units))
-        if guards is None:
-            guards = frozenset().union(*(self._plan(kind, unit).guards for unit in units))
-            self._any[kind, units] = guards
-        return not guards.isdisjoint(self._guards.within(text))
+        return not self._plan(kind, units).guards.isdisjoint(self._guards.within(text))
 
     def guarded(self, rule: Rule, text: str) -> bool:
         """Whether one of the words that guard a rule stands in a text, in any case."""
@@ -237,11 +232,12 @@ class Rules:
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
         return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
 
-    def _plan(self, kind: str, on: str) -> Plan:
-        key = (kind, on)
-        if key not in self._plans:
-            self._plans[key] = planned(self.of(kind, on))
-        return self._plans[key]
+    def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = ()) -> Plan:
+        asked = (kind, units, unless)
+        if asked not in self._plans:
+            rules = (rule for unit in units for rule in self.of(kind, unit))
+            self._plans[asked] = planned(tuple(rule for rule in rules if not any(rule.set.get(key) for key in unless)))
+        return self._plans[asked]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
