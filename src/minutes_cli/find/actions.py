@@ -27,7 +27,7 @@ _ASKED = lazy(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
 _MARGIN = 80  # characters that a margin between two pieces of a task takes up at most
 # Somebody else's part, to which what stands behind it belongs: "Officers will model it and Members will decide in May".
 _OTHERS = lazy(
-    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!(?:he|she|they|it|this|that|these|which|also|then)\b)(?:[\w.'-]+\s+){1,3}"
+    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!(?:he|she|they|it|this|that|these|which|also|then)\b|(?:and|but|or|so)\s+(?:will|would)\b)(?:[\w.'-]+\s+){1,3}"
     r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
 )
 _BUT_NOT = lazy(r",?\sbut\s(?:[^.;]*\s)?(?:not|never)\s")  # "… but does not expect much to discuss on 9 May"

@@ -79,7 +79,7 @@ class Labels:
         self._opened: dict[str, Label | None] = {}
         self._gap = re.compile(
             rules.expand(
-                r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|[ ](?={honorific}[ ]|\d{1,2}\b))"
+                r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|\t|[ ](?={honorific}[ ]|\d{1,2}\b))"
             ),
             re.VERBOSE,
         )

@@ -26,6 +26,7 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Text
 
+_MEMBER = lazy(r"member\b", re.IGNORECASE)  # "Member   Ann Moor" right below "Apologies"
 _INITIAL_FIRST = lazy(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
 _EXCUSES = lazy(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _ANSWERED = lazy(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
@@ -69,7 +70,7 @@ class AttendanceRegions:
             near = current is not None or index - last <= 2
             if not near and not may_tell(self.rules, document, index):
                 continue
-            label = self.labels.opening(block.text[block.body - block.start :])
+            label = self.labels.opening(_tabbed(document, block))
             if label is not None and label.role and _ELECTS.search(next(document.titles_above(index), "")):
                 label = None  # "Hon. Treasurer: Rita Fell" among the officers elected
             if label is not None and label.weak and _MEETING.search(block.words, label.end):
@@ -105,6 +106,13 @@ class AttendanceRegions:
         """The lists that a label in front of a block ends, and the one that it opens."""
         block = document.blocks[index]
         start = block.body + label.end
+        if (
+            before is not None
+            and not before.spans
+            and before.label.status == "apologies"
+            and _MEMBER.match(block.words)
+        ):
+            label = replace(label, status="apologies", alone="apologies", rule=before.label.rule)
         done = [before] if before is not None else []
         inline = bool(document.layout.masked[start : block.end].strip(" \r\n.-:"))
         apart = before is not None and before.label.rule == "attendee.members"
@@ -163,3 +171,15 @@ class AttendanceRegions:
             position = block.start + label.end
         regions[-1].spans.append((index, position, block.end))
         return regions
+
+
+def _tabbed(document: Document, block: Block) -> str:
+    """The words of a block with a tab where its first one stands: it parts a label from a list."""
+    words = block.text[block.body - block.start :]
+    at = document.text.find("\t", block.body, block.end) - block.body
+    return f"{words[:at]}\t{words[at + 1 :]}" if 0 < at < len(words) else words
+
+
+def _awaits_apologies(region: Region) -> bool:
+    """Whether a list of apologies is open that nobody stands in yet."""
+    return not region.spans and region.label.status == "apologies"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_cues import may_tell
-from minutes_cli.find.listed import Listed, placed
+from minutes_cli.find.listed import Listed, noted_status, placed
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
@@ -100,7 +100,8 @@ def _said(document: Document, people: PeopleLists, match: Match, block: int, beg
     ].rstrip().endswith(":")
     by_surname = match.rule.set.get("surnames") is True or listed
     for person in people.read(text) if by_surname else _read(people, text, short=status == "apologies"):
-        yield Listed(placed(_bare(person), start), status, status, match.rule.id, block)
+        told = (noted_status(person) if status == "apologies" else None) or status  # "… and from Mr Bell for lateness"
+        yield Listed(placed(_bare(person), start), told, told, match.rule.id, block)
 
 
 def _read(people: PeopleLists, text: Text, *, short: bool) -> list[Person]:

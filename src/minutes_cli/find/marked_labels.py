@@ -93,9 +93,11 @@ class Labels:
         if self._words.owners.is_owner(words, strict=True):
             owners = self._words.owners.split(words)
             begin = text.rfind(words, start, label.start)
+            due = self._due_behind(text, label)
+            stop = due[1] if due else label.end
             if not text[position:begin].strip(LOOSE):
-                return self._lines.above(index, block, label, owners, None), label.end
-            return self._tasks.trailing(index, block, label, position, begin, owners), label.end
+                return self._lines.above(index, block, label, owners, due), stop
+            return self._tasks.trailing(index, block, label, position, begin, owners, due), stop
         floor = max(start, label.start - _LONGEST_OWNER)
         end = label.end + next(iter(split_sentences(text[label.end : label.stop])), (0, 0))[1]
         for match in _CAPITAL.finditer(text, floor, label.start):
@@ -104,6 +106,12 @@ class Labels:
                 task = Task(start, end, self._words.owners.split(owner))
                 return [self._tasks.candidate(index, block, label, task, evidence=(start, end))], end
         return [], label.end
+
+    def _due_behind(self, text: str, label: Label) -> tuple[int, int] | None:
+        """The deadline that is all the rest of a sentence: "Clerk to action by 31 July"."""
+        end = label.end + next(iter(split_sentences(text[label.end : label.stop])), (0, 0))[1]
+        words = text[label.end : end]
+        return (end - len(words.lstrip()), end) if self._words.dues.whole(words) else None
 
     def _bracketed(
         self, index: int, block: Block, label: Label, position: int, stop: int

@@ -6,6 +6,7 @@ of the first to somebody, often in other words, so it is what stands close behin
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -19,6 +20,9 @@ _NEXT = 40  # characters between a task and a marked one that follows it at once
 _SHARE = 0.3  # of the words of the shorter, those that both have
 _WORD = lazy(r"[a-z][a-z'-]{2,}")
 _ENDING = lazy(r"(?:ing|ed|es|e|s)$")
+_MARK = lazy(
+    r"\bto\s+action\b(?:\s+(?:by|before|within|asap)\b.*)?\W*$", re.IGNORECASE | re.DOTALL
+)  # "Clerk to action by May"
 _SMALL = frozenset(
     "the and for that this with was were will would shall should has have had been agreed resolved who which their "
     "from any all".split()
@@ -35,7 +39,8 @@ def drop_told_again(
     return [
         task
         for task in implied
-        if not any(
+        if not _MARK.search(document.cut(task.start, task.end))
+        and not any(
             _gives(document, task, other, bodies)
             for other in later[bisect_left(starts, task.end) : bisect_right(starts, task.end + _REACH + _NEXT)]
         )
