@@ -155,14 +155,19 @@ class Rules:
         tell which rules to think of; those of most sentences are never looked up.
         """
         tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
-        passing = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
-        if not passing and not tried.patterns:
+        patterns: Sequence[Rule] = tried.patterns
+        tokens: Sequence[Rule] = tried.tokens
+        if len(text) < len(paragraph):
+            patterns = [rule for rule in patterns if self._is_guarded(rule, text)]
+            tokens = [rule for rule in tokens if self._is_guarded(rule, text)]
+        if tokens:
+            tokens = self._sieve.passing(tokens, self._lowered(text))
+        if not tokens and not patterns:
             return []
         found: list[Match] = []
         for unit in units:
-            patterns = [rule for rule in tried.patterns if rule.on == unit and self._is_guarded(rule, text)]
-            tokens = [rule for rule in passing if rule.on == unit and self._is_guarded(rule, text)]
-            found.extend(self._matches(patterns, tokens, text))
+            of_unit = [rule for rule in patterns if rule.on == unit]
+            found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
         return found
 
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
