@@ -43,10 +43,12 @@ _RESTATES = lazy(r"\W*decisions?\b", re.IGNORECASE)
 _MANNER = lazy(
     r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:a\s+majority|consensus|general\s+consent)|as\s+follows)", re.IGNORECASE
 )
+_ONE_WORD = lazy(rf"\S+?(?:\s+{_MANNER.pattern})?[\s.;)]*", re.IGNORECASE)
 _WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
+_OF_WHAT_IS_RESOLVED = lazy(r"\W*(?:the|this)\s+(?:above\s+|said\s+)?resolution\s+(?:was|is)\b", re.IGNORECASE)
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 
 
@@ -58,7 +60,7 @@ def decide(floor: Floor, index: int) -> int:
         return index
     if reading.says("back") and len(unit.text.split()) <= 10:
         return hear_result(floor, index)
-    if reading.result is not None and len(unit.text.split()) == 1 and floor.awaiting(index) is not None:
+    if reading.result is not None and _ONE_WORD.fullmatch(unit.text) and floor.awaiting(index) is not None:
         return hear_result(floor, index)
     if match.rule.id == "resolution.label" and settle_labelled(
         floor, index, match, _labelled_verdict(floor, unit, match)
@@ -168,6 +170,8 @@ def narrate(floor: Floor, index: int) -> int:
     if result is not None and words <= _VERDICT and result.start <= 1 and lacks_result(floor, index):
         return hear_result(floor, index)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
+    if motion is None and result is not None and _OF_WHAT_IS_RESOLVED.match(unit.text) and floor.just_done(index):
+        return hear_result(floor, index)
     if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
         return hear_result(floor, index)
     if match.rule.id == "resolution.elected" and any(other.nominee is not None for other in floor.open):

@@ -37,6 +37,13 @@ _OBJECTIONS = lazy(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair
 # "…, he explained": who said all this, behind it.
 _TOLD_BEHIND = lazy(r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated)\W*$")
 _TAIL = 60
+# Behind the words of a motion: "The resolution was proposed by A, seconded by B and carried."
+_OF_NAMES = lazy(
+    r"\W*(?:the|this)\s+(?:above\s+|said\s+)?(?:resolution|motion|proposal)\s+was\s+(?:\w+ly\s+)?(?:proposed|moved)\s+by\s"
+    r"[^,;:]{2,50}?,?\s+(?:and\s+)?(?:was\s+)?seconded\s+by\s(?:(?!\s(?:that|to)\s)[^;:]){2,100}",
+    re.IGNORECASE,
+)
+_MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
 _SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 _PRONOUN = lazy(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 
@@ -87,6 +94,8 @@ class Reader:
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
         if end is not None and last and not (decision or motion or results.get("names")):
             results.setdefault("result", end)
+        if motion is not None and results.get("names") and _OF_NAMES.fullmatch(unit.text) and _MOVED.match(self.prior):
+            motion = None
         reading = Reading(
             decision=decision,
             motion=motion,

@@ -25,9 +25,11 @@ _NUMBERED = lazy(
 _ASSENTS = ("result.members", "result.all")
 _COURTESY = lazy(r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE)
 # A line to sign at the end: "Approved: ____"
-_TO_SIGN = lazy(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by)?\s*:[\s_.]*", re.IGNORECASE)
+_TO_SIGN = lazy(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by(?:\s+[\w ]{2,40})?)?\s*:[\s_.]*", re.IGNORECASE)
 _RESULT_LABEL = lazy(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
 _OF_MOTION = lazy(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
+_COUNT = lazy(r"\W*\d{1,2}\s*[/:-]\s*\d{1,2}(?:\s*[/:-]\s*\d{1,2})?\W*")
+_VERDICT = 24  # characters of a result that says no more than that
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
 _PASSAGE = 60  # words of a paragraph that tells of a proposal without a word of motions
@@ -42,6 +44,8 @@ def hear_result(floor: Floor, index: int) -> int:
         return index
     tally = bool(result.rule.set.get("tally"))
     end = poll_end(floor, _with_list(floor, index)) if tally else index
+    if not tally and _with_count(floor, index):
+        end = index + 1
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
     if result.rule.id == "result.count" and count_for_each(floor, index):
@@ -155,6 +159,14 @@ def _with_list(floor: Floor, index: int) -> int:
     other = floor.units[after]
     fits = other.heading is None and other.scope == unit.scope and not floor.stops[after] and "," in other.text
     return after if fits else index
+
+
+def _with_count(floor: Floor, index: int) -> bool:
+    """Whether the count stands alone on the line below a result of a word or two: "CARRIED" over "6/0"."""
+    unit, after = floor.units[index], index + 1
+    if len(unit.text) > _VERDICT or after >= len(floor.units) or floor.units[after].scope != unit.scope:
+        return False
+    return _COUNT.fullmatch(floor.units[after].text) is not None
 
 
 def _for_all_nominated(floor: Floor, motion: Draft, stretch: Stretch) -> None:

@@ -11,6 +11,7 @@ import html
 import re
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.ticked import without_unticked
 
 _FOLDS = {
     "'": "‘’‚‛′´`ʼ＇",
@@ -85,7 +86,7 @@ def _blank_comments(text: str) -> str:
 
 def mask(text: str) -> str:
     """The mask of a text: as long as the text, with newlines where the text has them."""
-    masked = fold(_mask_markup(_blank_comments(text)))
+    masked = fold(_mask_markup(_blank_comments(without_unticked(text))))
     longest = max(map(len, masked.split()), default=0)
     return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if longest >= _RUN_LENGTH else masked
 
