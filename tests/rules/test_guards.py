@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.errors import RulesError
-from minutes_cli.rules.guards import Guards, planned
+from minutes_cli.rules.guards import Guards, Plan
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.schema import Rule
 
@@ -46,11 +46,14 @@ def test_a_word_within_another_is_found_too() -> None:
 def test_the_rules_to_try_stand_in_their_order() -> None:
     rules = (rule("late", "due"), rule("free"), rule("early", "lamp", "due"), rule("never", "snow"))
     guards = Guards(word for each in rules for word in each.guard)
-    plan = planned(rules)
+    plan = Plan(rules)
 
-    assert plan.to_try(guards.within("the lamp")) == (1, 2)
-    assert plan.to_try(guards.within("due in May")) == (0, 1, 2)
-    assert plan.to_try(guards.within("rain")) == (1,)
+    def tried(text: str) -> list[str]:
+        return [each.id for each in plan.to_try(guards.within(text)).patterns]
+
+    assert tried("the lamp") == ["action.free", "action.early"]
+    assert tried("due in May") == ["action.late", "action.free", "action.early"]
+    assert tried("rain") == tried("wind") == ["action.free"]
 
 
 def test_a_guard_may_name_a_list_of_words() -> None:

@@ -24,7 +24,7 @@ _AND_BEFORE = lazy(r"\b(?:and|&)\s+(?:the\s+)?$")
 _CUT = lazy(r"[;:]\s|\s-+\s")
 _SPEAKER = lazy(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
 _IF = lazy(r"[^,;]*\b(?:if|should|unless)\b")
-_SHORT = lazy(r"\W*(?:\S+\s+){2,11}\S+\W*")  # a line of few words
+_SHORT = lazy(r"\W*(?:\S++\s++){2,11}\S++\W*")  # a line of few words
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 _PERFECT = lazy(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = lazy(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
@@ -60,7 +60,7 @@ class Undertakings:
     def __init__(self, rules: Rules, subjects: Subjects) -> None:
         self._rules = rules
         self._subjects = subjects
-        self._past = rules.regex("{undertaking_past}", ignore_case=True)
+        self._past = rules.regex("{undertaking_past}")
         self._doubt = Doubt(rules)
         self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
@@ -229,7 +229,7 @@ class Undertakings:
         if not self._rules.cued("undertaking_past_cue", paragraph):
             return False
         clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
-        past = self._past.search(text, clause)
+        past = self._past.search(text.replace("İ", "I").lower(), clause)  # İ alone is two letters in lower case
         if past is None:
             return False
         if past.start() >= match.end and _LAST.match(past[0]) and _TO_COME.match(text, match.start):

@@ -56,46 +56,46 @@ class Guards:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """The rules of one kind and unit, and which of them to try where some guard words stand.
+class Tried:
+    """The rules to try in a text: those with patterns and those with tokens, each in their order of precedence."""
 
-    ``guarded`` are the places of the rules of each guard word, ``free`` those of the rules without one.
+    patterns: tuple[Rule, ...]
+    tokens: tuple[Rule, ...]
+
+
+class Plan:
+    """Some rules in their order of precedence, and which of them to try where some guard words stand.
+
+    Few sets of guard words turn up again and again, so what to try is kept for each; mostly none stands in a text.
     """
 
-    rules: tuple[Rule, ...]
-    guards: frozenset[str]
-    guarded: Mapping[str, tuple[int, ...]]
-    free: tuple[int, ...]
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._guarded: dict[str, list[int]] = {}
+        for place, rule in enumerate(rules):
+            for word in rule.guard:
+                self._guarded.setdefault(word, []).append(place)
+        self._free = [place for place, rule in enumerate(rules) if not rule.guard]
+        self.guards = frozenset(self._guarded)
+        self._kept: dict[frozenset[str], Tried] = {}
 
-    def to_try(self, present: frozenset[str]) -> tuple[int, ...]:
-        """The places of the rules to try in a text with these guard words, in order."""
+    def to_try(self, present: frozenset[str]) -> Tried:
+        """The rules to try in a text with these guard words."""
         found = self.guards & present
-        if not found:
-            return self.free
-        places = {*self.free}
-        for word in found:
-            places.update(self.guarded[word])
-        return tuple(sorted(places))
-
-
-@dataclass(slots=True)
-class Tried:
-    """The rules to try where some guard words are ``present``: those with patterns and those with tokens."""
-
-    present: frozenset[str]
-    patterns: list[Rule]
-    tokens: list[Rule]
-
-    @classmethod
-    def of(cls, plans: Iterable[Plan], present: frozenset[str], unless: Sequence[str]) -> Tried:
-        """The rules of some plans, plan by plan, without those that set one of the keys ``unless``."""
-        tried = cls(present, [], [])
-        for plan in plans:
-            for place in plan.to_try(present):
-                rule = plan.rules[place]
-                if not unless or not any(rule.set.get(key) for key in unless):
-                    (tried.patterns if rule.tokens is None else tried.tokens).append(rule)
+        tried = self._kept.get(found)
+        if tried is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            tried = self._kept[found] = self._of(found)
         return tried
+
+    def _of(self, found: frozenset[str]) -> Tried:
+        places = {*self._free, *(place for word in found for place in self._guarded[word])}
+        rules = [self._rules[place] for place in sorted(places)]
+        return Tried(
+            tuple(rule for rule in rules if rule.tokens is None),
+            tuple(rule for rule in rules if rule.tokens is not None),
+        )
 
 
 def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
@@ -109,15 +109,6 @@ def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
     if guard == rule.guard:
         return rule
     return rule.model_copy(update={"guard": guard})
-
-
-def planned(rules: tuple[Rule, ...]) -> Plan:
-    """The plan of some rules, in their order of precedence."""
-    guarded: dict[str, tuple[int, ...]] = {}
-    for place, rule in enumerate(rules):
-        for word in rule.guard:
-            guarded[word] = (*guarded.get(word, ()), place)
-    return Plan(rules, frozenset(guarded), guarded, tuple(place for place, rule in enumerate(rules) if not rule.guard))
 
 
 def folded(text: str) -> str:

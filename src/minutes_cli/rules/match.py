@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.alternatives import alternatives
-from minutes_cli.rules.guards import Guards, Plan, Tried, folded, planned, with_guard
+from minutes_cli.rules.guards import Guards, Plan, folded, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -64,9 +64,7 @@ class Rules:
             word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
         )
         self._cued: dict[str, frozenset[str]] = {}
-        self._plans: dict[tuple[str, str], Plan] = {}
-        self._tried: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Tried] = {}
-        self._any: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+        self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -143,9 +141,10 @@ class Rules:
 
         ``unless`` names a key: rules that set it are passed over.
         """
-        tried = self._to_try(kind, (on,), (unless,) if unless else (), self._guards.within(text))
+        plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
+        tried = plan.to_try(self._guards.within(text))
         tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
-        return self._matches(tried.patterns, tokens, text)
+        return self._matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
 
     def find_in(
         self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
@@ -155,43 +154,38 @@ class Rules:
         ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
         tell which rules to think of; those of most sentences are never looked up.
         """
-        tried = self._to_try(kind, units, unless, self._guards.within(paragraph))
-        passing = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
-        if not passing and not tried.patterns:
+        tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
+        patterns: Sequence[Rule] = tried.patterns
+        tokens: Sequence[Rule] = tried.tokens
+        if len(text) < len(paragraph):
+            patterns = [rule for rule in patterns if self._is_guarded(rule, text)]
+            tokens = [rule for rule in tokens if self._is_guarded(rule, text)]
+        if tokens:
+            tokens = self._sieve.passing(tokens, self._lowered(text))
+        if not tokens and not patterns:
             return []
         found: list[Match] = []
         for unit in units:
-            patterns = [rule for rule in tried.patterns if rule.on == unit and self._is_guarded(rule, text)]
-            tokens = [rule for rule in passing if rule.on == unit and self._is_guarded(rule, text)]
-            found.extend(self._matches(patterns, tokens, text))
+            of_unit = [rule for rule in patterns if rule.on == unit]
+            found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
         return found
 
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:
-            if rule.id not in self._compiled and not self._meets_needs(rule, text):
-                continue
-            for match in self.compiled(rule).finditer(text):
+            pattern = self._compiled.get(rule.id)
+            if pattern is None:
+                if not self._meets_needs(rule, text):
+                    continue
+                pattern = self.compiled(rule)
+            for match in pattern.finditer(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
             yield from self._tokens.find(hinted, text)
 
-    def _to_try(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...], present: frozenset[str]) -> Tried:
-        """The rules to try where some guard words stand; the last are kept for the other sentences of a paragraph."""
-        asked = (kind, units, unless)
-        last = self._tried.get(asked)
-        if last is None or last.present is not present:
-            plans = [self._plans.get((kind, unit)) or self._plan(kind, unit) for unit in units]
-            last = self._tried[asked] = Tried.of(plans, present, unless)
-        return last
-
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
-        guards = self._any.get((kind, units))
-        if guards is None:
-            guards = frozenset().union(*(self._plan(kind, unit).guards for unit in units))
-            self._any[kind, units] = guards
-        return not guards.isdisjoint(self._guards.within(text))
+        return not self._plan(kind, units).guards.isdisjoint(self._guards.within(text))
 
     def guarded(self, rule: Rule, text: str) -> bool:
         """Whether one of the words that guard a rule stands in a text, in any case."""
@@ -237,10 +231,12 @@ class Rules:
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
         return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
 
-    def _plan(self, kind: str, on: str) -> Plan:
-        key = (kind, on)
+    def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = ()) -> Plan:
+        """The plan of the rules of some units, unit by unit, without those that set one of the keys ``unless``."""
+        key = (kind, units, unless)
         if key not in self._plans:
-            self._plans[key] = planned(self.of(kind, on))
+            rules = [rule for unit in units for rule in self.of(kind, unit)]
+            self._plans[key] = Plan([rule for rule in rules if not any(rule.set.get(name) for name in unless)])
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:

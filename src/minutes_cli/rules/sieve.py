@@ -40,6 +40,7 @@ class Sieve:
         self._patterns: dict[str, tuple[tuple[int, tuple[_Step, ...]], ...]] = {}
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of: dict[str, int] = {}  # of a word: those of all sets that hold it
+        self._asked: set[str] = set()  # the words that have bits
         self._last: tuple[str, list[str], int, int] = ("", [], 0, 0)
 
     def passing(self, rules: Sequence[Rule], lowered: str) -> list[Rule]:
@@ -63,9 +64,8 @@ class Sieve:
         if last[0] is not lowered or last[3] != len(self._bits):
             words = (_ASCII if lowered.isascii() else _WORD).findall(lowered)
             bits, bits_of = 0, self._bits_of
-            for word in words:
-                if word in bits_of:
-                    bits |= bits_of[word]
+            for word in self._asked.intersection(words):
+                bits |= bits_of[word]
             last = self._last = (lowered, words, bits, len(self._bits))
         return last[1], last[2]
 
@@ -77,6 +77,7 @@ class Sieve:
                 bit = self._bits[step.words] = 1 << len(self._bits)
                 for word in step.words:
                     self._bits_of[word] = self._bits_of.get(word, 0) | bit
+                self._asked |= step.words
             needed |= self._bits[step.words]
         return needed, steps
 
