@@ -1,6 +1,7 @@
 """Blocks: what a writer would call a paragraph, whatever lines it was broken into; and tables."""
 
-from minutes_cli.text.layout import build_blocks, lay_out
+from minutes_cli.text.layout import lay_out
+from minutes_cli.text.paragraphs import build_blocks
 
 
 def words(text: str) -> list[str]:

@@ -62,7 +62,7 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     minuted = frozenset(table for table in range(len(layout.tables)) if holds_text(layout, table))
     taken = -1
     for index, block in enumerate(blocks):
-        if block.start < begin or block.first <= taken or any(a <= block.start < b for a, b in fences):
+        if block.start < begin or block.first <= taken or (fences and any(a <= block.start < b for a, b in fences)):
             continue
         for candidate in _candidate(layout, blocks, index, titles, minuted):
             taken = candidate.last

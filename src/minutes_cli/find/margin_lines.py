@@ -39,11 +39,15 @@ class MarginLines:
         self._document = document
         self._words = words
         self._titles = rules.words("owner_column") | rules.words("action_column") | rules.words("due_column")
+        gapped = _gapped(document)
         heads = (
             line.end
-            for line in document.layout.lines
-            if line.end - line.start <= _LONGEST_HEADER and self._is_header(document.text[line.start : line.end])
+            for index, line in enumerate(document.layout.lines)
+            if index in gapped
+            and line.end - line.start <= _LONGEST_HEADER
+            and self._is_header(document.text[line.start : line.end])
         )
+        self._gapped = gapped
         self._headed_from = next(heads, len(document.text))
 
     def is_headed(self, margin: Margin) -> bool:
@@ -94,7 +98,9 @@ class MarginLines:
     def lines(self, block: Block) -> Iterator[Margin]:
         """The margins of a block line by line."""
         lines = self._document.layout.lines
-        for number in range(block.first, block.last + 1):
+        for number in range(block.first, block.last + 1) if self._gapped else ():
+            if number not in self._gapped:
+                continue
             line = lines[number]
             start, end = max(line.start, block.start), line.end
             raw = self._document.text[start:end].rstrip()
@@ -110,6 +116,9 @@ class MarginLines:
         gaps = list(_GAP.finditer(raw))
         starts = [gap.end() for gap in gaps if gap.end() < len(raw)][-3:]
         for begin in starts:
+            alone = not raw[:begin].strip()
+            if alone and far is None:
+                continue
             cells = [(begin + a, begin + b) for a, b in _cells(raw[begin:])]
             if len(cells) == 1:
                 cells = self._parted(raw, *cells[0])
@@ -118,9 +127,6 @@ class MarginLines:
                 continue
             due = cells[1] if len(cells) == 2 else None
             if due and not self._words.dues.whole(raw[slice(*due)]):
-                continue
-            alone = not raw[:begin].strip()
-            if alone and far is None:
                 continue
             return Margin(
                 offset + begin,
@@ -154,7 +160,7 @@ class MarginLines:
 
     def _is_header(self, raw: str) -> bool:
         """Whether a line heads a margin: nothing but the titles of such columns, far to the right or behind a gap."""
-        if ("\t" not in raw and "    " not in raw) or not _GAP.search(raw):
+        if not _GAP.search(raw):
             return False
         cells = [raw[a:b].strip(" :*").lower() for a, b in _cells(raw)]
         if not cells or len(cells) > 4 or not all(len(cell) < 24 for cell in cells):
@@ -167,6 +173,15 @@ class MarginLines:
                 or (len(cells) > 1 and cells[-1] in ("action", "actions", "action by", "by whom", "lead"))
             )
         )
+
+
+def _gapped(document: Document) -> frozenset[int]:
+    """The lines that hold a tab or a gap of four blanks: few have a margin beside them, and most documents none."""
+    text = document.text
+    if "\t" not in text and "    " not in text:
+        return frozenset()
+    lines = ((index, text[line.start : line.end]) for index, line in enumerate(document.layout.lines))
+    return frozenset(index for index, raw in lines if "\t" in raw or "    " in raw)
 
 
 def _cells(raw: str) -> list[tuple[int, int]]:

@@ -160,7 +160,7 @@ class Owners:
         """A part cut at commas and "and" where both sides can own a task."""
         owners: list[str] = []
         position, joint = 0, ""
-        for cut in [*_WEAK.finditer(part), None]:
+        for cut in [*self._cuts(part), None]:
             piece = part[position : cut.start() if cut else len(part)]
             whole = f"{owners[-1]}{joint}{piece}" if owners else ""
             if owners and (self._roster.holds(_trimmed(whole)) or not self._stands_alone(owners[-1], joint, piece)):
@@ -170,6 +170,18 @@ class Owners:
             joint = cut[0] if cut else ""
             position = cut.end() if cut else len(part)
         return owners
+
+    def _cuts(self, part: str) -> list[re.Match[str]]:
+        """Where a part may be cut: not within an attendee's post of three pieces, "Director, Schools and Care"."""
+        cuts = list(_WEAK.finditer(part))
+        if len(cuts) < 2 or not self._roster.posts or len(cuts) > _MOST_WORDS:
+            return cuts
+        starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(part)]
+        for first, start in enumerate(starts):
+            for last in range(len(ends) - 1, first + 1, -1):
+                if self._roster.holds(_trimmed(part[start : ends[last]])):
+                    return cuts[:first] + cuts[last:]
+        return cuts
 
     def _stands_alone(self, before: str, joint: str, piece: str) -> bool:
         bare = _trimmed(piece)

@@ -14,8 +14,10 @@ from minutes_cli.find.titles import Titles
 from minutes_cli.rules.match import Rules
 from minutes_cli.source.base import Source
 from minutes_cli.text.front import read_front
-from minutes_cli.text.layout import Block, Layout, build_blocks, lay_out
+from minutes_cli.text.layout import Block, Layout, lay_out
+from minutes_cli.text.lines import Line
 from minutes_cli.text.masks import clean
+from minutes_cli.text.paragraphs import build_blocks, rebuild_blocks
 
 
 def read_document(source: Source, rules: Rules) -> Document:
@@ -26,7 +28,12 @@ def read_document(source: Source, rules: Rules) -> Document:
     blocks = build_blocks(layout)
     chosen = choose(layout, blocks, find_candidates(layout, blocks, titles, begin), titles)
     headings = _nested(layout, chosen)
-    body = build_blocks(_without_titles(layout, headings), _borders(layout, headings, begin))
+    changed = _without_titles(layout, headings)
+    lines = list(layout.lines)
+    for index, line in changed.items():
+        lines[index] = line
+    bare = replace(layout, lines=tuple(lines)) if changed else layout
+    body = rebuild_blocks(bare, blocks, _borders(layout, headings, begin), frozenset(changed))
     named = tuple(clean(layout.text, layout.masked, *heading.title) for heading in headings)
     return Document(source, layout, front, tuple(headings), named, tuple(body), _places(headings, body))
 
@@ -90,25 +97,28 @@ def _borders(layout: Layout, headings: Sequence[Heading], begin: int) -> frozens
     return frozenset(lines)
 
 
-def _without_titles(layout: Layout, headings: Sequence[Heading]) -> Layout:
-    """The layout with the titles of run-in headings cut off their lines, so that blocks begin behind them."""
-    lines = list(layout.lines)
+def _without_titles(layout: Layout, headings: Sequence[Heading]) -> dict[int, Line]:
+    """The lines of run-in headings, by index, with the titles cut off, so that blocks begin behind them."""
+    changed: dict[int, Line] = {}
+    lines = layout.lines
     for heading in headings:
         if not heading.run_in:
             continue
         index = heading.first
         while index < heading.last and lines[index].end <= heading.title[1]:
             index += 1
-        line = lines[index]
+        line = changed.get(index, lines[index])
         start = min(heading.title[1], line.end)
         while start < line.end and layout.masked[start] in " .:-":
             start += 1
-        lines[index] = replace(line, start=start, text=layout.masked[start : line.end], body=start, label="", bullet="",
-                               bold=False, ruled=False, blank=not layout.masked[start : line.end].strip())  # fmt: skip
+        words = layout.masked[start : line.end]
+        changed[index] = replace(line, start=start, text=words, body=start, label="", bullet="", bold=False,
+                                 ruled=False, blank=not words.strip())  # fmt: skip
         for above in range(heading.first, index):
-            lines[above] = replace(lines[above], text="", start=lines[above].end, body=lines[above].end,
+            end = lines[above].end
+            changed[above] = replace(lines[above], text="", start=end, body=end,
                                    blank=True, ruled=False)  # fmt: skip
-    return replace(layout, lines=tuple(lines))
+    return changed
 
 
 def _places(headings: Sequence[Heading], blocks: Sequence[Block]) -> tuple[int | None, ...]:

@@ -1,4 +1,4 @@
-"""Token patterns on a blank English pipeline: the one module that imports spaCy.
+"""Token patterns on spaCy's blank English tokens: the one module that imports spaCy.
 
 spaCy makes a token of its own of a run of white space ("agreed  to"), so an optional space token is woven between the
 tokens of each pattern. Besides spaCy's keys an element may carry ``as``: the tokens that it matched are that group.
@@ -8,12 +8,15 @@ tokens of each pattern. Besides spaCy's keys an element may carry ``as``: the to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import spacy
+from spacy.lang.en import English
 from spacy.matcher import Matcher
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import create_vocab
 
 from minutes_cli.errors import RulesError
 from minutes_cli.rules.match import Match
@@ -26,17 +29,7 @@ class TokenMatcher:
     """The token rules of a pack, one matcher a rule: a sentence is made into tokens once, and only by those tried."""
 
     def __init__(self, rules: Sequence[Rule], words: Mapping[str, tuple[str, ...]]) -> None:
-        self._nlp = spacy.blank("en")
-        tokenizer: Any = self._nlp.tokenizer
-        for word in sorted(_hyphened(rules, words)):
-            tokenizer.add_special_case(word, [{"ORTH": word}])  # else "e-mail" is three tokens
-        suffixes = [*(self._nlp.Defaults.suffixes or ()), r"(?<=[A-Za-z])'ll"]  # "Ravi'll", as "he'll" is parted
-        tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
-        for title in words.get("honorific_word", ()):
-            if title.isalpha():
-                tokenizer.add_special_case(
-                    f"{title}.", [{"ORTH": f"{title}."}]
-                )  # else the dot of "Cllr." ends a clause
+        self._tokenizer = _tokenizer({*_hyphened(rules, words), *_dotted(words)})
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
         self._matchers: dict[tuple[str, bool], tuple[Matcher, dict[int, list[str | None]]]] = {}
@@ -47,7 +40,7 @@ class TokenMatcher:
     def find(self, ids: Sequence[str], text: str) -> Iterator[Match]:
         """The matches of some of the rules in a text, rule by rule in the order of the ids, then by place."""
         if self._last is None or self._last[0] != text:
-            doc = self._nlp.make_doc(text)
+            doc = self._tokenizer(text)
             self._last = (text, doc, [token.lower_ for token in doc])
         _, doc, words = self._last
         spaced = " ".join(text.split()) != text  # a run of blanks becomes a token of its own
@@ -106,11 +99,11 @@ class TokenMatcher:
         """
         key = (rule_id, spaced)
         if key not in self._matchers:
-            matcher = Matcher(self._nlp.vocab)
+            matcher = Matcher(self._tokenizer.vocab)
             names: dict[int, list[str | None]] = {}
             for index, pattern in enumerate(self._rules[rule_id].tokens or []):
                 woven, groups = _woven(pattern, self._words, rule_id, spaced=spaced)
-                names[self._nlp.vocab.strings.add(str(index))] = groups
+                names[self._tokenizer.vocab.strings.add(str(index))] = groups
                 try:
                     matcher.add(str(index), [woven], greedy="LONGEST")
                 except ValueError as error:
@@ -119,8 +112,34 @@ class TokenMatcher:
         return self._matchers[key]
 
 
+def _tokenizer(whole: Iterable[str]) -> Tokenizer:
+    """The tokenizer of ``spacy.blank("en")``, for which words of its own, and the "'ll" of a name, are tokens.
+
+    It is made without the pipeline around it, and its exceptions are given to it at once: each change of a tokenizer
+    reads all of them anew, which takes as long as all else that spaCy does at the start.
+    """
+    defaults = English.Defaults
+    exceptions: dict[str, Any] = {**defaults.tokenizer_exceptions}
+    exceptions.update({word: [{"ORTH": word}] for word in sorted(whole)})
+    suffixes = [*(defaults.suffixes or ()), r"(?<=[A-Za-z])'ll"]  # "Ravi'll", as "he'll" is parted
+    return Tokenizer(
+        create_vocab("en", defaults),
+        rules=exceptions,
+        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(defaults.infixes or ()).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
+
+
+def _dotted(words: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Titles with their dot: else the dot of "Cllr." ends a clause."""
+    return {f"{title}." for title in words.get("honorific_word", ()) if title.isalpha()}
+
+
 def _hyphened(rules: Sequence[Rule], words: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """The words with a hyphen in the lists that patterns name."""
+    """The words with a hyphen in the lists that patterns name: else "e-mail" is three tokens."""
     named = {name for rule in rules for name in re.findall(r"'@(\w+)'", str(rule.tokens or ""))}
     return {word for name in named for word in words.get(name, ()) if re.fullmatch(r"[a-z]+-[a-z-]+", word)}
 

@@ -1,0 +1,154 @@
+"""How lines make up blocks: those that were broken only for the width of the page are joined in a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from minutes_cli.patterns import lazy
+from minutes_cli.text.layout import Block, Layout, is_furniture
+from minutes_cli.text.lines import Line
+
+_SENTENCE_END = lazy(r"[.?!:;][\"')\]]*$")
+_DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
+_NAME_TO_COME = lazy(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
+_ENTRY = lazy(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
+_MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
+_LABEL = lazy(
+    r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
+    r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
+    r"Outcome|Moved|Result|Date|Time|Venue|Chair)(?: ?\d{1,3})?[ ]*(?::|-[ ])|(?:\(|\[)Action\b",
+    re.IGNORECASE,
+)
+
+
+def build_blocks(layout: Layout) -> list[Block]:
+    """The blocks of a document, its headings among them."""
+    return _built(layout, frozenset(), frozenset(), {})
+
+
+def rebuild_blocks(
+    layout: Layout, blocks: Sequence[Block], borders: frozenset[int], changed: frozenset[int]
+) -> list[Block]:
+    """The blocks of a layout some of whose lines have changed, given those that it had before.
+
+    ``borders`` are the lines that no block takes in (headings), by index. A block that no such line touches stays.
+    """
+    touched = borders | changed
+    kept = {block.first: block for block in blocks if touched.isdisjoint(range(block.first, block.last + 1))}
+    return _built(layout, borders, changed, kept)
+
+
+def _built(layout: Layout, borders: frozenset[int], changed: frozenset[int], kept: Mapping[int, Block]) -> list[Block]:
+    blocks: list[Block] = []
+    run: list[int] = []
+    gap = cut = 0
+    latest = skipped = -1
+
+    def close() -> None:
+        if run:
+            block = kept.get(run[0])
+            whole = block is not None and block.last == run[-1]
+            blocks.append(block if block and whole else _block(layout, run[0], run[-1]))
+            run.clear()
+
+    for index, line in enumerate(layout.lines):
+        if index <= skipped:
+            continue
+        if index in changed:
+            latest = index
+        if index in borders:
+            close()
+        elif index in kept and not (run and latest >= run[-1]):  # nothing new for it to go on with
+            close()
+            skipped = kept[index].last
+            run += (index, skipped)
+        elif line.blank or is_furniture(line):
+            gap += 1
+            cut += line.ruled or line.furniture
+            if line.cell is not None:
+                close()
+            continue
+        elif run and _joins(layout, layout.lines[run[-1]], line, gap, cut):
+            run.append(index)
+        else:
+            close()
+            run.append(index)
+        gap = cut = 0
+    close()
+    return blocks
+
+
+def _block(layout: Layout, first: int, last: int) -> Block:
+    head, tail = layout.lines[first], layout.lines[last]
+    text = layout.masked[head.start : tail.end].replace("\n", " ").replace("\r", " ")
+    body = min(head.body, tail.end)
+    return Block(
+        start=head.start,
+        end=tail.end,
+        body=body,
+        text=text,
+        words=text[body - head.start :].rstrip(),
+        first=first,
+        last=last,
+        label=head.label,
+        bullet=head.bullet,
+        indent=head.indent,
+        checked=head.checked,
+        cell=head.cell,
+        speaker=head.speaker,
+    )
+
+
+def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool:
+    """Whether a line goes on with the paragraph of the line before it, over blank lines and cuts between pages."""
+    if before.cell != line.cell or line.bullet or line.checked is not None or line.hashes or before.hashes:
+        return False
+    if line.speaker or before.speaker or (before.bold and not line.bold and before.words):
+        return False
+    words, prior = line.text.strip(), before.text.rstrip()
+    if before.bullet and not before.words and not line.label:
+        return gap <= 2  # a bullet on a line of its own, as converters leave it
+    if gap and not _over_gap(layout, prior, words, cut):
+        return False
+    numbered = line.punctuated or ("." in line.label and _SENTENCE_END.search(prior) is not None)
+    if line.label and numbered and not _is_continuation(prior, words):
+        return False
+    if before.label and _MOVES.match(words) and not _SENTENCE_END.search(prior):
+        return False  # "A. Use of Phones - First Reading" over "Motion by Ash …"
+    if prior.count("[") > prior.count("]") or prior.count("(") > prior.count(")"):
+        return not _LABEL.match(words) or prior.endswith(("-", ":"))
+    if _LABEL.match(words) or (_SENTENCE_END.search(prior) and _DASH_TITLE.match(words)):
+        return False
+    if not gap and len(prior) > 25 and _NAME_TO_COME.search(prior):
+        return True  # "… were accepted, proposed by / Ann Vole", whatever the width of the lines
+    if words[:1].islower() and not re.match(r"[a-z]{2,12}:", words):
+        return not prior.endswith(("!", "?")) or layout.wrap is not None
+    if words[:1] == "(" and len(prior) > 50 and not _SENTENCE_END.search(prior):
+        return not line.label
+    if layout.wrap is None or line.cell is not None:
+        return False
+    if layout.spaced and before.bold and line.bold and before.words and not line.label:
+        return not prior.endswith((".", ":"))  # a title over several lines
+    if _ENTRY.match(words) and _ENTRY.match(prior.lstrip()):
+        return False  # "Chair: Ann Moor" and "Secretary: Bea Lunn", however full the lines are
+    return _is_full(layout.wrap, before, words)
+
+
+def _over_gap(layout: Layout, prior: str, words: str, cut: int) -> bool:
+    """Whether a sentence may go on behind blank lines: where all lines are spaced so, or over the cut of a page."""
+    unfinished = words[:1].islower() and not _SENTENCE_END.search(prior)
+    return unfinished if cut else layout.spaced or (unfinished and prior.endswith((",", " and", " of", " the", " to")))
+
+
+def _is_continuation(prior: str, words: str) -> bool:
+    """Whether what looks like a number at a line's head is part of the sentence: "… the meeting of / 12. …" is not."""
+    return bool(re.match(r"\d{1,2}\.\d{2}|\d{4}", words)) and not _SENTENCE_END.search(prior)
+
+
+def _is_full(wrap: int, before: Line, words: str) -> bool:
+    """Whether the line before was broken for want of room: the next word would not have fitted."""
+    room = wrap - (before.end - before.start)
+    word = len(words.split(None, 1)[0])
+    slack = 0 if _SENTENCE_END.search(before.text.rstrip()) else wrap // 4
+    return room <= word + slack
