@@ -81,3 +81,11 @@ def test_rules_that_set_a_key_are_passed_over() -> None:
 
     assert [match.rule.id for match in rules.find("action", "block", "x")] == ["action.plain", "action.settled"]
     assert [match.rule.id for match in rules.find("action", "block", "x", unless="settled")] == ["action.plain"]
+
+
+def test_a_long_text_is_read_once_for_all_who_ask() -> None:
+    guards = Guards(["lamp"])
+    text = "the lamp " * 1000
+
+    assert guards.within(text) == {"lamp"}
+    assert guards.within(text) is guards.within(text)

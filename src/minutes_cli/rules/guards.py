@@ -30,6 +30,7 @@ class Guards:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(set(words))
         self._known: dict[str, frozenset[str]] = {}
+        self._long: tuple[str, frozenset[str]] = ("", frozenset())  # the last text too long to be kept with the others
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -46,12 +47,16 @@ class Guards:
         known = self._known.get(text)
         if known is not None:
             return known
+        if text is self._long[0]:
+            return self._long[1]
         lowered = folded(text)
         found = frozenset(self._automaton.find_matches_as_strings(lowered, overlapping=True))
         if len(self._known) >= _KEPT:
             self._known.clear()
         if len(text) <= _LONGEST:
             self._known[text] = found
+        else:
+            self._long = (text, found)
         return found
 
 
