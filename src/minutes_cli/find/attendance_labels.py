@@ -17,7 +17,7 @@ _HINTS = frozenset(
         "dial dire elec excu faci gove gues here host invi leav mana mayo memb minu miss mode note obse offi "
         "onli othe pare part pers phon pres prox publ rapp repr reco regr remo resi role roll room scri secr sede shee "
         "sign answ resp late left came didn join made not prev scre show sorr tabl turn were spea staf stud supe "
-        "team ther trea trus unab virt visi vide who zoom word news "
+        "meet team ther trea trus unab virt visi vide who zoom word news "
         # in Welsh, Irish, Gaelic, Maori, French, German, Dutch, Spanish, Italian and Swedish
         "bres ymdd myny swyd lath láth làth leit leis bhfr frea whak mai tina prés anwe ents abwe aanw afwe asis ause "
         "scus gius närv"
