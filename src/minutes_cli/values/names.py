@@ -10,6 +10,7 @@ import re
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
+from minutes_cli.values.name_checks import is_name
 from minutes_cli.values.name_sides import sides
 from minutes_cli.values.name_words import NameWords
 from minutes_cli.values.person import (
@@ -30,7 +31,6 @@ _HEAD_END = lazy(r"[(,;]| - ")
 _SOLID = lazy(r"\S+")
 _INITIAL = lazy(r"[A-Z]\.?")
 _BODY_BEHIND = lazy(r"(?<=[a-z]) [A-Z]{2,6}$")
-_OF = lazy(r" (?:of|for) ")
 _GENERAL = lazy(r"General\b")  # "Director General"
 _HANDLE = lazy(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = lazy(r"-\s+(?=[A-Z])")
@@ -154,7 +154,7 @@ class Names:
             roles.append((start, last))
             start = last
         name = text.cut(start, name_end).strip(" ,;-")
-        if not self._is_name(name, masked[start:end], bool(honorifics), bool(roles), surnames=surnames):
+        if not is_name(self.words, name, masked[start:end], bool(honorifics), bool(roles), surnames=surnames):
             return None
         role = " ".join(text.cut(*span).strip(" ,.-") for span in roles)
         person = Person(
@@ -219,33 +219,6 @@ class Names:
             return None
         last = start + words[-2].start()
         return None if self.words.has_body_word(masked[last:end]) else last
-
-    def _is_name(self, name: str, rest: str, titled: bool, posted: bool, *, surnames: bool) -> bool:
-        """Whether words can be a name, by how much stands with them that makes them one."""
-        if not name or len(name.strip(".")) == 1 or self.is_nobody(name) or name.endswith(("'s", "’s")):
-            return False
-        if titled:
-            return not self.words.is_whole_role(name)
-        if self._is_no_name(name, surnames=surnames) or self.words.is_whole_role(name):
-            return False
-        if not surnames and self.is_role(name.rsplit(" ", 1)[-1]):
-            return False
-        if posted:
-            return not self.words.has_body_word(name)
-        if " " not in name and not surnames:
-            return False
-        if _OF.search(rest):
-            behind = rest[len(name) :].lstrip()
-            told = surnames and " " in name and not (self.words.has_body_word(name) or self.is_role(name))
-            return behind.startswith(("of ", "from ", "for ")) and (told or self.words.is_given(name))
-        return not self.is_body(name) or (surnames and self.words.is_given(name))
-
-    def _is_no_name(self, name: str, *, surnames: bool) -> bool:
-        """Whether the first word is one that opens sentences and titles, initials in lists and handles aside."""
-        first = name.split(" ", 1)[0]
-        if first.lower() not in self.no_name or name.islower() or (len(first) == 1 and first != name):
-            return False
-        return not (surnames and name.isupper() and len(name) <= 3)
 
     def _name_end(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Where the name that starts at an offset ends, and of how many words it is."""
