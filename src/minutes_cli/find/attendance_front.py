@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.document import Document
-from minutes_cli.find.listed import Listed, placed
+from minutes_cli.find.listed import Listed
 from minutes_cli.patterns import lazy
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Text
+from minutes_cli.values.person import Text, placed
 
 _TOLD = lazy(r"\b(?:was|were|had|has|have|that|would|will|be)\b")
 _MOST_BLOCKS = 12

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Label
-from minutes_cli.find.listed import Listed, noted_status, placed
+from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.patterns import lazy
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, Text
+from minutes_cli.values.person import Person, Text, placed
 
 _BREAK = lazy(r"<br\s*/?>|</p>|</li>")
 

@@ -9,10 +9,10 @@ from itertools import chain
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Labels
-from minutes_cli.find.listed import Listed, placed
+from minutes_cli.find.listed import Listed
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
-from minutes_cli.values.person import Text
+from minutes_cli.values.person import Text, placed
 
 _HEAD = 6000  # characters of a document in which its attendance stands
 _CUE = lazy(

@@ -11,13 +11,13 @@ from minutes_cli.find.attendance_abreast import AttendanceAbreast
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.attendance_regions import AttendanceRegions
 from minutes_cli.find.attendance_shape import GROUP, Region
-from minutes_cli.find.listed import Listed, noted_status, placed
+from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.people_shared import singular
-from minutes_cli.values.person import Person, Text, changed
+from minutes_cli.values.person import Person, Text, changed, placed
 
 _LINE_GROUP = lazy(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
 

@@ -106,12 +106,7 @@ class AttendanceRegions:
         """The lists that a label in front of a block ends, and the one that it opens."""
         block = document.blocks[index]
         start = block.body + label.end
-        if (
-            before is not None
-            and not before.spans
-            and before.label.status == "apologies"
-            and _MEMBER.match(block.words)
-        ):
+        if before is not None and _awaits_apologies(before) and _MEMBER.match(block.words):
             label = replace(label, status="apologies", alone="apologies", rule=before.label.rule)
         done = [before] if before is not None else []
         inline = bool(document.layout.masked[start : block.end].strip(" \r\n.-:"))

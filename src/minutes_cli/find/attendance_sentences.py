@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_cues import may_tell
-from minutes_cli.find.listed import Listed, noted_status, placed
+from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, Text, changed
+from minutes_cli.values.person import Person, Text, changed, placed
 
 _MARKER = lazy(r"\s*(?:[-*•]\s+|\(?\w{1,4}[.)]\s+|\d+(?:\.\d+)*\s+)?")
 _APOLOGY_ITEM = lazy(

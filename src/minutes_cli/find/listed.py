@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutes_cli.patterns import lazy
-from minutes_cli.values.person import Person, placed
-
-__all__ = ["Listed", "noted_status", "placed"]
+from minutes_cli.values.person import Person
 
 _NOTED = (
     (re.compile(r"\b(?:apolog|apols|regrets)", re.IGNORECASE), "apologies"),

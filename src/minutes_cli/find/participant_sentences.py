@@ -8,14 +8,14 @@ from itertools import chain
 
 from minutes_cli.document import Document
 from minutes_cli.find.known import Known
-from minutes_cli.find.listed import Listed, placed
+from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_role
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, Text
+from minutes_cli.values.person import Person, Text, placed
 
 # Each branch opens with a capital, so that the search skips to the next one.
 _CAPITALS = lazy(

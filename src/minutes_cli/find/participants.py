@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.known import Known
-from minutes_cli.find.listed import Listed, placed
+from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_sentences import ParticipantSentences, text_of
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person
+from minutes_cli.values.person import Person, placed
 
 
 class Participants:
