@@ -61,7 +61,9 @@ class Rules:
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
         self._guards = Guards(
-            word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
+            word
+            for listed in (*(rule.guard for rule in rules), *(rule.also for rule in rules), *self._cues.values())
+            for word in listed
         )
         self._cued: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
