@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.alternatives import alternatives
+from minutes_cli.rules.anchors import Finder, finder
 from minutes_cli.rules.guards import Guards, Plan, folded, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
@@ -57,6 +58,7 @@ class Rules:
         self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._finders: dict[str, Finder] = {}
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
@@ -174,12 +176,12 @@ class Rules:
 
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:
-            pattern = self._compiled.get(rule.id)
-            if pattern is None:
+            find = self._finders.get(rule.id)
+            if find is None:
                 if not self._meets_needs(rule, text):
                     continue
-                pattern = self.compiled(rule)
-            for match in pattern.finditer(text):
+                find = self._finders[rule.id] = finder(rule.pattern or "", self.compiled(rule))
+            for match in find(text):
                 yield Match(rule, match.start(), match.end(), _groups(match))
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
