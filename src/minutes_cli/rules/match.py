@@ -62,11 +62,8 @@ class Rules:
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
-        self._guards = Guards(
-            word
-            for listed in (*(rule.guard for rule in rules), *(rule.also for rule in rules), *self._cues.values())
-            for word in listed
-        )
+        listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
+        self._guards = Guards(word for group in listed for word in group)
         self._cued: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
         self._sieve = Sieve(words)
