@@ -107,7 +107,7 @@ class Labels:
                 return Label(0, len(words), "attendee.role-label", "present", "present", context=True, role=part)
             match = self._match(part)
             if match is not None:
-                fields = match.fields()
+                fields = match.rule.set
                 if fields.get("heading") and not heading:
                     continue
                 status = fields["status"]
