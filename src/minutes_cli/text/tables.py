@@ -63,6 +63,8 @@ def _html_rows(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int], 
 def _pipe_tables(text: str, lines: Sequence[Line]) -> list[Table]:
     """Runs of rows that open with a pipe, or that stand under a delimiter row (``--- | ---``)."""
     tables: list[Table] = []
+    if "|" not in text and "&" not in text:  # which may stand for one: "&#124;"
+        return tables
     index = 0
     while index < len(lines):
         line = lines[index]
