@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from minutes_cli.find.heading_candidates import DATE_OR_TIME, Candidate, follows_blank
+from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank
 from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
 from minutes_cli.find.heading_series import number_shape, numbered_items
@@ -84,7 +84,7 @@ def _first_text(page: Page) -> int:
         candidate = candidates.get(block.start)
         if candidate is not None and candidate.style in ("number", "alone", "topic"):
             return block.start
-        if candidate is None and block.words and not DATE_OR_TIME.search(block.words):
+        if candidate is None and block.words and not date_in(block.words):
             long = len(block.words.split()) > 8 and page.titles.is_sentence(block.words)
             if long or (":" in block.words and page.titles.is_label(block.words.split(":", 1)[0])):
                 return block.start
@@ -120,7 +120,7 @@ def _summons(page: Page) -> tuple[int, int]:
 def _end_of_agenda(page: Page, index: int) -> int:
     """Where the list below "AGENDA" ends, if its entries head the minutes again that follow; 0 if they don't."""
     first = index + 1
-    while first < min(index + 3, len(page.blocks)) and DATE_OR_TIME.search(page.blocks[first].words):
+    while first < min(index + 3, len(page.blocks)) and date_in(page.blocks[first].words):
         first += 1  # when and where
     after = next((at for at in range(first, len(page.blocks)) if not page.blocks[at].label), len(page.blocks))
     listed = [block.words.strip(" .:").lower() for block in page.blocks[first:after]]
@@ -145,9 +145,9 @@ def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int
         return False
     if candidate.style in ("capitals", "bold") and _titled_below(page, candidate):
         return True
-    named = bool(page.titles.title_line.search(words) or DATE_OR_TIME.search(words))
+    named = bool(page.titles.title_line.search(words) or date_in(words))
     if candidate.hashes or candidate.style == "ruled":
-        return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(DATE_OR_TIME.search(words)))
+        return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(date_in(words)))
     return candidate.start < first_text and (named or candidate.style == "plain")
 
 
@@ -158,7 +158,7 @@ def _titled_below(page: Page, candidate: Candidate) -> bool:
         if below.label:
             return False  # an item
         whole = " ".join(block.words for block in page.blocks[index : index + 2])  # it may go on in the next line
-        if page.titles.title_line.search(below.words) and DATE_OR_TIME.search(whole):
+        if page.titles.title_line.search(below.words) and date_in(whole):
             return True
         if len(below.words.split()) > 8:
             return False

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout, is_furniture
 
-DATE_OR_TIME = lazy(
+_DIGIT = lazy(r"\d")
+_DATE_OR_TIME = lazy(
+    r"(?=[\djfmasond])(?:"  # how figures and months begin: this rules out most places
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december)\b.{0,12}\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december)\b|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b)?|\b\d{1,2}\s*[ap]\.?m\b|"
-    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}",
+    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})",
     re.IGNORECASE,
 )
 _WEEKDAY = lazy(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -86,6 +88,8 @@ def with_number_behind(layout: Layout, index: int, block: Block, style: str, *, 
 def stripped(words: str) -> str:
     """The words of a line without the debris of a web page and a bot's notes at its end."""
     tail = words[-60:]
+    if "PDF" not in tail and not tail.endswith(")"):
+        return words.strip()
     if "PDF" in tail:
         tail = _ICON.sub("", tail)
     if ":" in tail and tail.endswith(")"):
@@ -107,9 +111,14 @@ def span(layout: Layout, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def date_in(words: str) -> re.Match[str] | None:
+    """The first date or time in some words."""
+    return _DATE_OR_TIME.search(words) if _DIGIT.search(words) else None
+
+
 def is_dated(words: str) -> bool:
     """Whether words are a date and little else: "Monday 26 June 2017 at 6.30pm"."""
-    date = DATE_OR_TIME.search(words)
+    date = date_in(words)
     return date is not None and (len(date[0]) * 2 > len(words) or bool(_WEEKDAY.match(words)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.heading_candidates import DATE_OR_TIME, is_dated, span
+from minutes_cli.find.heading_candidates import date_in, is_dated, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -77,7 +77,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
 
 def _tells(head: str, rest: str, titles: Titles) -> bool:
     """Whether what stands behind a usual title and a dash tells of the item: "AOB - Jo to order bulbs"."""
-    if not titles.is_usual(head) or DATE_OR_TIME.search(rest):
+    if not titles.is_usual(head) or date_in(rest):
         return False
     return sum(word[0].islower() and word not in _JOINTS for word in rest.split()) >= 2
 

@@ -9,8 +9,8 @@ from minutes_cli.find.acts import act_title
 from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
     ASIDE,
-    DATE_OR_TIME,
     Candidate,
+    date_in,
     follows_blank,
     is_dated,
     is_ruled,
@@ -159,7 +159,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
 def _bold(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Iterator[Candidate]:
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return
-    date = DATE_OR_TIME.search(words)
+    date = date_in(words)
     if date and len(date[0]) * 2 > len(words):
         return
     if titles.fits(words.rstrip(". :"), 45 if layout.spaced else 26):
@@ -238,6 +238,6 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         block.first == block.last
         and len(words) <= 75
         and ("," not in words or titles.is_usual(words))
-        and (titles.is_usual(words) or not DATE_OR_TIME.search(words))
+        and (titles.is_usual(words) or not date_in(words))
     ):
         yield made(layout, index, block, "plain", colon=words.endswith(":"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from minutes_cli.document import Document, Heading
 from minutes_cli.find.meeting_body import find_body, find_title
 from minutes_cli.find.meeting_dates import find_date
-from minutes_cli.find.titles import Titles
+from minutes_cli.find.titles import titles_of
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Meeting
 from minutes_cli.rules.match import Rules
@@ -87,7 +87,7 @@ def _presides(person: Attendee) -> bool:
 
 def head_blocks(document: Document, rules: Rules) -> list[Block]:
     """The blocks before the first heading and before the first list of people or paragraph of text."""
-    titles = Titles(rules)
+    titles = titles_of(rules)
     head: list[Block] = []
     for index, block in enumerate(document.blocks[:60]):
         if document.places[index] is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -29,10 +30,15 @@ _ACTS = frozenset(
     "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce "
     "implement encourage build make give set help protect maintain strengthen".split()
 )
+_MARKINGS = ("action", "ap", "ai", "todo", "resolved", "moved")  # words that mark a line with what stands behind them
 _ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
+_LETTERS = lazy(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}")
+_BRAND = lazy(r"[a-z]-?[A-Z]")  # "eBay"
+_DIGIT = lazy(r"\d")
 _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
 
 
+_LONGEST_SENTENCE = 45  # words of a title at most
 _NO_LETTER = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
 _NO_CAPITAL = bytes(code for code in range(256) if not 65 <= code <= 90)
 
@@ -68,6 +74,10 @@ class Titles:
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
         self.consent = rules.words("consent")
+        self._unmarked = (self.entries | self.usual) - {"action"}
+        marking = rules.words("marker") | rules.words("opening_marker")
+        # How all begin that may mark a line; what may stand before them there is parted from them by a stroke.
+        self._markings = {word[:2] for word in (*marking, *_MARKINGS)}
         self._task = rules.regex(r"\W*(?:{action_label}|(?-i:A[IP]))[ ]*\#?\d{0,3}[ ]*:[ ]*\S", ignore_case=True)
         self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
@@ -78,10 +88,12 @@ class Titles:
 
     def is_marked(self, words: str) -> bool:
         """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
-        if _NUMBERED_MOTION.match(words) or self.is_task(words):
+        if self.is_task(words) or (_DIGIT.search(words) and _NUMBERED_MOTION.match(words)):
             return True
-        match = self._marked.match(words.lstrip(" ([*"))
-        return bool(match) and words.strip(" .:").lower() not in (self.entries | self.usual) - {"action"}
+        bare = words.lstrip(" ([*")
+        if "/" not in bare and bare[:2].lower() not in self._markings and bare[:1].lower() not in self._markings:
+            return False
+        return self._marked.match(bare) is not None and words.strip(" .:").lower() not in self._unmarked
 
     def is_task(self, words: str) -> bool:
         """Whether a line holds the label of an action and what is to be done: "Action Point: Sara to ring"."""
@@ -101,19 +113,19 @@ class Titles:
     def is_sentence(self, words: str) -> bool:
         """Whether words read as a sentence rather than as a title."""
         bare = words.strip()
-        count = len(bare.split())
-        if bare.endswith((";", ",")) or count > 45:
+        count = len(bare.split(None, _LONGEST_SENTENCE))
+        if count > _LONGEST_SENTENCE or bare.endswith((";", ",")) or (count > 6 and bare.endswith(".")):
             return True
-        if self.verb.search(bare) and not is_capital(bare) and not self.is_usual(bare):
-            return bare.endswith(".") or count > 7 or bool(self.verb.search(bare.split(None, 1)[-1]))
-        return bare.endswith(".") and count > 6
+        if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare):
+            return False
+        return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None
 
     def fits(self, words: str, most: int) -> bool:
         """Whether words can be a title of at most so many words."""
         bare = words.strip()
-        if not re.search(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}", bare) or len(bare.split()) > most:
+        if len(bare.split(None, most)) > most or not _LETTERS.search(bare):
             return False
-        if bare[0] in "(/&.,;" or (bare[0].islower() and not re.match(r"[a-z]-?[A-Z]", bare)):
+        if bare[0] in "(/&.,;" or (bare[0].islower() and not _BRAND.match(bare)):
             return False
         if "CTION" in bare.upper() and _ACTED.search(bare) and not is_capital(bare):
             return False  # "Minibus - Baz to book. ACTION BT"
@@ -143,3 +155,9 @@ class Titles:
     def opens(self, words: str) -> bool:
         """Whether words begin as a sentence does rather than as a title."""
         return bool(_OPENERS.match(words))
+
+
+@lru_cache(maxsize=4)
+def titles_of(rules: Rules) -> Titles:
+    """The judge of titles of a rule pack: one for all documents read with it."""
+    return Titles(rules)
