@@ -13,7 +13,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Meeting
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.times import find_times
+from minutes_cli.values.times import find_times, may_tell_time
 
 _RANGE = lazy(r"\s*(?:-|to\b|until\b|till\b)(?: approx\.?)?\s*")
 _CHAIRS = frozenset(
@@ -160,6 +160,8 @@ def _beside_heading(document: Document, headings: Sequence[Heading], told: re.Pa
 def _time_of(document: Document, rules: Rules, places: range, kind: str) -> str | None:
     for index in places:
         block = document.blocks[index]
+        if not may_tell_time(block.text):
+            continue
         for match in rules.find(kind, "block", block.text):
             for start, end in match.groups.values():
                 words = block.text[start:end]
