@@ -32,7 +32,7 @@ _TITLE_END = lazy(r":\s| - |\.\s")
 
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates that are headings."""
-    found = without_single(layout, _without_repeats(layout, found, titles), titles)
+    found = without_single(_without_repeats(found, titles), titles)
     page = read_page(layout, blocks, found, titles)
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)
@@ -43,7 +43,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     summons = _summons(page)
     chosen: list[Candidate] = []
     for index, candidate in enumerate(page.found):
-        words = page.words(candidate)
+        words = candidate.words
         if summons[0] <= candidate.start < summons[1]:
             continue
         if len(chosen) >= 5 and _opens_agenda(page, candidate, words):
@@ -65,15 +65,15 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     return _without_agenda(page, chosen)
 
 
-def _without_repeats(layout: Layout, found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
+def _without_repeats(found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """Leave out page headers: unnumbered lines that are printed more than once."""
-    counts = Counter(layout.cut(*candidate.title) for candidate in found if candidate.style in ("capitals", "plain"))
+    counts = Counter(candidate.words for candidate in found if candidate.style in ("capitals", "plain"))
     return [
         candidate
         for candidate in found
         if candidate.style not in ("capitals", "plain")
-        or counts[words := layout.cut(*candidate.title)] == 1
-        or titles.is_usual(words)
+        or counts[candidate.words] == 1
+        or titles.is_usual(candidate.words)
     ]
 
 
@@ -173,12 +173,12 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     over = chosen[-1]
     if over.style == candidate.style and (over.style != "number" or number_shape(over) == number_shape(candidate)):
         return False
-    above = page.words(over).strip(" .:").lower()
+    above = over.words.strip(" .:").lower()
     if above in page.titles.agenda:
         return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
-    if above in page.titles.consent and candidate.style == "number" and not is_capital(page.words(candidate)):
+    if above in page.titles.consent and candidate.style == "number" and not is_capital(candidate.words):
         return _is_bare_entry(page, index)
-    tasks = page.titles.tasks.fullmatch(page.words(over)) is not None
+    tasks = page.titles.tasks.fullmatch(over.words) is not None
     if (
         tasks
         and candidate.style == "number"
@@ -231,7 +231,7 @@ def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:
         candidate.style in ("number", "plain", "capitals", "bold") and is_bare(chosen, blocks, index)
         for index, candidate in enumerate(chosen)
     ]
-    with_text = {page.words(candidate).lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
+    with_text = {candidate.words.lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
     kept: list[Candidate] = []
     index = 0
     while index < len(chosen):
@@ -242,7 +242,7 @@ def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:
         announced = (
             len(run) >= 5 and len(chosen) - len(run) >= 3 and all(candidate.style != "bold" for candidate in run)
         )
-        kept += [c for c in run if not announced and page.words(c).lower() not in with_text]
+        kept += [c for c in run if not announced and c.words.lower() not in with_text]
         kept += chosen[end : end + 1]
         index = end + 1
     return kept

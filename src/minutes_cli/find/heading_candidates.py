@@ -25,14 +25,14 @@ ASIDE = lazy(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _NUMBER_BEHIND = lazy(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Candidate:
     """A block that may be a heading, or that may open with one.
 
     ``style`` tells what sets it apart: hash, ruled, alone (number on a line of its own), number, bold, capitals, plain,
     topic (of a chat), or run in, unnumbered: dash, opening (capitals), lead (bold, or usual words). ``title`` are
-    offsets in the text; ``run_in`` that text goes on behind the title in the same block; ``strong`` that it looks like
-    a heading of itself, whatever stands around it.
+    offsets in the text, ``words`` what stands there; ``run_in`` that text goes on behind the title in the same block;
+    ``strong`` that it looks like a heading of itself, whatever stands around it.
     """
 
     block: int
@@ -40,6 +40,7 @@ class Candidate:
     first: int
     last: int
     title: tuple[int, int]
+    words: str
     style: str
     number: str = ""
     kind: str = ""
@@ -57,12 +58,14 @@ def made(layout: Layout, index: int, block: Block, style: str, *, start: int | N
     """The candidate that a block, or the block up to ``last``, makes; its title is all its words unless told."""
     line = layout.lines[block.first]
     last = last or block
+    title = title or span(layout, block.body if start is None else start, last.end)
     return Candidate(
         block=index,
         start=block.start,
         first=block.first,
         last=last.last,
-        title=title or span(layout, block.body if start is None else start, last.end),
+        title=title,
+        words=layout.cut(*title),
         style=style,
         number=line.label if number is None else number,
         kind=line.label_kind if number is None else "cell",
@@ -133,5 +136,7 @@ def is_ruled(layout: Layout, block: Block) -> bool:
     if block.first != block.last or block.cell is not None or after >= len(layout.lines):
         return False
     line = layout.lines[after]
+    if not line.ruled:
+        return False
     rule = line.text.strip()
-    return line.ruled and len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"
+    return len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"

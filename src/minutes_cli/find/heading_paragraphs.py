@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.titles import Titles
-from minutes_cli.text.layout import Layout
 
 # Before a stop, before a colon, and in bold before a colon.
 PARAGRAPHS = frozenset(("stop", "colon", "label"))
@@ -14,7 +13,7 @@ _APART = 2  # blocks from one such paragraph to the next
 _FEWEST = 3
 
 
-def without_single(layout: Layout, found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
+def without_single(found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates without such titles as stand alone, or as are labels rather than titles."""
     styles = {candidate.style for candidate in found}
     if styles.isdisjoint(PARAGRAPHS):
@@ -24,9 +23,9 @@ def without_single(layout: Layout, found: Sequence[Candidate], titles: Titles) -
     kept = _beside_others([candidate for candidate in found if candidate.style == "stop"])
     if not numbered and hashed < _FEWEST:
         bold = [candidate for candidate in found if candidate.style == "label"]
-        kept |= {one.start for one in bold} if _are_titles(layout, bold, titles) else set()
+        kept |= {one.start for one in bold} if _are_titles(bold, titles) else set()
         if not hashed:
-            kept |= _runs(layout, [candidate for candidate in found if candidate.style == "colon"], titles)
+            kept |= _runs([candidate for candidate in found if candidate.style == "colon"], titles)
     return [candidate for candidate in found if candidate.style not in PARAGRAPHS or candidate.start in kept]
 
 
@@ -40,14 +39,14 @@ def _beside_others(found: Sequence[Candidate]) -> set[int]:
     }
 
 
-def _are_titles(layout: Layout, found: Sequence[Candidate], titles: Titles) -> bool:
+def _are_titles(found: Sequence[Candidate], titles: Titles) -> bool:
     """Whether words before colons are titles of the minutes rather than speakers or labels of a form."""
-    words = [layout.cut(*candidate.title) for candidate in found]
+    words = [candidate.words for candidate in found]
     distinct = {title.lower() for title in words}
     return len(words) == len(distinct) >= _FEWEST and any(titles.is_usual(title) for title in words)
 
 
-def _runs(layout: Layout, found: Sequence[Candidate], titles: Titles) -> set[int]:
+def _runs(found: Sequence[Candidate], titles: Titles) -> set[int]:
     """The starts of those in runs of paragraphs one behind the other, one of their titles a usual one."""
     taken: set[int] = set()
     run: list[Candidate] = []
@@ -55,6 +54,6 @@ def _runs(layout: Layout, found: Sequence[Candidate], titles: Titles) -> set[int
         run.append(candidate)
         last = index + 1 == len(found) or found[index + 1].block - candidate.block > _APART
         if last:
-            taken |= {one.start for one in run} if _are_titles(layout, run, titles) else set()
+            taken |= {one.start for one in run} if _are_titles(run, titles) else set()
             run = []
     return taken

@@ -8,7 +8,7 @@ from minutes_cli.find.heading_candidates import date_in, is_dated, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
-from minutes_cli.text.sentences import split_sentences
+from minutes_cli.text.sentences import first_sentence
 
 _BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 CAPITAL_HEAD = lazy(
@@ -16,6 +16,7 @@ CAPITAL_HEAD = lazy(
     r"(?:\s+(?:NO\.(?=\s+\d)|[A-Z0-9][A-Z0-9'&/,()-]*(?::(?=\s+[A-Z]{3}))?|[&/-]))*"
     r"(?=(?P<gap>[\s.:-]+)(?![ap]\.?m\b)(?:[A-Z\"'(]?[a-z]|(?<=: )[\d$£€]))"
 )
+_LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
@@ -33,15 +34,16 @@ _MOST_ASKED = 10  # words of a title that is a question
 
 def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The title that a numbered block opens with where its text goes on behind it: "4. Finance. The clerk …"."""
-    words = layout.masked[block.body : block.end].replace("\n", " ").replace("\r", " ")
+    words = block.text[block.body - block.start :]
     opened = block.body
     while opened > block.start and layout.masked[opened - 1] == " " and layout.text[opened - 1] in "*_<>b":
         opened -= 1
-    bold = _BOLD_HEAD.match(layout.text, opened, block.end)
+    marked_up = layout.text.startswith(("*", "_", "<"), opened)
+    bold = _BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
     if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
-    capital = CAPITAL_HEAD.match(words)
+    capital = CAPITAL_HEAD.match(words) if may_open_capital(words) else None
     rest = words[capital.end() :].strip() if capital else ""
     if (
         capital
@@ -52,10 +54,10 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     cased = _TITLE_CASE_HEAD.match(words) if layout.lines[block.first].label_kind == "code" else None
     if cased and titles.is_sentence(words):
         return span(layout, block.body, block.body + cased.end(1))
-    colon = _COLON_HEAD.match(words)
+    colon = _COLON_HEAD.match(words) if ":" in words[:_LATEST_COLON] else None
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
-    first = next(iter(split_sentences(words)), (0, 0))
+    first = first_sentence(words)
     head = words[slice(*first)]
     if (
         first[1] < len(words.rstrip())
@@ -63,16 +65,21 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         and (titles.heads(head.rstrip(".:")) or titles.is_cased(head.rstrip(".:")))
     ):
         return span(layout, block.body, block.body + first[1])
-    dash = _LIST_DASH_HEAD.match(words)
-    if dash and titles.fits(dash[1], 10) and words.rstrip().endswith("?") and len(words.split()) <= _MOST_ASKED:
+    dash = _LIST_DASH_HEAD.match(words) if " -" in words else None
+    if dash is None:
+        return None
+    if titles.fits(dash[1], 10) and words.rstrip().endswith("?") and len(words.split()) <= _MOST_ASKED:
         return span(layout, block.body, block.end)  # "Repairs - how are we doing?"
-    if (
-        dash
-        and titles.fits(dash[1], 10)
-        and (titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles))
+    if titles.fits(dash[1], 10) and (
+        titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles)
     ):
         return span(layout, block.body, block.body + dash.end(1))
     return None
+
+
+def may_open_capital(words: str) -> bool:
+    """Whether words may open with capitals: not where the second character is a small letter."""
+    return not words[1:2].islower()
 
 
 def _tells(head: str, rest: str, titles: Titles) -> bool:
@@ -175,8 +182,6 @@ def usual_title(words: str, titles: Titles) -> int:
 
 def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The words in bold before a stop, or in capitals, that open a paragraph without number: "**Close.** The …"."""
-    if layout.text[block.start] not in "*_<":
-        return None
     bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None
@@ -212,8 +217,6 @@ def colon_label(words: str, titles: Titles) -> int:
 
 def bold_label(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The words in bold before a colon or a dash that a paragraph opens with: "**Backups**: we still have none"."""
-    if layout.text[block.start] not in "*_<":
-        return None
     bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None

@@ -19,7 +19,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:
     """What numbers of one series share: kind, number of separators, capitals, what stands behind them."""
     number = candidate.number
-    separators = len(re.findall(r"[./:(]", number))
+    separators = number.count(".") + number.count("/") + number.count(":") + number.count("(") if number else 0
     return candidate.kind, separators, number.isupper() and not number.isdigit(), candidate.mark
 
 
@@ -104,7 +104,7 @@ def _of_run(page: Page, run: Sequence[int]) -> list[int]:
     strong = [
         index
         for index in run
-        if found[index].strong and (page.has_body(index) or page.titles.is_usual(page.words(found[index])))
+        if found[index].strong and (page.has_body(index) or page.titles.is_usual(found[index].words))
     ]
     if listed and (number_shape(found[run[0]])[1] == 0 or found[run[0]].kind == "bracket"):
         return []

@@ -53,7 +53,7 @@ def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
             stack.pop()
         parent = stack[-1][1] if stack else None
         stack.append((key, index))
-        title = candidate.title if layout.cut(*candidate.title) else _number_span(layout, candidate)
+        title = candidate.title if candidate.words else _number_span(layout, candidate)
         headings.append(
             Heading(
                 candidate.start,

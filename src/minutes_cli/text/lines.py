@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.line_numbers import read_number
 
 # Unlike str.splitlines, which also splits at form feeds, U+0085 and U+2028.
 _STAMP = 20  # characters before a nick in a log of a chat
@@ -22,39 +22,6 @@ _LEAD = lazy(
     r"(?P<bullet>[-*+•●·▪◦▫■□‣⁃➢➤✓\uf0b7\uf0a7\uf0d8](?=[ ]|$)|[•●▪◦‣➢\uf0b7\uf0a7\uf0d8]|o(?=[ ]{2,})"
     r")?[ ]*(?:\*(?=\d{1,3}[.)]))?"  # a star in the margin marks a recommendation to the parent body
     r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔❌✗✘⬜◻□]\ufe0f?)?[ ]*"
-)
-_NUMBER = lazy(
-    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
-        (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
-        [ ]*(?:[.:)-]|$)
-    | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
-        |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
-        |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d]))(?:[ ]?[.):]-*)?
-    | (?P<decimal>(?!1[89]|20)\d{4}(?=[.)][ ]+[A-Z])
-        |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
-        (?:[ ]?(?P<dot>[.):](?:-+(?=[ A-Z]))?|-(?=[ ])|/(?=[ ])))?
-    | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
-    | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-))
-        [ ]?(?:[.):](?![A-Z]\.)|-(?=[ ]))
-    | (?P<letter>[A-Za-z])[ ]?[.)](?![A-Z]\.)
-    )(?=[ ]|$|[A-Z"'(])""",
-    re.VERBOSE,
-)
-# A look at the first characters rules out most lines.
-_NUMBERED = lazy(
-    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./-]|[IVXLCivxlc]{1,7}+[ ]?[.):-]|[AaIiİıTt](?i:genda|tem|op)"
-)
-# A bare number counts an item where this stands behind it.
-_ITEM_BEHIND = lazy(r"[ ]{2,}|[ ][A-Z'\"(]")
-_GOES_ON = lazy(r"[ ][a-z]")
-_MONTH = lazy(
-    r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
-)
-# A surname and what its bearer did, behind an initial at the head of a line.
-_INITIAL = lazy(
-    r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|"
-    r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
-    r"raised|felt|thought|advised|questioned)\b)"
 )
 _STRONG = lazy(
     r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
@@ -122,28 +89,6 @@ def _columns(indent: str) -> int:
     return width
 
 
-def _number(text: str, position: int) -> tuple[str, str, bool, int]:
-    """The number a line opens with: as written, its kind, whether punctuated, and where it ends; blanks if none."""
-    match = _NUMBER.match(text, position) if _NUMBERED.match(text, position) else None
-    if match is None:
-        return "", "", False, position
-    kind = match.lastgroup if match.lastgroup != "dot" else "decimal"
-    if match["item"]:
-        return match["item_number"], "item", True, match.end()
-    label = match[kind or "decimal"] or ""
-    if kind in ("letter", "roman") and len(label) == 1 and label.isupper() and _INITIAL.match(text, match.end()):
-        return "", "", False, position  # "S. Kim moved to adjourn"
-    bare = kind == "decimal" and not match["dot"]
-    after = text[match.end() :]
-    if bare and "." not in label and label.isdigit() and after.strip() and not _ITEM_BEHIND.match(after):
-        return "", "", False, position  # "3 members of the public", "20 minutes late"
-    if bare and (_MONTH.match(after) or ("." in label and _GOES_ON.match(after))):
-        return "", "", False, position  # "13 JULY 2022", "3.0 release"
-    if kind == "roman" and len(label) == 1 and label not in "IVXivx":
-        kind = "letter"
-    return label.strip(), kind or "", not bare, match.end()
-
-
 def shape(
     text: str, start: int, end: int, masked: str, number: int, cell: Cell | None = None, *, emphasised: bool = True
 ) -> Line:
@@ -161,7 +106,7 @@ def shape(
     bare = bare[1:].lstrip(" ") if bullet else bare
     # No marker but these and a number, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
     if bare[:1].isalnum() and (bullet or not bare.startswith("o  ")) and (bullet or indent or not _is_stamped(words)):
-        label, kind, punctuated, body = _number(words, len(words) - len(bare))
+        label, kind, punctuated, body = read_number(words, len(words) - len(bare))
         while body < len(words) and words[body] == " ":
             body += 1
         lead = text[start : start + indent]
@@ -184,7 +129,7 @@ def _marked(text: str, start: int, words: str, number: int, cell: Cell | None, *
         return Line(number, start, end, words, body=start, cell=cell)
     position = lead.end()
     raw_lead = text[start + lead.start("indent") : start + lead.end("indent")]
-    label, kind, punctuated, behind = _number(words, position)
+    label, kind, punctuated, behind = read_number(words, position)
     while behind < len(words) and words[behind] == " ":
         behind += 1
     speaker = lead["speaker"] or lead["nick"] or ""

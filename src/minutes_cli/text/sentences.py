@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from minutes_cli.patterns import lazy
@@ -38,14 +39,30 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     The last texts split are kept, since each finder of records asks for the sentences of the same blocks.
     """
     found: list[tuple[int, int]] = []
+    for start, end in _stretches(text):
+        _add(found, text, start, end)
+    return tuple(found)
+
+
+def first_sentence(text: str) -> tuple[int, int]:
+    """The first sentence of a masked text, as :func:`split_sentences` gives it, without a look at the others."""
+    found: list[tuple[int, int]] = []
+    for start, end in _stretches(text):
+        _add(found, text, start, end)
+        if found:
+            return found[0]
+    return 0, 0
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The text cut where sentences end."""
     start = 0
     for match in (_BULLETED if "•" in text else _STOP).finditer(text):
         if match["stop"] and not _ends(text, match):
             continue
-        _add(found, text, start, match.end() if match["stop"] else match.start() + 1)
+        yield start, match.end() if match["stop"] else match.start() + 1
         start = match.end()
-    _add(found, text, start, len(text))
-    return tuple(found)
+    yield start, len(text)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
