@@ -32,7 +32,7 @@ _TITLE_END = lazy(r":\s| - |\.\s")
 
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates that are headings."""
-    found = without_single(_without_repeats(found, titles), titles)
+    found = without_single(layout, _without_repeats(found, titles), titles)
     page = read_page(layout, blocks, found, titles)
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)

@@ -28,6 +28,7 @@ from minutes_cli.text.layout import Block, Layout
 # No title has more characters than this, and no plain one more than that.
 LONGEST_TITLE = 400
 _LONGEST_PLAIN = 75
+_LONG = 120  # characters of a paragraph that a title opens although it ends in a colon
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _MOST_SMALL = 10  # of one that isn't set in capitals either
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
@@ -65,7 +66,8 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     if marked_up and (label := bold_label(layout, block, titles)):
         dashed = layout.masked[label[1] : block.end].lstrip().startswith("-")
         return made(layout, index, block, "dash" if dashed else "label", title=label, run_in=True)
-    if index > _HEAD and ": " in words[2:60] and words[-1] != ":" and (end := colon_label(words, titles)):
+    labelled = index > _HEAD and ": " in words[2:60] and (words[-1] != ":" or len(words) > _LONG)
+    if labelled and (end := colon_label(words, titles)):
         return made(layout, index, block, "colon", title=(body, body + end), run_in=True)
     if capital and (opening := CAPITAL_HEAD.match(words)):
         usual = titles.is_usual(opening[0])

@@ -77,7 +77,9 @@ def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
     counts = Counter(printed.values())
     often = {text for text, count in counts.items() if count >= 3 and not text.startswith("|")}
     if often:
-        elsewhere = Counter(_FIGURES.sub("0", line.text.strip()) for at, line in enumerate(lines) if at not in near)
+        others = (line.text.strip() for at, line in enumerate(lines) if at not in near and not line.blank)
+        longest = max(map(len, often)) + _MOST_FIGURES
+        elsewhere = Counter(_FIGURES.sub("0", text) for text in others if len(text) <= longest)
         yield from (at for at, text in printed.items() if text in often and elsewhere[text] < counts[text])
 
 

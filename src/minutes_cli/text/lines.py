@@ -28,6 +28,7 @@ _STRONG = lazy(
 )
 _BULLETS = "-*+•"  # the most usual ones
 _SOFT_HYPHEN = "\u00ad"  # alone on a line it is nothing
+_EMPHASES = "*_<"
 _EMPHASIS = lazy(r"[*_<](?:(?<!<)|[bsu])")
 _EMPHASISED = 40  # characters of a line in which its first emphasis opens, if it is emphasised
 # What may stand before the emphasis: quotation, bullet, number.
@@ -167,12 +168,12 @@ def _is_bold(raw: str) -> bool:
 
 def split_lines(text: str, masked: str) -> Iterator[Line]:
     """The physical lines of a text, in order; newlines are CR LF, LF and CR only."""
-    emphasis = -1  # where the next opens
+    marks = [mark for mark in _EMPHASES if mark in text]
     for number, (start, end) in enumerate(_stretches(text), 1):
-        if emphasis < start:
-            opening = _EMPHASIS.search(text, start)
-            emphasis = opening.start() if opening else len(text)
-        yield shape(text, start, end, masked, number, emphasised=emphasis < end)
+        emphasised = False
+        for mark in marks:
+            emphasised = emphasised or text.find(mark, start, end) >= 0
+        yield shape(text, start, end, masked, number, emphasised=emphasised)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -36,7 +36,7 @@ _MARKUP = lazy(
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,500}})?/?>)"
     r"|(?P<marker>(?<![^\n\r])</?[A-Za-z]\w{0,15}>(?=[ \t]*\r?$))"  # a publishing system's own, on a line alone
     r"|(?P<entity>&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
-    r"|(?P<strong>\*{2,3}|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)|~~)"  # a longer run of "_" is a rule or a gap to fill
+    r"|(?P<strong>\*{2,3}|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)|~~)"  # more of "_" are a rule, or room to write
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?<![\w*])\*(?=[^\s*])(?P<lone>[^*\n]{1,300}?)\*(?=[ \t]*\r?$)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=\S)\*(?![\w*])"
@@ -45,6 +45,7 @@ _MARKUP = lazy(
 )
 # What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
 _RUN_LENGTH = 300
+_NO_NEWLINE = lazy(r"[^\n\r]")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
 _MARKS = lazy(r"[!\[<&*_~\\]")  # what mark-up may begin with
 
@@ -71,8 +72,12 @@ def _blank(match: re.Match[str]) -> str:
         if len(character) == 1:
             return fold(character).replace("\n", " ") + " " * (len(whole) - 1)
         return whole
-    # A tag may break over lines: newlines stay where they are, so that lines keep their numbers.
-    return re.sub(r"[^\n\r]", " ", whole)
+    return _blanked(whole)
+
+
+def _blanked(text: str) -> str:
+    """As many blanks, newlines left where they are, so that lines keep their numbers."""
+    return " " * len(text) if "\n" not in text and "\r" not in text else _NO_NEWLINE.sub(" ", text)
 
 
 def _mask_markup(text: str) -> str:
@@ -92,7 +97,7 @@ def _blank_comments(text: str) -> str:
     parts: list[str] = []
     position = 0
     while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
-        parts += [text[position:start], re.sub(r"[^\n\r]", " ", text[start : end + 3])]
+        parts += [text[position:start], _blanked(text[start : end + 3])]
         position = end + 3
     return "".join(parts) + text[position:] if parts else text
 

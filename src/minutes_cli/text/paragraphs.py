@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout, is_furniture
 from minutes_cli.text.lines import Line
+from minutes_cli.text.widths import ends_sentence
 
-_SENTENCE_END = lazy(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = lazy(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
 _ENTRY = lazy(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
 _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
+_SMALL_LABEL = lazy(r"[a-z]{2,12}:")
+_FIGURES = lazy(r"\d{1,2}\.\d{2}|\d{4}")  # of a time or a year
 _LABEL = lazy(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
     r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
@@ -111,20 +113,20 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return gap <= 2  # a bullet on a line of its own, as converters leave it
     if gap and not _over_gap(layout, prior, words, cut):
         return False
-    numbered = line.punctuated or ("." in line.label and _SENTENCE_END.search(prior) is not None)
+    numbered = line.punctuated or ("." in line.label and ends_sentence(prior))
     if line.label and numbered and not _is_continuation(prior, words):
         return False
-    if before.label and _MOVES.match(words) and not _SENTENCE_END.search(prior):
+    if before.label and _MOVES.match(words) and not ends_sentence(prior):
         return False  # "A. Use of Phones - First Reading" over "Motion by Ash …"
     if prior.count("[") > prior.count("]") or prior.count("(") > prior.count(")"):
         return not _LABEL.match(words) or prior.endswith(("-", ":"))
-    if _LABEL.match(words) or (_SENTENCE_END.search(prior) and _DASH_TITLE.match(words)):
+    if _LABEL.match(words) or (ends_sentence(prior) and _DASH_TITLE.match(words)):
         return False
     if not gap and len(prior) > 25 and _NAME_TO_COME.search(prior):
         return True  # "… were accepted, proposed by / Ann Vole", whatever the width of the lines
-    if words[:1].islower() and not re.match(r"[a-z]{2,12}:", words):
+    if words[:1].islower() and not (":" in words[:13] and _SMALL_LABEL.match(words)):
         return not prior.endswith(("!", "?")) or layout.wrap is not None
-    if words[:1] == "(" and len(prior) > 50 and not _SENTENCE_END.search(prior):
+    if words[:1] == "(" and len(prior) > 50 and not ends_sentence(prior):
         return not line.label
     if layout.wrap is None or line.cell is not None:
         return False
@@ -139,18 +141,18 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
 
 def _over_gap(layout: Layout, prior: str, words: str, cut: int) -> bool:
     """Whether a sentence may go on behind blank lines: where all lines are spaced so, or over the cut of a page."""
-    unfinished = words[:1].islower() and not _SENTENCE_END.search(prior)
+    unfinished = words[:1].islower() and not ends_sentence(prior)
     return unfinished if cut else layout.spaced or (unfinished and prior.endswith((",", " and", " of", " the", " to")))
 
 
 def _is_continuation(prior: str, words: str) -> bool:
     """Whether what looks like a number at a line's head is part of the sentence: "… the meeting of / 12. …" is not."""
-    return bool(re.match(r"\d{1,2}\.\d{2}|\d{4}", words)) and not _SENTENCE_END.search(prior)
+    return bool(_FIGURES.match(words)) and not ends_sentence(prior)
 
 
 def _is_full(wrap: int, before: Line, words: str) -> bool:
     """Whether the line before was broken for want of room: the next word would not have fitted."""
     room = wrap - (before.end - before.start)
     word = len(words.split(None, 1)[0])
-    slack = 0 if _SENTENCE_END.search(before.text.rstrip()) else wrap // 4
+    slack = 0 if ends_sentence(before.text.rstrip()) else wrap // 4
     return room <= word + slack
