@@ -78,8 +78,9 @@ def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
     often = {text for text, count in counts.items() if count >= 3 and not text.startswith("|")}
     if often:
         others = (line.text.strip() for at, line in enumerate(lines) if at not in near and not line.blank)
-        longest = max(map(len, often)) + _MOST_FIGURES
-        elsewhere = Counter(_FIGURES.sub("0", text) for text in others if len(text) <= longest)
+        firsts = {text[0] for text in often}
+        alike = (text for text in others if text[0] in firsts or text[0].isdecimal())
+        elsewhere = Counter(_FIGURES.sub("0", text) for text in alike)
         yield from (at for at, text in printed.items() if text in often and elsewhere[text] < counts[text])
 
 
