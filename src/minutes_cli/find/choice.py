@@ -104,6 +104,8 @@ def _summons(page: Page) -> tuple[int, int]:
                 b.start for b in after if b.cell or (":" in b.words and page.titles.is_label(b.words.split(":")[0]))
             )
             return block.start, next(lists, block.start)
+        if block.words.strip(" .:").lower() not in page.titles.agenda:
+            continue
         if block.words.endswith(":") and block.words.strip(" :").lower() in page.titles.agenda:
             end = next((b.start for b in page.blocks[index + 1 :] if not b.listed), block.start)
             return block.start, end

@@ -22,6 +22,7 @@ _WEEKDAY = lazy(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ICON = lazy(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\s*$")
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
 ASIDE = lazy(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_OF_NUMBERS = string.ascii_letters + string.digits
 _NUMBER_BEHIND = lazy(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
 
 
@@ -69,7 +70,7 @@ def made(layout: Layout, index: int, block: Block, style: str, *, start: int | N
         style=style,
         number=line.label if number is None else number,
         kind=line.label_kind if number is None else "cell",
-        mark=layout.masked[line.start : line.body].rstrip()[-1:].strip(string.ascii_letters + string.digits),
+        mark=layout.masked[line.start : line.body].rstrip()[-1:].strip(_OF_NUMBERS),
         hashes=hashes,
         indent=block.indent,
         run_in=run_in,
@@ -81,7 +82,7 @@ def made(layout: Layout, index: int, block: Block, style: str, *, start: int | N
 def with_number_behind(layout: Layout, index: int, block: Block, style: str, *, strong: bool = False) -> Candidate:
     """A heading whose number may stand in brackets at its end: "Adjournment (L)"."""
     line = layout.lines[block.first]
-    behind = _NUMBER_BEHIND.search(block.words) if not line.label else None
+    behind = _NUMBER_BEHIND.search(block.words) if ")" in block.words and not line.label else None
     title = span(layout, block.body, block.body + behind.start()) if behind else None
     number = behind["number"] if behind else None
     colon = block.words.endswith(":")

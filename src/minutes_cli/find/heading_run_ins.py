@@ -29,6 +29,7 @@ _TITLE_CASE_HEAD = lazy(
     r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
+_STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
 _MOST_ASKED = 10  # words of a title that is a question
 
 
@@ -112,8 +113,9 @@ def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
         return False
     if rest[:1].islower() and len(head.split()) <= 3 and len(rest.split()) >= 5:
         return True
-    ends = re.search(r"(?<!\b[A-Z])[.;]\s|[.]$", rest.strip())  # not at "826 N. Ash Street"
-    return titles.is_usual(head) or titles.is_sentence(rest) or ends is not None
+    if titles.is_usual(head) or titles.is_sentence(rest):
+        return True
+    return ("." in rest or ";" in rest) and _STOPPED.search(rest.strip()) is not None
 
 
 def _capital_title(match: re.Match[str], before_sentence: bool) -> str:

@@ -41,17 +41,18 @@ _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regre
 _MOST_RUN_IN = 7  # words of a title that a paragraph opens with
 _MOST_CASED = 14
 _LONGEST_SENTENCE = 45  # words of a title at most
-_NO_LETTER = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
+_NO_SMALL = bytes(code for code in range(256) if not 97 <= code <= 122)
 _NO_CAPITAL = bytes(code for code in range(256) if not 65 <= code <= 90)
 
 
 def is_capital(words: str) -> bool:
     """Whether words are set in capitals, a few letters aside."""
-    if words.islower():
-        return False
     ascii_ = words.encode("ascii", "ignore")
-    letters = len(ascii_.translate(None, _NO_LETTER))
-    return letters >= 3 and len(ascii_.translate(None, _NO_CAPITAL)) > letters * 0.85
+    small = len(ascii_.translate(None, _NO_SMALL))
+    if small * 5 > len(ascii_):
+        return False  # as most words are, told without a look at their capitals
+    capitals = len(ascii_.translate(None, _NO_CAPITAL))
+    return small + capitals >= 3 and capitals > (small + capitals) * 0.85
 
 
 class Titles:
