@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from minutes_cli.document import Document
 from minutes_cli.find.known import Known
@@ -23,19 +23,18 @@ class Participants:
         self.rules = rules
         self.people = people
         self.names: Names = people.names
-        self.titles = self.names.words.roles | rules.words("honorific_word")
         self.likely = Likely(rules, people.names)
         self.sentences = ParticipantSentences(rules, people, self.likely)
 
-    def find(self, document: Document, listed: Sequence[Listed], taken: frozenset[int]) -> Iterator[Listed]:
+    def find(self, document: Document, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
-        known, full = Known(listed, self.titles), Known([])
+        full = Known([])
         single: list[Listed] = []
         for entry in self._public(document):
             if not known.has(entry.person.name):
                 yield entry
-        for index in range(len(document.blocks)):
-            if index in taken:
+        for index, block in enumerate(document.blocks):
+            if index in taken or not self.rules.may_find("participant", ("text", "sentence"), block.text):
                 continue
             for entry in self._in_block(document, index, known):
                 if known.has(entry.person.name):
@@ -61,22 +60,24 @@ class Participants:
 
     def _public(self, document: Document) -> Iterator[Listed]:
         """Names alone in their blocks at the head of a section for the public's comments."""
-        yield from self._public_headings(document)
+        found = ((place, self.rules.first("participant", "heading", title)) for place, title in enumerate(document.titles))
+        public = {place: match for place, match in found if match is not None}
+        if not public:
+            return
+        yield from self._public_headings(document, public)
         open_: int | None = None
-        for index, block in enumerate(document.blocks):
-            place = document.places[index]
-            if place != open_ and (index == 0 or document.places[index - 1] != place):
-                title = document.title(place) if place is not None else ""
-                match = self.rules.first("participant", "heading", title)
-                open_ = place if match is not None else None
-            if open_ is None or place != open_ or not block.words.strip(" •*-"):
+        for index, (block, place) in enumerate(zip(document.blocks, document.places, strict=True)):
+            if index == 0 or document.places[index - 1] != place:
+                open_ = place if place in public else None
+            if open_ is None or not block.words.strip(" •*-"):
                 continue
+            match = public[open_]
             text = text_of(document, block.body, block.end)
             person = self.names.read_piece(text, 0, len(text.masked), surnames=False)
-            if match is not None and person is not None and self._opens(document, block, person, match.rule.id):
+            if person is not None and self._opens(document, block, person, match.rule.id):
                 yield _entry(placed(person, block.body), match, index)
-            elif match is None or person is None or not self.likely.is_person(person) or len(block.words.split()) > 5:
-                open_ = open_ if match is not None and any(map(self._speaks, block.words.split()[:6])) else None
+            elif person is None or not self.likely.is_person(person) or len(block.words.split()) > 5:
+                open_ = open_ if any(map(self._speaks, block.words.split()[:6])) else None
             elif len(person.name) >= len(block.words.strip()) - 1 or (person.honorific and "," in block.words):
                 yield _entry(placed(person, block.body), match, index)
 
@@ -90,12 +91,10 @@ class Participants:
     def _speaks(self, word: str) -> bool:
         return word.lower() in self.sentences.does
 
-    def _public_headings(self, document: Document) -> Iterator[Listed]:
+    def _public_headings(self, document: Document, public: Mapping[int, Match]) -> Iterator[Listed]:
         """People who head a part of the public's questions: "3.1 Mr Al Fenn, Mill Road"."""
         for number, heading in enumerate(document.headings):
-            if heading.parent is None:
-                continue
-            match = self.rules.first("participant", "heading", document.title(heading.parent))
+            match = None if heading.parent is None else public.get(heading.parent)
             if match is None:
                 continue
             text = text_of(document, *heading.title)

@@ -178,7 +178,7 @@ class Rules:
                     continue
                 pattern = self.compiled(rule)
             for match in pattern.finditer(text):
-                yield Match(rule, match.start(), match.end(), _groups(match))
+                yield Match(rule, match.start(), match.end(), groups_of(match))
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
             yield from self._tokens.find(hinted, text)
@@ -186,6 +186,10 @@ class Rules:
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
         return not self._plan(kind, units).guards.isdisjoint(self._guards.within(text))
+
+    def guards_in(self, text: str) -> frozenset[str]:
+        """The words that guard rules, or are cues, and stand in a text, in any case."""
+        return self._guards.within(text)
 
     def guarded(self, rule: Rule, text: str) -> bool:
         """Whether one of the words that guard a rule stands in a text, in any case."""
@@ -244,5 +248,6 @@ class Rules:
         return next(iter(self.find(kind, on, text)), None)
 
 
-def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+def groups_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """The named groups of a match that took part, each with where it starts and ends."""
     return {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
