@@ -116,6 +116,15 @@ def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
     return rule.model_copy(update={"guard": guard})
 
 
+def contains_any(words: Iterable[str], text: str) -> bool:
+    """Whether one of a few words stands in a text, in any case: what a look at all guard words would tell too."""
+    lowered = folded(text)
+    for word in words:
+        if word in lowered:
+            return True
+    return False
+
+
 def folded(text: str) -> str:
     """A text in lower case, its runs of white space folded to a blank."""
     lowered = text.lower()

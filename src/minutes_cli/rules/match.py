@@ -202,6 +202,10 @@ class Rules:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
         return not self._cues[name].isdisjoint(self._guards.within(text))
 
+    def cues_in(self, name: str, text: str) -> frozenset[str]:
+        """The words of a list of cues that stand in a text, in any case."""
+        return self._cues[name] & self._guards.within(text)
+
     def _lowered(self, text: str) -> str:
         """A text in lower case, its blanks folded. The last one is kept."""
         if self._last[0] is not text:
