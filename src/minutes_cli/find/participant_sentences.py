@@ -22,6 +22,8 @@ _CAPITALS = lazy(
     r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
     r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
+# A run of capitalised words, at least as long as any that rules read names from.
+_RUN = r"{capital}(?<![\w'-].)[\w'/-]*+(?:(?:[ ]++(?:{particle}[ ]++)?|\.[ ]?){capital}[\w'/-]*+)*+"
 _MOST_REMEMBERED = 2000
 _REPORTED = lazy(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
@@ -55,6 +57,8 @@ class ParticipantSentences:
         self._subjects = tuple((rule, frozenset(rule.guard)) for rule in subjects if rule.pattern)
         self._others = frozenset(word for rule in others for word in rule.guard)
         self._guards = self._others.union(*(rule.guard for rule in subjects))
+        self._singles = frozenset(word for rule in others if rule.id in _SINGLE for word in rule.guard)
+        self._run = rules.regex(_RUN)
         self._unguarded = any(not rule.guard for rule in others)
         self.does = _first_words(rules, "takes_part")
 
@@ -68,12 +72,22 @@ class ParticipantSentences:
             present = [word for word in guards if word in lowered]
             if not present or not _CAPITALS.search(sentence):
                 continue
+            if not self._names_others(sentence, known, not self._singles.isdisjoint(present)):
+                continue
             begin = document.blocks[index].start + start
             if self._unguarded or not self._others.isdisjoint(present):
                 for match in self.rules.find_in(text, "participant", ("sentence",), sentence, unless=("subject",)):
                     yield from self._of_match(document, index, begin, sentence, match, known)
             for match in self._doing(sentence, lowered, present):
                 yield from self._of_match(document, index, begin, sentence, match, known)
+
+    def _names_others(self, sentence: str, known: Known, singles: bool) -> bool:
+        """Whether a run of capitalised words may name somebody whom no list does; ``singles``: one word may too."""
+        for run in self._run.findall(sentence):
+            told = singles or " " in run or "." in run
+            if told and not (known.is_plain(run) or self.likely.names_nobody(run)):
+                return True
+        return False
 
     def _doing(self, sentence: str, lowered: str, present: Sequence[str]) -> Iterator[Match]:
         """The subjects of a sentence with what they do; behind an object ("from Ann Moor …") the search goes on.

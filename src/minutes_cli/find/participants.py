@@ -25,6 +25,8 @@ class Participants:
         self.names: Names = people.names
         self.likely = Likely(rules, people.names)
         self.sentences = ParticipantSentences(rules, people, self.likely)
+        units = (*rules.of("participant", "text"), *rules.of("participant", "sentence"))
+        self._guards = frozenset(word for rule in units for word in rule.guard)
 
     def find(self, document: Document, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
@@ -34,7 +36,7 @@ class Participants:
             if not known.has(entry.person.name):
                 yield entry
         for index, block in enumerate(document.blocks):
-            if index in taken or not self.rules.may_find("participant", ("text", "sentence"), block.text):
+            if index in taken or self._guards.isdisjoint(self.rules.guards_in(block.text)):
                 continue
             for entry in self._in_block(document, index, known):
                 if known.has(entry.person.name):
@@ -48,8 +50,7 @@ class Participants:
 
     def _in_block(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         block = document.blocks[index]
-        voted = self.rules.may_find("participant", ("text",), block.text)
-        for match in self.rules.find("participant", "text", block.text) if voted else ():
+        for match in self.rules.find("participant", "text", block.text):
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
                 found = self.people.read(text_of(document, block.start + a, block.start + b))
