@@ -56,10 +56,9 @@ def read_legend(document: Document, labels: Labels) -> dict[str, str]:
     if head.count("(P)") > 1:
         return {"P": "present", "A": "absent", "AP": "apologies", "E": "absent"}
     # A legend stands on one line, which names a status beside the mark.
-    rows = zip(head.split("\n"), head.lower().split("\n"), strict=True)
-    lines = [(line, lowered) for line, lowered in rows if any(map(lowered.__contains__, _STATUS_STEMS))]
-    shown = [line for line, lowered in lines if any(map(lowered.__contains__, _SHOWN))]
-    for pattern, kept in ((_MARK_FIRST, (line for line, _ in lines)), (_STATUS_FIRST, shown)):
+    lines = _lines_with(head, _STATUS_STEMS)
+    shown = [line for line in lines if any(map(line.lower().__contains__, _SHOWN))]
+    for pattern, kept in ((_MARK_FIRST, lines), (_STATUS_FIRST, shown)):
         for found in chain.from_iterable(map(pattern.finditer, kept)):
             mark = "*" if found["mark"].lower() == "asterisk" else found["mark"].strip("()")
             label = labels.of(found["status"])
@@ -68,6 +67,20 @@ def read_legend(document: Document, labels: Labels) -> dict[str, str]:
     if not legend or not _CUE.search(head) or (len(legend) < 2 and all(mark.isalpha() for mark in legend)):
         return {}  # "AM - present"
     return legend
+
+
+def _lines_with(text: str, stems: Sequence[str]) -> list[str]:
+    """The lines of a text in which one of some words stands, in any case."""
+    lowered = text.lower()
+    numbers: set[int] = set()
+    for stem in stems:
+        at = lowered.find(stem)
+        while at >= 0:
+            numbers.add(lowered.count("\n", 0, at))
+            end = lowered.find("\n", at)
+            at = lowered.find(stem, end) if end >= 0 else -1
+    lines = text.split("\n") if numbers else []
+    return [lines[number] for number in sorted(numbers)]
 
 
 def find_lines(document: Document, legend: Mapping[str, str], names: Names) -> tuple[list[Listed], frozenset[int]]:

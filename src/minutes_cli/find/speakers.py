@@ -101,6 +101,8 @@ class Speakers:
     def _initials(self, document: Document) -> Iterator[Spoken]:
         pattern = self.rules.regex(_INITIALS)
         for index, block in enumerate(document.blocks):
+            if not self.rules.may_find("participant", ("line",), block.text):
+                continue
             for match in pattern.finditer(block.text):
                 start = block.start + match.start("initials")
                 yield Spoken(match["initials"], start, start + len(match["initials"]), index, "participant.initials")
