@@ -48,13 +48,14 @@ class Known:
         return self._plain[words]
 
     def _is_plain(self, words: str) -> bool:
-        tokens = [token.rstrip(".").lower() for token in words.split()]
+        tokens = words.split()
         titles = 0
-        while titles < len(tokens) - 1 and tokens[titles] in self._titles:
+        while titles < len(tokens) - 1 and tokens[titles].rstrip(".").lower() in self._titles:
             titles += 1
-        if len(tokens) > 1 and " ".join(tokens[titles:]) in self._full:
-            return True
-        return self.has(" ".join(words.split()[titles:])) if titles else tokens[0] in self._surnames and len(tokens) == 1
+        if titles:
+            return self.has(" ".join(tokens[titles:]))
+        lowered = words.rstrip(".").lower()
+        return lowered in (self._full if len(tokens) > 1 else self._surnames)
 
     def has(self, name: str) -> bool:
         """Whether a name may be that of somebody known."""

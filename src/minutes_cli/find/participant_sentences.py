@@ -56,7 +56,7 @@ class ParticipantSentences:
         others = [rule for rule in rules.of("participant", "sentence") if not rule.set.get("subject")]
         self._subjects = tuple((rule, frozenset(rule.guard)) for rule in subjects if rule.pattern)
         self._others = frozenset(word for rule in others for word in rule.guard)
-        self._guards = self._others.union(*(rule.guard for rule in subjects))
+        self.guards = self._others.union(*(rule.guard for rule in subjects))
         self._singles = frozenset(word for rule in others if rule.id in _SINGLE for word in rule.guard)
         self._run = rules.regex(_RUN)
         self._unguarded = any(not rule.guard for rule in others)
@@ -65,7 +65,7 @@ class ParticipantSentences:
     def find(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         """The people of a block, in the order of its sentences and their rules."""
         text = document.blocks[index].text
-        guards = self._guards & self.rules.guards_in(text)
+        guards = self.guards & self.rules.guards_in(text)
         for start, end in split_sentences(text) if guards else ():
             sentence = text[start:end]
             lowered = folded(sentence)
@@ -83,7 +83,8 @@ class ParticipantSentences:
 
     def _names_others(self, sentence: str, known: Known, singles: bool) -> bool:
         """Whether a run of capitalised words may name somebody whom no list does; ``singles``: one word may too."""
-        for run in self._run.findall(sentence):
+        for found in self._run.finditer(sentence):
+            run = found[0]
             told = singles or " " in run or "." in run
             if told and not (known.is_plain(run) or self.likely.names_nobody(run)):
                 return True

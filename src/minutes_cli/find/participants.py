@@ -29,8 +29,8 @@ class Participants:
         self.likely = Likely(rules, people.names)
         self.particles = frozenset(word for listed in rules.words("particle") for word in listed.split())
         self.sentences = ParticipantSentences(rules, people, self.likely)
-        units = (*rules.of("participant", "text"), *rules.of("participant", "sentence"))
-        self._guards = frozenset(word for rule in units for word in rule.guard)
+        self._text_guards = frozenset(word for rule in rules.of("participant", "text") for word in rule.guard)
+        self._guards = self._text_guards | self.sentences.guards
 
     def find(self, document: Document, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
@@ -54,7 +54,8 @@ class Participants:
 
     def _in_block(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         block = document.blocks[index]
-        for match in self.rules.find("participant", "text", block.text):
+        voted = not self._text_guards.isdisjoint(self.rules.guards_in(block.text))
+        for match in self.rules.find("participant", "text", block.text) if voted else ():
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
                 found = self.people.read(text_of(document, block.start + a, block.start + b))
@@ -67,9 +68,9 @@ class Participants:
         """Names alone in their blocks at the head of a section for the public's comments."""
         titles = "\n".join(document.titles)
         public: dict[int | None, Match] = {}
-        for place, title in enumerate(document.titles):
+        for number, title in enumerate(document.titles):
             for match in self.rules.find_in(titles, "participant", ("heading",), title)[:1]:
-                public[place] = match
+                public[number] = match
         if not public:
             return
         yield from self._public_headings(document, public)

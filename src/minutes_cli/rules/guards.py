@@ -119,10 +119,7 @@ def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
 def contains_any(words: Iterable[str], text: str) -> bool:
     """Whether one of a few words stands in a text, in any case: what a look at all guard words would tell too."""
     lowered = folded(text)
-    for word in words:
-        if word in lowered:
-            return True
-    return False
+    return any(word in lowered for word in words)
 
 
 def folded(text: str) -> str:

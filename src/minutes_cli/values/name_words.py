@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -42,6 +43,7 @@ class NameWords:
         self.nobodies = rules.words("nobody")
         self.no_name = rules.words("no_name")
         self.given = rules.words("given_name")
+        self._is_role_word = lru_cache(maxsize=4096)(self._read_role_word)
         post_nominal = rules.expand("{post_nominal}")
         self.post_nominal = re.compile(rf"(?:,?[ ]*\b{post_nominal}(?![\w]))+", re.VERBOSE)
 
@@ -73,7 +75,7 @@ class NameWords:
             or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
         )
 
-    def _is_role_word(self, token: str) -> bool:
+    def _read_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")
         if "/" in bare:  # "Manager/Clerk"
             return all(part in self.roles for part in bare.split("/"))
