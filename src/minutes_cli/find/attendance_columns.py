@@ -44,12 +44,12 @@ class AttendanceColumns:
 
     def find(self, document: Document) -> Iterator[Listed]:
         """The people of the first such table."""
-        titles = [(heading, document.layout.cut(*heading.title)) for heading in document.headings]
-        headings = [heading for heading, title in titles if self.labels.of(title, heading=True) is not None]
-        short = [line.text for line in document.layout.lines if len(line.text) < _LONGEST_MARK] if headings else []
+        short = [line.text for line in document.layout.lines if len(line.text) < _LONGEST_MARK]
         if len([text for text in short if text.strip(" .:").lower() in self.marks]) < 3:
             return
-        for heading in headings:
+        for heading in document.headings:
+            if self.labels.of(document.layout.cut(*heading.title), heading=True) is None:
+                continue
             columns = self._read(document, heading.last + 1)
             if len(columns.marks) < 3 or len(columns.marks) != len(columns.people):
                 continue

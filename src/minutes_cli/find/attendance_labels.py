@@ -77,7 +77,6 @@ class Labels:
         self.groups = Groups(rules)
         self._known: dict[str, Match | None] = {}
         self._opened: dict[str, Label | None] = {}
-        self._read: dict[tuple[str, bool], Label | None] = {}
         self._gap = re.compile(
             rules.expand(
                 r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|\t|[ ](?={honorific}[ ]|\d{1,2}\b))"
@@ -94,12 +93,6 @@ class Labels:
 
     def of(self, words: str, *, heading: bool = False) -> Label | None:
         """What words say as a label or a heading, None where they head no list of people."""
-        key = (words, heading)
-        if key not in self._read:
-            self._read[key] = self._of(words, heading=heading)
-        return self._read[key]
-
-    def _of(self, words: str, *, heading: bool) -> Label | None:
         plain = _BRACKETS.sub(" ", words) if "(" in words or "[" in words else words
         bare = " ".join(plain.split()).strip(" .:;?*-_").rstrip("(")
         if not 3 <= len(bare) <= 90 or not _has_hint(bare):
@@ -135,9 +128,8 @@ class Labels:
         return self._known[key]
 
     def forget(self) -> None:
-        """Forget the blocks and the words that were read, as at the start of a document."""
+        """Forget the blocks that were read, as at the start of a document."""
         self._opened.clear()
-        self._read.clear()
 
     def opening(self, text: str) -> Label | None:
         """The label that a block opens with; its ``end`` is where the list begins."""

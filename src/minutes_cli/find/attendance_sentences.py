@@ -31,7 +31,7 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
         if not rules.cued(cue, block.text) or not may_tell(rules, document, index):
             continue
         text = _with_next(document, index)
-        cues = rules.cues_in("attendance_said_cue", text)
+        cues = rules.words("attendance_said_cue") & rules.guards_in(text)
         for start, end in _glued(text):
             sentence = text[start:end]
             if not contains_any(cues, sentence):

@@ -125,7 +125,9 @@ def contains_any(words: Iterable[str], text: str) -> bool:
 def folded(text: str) -> str:
     """A text in lower case, its runs of white space folded to a blank."""
     lowered = text.lower()
-    if "\n" in lowered:
+    if "  " not in lowered and "\n" not in lowered:
+        return lowered
+    if not lowered.isprintable():  # white space other than blanks
         return _BLANKS.sub(" ", lowered)
     while "  " in lowered:
         lowered = lowered.replace("  ", " ")
