@@ -81,8 +81,8 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
 
 def _marks(text: Text) -> str:
     """The mask with the tabs and newlines of the text; what is blank only for hidden mark-up is no gap."""
-    if text.masked == text.raw:
-        return text.masked
+    if text.masked == text.raw.replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("\v", " "):
+        return text.raw  # neither mark-up nor look-alikes
     return "".join(
         raw if raw in "\t\n\r\v" else "\0" if mark == " " and not raw.isspace() else mark
         for mark, raw in zip(text.masked, text.raw, strict=True)
