@@ -13,7 +13,7 @@ from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_role
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
-from minutes_cli.rules.match import Match, Rules, groups_of
+from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text, placed
@@ -57,7 +57,7 @@ class ParticipantSentences:
         others = [rule for rule in rules.of("participant", "sentence") if not rule.set.get("subject")]
         self._subjects = tuple((rule, frozenset(rule.guard)) for rule in subjects if rule.pattern)
         self._others = frozenset(word for rule in others for word in rule.guard)
-        self.guards = self._others.union(*(rule.guard for rule in subjects))
+        self._guards = self._others.union(*(rule.guard for rule in subjects))
         self._singles = frozenset(word for rule in others if rule.id in _SINGLE for word in rule.guard)
         self._run = rules.regex(_RUN)
         self._unguarded = any(not rule.guard for rule in others)
@@ -66,12 +66,12 @@ class ParticipantSentences:
     def find(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         """The people of a block, in the order of its sentences and their rules."""
         text = document.blocks[index].text
-        guards = self.guards & self.rules.guards_in(text)
-        for start, end in split_sentences(text) if guards else ():
+        guards = self._guards & self.rules.guards_in(text)
+        for start, end in split_sentences(text) if guards or self._unguarded else ():
             sentence = text[start:end]
             lowered = folded(sentence)
             present = [word for word in guards if word in lowered]
-            if not present or not _CAPITALS.search(sentence):
+            if not (present or self._unguarded) or not _CAPITALS.search(sentence):
                 continue
             if not self._names_others(sentence, known, not self._singles.isdisjoint(present)):
                 continue
@@ -107,7 +107,8 @@ class ParticipantSentences:
             while found is not None:
                 a, after = found.span("people")
                 if not _OBJECT.search(sentence, max(0, a - 80), a):
-                    groups = groups_of(found)
+                    spans = found.re.groupindex
+                    groups = {name: found.span(name) for name in spans if found.start(name) >= 0}
                     about_words = sentence[slice(*groups["about"])].split() if "about" in groups else None
                     if about_words and about_words[0] in self.does:
                         del groups["about"]  # "Ms Moor, gave a talk and was thanked": no office, but what she did

@@ -29,8 +29,6 @@ class Participants:
         self.likely = Likely(rules, people.names)
         self.particles = frozenset(word for listed in rules.words("particle") for word in listed.split())
         self.sentences = ParticipantSentences(rules, people, self.likely)
-        self._text_guards = frozenset(word for rule in rules.of("participant", "text") for word in rule.guard)
-        self._guards = self._text_guards | self.sentences.guards
 
     def find(self, document: Document, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
@@ -40,7 +38,7 @@ class Participants:
             if not known.has(entry.person.name):
                 yield entry
         for index, block in enumerate(document.blocks):
-            if index in taken or self._guards.isdisjoint(self.rules.guards_in(block.text)):
+            if index in taken or not self.rules.may_find("participant", ("text", "sentence"), block.text):
                 continue
             for entry in self._in_block(document, index, known):
                 if known.has(entry.person.name):
@@ -54,7 +52,7 @@ class Participants:
 
     def _in_block(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         block = document.blocks[index]
-        voted = not self._text_guards.isdisjoint(self.rules.guards_in(block.text))
+        voted = self.rules.may_find("participant", ("text",), block.text)
         for match in self.rules.find("participant", "text", block.text) if voted else ():
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
