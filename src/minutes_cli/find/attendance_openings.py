@@ -35,7 +35,7 @@ def names_in_title(people: PeopleLists, document: Document, heading: Heading) ->
 
 
 def label_at_end(labels: Labels, block: Block) -> Label | None:
-    """The label that ends a paragraph with a colon at its end: "…, and the roll was called of the members of the Board:"."""
+    """The label that ends a paragraph whose last mark is a colon: "…, and the roll was called of the members:"."""
     words = block.words
     if len(words) < _LONG:
         return None
