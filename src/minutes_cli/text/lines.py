@@ -198,3 +198,10 @@ def part(line: Line, text: str, masked: str, start: int, end: int, cell: Cell) -
     while end > start and text[end - 1].isspace():
         end -= 1
     return shape(text, start, end, masked, line.number, cell)
+
+
+def blanked(line: Line) -> Line:
+    """A line as one of page furniture."""
+    return Line(line.number, line.start, line.end, " " * (line.end - line.start), indent=line.indent,
+                label_kind=line.label_kind, punctuated=line.punctuated, body=line.end, lead=line.lead,
+                speaker=line.speaker, furniture=True, cell=line.cell, blank=True)  # fmt: skip
