@@ -158,6 +158,8 @@ class Reader:
             return False
         if said.get("unspoken") and unit.speaker is not None:
             return False
+        if said.get("spoken") and unit.speaker is None:
+            return False
         if said.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
         if said.get("closing"):
