@@ -83,6 +83,7 @@ class Plan:
         self._free = [place for place, rule in enumerate(rules) if not rule.guard]
         self.guards = frozenset(self._guarded)
         self._asked = self.guards.union(*(rule.also for rule in rules))
+        self.unguarded = bool(self._free)  # whether some rule is to be tried in every text
         self._kept: dict[frozenset[str], Tried] = {}
 
     def to_try(self, present: frozenset[str]) -> Tried:

@@ -182,8 +182,9 @@ class Rules:
             yield from self._tokens.find(hinted, text)
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
-        """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
-        return not self._plan(kind, units).guards.isdisjoint(self._guards.within(text))
+        """Whether a rule of a kind is to be tried in a text or a part of it: a cheap look, before it is cut up."""
+        plan = self._plan(kind, units)
+        return plan.unguarded or not plan.guards.isdisjoint(self._guards.within(text))
 
     def guarded(self, rule: Rule, text: str) -> bool:
         """Whether one of the words that guard a rule stands in a text, in any case."""
