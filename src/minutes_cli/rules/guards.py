@@ -119,7 +119,19 @@ def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
     return rule.model_copy(update={"guard": guard})
 
 
+def contains_any(words: Iterable[str], text: str) -> bool:
+    """Whether one of a few words stands in a text, in any case: what a look at all guard words would tell too."""
+    lowered = folded(text)
+    return any(word in lowered for word in words)
+
+
 def folded(text: str) -> str:
     """A text in lower case, its runs of white space folded to a blank."""
     lowered = text.lower()
-    return _BLANKS.sub(" ", lowered) if "  " in lowered or "\n" in lowered else lowered
+    if "  " not in lowered and "\n" not in lowered:
+        return lowered
+    if not lowered.isprintable():  # white space other than blanks
+        return _BLANKS.sub(" ", lowered)
+    while "  " in lowered:
+        lowered = lowered.replace("  ", " ")
+    return lowered
