@@ -114,6 +114,8 @@ def announces(floor: Floor, index: int) -> bool:
 def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stretch], said: Match | None) -> None:
     """The names stand behind the motion's words, which no rule knew for a motion."""
     unit = floor.units[index]
+    if unit.text.lstrip().startswith("["):
+        return  # behind what is no decision, "[AB/CD]" are those who act
     before = floor.parent(index) if "mover" in names else floor.before(index) or floor.heading_before(index)
     if before is None:
         before = floor.heading_before(index)
