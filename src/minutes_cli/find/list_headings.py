@@ -24,7 +24,7 @@ class ListHeadings:
         self._owners = owners
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
         self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
-        self._titles = rules.words("owner_column") | rules.words("due_column") | rules.words("action_column")
+        self._titles = rules.words("owner_column", "due_column", "action_column")
         self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from minutes_cli.document import Document
 from minutes_cli.find.margin_cells import bare_stretch, cells_below
@@ -39,17 +40,19 @@ class MarginLines:
     def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
         self._document = document
         self._words = words
-        self._titles = rules.words("owner_column") | rules.words("action_column") | rules.words("due_column")
-        gapped = _gapped(document)
-        heads = (
-            line.end
-            for index, line in enumerate(document.layout.lines)
-            if index in gapped
-            and line.end - line.start <= _LONGEST_HEADER
-            and self._is_header(document.text[line.start : line.end])
-        )
-        self._gapped = gapped
-        self._headed_from = next(heads, len(document.text))
+        self._titles = rules.words("owner_column", "action_column", "due_column")
+
+    @cached_property
+    def _headed_from(self) -> int:
+        """The end of the first line that heads a margin, that of the text where none does."""
+        text = self._document.text
+        for line in self._document.layout.lines:
+            start, end = line.start, line.end
+            if text.find("    ", start, end) < 0 and text.find("\t", start, end) < 0:
+                continue
+            if end - start <= _LONGEST_HEADER and self._is_header(text[start:end]):
+                return end
+        return len(text)
 
     def is_headed(self, margin: Margin) -> bool:
         """Whether a title over the margin tells that those in it act."""
@@ -57,7 +60,10 @@ class MarginLines:
 
     def read(self, index: int) -> list[Margin]:
         """The margins of a block, those joined that stand one below the other beside one sentence."""
-        margins = self._joined([margin for margin in self.lines(self._document.blocks[index]) if margin.owners])
+        block = self._document.blocks[index]
+        if not _is_gapped(self._document.text, block.start, self._document.layout.lines[block.last].end):
+            return []
+        margins = self._joined([margin for margin in self.lines(block) if margin.owners])
         if margins:
             margins[-1] = self._with_line_below(index, margins[-1])
         return margins
@@ -98,15 +104,14 @@ class MarginLines:
 
     def lines(self, block: Block) -> Iterator[Margin]:
         """The margins of a block line by line."""
-        lines = self._document.layout.lines
+        lines, text = self._document.layout.lines, self._document.text
         taken = -1
-        for number in range(block.first, block.last + 1) if self._gapped else ():
-            if number not in self._gapped or number <= taken:
+        for number in range(block.first, block.last + 1):
+            start, end = max(lines[number].start, block.start), lines[number].end
+            if number <= taken or not _is_gapped(text, start, end):
                 continue
-            line = lines[number]
-            start, end = max(line.start, block.start), line.end
-            raw = self._document.text[start:end].rstrip()
-            if ("\t" not in raw and "    " not in raw) or _TABLE_MARKS.search(raw):
+            raw = text[start:end].rstrip()
+            if not _may_have_margin(raw) or _TABLE_MARKS.search(raw):
                 continue
             found = self._read_line(raw, start)
             if found is None and (found := self._broken(raw, start, number)) is not None:
@@ -119,7 +124,7 @@ class MarginLines:
     def _read_line(self, raw: str, offset: int) -> Margin | None:
         """The owner at the end of a line behind a gap, and the deadline behind the owner."""
         far = _FAR.match(raw)
-        gaps = list(_GAP.finditer(raw))
+        gaps = list(_GAP.finditer(raw, 0 if far else len(raw) - len(raw.lstrip())))
         starts = [gap.end() for gap in gaps if gap.end() < len(raw)][-3:]
         for begin in starts:
             alone = not raw[:begin].strip()
@@ -129,7 +134,7 @@ class MarginLines:
             if len(cells) == 1:
                 cells = self._parted(raw, *cells[0])
             owner = raw[slice(*cells[0])]
-            if len(cells) > 2 or not self._is_owner(owner, headed=offset > self._headed_from):
+            if len(cells) > 2 or not self._is_owner(owner, offset):
                 continue
             due = cells[1] if len(cells) == 2 else None
             if due and not self._words.dues.whole(raw[slice(*due)]):
@@ -162,13 +167,13 @@ class MarginLines:
 
     def _broken(self, raw: str, offset: int, number: int) -> Margin | None:
         """The owner whose words go on in the column's next line: "Head of" over "Finance"."""
-        first = _cells(raw)[-1] if offset > self._headed_from else (0, 0)
-        if not raw[: first[0]].strip():
+        first = _cells(raw)[-1]
+        if not raw[: first[0]].strip() or offset <= self._headed_from:
             return None
         text, start = self._document.text, offset + first[0]
         below = next(cells_below(text, self._document.layout.lines, number, start), None)
         owner = " ".join((raw[slice(*first)], text[slice(*below[:2])])) if below else ""
-        if below is None or not self._words.owners.is_post(owner) or not self._is_owner(owner, headed=True):
+        if below is None or not self._words.owners.is_post(owner) or not self._is_owner(owner, offset):
             return None
         return Margin(start, offset + len(raw), (owner,), None, False, (below[:2],))
 
@@ -186,14 +191,16 @@ class MarginLines:
         owner, gap, _ = raw[start:end].partition("  ")
         return [(start, start + len(owner)), (start + len(owner + gap), end)] if gap else [(start, end)]
 
-    def _is_owner(self, words: str, *, headed: bool) -> bool:
+    def _is_owner(self, words: str, offset: int) -> bool:
+        """Whether words in the margin of a line are an owner: a sure one, or any below the title of a column."""
         words = words.strip(" /,&")
         if len(words) > 60 or not self._words.owners.is_owner(words, strict=True):
             return False
         if words.lower().strip(" :") in self._titles:
             return words.lower().strip() in ("clerk", "chair")
         named = self._words.owners.split(words)
-        return headed or all(self.is_sure(name) or self._words.owners.is_post(name) for name in named)
+        sure = all(self.is_sure(name) or self._words.owners.is_post(name) for name in named)
+        return sure or offset > self._headed_from
 
     def is_sure(self, name: str) -> bool:
         """Whether an owner is somebody of the document, or all."""
@@ -204,7 +211,8 @@ class MarginLines:
 
     def _is_header(self, raw: str) -> bool:
         """Whether a line heads a margin: nothing but the titles of such columns, far to the right or behind a gap."""
-        if not _GAP.search(raw):
+        last = raw.rstrip().rpartition("\t")[2].rpartition("   ")[2]
+        if last.strip(" :*").lower() not in self._titles or not _GAP.search(raw):
             return False
         cells = [raw[a:b].strip(" :*").lower() for a, b in _cells(raw)]
         if not cells or len(cells) > 4 or not all(len(cell) < 24 for cell in cells):
@@ -219,13 +227,16 @@ class MarginLines:
         )
 
 
-def _gapped(document: Document) -> frozenset[int]:
-    """The lines that hold a tab or a gap of four blanks: few have a margin beside them, and most documents none."""
-    text = document.text
-    if "\t" not in text and "    " not in text:
-        return frozenset()
-    lines = ((index, text[line.start : line.end]) for index, line in enumerate(document.layout.lines))
-    return frozenset(index for index, raw in lines if "\t" in raw or "    " in raw)
+def _may_have_margin(raw: str) -> bool:
+    """Whether a line has a gap behind its first word, or begins far to the right."""
+    words = raw.lstrip()
+    gapped = "\t" in words or "   " in words or "\u00a0" in words
+    return (gapped or _FAR.match(raw) is not None) and _is_gapped(raw, 0, len(raw))
+
+
+def _is_gapped(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds a tab or a gap of four blanks, as lines with a margin beside them do."""
+    return text.find("    ", start, end) >= 0 or text.find("\t", start, end) >= 0
 
 
 def _cells(raw: str) -> list[tuple[int, int]]:

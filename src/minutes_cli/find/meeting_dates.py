@@ -38,7 +38,7 @@ class DateFound:
 
 def find_date(document: Document, rules: Rules, head: Sequence[Block]) -> DateFound | None:
     """The date of the meeting that most speaks for, if the document gives any."""
-    order = date_order(document.text)
+    order = date_order(document.layout.masked)
     found = [
         *_dates_of_rules(document, rules, order),
         *_dates_of_head(document, head, order),

@@ -33,7 +33,7 @@ class OwnerPeople:
 
     def __init__(self, attendees: Sequence[Attendee], rules: Rules) -> None:
         self._titles = rules.words("honorific_word")
-        self._posts = rules.words("role_word") | rules.words("role_modifier") | rules.words("task_post")
+        self._posts = rules.words("role_word", "role_modifier", "task_post")
         self._elected = rules.words("elected_title")
         self._chairs = rules.words("chair_title")
         self._known = [self._read(person) for person in attendees]

@@ -28,7 +28,7 @@ class Likely:
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
         self.place_surnames = rules.words("place_surname")
-        self.verbs = rules.words("task_verb") | rules.words("motion_verb")
+        self.verbs = rules.words("task_verb", "motion_verb")
 
     def names_nobody(self, words: str) -> bool:
         """Whether words can't name a person, so that they need not be read: "The Town Clerk", "Planning Committee"."""
