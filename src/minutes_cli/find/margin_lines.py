@@ -97,6 +97,9 @@ class MarginLines:
         blocks = self._document.blocks
         if index + 1 >= len(blocks) or blocks[index + 1].first != blocks[index].last + 1:
             return margin
+        text, line = self._document.text, self._document.layout.lines[blocks[index + 1].first]
+        if text[margin.end - 1] not in "/&," and "& " not in text[line.start : line.end]:
+            return margin
         below = next(self.lines(blocks[index + 1]), None)
         if below is None or not below.alone or not self.is_joint(margin.end, below.start):
             return margin

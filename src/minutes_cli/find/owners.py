@@ -110,6 +110,8 @@ class Owners:
         bare = _joined(words).strip(" .:;,-*")
         if bare.lower().removeprefix("the ") in self._joint:
             return (_trimmed(bare),)
+        if bare.isalpha():
+            return (bare,) if bare.lower() not in self._none or self._are_initials(bare) else ()
         if bare.islower() and re.search(r"[,&/]|\sand\s", bare) and self.may_be_handles(bare):
             return tuple(_trimmed(name) for name in re.split(r"\s*[,&/]\s*(?:and\s+)?|\s+and\s+", bare) if name)
         owners: list[str] = []
