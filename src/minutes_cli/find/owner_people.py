@@ -37,10 +37,17 @@ class OwnerPeople:
         self._elected = rules.words("elected_title")
         self._chairs = rules.words("chair_title")
         self._known = [self._read(person) for person in attendees]
+        self._found: dict[str, list[Attendee]] = {}
 
     def find(self, owner: str) -> list[Attendee]:
         """The attendees that an owner's words fit equally well: none, the one that is meant, or several."""
-        for test in (self._by_handle(owner), self._by_name(owner), self._by_whole_role(owner), self._by_role(owner)):
+        if owner not in self._found:
+            self._found[owner] = self._find(owner)
+        return self._found[owner]
+
+    def _find(self, owner: str) -> list[Attendee]:
+        for make in (self._by_handle, self._by_name, self._by_whole_role, self._by_role):
+            test = make(owner)
             found = [known.person for known in self._known if test(known)]
             if found:
                 return self._narrowed(owner, found)
@@ -118,11 +125,8 @@ class OwnerPeople:
         return any(word in self._elected for word in words)
 
 
-def name_people(
-    actions: Iterable[Action], attendees: Sequence[Attendee], rules: Rules
-) -> tuple[list[Action], list[Issue]]:
+def name_people(actions: Iterable[Action], people: OwnerPeople) -> tuple[list[Action], list[Issue]]:
     """The actions with the ids of the people that their owners mean, and an issue for each owner that could be two."""
-    people = OwnerPeople(attendees, rules)
     named: list[Action] = []
     issues: list[Issue] = []
     for action in actions:
@@ -133,7 +137,7 @@ def name_people(
         ids = (
             () if doubtful else tuple(dict.fromkeys(person.id for _, people_meant in found for person in people_meant))
         )
-        named.append(action.model_copy(update={"people": ids}))
+        named.append(action.model_copy(update={"people": ids}) if ids else action)
     return named, issues
 
 
