@@ -20,7 +20,7 @@ from minutes_cli.find.roster import read_roster
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
-from minutes_cli.values.dates import date_order
+from minutes_cli.values.dates import date_order, has_figures
 
 _JOINT = lazy(r"(?:,|;|\b(?:and|but|so))\s*$")
 _ASKED = lazy(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
@@ -47,7 +47,7 @@ def find_actions(
 ) -> tuple[list[Action], list[Issue]]:
     """The tasks of a document in the order of the text. ``people`` tells whom of the attendees owners mean."""
     day = datetime.date.fromisoformat(meeting.date) if meeting.date else None
-    order = date_order(document.layout.masked)
+    order = date_order(document.layout.masked) if has_figures(document.layout.masked) else None
     dues = Dues(rules, order, day, find_next_meeting(document, day, order))
     roster = read_roster(document, attendees, rules)
     marked = find_marked(document, rules, attendees, dues, roster)

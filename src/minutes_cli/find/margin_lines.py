@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from minutes_cli.document import Document
-from minutes_cli.find.margin_cells import bare_stretch, cells_below
+from minutes_cli.find.margin_cells import FAR, bare_stretch, cells_below, cells_of, is_gapped, may_have_margin
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 _GAP = lazy(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
-_FAR = lazy(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
 # The line below a margin that goes on with the sentence beside it, or whose margin goes on: no sentence ends within it.
 _GOES_ON = lazy(r"(?:[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=[/&,])[ \t]*\r?\n)[^\r\n.;:]+[.;]?[ \t]*")
 _LONGEST_HEADER = 200  # characters
@@ -61,7 +59,7 @@ class MarginLines:
     def read(self, index: int) -> list[Margin]:
         """The margins of a block, those joined that stand one below the other beside one sentence."""
         block = self._document.blocks[index]
-        if not _is_gapped(self._document.text, block.start, self._document.layout.lines[block.last].end):
+        if not is_gapped(self._document.text, block.start, self._document.layout.lines[block.last].end):
             return []
         margins = self._joined([margin for margin in self.lines(block) if margin.owners])
         if margins:
@@ -111,10 +109,10 @@ class MarginLines:
         taken = -1
         for number in range(block.first, block.last + 1):
             start, end = max(lines[number].start, block.start), lines[number].end
-            if number <= taken or not _is_gapped(text, start, end):
+            if number <= taken or not is_gapped(text, start, end):
                 continue
             raw = text[start:end].rstrip()
-            if not _may_have_margin(raw) or _TABLE_MARKS.search(raw):
+            if not may_have_margin(raw) or _TABLE_MARKS.search(raw):
                 continue
             found = self._read_line(raw, start)
             if found is None and (found := self._broken(raw, start, number)) is not None:
@@ -126,17 +124,19 @@ class MarginLines:
 
     def _read_line(self, raw: str, offset: int) -> Margin | None:
         """The owner at the end of a line behind a gap, and the deadline behind the owner."""
-        far = _FAR.match(raw)
+        far = FAR.match(raw)
         gaps = list(_GAP.finditer(raw, 0 if far else len(raw) - len(raw.lstrip())))
         starts = [gap.end() for gap in gaps if gap.end() < len(raw)][-3:]
         for begin in starts:
             alone = not raw[:begin].strip()
             if alone and far is None:
                 continue
-            cells = [(begin + a, begin + b) for a, b in _cells(raw[begin:])]
+            cells = [(begin + a, begin + b) for a, b in cells_of(raw[begin:])]
             if len(cells) == 1:
                 cells = self._parted(raw, *cells[0])
             owner = raw[slice(*cells[0])]
+            if alone and len(cells) == 1 and owner[:1] in "([" and (bracket := self._bracket(raw, offset, *cells[0])):
+                return bracket
             if len(cells) > 2 or not self._is_owner(owner, offset):
                 continue
             due = cells[1] if len(cells) == 2 else None
@@ -170,7 +170,7 @@ class MarginLines:
 
     def _broken(self, raw: str, offset: int, number: int) -> Margin | None:
         """The owner whose words go on in the column's next line: "Head of" over "Finance"."""
-        first = _cells(raw)[-1]
+        first = cells_of(raw)[-1]
         if not raw[: first[0]].strip() or offset <= self._headed_from:
             return None
         text, start = self._document.text, offset + first[0]
@@ -188,6 +188,14 @@ class MarginLines:
         if owners.is_post(f"{owner} {rest}") and not (owners.is_post(owner) or owners.is_known(owner)):
             return True
         return f"{owner.split()[-1]} {rest}" in self._document.text
+
+    def _bracket(self, raw: str, offset: int, start: int, end: int) -> Margin | None:
+        """An owner and the deadline in brackets, alone on a line to the right: "(CF/1 Nov)"."""
+        owners, due = self._words.owner_and_due(raw[start + 1 : end].rstrip(")]"))
+        if due is None or not all(self.is_sure(name) or self._words.owners.is_post(name) for name in owners):
+            return None
+        stretch = (offset + start + 1 + due[0], offset + start + 1 + due[1])
+        return Margin(offset + start, offset + end, owners, stretch, True)
 
     def _parted(self, raw: str, start: int, end: int) -> list[tuple[int, int]]:
         """The cells of a margin that two blanks part: an owner and a deadline."""
@@ -217,38 +225,14 @@ class MarginLines:
         last = raw.rstrip().rpartition("\t")[2].rpartition("   ")[2]
         if last.strip(" :*").lower() not in self._titles or not _GAP.search(raw):
             return False
-        cells = [raw[a:b].strip(" :*").lower() for a, b in _cells(raw)]
+        cells = [raw[a:b].strip(" :*").lower() for a, b in cells_of(raw)]
         if not cells or len(cells) > 4 or not all(len(cell) < 24 for cell in cells):
             return False
         return (
             cells[-1] in self._titles
-            and (bool(_FAR.match(raw)) or len(cells) > 1)
+            and (bool(FAR.match(raw)) or len(cells) > 1)
             and (
                 all(cell in self._titles for cell in cells)
                 or (len(cells) > 1 and cells[-1] in ("action", "actions", "action by", "by whom", "lead"))
             )
         )
-
-
-def _may_have_margin(raw: str) -> bool:
-    """Whether a line has a gap behind its first word, or begins far to the right."""
-    words = raw.lstrip()
-    gapped = "\t" in words or "   " in words or "\u00a0" in words
-    return (gapped or _FAR.match(raw) is not None) and _is_gapped(raw, 0, len(raw))
-
-
-def _is_gapped(text: str, start: int, end: int) -> bool:
-    """Whether a stretch holds a tab or a gap of four blanks, as lines with a margin beside them do."""
-    return text.find("    ", start, end) >= 0 or text.find("\t", start, end) >= 0
-
-
-def _cells(raw: str) -> list[tuple[int, int]]:
-    cells: list[tuple[int, int]] = []
-    position = 0
-    for gap in re.finditer(r"\t[\t ]*|[ ]{3,}", raw):
-        if gap.start() > position:
-            cells.append((position, gap.start()))
-        position = gap.end()
-    if position < len(raw.rstrip()):
-        cells.append((position, len(raw.rstrip())))
-    return cells

@@ -11,7 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.dates import DateMatch, Order, date_order, find_dates
+from minutes_cli.values.dates import DateMatch, Order, date_order, find_dates, has_digit, has_figures
 
 # What is dated in the head of a document besides the meeting itself.
 _OTHER_DATE = lazy(
@@ -38,7 +38,8 @@ class DateFound:
 
 def find_date(document: Document, rules: Rules, head: Sequence[Block]) -> DateFound | None:
     """The date of the meeting that most speaks for, if the document gives any."""
-    order = date_order(document.layout.masked)
+    text, masked = document.text, document.layout.masked
+    order = date_order(masked) if has_figures(text) or has_figures(masked) else None
     found = [
         *_dates_of_rules(document, rules, order),
         *_dates_of_head(document, head, order),
@@ -55,8 +56,11 @@ def _dates_of_rules(document: Document, rules: Rules, order: Order | None) -> It
     for index, block in enumerate(document.blocks[:120]):
         if index > 40 and block.cell is None:
             continue
+        labelled = block.cell is not None and block.words.endswith(":") and index + 1 < len(document.blocks)
+        if not labelled and not (has_digit(block.text) and rules.may_find("date", ("block",), block.text)):
+            continue
         offset, text = block.body, block.text[block.body - block.start :]
-        if block.cell is not None and text.rstrip().endswith(":") and index + 1 < len(document.blocks):
+        if labelled:
             text = document.layout.masked[block.body : document.blocks[index + 1].end]
         for match in rules.find("date", "block", text):
             before = text[: match.groups["date"][0]]

@@ -10,7 +10,7 @@ from minutes_cli.find.choice import choose
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_series import number_shape
 from minutes_cli.find.headings import find_candidates
-from minutes_cli.find.titles import Titles
+from minutes_cli.find.titles import titles_of
 from minutes_cli.rules.match import Rules
 from minutes_cli.source.base import Source
 from minutes_cli.text.front import read_front
@@ -24,7 +24,7 @@ def read_document(source: Source, rules: Rules) -> Document:
     """The structure of a source: its layout, headings and blocks."""
     layout = lay_out(source.text)
     front, begin = read_front(source.text)
-    titles = Titles(rules)
+    titles = titles_of(rules)
     blocks = build_blocks(layout)
     chosen = choose(layout, blocks, find_candidates(layout, blocks, titles, begin), titles)
     headings = _nested(layout, chosen)
@@ -53,7 +53,7 @@ def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
             stack.pop()
         parent = stack[-1][1] if stack else None
         stack.append((key, index))
-        title = candidate.title if layout.cut(*candidate.title) else _number_span(layout, candidate)
+        title = candidate.title if candidate.words else _number_span(layout, candidate)
         headings.append(
             Heading(
                 candidate.start,

@@ -28,7 +28,7 @@ _SHORT = lazy(r"\W*(?:\S++\s++){2,11}\S++\W*")  # a line of few words
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 _PERFECT = lazy(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = lazy(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
-_THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
+_THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?:and\s+(?:further\s+|also\s+)?)?that\b", re.IGNORECASE)
 _ITSELF = lazy(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _ELLIPSIS = lazy(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
@@ -86,11 +86,12 @@ class Undertakings:
             text = paragraph[start:end]
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
-                settling = settled or (settles and self._settled.search(text) is not None)
+                decided = settled or (("hat" in text or "HAT" in text) and _THAT.match(text) is not None)
+                settling = decided or (settles and self._settled.search(text) is not None)
                 for match in self._matches(text, paragraph, settling):
                     if self._is_void(text, match, paragraph):
                         continue
-                    candidate = self._read(text, match, settled, taken=bool(found))
+                    candidate = self._read(text, match, decided, taken=bool(found))
                     if candidate is not None and not any(overlap(candidate, other) for other in found):
                         found.append(candidate)
             if len(found) > 1:
@@ -99,8 +100,7 @@ class Undertakings:
 
     def _matches(self, text: str, paragraph: str, settling: bool) -> list[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        clause = settling or (("hat" in text or "HAT" in text) and _THAT.match(text) is not None)
-        units = _UNITS if clause else _PLAIN
+        units = _UNITS if settling else _PLAIN
         short = text.count(" ") < _SHORT_BLANKS or _SHORT.fullmatch(text) is not None
         unless = _PASSED_OVER[settling, short]
         return self._rules.find_in(paragraph, "undertaking", units, text, unless=unless)

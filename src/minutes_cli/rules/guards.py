@@ -82,11 +82,13 @@ class Plan:
                 self._guarded.setdefault(word, []).append(place)
         self._free = [place for place, rule in enumerate(rules) if not rule.guard]
         self.guards = frozenset(self._guarded)
+        self._asked = self.guards.union(*(rule.also for rule in rules))
+        self.unguarded = bool(self._free)  # whether some rule is to be tried in every text
         self._kept: dict[frozenset[str], Tried] = {}
 
     def to_try(self, present: frozenset[str]) -> Tried:
         """The rules to try in a text with these guard words."""
-        found = self.guards & present
+        found = self._asked & present
         tried = self._kept.get(found)
         if tried is None:
             if len(self._kept) >= _KEPT:
@@ -95,8 +97,9 @@ class Plan:
         return tried
 
     def _of(self, found: frozenset[str]) -> Tried:
-        places = {*self._free, *(place for word in found for place in self._guarded[word])}
+        places = {*self._free, *(place for word in found for place in self._guarded.get(word, ()))}
         rules = [self._rules[place] for place in sorted(places)]
+        rules = [rule for rule in rules if not (rule.also and found.isdisjoint(rule.also))]
         return Tried(
             tuple(rule for rule in rules if rule.tokens is None),
             tuple(rule for rule in rules if rule.tokens is not None),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.alternatives import alternatives
+from minutes_cli.rules.anchors import Finder, finder
 from minutes_cli.rules.guards import Guards, Plan, folded, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
+_PATIENCE = 48  # texts that lack what a pattern needs, before it is compiled all the same
 _MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
 
 
@@ -33,10 +36,6 @@ class Match:
     start: int
     end: int
     groups: Mapping[str, tuple[int, int]]
-
-    def fields(self) -> Mapping[str, Any]:
-        """What the rule says of every record it finds."""
-        return self.rule.set
 
 
 class Rules:
@@ -57,12 +56,13 @@ class Rules:
         self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._finders: dict[str, Finder] = {}
+        self._asked: Counter[str] = Counter()
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
-        self._guards = Guards(
-            word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
-        )
+        listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
+        self._guards = Guards(word for group in listed for word in group)
         self._cued: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
         self._sieve = Sieve(words)
@@ -172,20 +172,22 @@ class Rules:
 
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:
-            pattern = self._compiled.get(rule.id)
-            if pattern is None:
+            find = self._finders.get(rule.id)
+            if find is None:
                 if not self._meets_needs(rule, text):
                     continue
-                pattern = self.compiled(rule)
-            for match in pattern.finditer(text):
-                yield Match(rule, match.start(), match.end(), _groups(match))
+                find = self._finders[rule.id] = finder(rule.pattern or "", self.compiled(rule))
+            for match in find(text):
+                groups = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
+                yield Match(rule, match.start(), match.end(), groups)
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
             yield from self._tokens.find(hinted, text)
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
-        """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
-        return not self._plan(kind, units).guards.isdisjoint(self._guards.within(text))
+        """Whether a rule of a kind is to be tried in a text or a part of it: a cheap look, before it is cut up."""
+        plan = self._plan(kind, units)
+        return plan.unguarded or not plan.guards.isdisjoint(self._guards.within(text))
 
     def guarded(self, rule: Rule, text: str) -> bool:
         """Whether one of the words that guard a rule stands in a text, in any case."""
@@ -212,7 +214,10 @@ class Rules:
         return self._needed[rule.id]
 
     def _meets_needs(self, rule: Rule, text: str) -> bool:
-        """Whether a pattern may match: asked until it is compiled, for after that it answers faster itself."""
+        """Whether a pattern may match: asked until it is compiled, at last for being asked often; it answers faster."""
+        self._asked[rule.id] += 1
+        if self._asked[rule.id] > _PATIENCE:
+            return True
         if rule.hint is not None:
             return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
@@ -242,7 +247,3 @@ class Rules:
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
         return next(iter(self.find(kind, on, text)), None)
-
-
-def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    return {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
