@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _LISTED = lazy(r"\{([a-z][a-z_]*)\}")  # a list of words, in place of a word
-_BLANKS = lazy(r"\s{2,}")
 _KEPT = 4096  # texts whose words are kept: block by block and sentence by sentence, finder after finder asks again
 _LONGEST = 4000  # characters of a text that is kept
 
@@ -120,6 +119,9 @@ def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
 
 
 def folded(text: str) -> str:
-    """A text in lower case, its runs of white space folded to a blank."""
+    """A text in lower case, its white space folded to single blanks, those at its ends too."""
     lowered = text.lower()
-    return _BLANKS.sub(" ", lowered) if "  " in lowered or "\n" in lowered else lowered
+    if "  " not in lowered and "\n" not in lowered:
+        return lowered
+    words = " ".join(lowered.split())
+    return f"{' ' * lowered[0].isspace()}{words}{' ' * lowered[-1].isspace()}"
