@@ -180,6 +180,8 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
         return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
     if above in page.titles.consent and candidate.style == "number" and not is_capital(candidate.words):
         return _is_bare_entry(page, index)
+    if candidate.style == "bold" or (candidate.strong and candidate.style != "number"):
+        return False
     tasks = page.titles.tasks.fullmatch(over.words) is not None
     if (
         tasks
@@ -187,7 +189,7 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
         and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 200)
     ):
         return True
-    listed = (tasks or above in page.titles.entries) and candidate.style != "bold" and not candidate.strong
+    listed = (tasks or above in page.titles.entries) and not candidate.strong
     return listed and (candidate.style == "plain" or _is_bare_entry(page, index))
 
 

@@ -60,7 +60,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         return None  # the number of a motion, its mover and its words
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
-    first = first_sentence(words)
+    first = first_sentence(words) if "." in words or "•" in words else (0, len(words))
     head = words[slice(*first)]
     if (
         first[1] < len(words.rstrip())
@@ -154,18 +154,12 @@ def stopped_title(words: str, titles: Titles) -> int:
         return 0
     if titles.is_usual(match[1]):
         return match.end(1)
-    if _DONE.search(match[1]) or titles.is_marked(match[1]) or titles.is_label(match[1]):
-        return 0
     head, rest = match[1], words[match.end() :]
-    if (
-        titles.honorific.match(head)
-        or titles.honorific.match(head.rsplit(" ", 1)[-1])
-        or is_dated(head)
-        or not titles.heads(head)
-        or len(rest.split()) < 5
-    ):
+    if len(rest.split(None, 4)) < 5 or not titles.heads(head) or titles.is_label(head) or is_dated(head):
         return 0
-    return match.end(1)
+    if titles.honorific.match(head) or titles.honorific.match(head.rsplit(" ", 1)[-1]):
+        return 0
+    return 0 if _DONE.search(head) or titles.is_marked(head) else match.end(1)
 
 
 def is_stopped(words: str, titles: Titles) -> bool:
@@ -204,19 +198,13 @@ def colon_label(words: str, titles: Titles) -> int:
     """Where a few words end that a paragraph opens with before a colon: "Bid opening: Lowry opened …"; else 0."""
     head, _, rest = words.partition(": ")
     bare = head.rstrip()
-    if (
-        len(bare.split()) > 6
-        or not bare[:1].isupper()
-        or not rest.strip()
-        or is_capital(bare)
-        or titles.is_marked(bare)
-    ):
+    if not bare[:1].isupper() or len(first := bare.split(None, 6)) > 6 or not rest.strip():
         return 0
-    if titles.is_label(bare) or titles.honorific.match(bare) or bare.lower() in titles.groups:
+    if first[0].lower() in titles.given or bare.lower() in titles.groups or titles.is_label(bare):
         return 0
-    if bare.split()[0].lower() in titles.given or not titles.heads(bare):
+    if is_capital(bare) or titles.honorific.match(bare) or not titles.heads(bare):
         return 0
-    return len(bare)
+    return 0 if titles.is_marked(bare) else len(bare)
 
 
 def bold_label(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:

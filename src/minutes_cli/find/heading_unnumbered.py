@@ -81,7 +81,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     """A line of capitals, a short line that stands alone, or a title run in before a dash."""
     if len(words) > LONGEST_TITLE and " -" not in words[:60]:
         return None
-    count = len(words.split())
+    count = len(words.split(None, _MOST_WORDS))
     dash = DASH_HEAD.match(words) if " -" in words and (count > 12 or " --" in words[:60]) else None
     if dash is None and (count > _MOST_WORDS or len(words) > LONGEST_TITLE):
         return None

@@ -22,7 +22,7 @@ from minutes_cli.find.heading_unnumbered import LONGEST_TITLE, bold_line, opened
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
-from minutes_cli.text.sentences import split_sentences
+from minutes_cli.text.sentences import first_sentence
 
 _TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
@@ -132,7 +132,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if margin is not None:
         words = stripped(layout.masked[block.body : margin])
     named = line.label_kind in ("item", "code") or line.bold
-    if not named and len(split_sentences(words)) > 1:
+    if not named and first_sentence(words)[1] < len(words):
         return None
     if titles.is_marked(words) or not titles.fits(words.rstrip(".") if named else words, 45):
         return None

@@ -34,7 +34,7 @@ _AGENDA = lazy(
     r"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b"
     r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s"
     r"[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+(?:\w+\s+){0,3}meeting\b"
-    r"|(?:confirmed|approved|signed|adopted|accepted)\b.{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
+    r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
     re.I,
 )
 _AFTERMATH = lazy(
@@ -107,6 +107,8 @@ class Reader:
             results.setdefault("result", end)
         if motion is not None and results.get("names") and _OF_NAMES.fullmatch(unit.text) and _MOVED.match(self.prior):
             motion = None
+        if "result" in results and results["result"].rule.set.get("enacted"):
+            decision = motion = None
         if not (decision or motion or results):
             return NOTHING
         return Reading(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _LISTED = lazy(r"\{([a-z][a-z_]*)\}")  # a list of words, in place of a word
+_BLANKS = lazy(r"\s{2,}")
 _KEPT = 4096  # texts whose words are kept: block by block and sentence by sentence, finder after finder asks again
 _LONGEST = 4000  # characters of a text that is kept
 
@@ -118,10 +119,19 @@ def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
     return rule.model_copy(update={"guard": guard})
 
 
+def contains_any(words: Iterable[str], text: str) -> bool:
+    """Whether one of a few words stands in a text, in any case: what a look at all guard words would tell too."""
+    lowered = folded(text)
+    return any(word in lowered for word in words)
+
+
 def folded(text: str) -> str:
-    """A text in lower case, its white space folded to single blanks, those at its ends too."""
+    """A text in lower case, its runs of white space folded to a blank."""
     lowered = text.lower()
     if "  " not in lowered and "\n" not in lowered:
         return lowered
-    words = " ".join(lowered.split())
-    return f"{' ' * lowered[0].isspace()}{words}{' ' * lowered[-1].isspace()}"
+    if not lowered.isprintable():  # white space other than blanks
+        return _BLANKS.sub(" ", lowered)
+    while "  " in lowered:
+        lowered = lowered.replace("  ", " ")
+    return lowered

@@ -63,7 +63,7 @@ class Rules:
         }
         listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
         self._guards = Guards(word for group in listed for word in group)
-        self._cued: dict[str, frozenset[str]] = {}
+        self._many: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
@@ -189,12 +189,9 @@ class Rules:
         plan = self._plan(kind, units)
         return plan.unguarded or not plan.guards.isdisjoint(self._guards.within(text))
 
-    def guarded(self, rule: Rule, text: str) -> bool:
-        """Whether one of the words that guard a rule stands in a text, in any case."""
-        words = self._cued.get(rule.id)
-        if words is None:
-            words = self._cued[rule.id] = frozenset(rule.guard)
-        return not words.isdisjoint(self._guards.within(text))
+    def guards_in(self, text: str) -> frozenset[str]:
+        """The words that guard rules, or are cues, and stand in a text, in any case."""
+        return self._guards.within(text)
 
     def cued(self, name: str, text: str) -> bool:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
@@ -226,7 +223,9 @@ class Rules:
     def _is_guarded(self, rule: Rule, text: str) -> bool:
         """Whether a word of a rule's guard stands in a text; so too where it has none."""
         if len(rule.guard) > _MANY:
-            return self.guarded(rule, text)
+            if rule.id not in self._many:
+                self._many[rule.id] = frozenset(rule.guard)
+            return not self._many[rule.id].isdisjoint(self._guards.within(text))
         lowered = self._lowered(text)
         for word in rule.guard:
             if word in lowered:

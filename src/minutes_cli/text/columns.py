@@ -10,7 +10,8 @@ from typing import Literal
 from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line
 
-_GAP = lazy(r"\t+|[ \u00a0]{3,}|(?<=[^ .?!:])[ ]{2,}")
+# Tabs, three blanks or more, or two behind what ends no sentence; it opens with a class, which is found fast.
+_GAP = lazy(r"[\t \u00a0](?:(?<=\t)\t*|(?<!\t)[ \u00a0]{2,}|(?<=[^ .?!:][ ])[ ]+)")
 _HEADER_WORD = lazy(
     r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|what|owner|lead|who|by|by whom|"
     r"action by|responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|"

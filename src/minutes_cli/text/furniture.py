@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from minutes_cli.patterns import lazy
-from minutes_cli.text.lines import Line
+from minutes_cli.text.lines import Line, blanked
 
 _NUMBER = lazy(
     r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
@@ -39,8 +38,7 @@ def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
         line = lines[index]
         parts += [masked[position : line.start], " " * (line.end - line.start)]
         position = line.end
-        kept[index] = replace(line, text=" " * (line.end - line.start), body=line.end, label="", bullet="", hashes=0,
-                              checked=None, bold=False, furniture=True, blank=True, ruled=False)  # fmt: skip
+        kept[index] = blanked(line)
     return kept, "".join(parts) + masked[position:]
 
 

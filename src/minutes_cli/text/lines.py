@@ -99,14 +99,14 @@ def shape(
     """
     words = masked[start:end]
     bare = words.lstrip(" ")
-    if not bare or bare.isspace() or (_SOFT_HYPHEN in bare and not bare.replace(_SOFT_HYPHEN, "").strip()):
+    if not bare or (not bare[0].isalnum() and not bare.replace(_SOFT_HYPHEN, "").strip()):
         return Line(number, start, end, words, body=end, cell=cell, blank=True)
     bold = emphasised and _is_bold(text[start:end])
     indent = len(words) - len(bare)
     bullet = bare[0] if bare[0] in _BULLETS and bare[1:2] == " " else ""
     bare = bare[1:].lstrip(" ") if bullet else bare
     # No marker but these and a number, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
-    if bare[:1].isalnum() and (bullet or not bare.startswith("o  ")) and (bullet or indent or not _is_stamped(words)):
+    if bare[:1].isalnum() and (bullet or not (bare.startswith("o  ") or ("<" in bare and _is_stamped(words)))):
         label, kind, punctuated, body = read_number(words, len(words) - len(bare))
         while body < len(words) and words[body] == " ":
             body += 1
@@ -119,7 +119,7 @@ def shape(
 
 def _is_stamped(words: str) -> bool:
     """Whether a line may open with when somebody said it and with their nick."""
-    return "<" in words and (words[0].isdigit() or words.find("<", 0, _STAMP) >= 0)
+    return words[0].isdigit() or words.find("<", 0, _STAMP) >= 0
 
 
 def _marked(text: str, start: int, words: str, number: int, cell: Cell | None, *, bold: bool) -> Line:
@@ -170,6 +170,9 @@ def split_lines(text: str, masked: str) -> Iterator[Line]:
     """The physical lines of a text, in order; newlines are CR LF, LF and CR only."""
     marks = [mark for mark in _EMPHASES if mark in text]
     for number, (start, end) in enumerate(_stretches(text), 1):
+        if start == end:
+            yield Line(number, start, end, "", body=end, blank=True)
+            continue
         emphasised = False
         for mark in marks:
             emphasised = emphasised or text.find(mark, start, end) >= 0
@@ -198,3 +201,10 @@ def part(line: Line, text: str, masked: str, start: int, end: int, cell: Cell) -
     while end > start and text[end - 1].isspace():
         end -= 1
     return shape(text, start, end, masked, line.number, cell)
+
+
+def blanked(line: Line) -> Line:
+    """A line as one of page furniture."""
+    return Line(line.number, line.start, line.end, " " * (line.end - line.start), indent=line.indent,
+                label_kind=line.label_kind, punctuated=line.punctuated, body=line.end, lead=line.lead,
+                speaker=line.speaker, furniture=True, cell=line.cell, blank=True)  # fmt: skip

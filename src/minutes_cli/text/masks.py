@@ -47,7 +47,7 @@ _MARKUP = lazy(
 _RUN_LENGTH = 300
 _NO_NEWLINE = lazy(r"[^\n\r]")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
-_MARKS = lazy(r"[!\[<&*_~\\]")  # what mark-up may begin with
+_OPENINGS = ("![", "[", "<", "&", "*", "_", "~~", "\\")  # of mark-up
 
 
 def fold(text: str) -> str:
@@ -84,12 +84,23 @@ def _mask_markup(text: str) -> str:
     """Blank the mark-up of a text; only what stands where some may begin is looked at, which is little of a text."""
     parts: list[str] = []
     position = 0
-    for mark in _MARKS.finditer(text):
-        start = mark.start()
+    for start in _places(text):
         if start >= position and (match := _MARKUP.match(text, start)):
             parts += [text[position:start], _blank(match)]
             position = match.end()
     return "".join(parts) + text[position:] if parts else text
+
+
+def _places(text: str) -> list[int]:
+    """Where mark-up may begin, in order: to look for one opening after the other is faster than for any of them."""
+    places: list[int] = []
+    for opening in _OPENINGS:
+        place = text.find(opening)
+        while place >= 0:
+            places.append(place)
+            place = text.find(opening, place + 1)
+    places.sort()
+    return places
 
 
 def _blank_comments(text: str) -> str:

@@ -67,6 +67,7 @@ _DATE = lazy(
 
 _DIGIT = lazy(r"\d")
 _FIGURES = lazy(r"[/.-](?<=\d[/.-])\d\d?[/.-]\d\d")  # behind the first figure, for speed
+_CUT = lazy(r"[/.-](?<=\d[/.-])\d")
 # A date in figures that isn't one as of ISO 8601, found by its first cut: few stand in a text.
 _ORDERED = lazy(r"([/.-])(?<=\d[/.-])(?<!\d\d\d[/.-])\d\d?\1\d\d")
 _MONTH_BEGINS = tuple(sorted({name[:3] for name in _MONTHS}))
@@ -138,9 +139,15 @@ def date_order(text: str) -> Order | None:
     return told or ("mdy" if places and _AMERICAN.search(text.lower()) else None)
 
 
-def has_digit(text: str) -> bool:
-    """Whether a digit stands in a text: without any it holds no date."""
-    return _DIGIT.search(text) is not None
+def may_hold_date(text: str) -> bool:
+    """Whether a date may stand in a text: a digit does, and the name of a month or figures that a cut parts."""
+    if not _DIGIT.search(text):
+        return False
+    lowered = text.lower()
+    for begin in _MONTH_BEGINS:
+        if begin in lowered:
+            return True
+    return _CUT.search(text) is not None
 
 
 def has_figures(text: str) -> bool:

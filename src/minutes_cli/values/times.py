@@ -19,7 +19,8 @@ _TIME = lazy(
 )
 
 
-_MAY_BE = lazy(r"[\dNnMm](?:(?<=\d)|(?i:oon|id))")
+# What every time has, from its last digit of the hour or its first letter on.
+_MAY_BE = lazy(r"[\dNnMm](?:(?<=\d)(?:\s?[.:]\s?\d|\s*[AaPp]\.?\s?[Mm]|\d[0-5]\d)|(?i:oon|id))")
 
 
 @dataclass(frozen=True, slots=True)
