@@ -9,6 +9,7 @@ from minutes_cli.text.lines import Line
 
 FAR = lazy(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")  # where a line begins far to the right
 _PARTING = lazy(r"\t[\t ]*|[ ]{3,}")
+_GAP_MARK = lazy(r"[\t\u00a0]")
 _LAST_CELL = lazy(r"(?:^|\t|[ \u00a0]{3,})(?P<cell>[^\s](?:[^\s]|[ \u00a0]{1,2}(?=\S))*)\s*$")
 _NEAR = 2  # columns by which the lines of one cell may differ
 _MOST = 3  # lines of a cell below its first
@@ -46,7 +47,8 @@ def cells_below(text: str, lines: Sequence[Line], number: int, start: int) -> It
     """
     column = _column(text, lines[number].start, start)
     for line in lines[number + 1 : number + 1 + _MOST]:
-        cell = _LAST_CELL.search(text, line.start, line.end)
+        gapped = text.find("   ", line.start, line.end) >= 0 or _GAP_MARK.search(text, line.start, line.end)
+        cell = _LAST_CELL.search(text, line.start, line.end) if gapped else None
         if cell is None:
             return
         begin, alone = cell.start("cell"), not text[line.start : cell.start("cell")].strip()

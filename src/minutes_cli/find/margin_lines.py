@@ -16,6 +16,7 @@ from minutes_cli.text.layout import Block
 _GAP = lazy(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
 # The line below a margin that goes on with the sentence beside it, or whose margin goes on: no sentence ends within it.
 _GOES_ON = lazy(r"(?:[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=[/&,])[ \t]*\r?\n)[^\r\n.;:]+[.;]?[ \t]*")
+_GOES_ON_WITH = lazy(r"(?:[ \u00a0]{4}|\t[\t \u00a0]*)& ")
 _LONGEST_HEADER = 200  # characters
 _TABLE_MARKS = lazy(r"[|<>]|\.{4,}|_{4,}")
 
@@ -96,7 +97,7 @@ class MarginLines:
         if index + 1 >= len(blocks) or blocks[index + 1].first != blocks[index].last + 1:
             return margin
         text, line = self._document.text, self._document.layout.lines[blocks[index + 1].first]
-        if text[margin.end - 1] not in "/&," and "& " not in text[line.start : line.end]:
+        if text[margin.end - 1] not in "/&," and _GOES_ON_WITH.search(text, line.start, line.end) is None:
             return margin
         below = next(self.lines(blocks[index + 1]), None)
         if below is None or not below.alone or not self.is_joint(margin.end, below.start):
