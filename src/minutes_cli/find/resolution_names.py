@@ -45,7 +45,8 @@ def hear_names(floor: Floor, index: int) -> int:
     ):
         ahead = False  # "Payments were approved. Proposed A, seconded B." and another motion behind
     said = reading.result or reading.inside
-    ahead = ahead and (said is None or said.rule.id not in ("result.names-end", "result.end"))
+    settled = said is not None and said.rule.id in ("result.names-end", "result.end", "result.phrase")
+    ahead = ahead and (not settled or unit.text.rstrip().endswith(":"))
     short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
     if ahead and "mover" not in names and floor.waiting and floor.waiting[-1][0] == index - 1:
         floor.waiting.append((index, match, stretch))  # it goes with the mover on the line above

@@ -11,7 +11,7 @@ from minutes_cli.text.lines import Line
 from minutes_cli.text.widths import ends_sentence
 
 _DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
-_NAME_TO_COME = lazy(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
+_NAME_TO_COME = lazy(r"(?:[,;.]\s(?:and\s)?(?:proposed|moved|nominated)|\sseconded)\sby$", re.IGNORECASE)
 _ENTRY = lazy(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
 _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
 _SMALL_LABEL = lazy(r"[a-z]{2,12}:")
