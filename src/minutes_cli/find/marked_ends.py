@@ -22,8 +22,10 @@ _RESOLVED = lazy(r"\b(?:resolved|carried)\b", re.IGNORECASE)
 def find_ends(document: Document, words: TaskWords) -> Iterator[ActionCandidate]:
     """The task of the last sentence of each paragraph that initials of people of the document end."""
     for index, block in enumerate(document.blocks):
+        if not block.words[-3:-1].isupper() or block.cell is not None:
+            continue  # not the last capital of initials, nor the one before a bracket or stop
         text = block.text.rstrip()
-        if block.cell is not None or len(text) < 20 or not (text[-1].isupper() or text[-1] in "]).;"):
+        if len(text) < 20 or not (text[-1].isupper() or text[-1] in "]).;"):
             continue
         end = _END.search(text, max(block.body - block.start, len(text) - _LONGEST))
         if end is None:

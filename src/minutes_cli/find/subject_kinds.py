@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from minutes_cli.find.roster import Roster
@@ -17,14 +18,20 @@ PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "di", "la", "le"}
 GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
 
 
+@lru_cache(maxsize=2)
+def _posts(rules: Rules) -> frozenset[str]:
+    """The names of posts, of one and of several, that are not of people outside the body."""
+    posts = rules.words("role_word", "task_post")
+    return (posts | {f"{post}s" for post in posts}) - rules.words("task_outside")
+
+
 class SubjectKinds:
     """Tells the kinds of subjects in one document."""
 
     def __init__(self, rules: Rules, roster: Roster) -> None:
         self._roster = roster
         self._outside = rules.words("task_outside")
-        posts = rules.words("role_word") | rules.words("task_post")
-        self.posts = (posts | {f"{post}s" for post in posts}) - self._outside
+        self.posts = _posts(rules)
         self._initials = frozenset(rules.listed("task_post_initials"))
         self._staff = rules.words("task_staff")
         self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
@@ -33,9 +40,9 @@ class SubjectKinds:
         self._given = rules.words("given_name")
         self.modifiers = rules.words("role_modifier")
         self._common = rules.words("task_body")
-        self._bodies = rules.words("organisation_word") | self._common
+        self._bodies = rules.words("organisation_word", "task_body")
         self.honorifics = rules.words("honorific_word")
-        self._stops = rules.words("not_a_name") | rules.words("task_clause_verb")
+        self._stops = rules.words("not_a_name", "task_clause_verb")
         # Words that only go before the name of a post: in lower case they end no subject.
         self.leading = self.modifiers - self.posts - self._parts_of_staff - self._members - self._bodies
 

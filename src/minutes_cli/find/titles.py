@@ -72,7 +72,7 @@ class Titles:
         self.item_columns = rules.words("item_column")
         self.labels = rules.words("label")
         self.given = rules.words("given_name")
-        self.groups = rules.words("member_group") | rules.words("visitor_group") | rules.words("role_label")
+        self.groups = rules.words("member_group", "visitor_group", "role_label")
         self.usual = rules.words("usual_title")
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")

@@ -68,7 +68,7 @@ class Undertakings:
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
         self._of_named = rules.words("task_of_named")
-        self._not_named = rules.words("not_named") | rules.words("not_a_name")
+        self._not_named = rules.words("not_named", "not_a_name")
         self._joint = rules.words("task_joint")
 
     def may_hold(self, text: str) -> bool:

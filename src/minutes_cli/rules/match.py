@@ -50,7 +50,7 @@ class Rules:
         self._fragments = dict(fragments)
         self._words = words
         self.origins = origins
-        self._sets: dict[str, frozenset[str]] = {}
+        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
@@ -79,11 +79,11 @@ class Rules:
             self._of[key] = tuple(rule for rule in self._rules if rule.kind == kind and rule.on == on)
         return self._of[key]
 
-    def words(self, name: str) -> frozenset[str]:
-        """A list of words by its name, in lower case."""
-        if name not in self._sets:
-            self._sets[name] = frozenset(word.lower() for word in self._words[name])
-        return self._sets[name]
+    def words(self, *names: str) -> frozenset[str]:
+        """The words of one or several lists by their names, in lower case."""
+        if names not in self._sets:
+            self._sets[names] = frozenset(word.lower() for name in names for word in self._words[name])
+        return self._sets[names]
 
     def listed(self, name: str) -> tuple[str, ...]:
         """A list of words by its name, as it stands: for lists whose order tells something."""
