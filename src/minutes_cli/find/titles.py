@@ -82,7 +82,8 @@ class Titles:
         # How all begin that may mark a line; what may stand before them there is parted from them by a stroke.
         self._markings = {word[:2] for word in (*marking, *_MARKINGS)}
         self._task = rules.regex(
-            r"\W*(?:{action_label}(?:[ ](?-i:(?!LOG\b)[A-Z]{2,3}(?:[ ]?[/&,+][ ]?[A-Z]{2,3}){0,3}))?|(?-i:A[IP]))[ ]*\#?\d{0,3}[ ]*:[ ]*\S",
+            r"\W*(?:{action_label}(?:[ ](?-i:(?!LOG\b)[A-Z]{2,3}(?:[ ]?[/&,+][ ]?[A-Z]{2,3}){0,3}))?|(?-i:A[IP]))"
+            r"[ ]*\#?\d{0,3}[ ]*:[ ]*\S",
             ignore_case=True,
         )
         self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
