@@ -73,6 +73,10 @@ class Undertakings:
 
     def may_hold(self, text: str) -> bool:
         """Whether the sentences of a text may hold an undertaking that no decision before them opens."""
+        if self._rules.may_find("undertaking", _PLAIN, text, unless=("settled",)):
+            return True
+        if not self._rules.cued("task_settled_cue", text) and not _may_hold_that(text):
+            return False
         return self._rules.may_find("undertaking", _UNITS, text)
 
     def by_sentence(self, paragraph: str, *, settled: bool = False) -> Iterator[tuple[int, int, list[Undertaking]]]:
@@ -99,7 +103,7 @@ class Undertakings:
 
     def _matches(self, text: str, paragraph: str, settling: bool) -> list[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        clause = settling or (("hat" in text or "HAT" in text) and _THAT.match(text) is not None)
+        clause = settling or (_may_hold_that(text) and _THAT.match(text) is not None)
         units = _UNITS if clause else _PLAIN
         short = text.count(" ") < _SHORT_BLANKS or _SHORT.fullmatch(text) is not None
         unless = _PASSED_OVER[settling, short]
@@ -235,3 +239,8 @@ class Undertakings:
         if past.start() >= match.end and _LAST.match(past[0]) and _TO_COME.match(text, match.start):
             return False  # "Jo will compare it with that of last year"
         return not (_NOW.match(text, match.start) and _AND_NOW.match(text, past.end(), match.start))
+
+
+def _may_hold_that(text: str) -> bool:
+    """Whether "that" may open a sentence of a text, as it does a clause of a resolution."""
+    return "hat" in text or "HAT" in text

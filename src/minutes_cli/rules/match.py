@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
-_MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -154,19 +153,16 @@ class Rules:
         ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
         tell which rules to think of; those of most sentences are never looked up.
         """
-        tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
-        patterns: Sequence[Rule] = tried.patterns
-        tokens: Sequence[Rule] = tried.tokens
-        if len(text) < len(paragraph):
-            patterns = [rule for rule in patterns if self._is_guarded(rule, text)]
-            tokens = [rule for rule in tokens if self._is_guarded(rule, text)]
-        if tokens:
-            tokens = self._sieve.passing(tokens, self._lowered(text))
-        if not tokens and not patterns:
+        plan = self._plan(kind, units, unless)
+        tried = plan.to_try(self._guards.within(paragraph))
+        if len(text) < len(paragraph) and (tried.patterns or tried.tokens):
+            tried = plan.to_try(self._guards.within(text))
+        if not tried.patterns and not tried.tokens:
             return []
+        tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else []
         found: list[Match] = []
         for unit in units:
-            of_unit = [rule for rule in patterns if rule.on == unit]
+            of_unit = [rule for rule in tried.patterns if rule.on == unit]
             found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
         return found
 
@@ -183,9 +179,12 @@ class Rules:
         if hinted:
             yield from self._tokens.find(hinted, text)
 
-    def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
-        """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
-        return not self._plan(kind, units).guards.isdisjoint(self._guards.within(text))
+    def may_find(self, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()) -> bool:
+        """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up.
+
+        ``unless`` names keys: rules that set one are passed over.
+        """
+        return not self._plan(kind, units, unless).guards.isdisjoint(self._guards.within(text))
 
     def guarded(self, rule: Rule, text: str) -> bool:
         """Whether one of the words that guard a rule stands in a text, in any case."""
@@ -217,16 +216,6 @@ class Rules:
             return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
         return need is None or need.end(self._lowered(text), 0) >= 0
-
-    def _is_guarded(self, rule: Rule, text: str) -> bool:
-        """Whether a word of a rule's guard stands in a text; so too where it has none."""
-        if len(rule.guard) > _MANY:
-            return self.guarded(rule, text)
-        lowered = self._lowered(text)
-        for word in rule.guard:
-            if word in lowered:
-                return True
-        return not rule.guard
 
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
         return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None

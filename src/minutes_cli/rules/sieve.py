@@ -17,18 +17,18 @@ from minutes_cli.rules.schema import Rule, TokenPattern
 
 _WORD = lazy(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_")
 _ASCII = lazy(r"[a-z]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_", re.ASCII)  # the same for most sentences, and faster
-_NEAR = 8  # tokens at most between two elements that only few optional ones part
+_NEAR = 8  # words at most from one element to another that only few optional ones part
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Words one of which must stand, ``near`` behind those of the step before where nothing long may part them.
+    """Words one of which must stand behind those of the step before.
 
-    ``barred`` are words that may not stand between the two.
+    ``reach`` is how many words on at most, None for anywhere; ``barred`` are words that may not stand between the two.
     """
 
     words: frozenset[str]
-    near: bool
+    reach: int | None = None
     barred: frozenset[str] = frozenset()
 
 
@@ -89,15 +89,17 @@ class Sieve:
             if words is None or element.get("OP") in ("?", "*"):
                 between.append(element)
                 continue
-            steps.append(self._step(words, between) if steps else _Step(words, near=False))
+            steps.append(self._step(words, between) if steps else _Step(words))
             between = [element] if element.get("OP") == "+" else []
         return tuple(steps)
 
     def _step(self, words: frozenset[str], between: Sequence[dict[str, Any]]) -> _Step:
         """A step behind another, with what the elements between the two leave room for."""
+        if not between:
+            return _Step(words, reach=1)
         named = [self._named(element.get("LOWER")) for element in between]
         if all(listed is not None for listed in named):
-            return _Step(words, near=not any(element.get("OP") == "+" for element in between))
+            return _Step(words, None if any(element.get("OP") == "+" for element in between) else _NEAR)
         barred: frozenset[str] | None = None
         for element, listed in zip(between, named, strict=True):
             if listed is None and not element.get("IS_PUNCT"):
@@ -107,7 +109,7 @@ class Sieve:
         allowed = frozenset().union(*(listed for listed in named if listed is not None))
         if any(element.get("IS_PUNCT") for element in between):
             allowed |= frozenset(word for word in barred or () if not word.isalnum())
-        return _Step(words, near=False, barred=(barred or frozenset()) - allowed - words)
+        return _Step(words, barred=(barred or frozenset()) - allowed - words)
 
     def _named(self, value: Any) -> frozenset[str] | None:
         if isinstance(value, str):
@@ -128,7 +130,7 @@ def _stand(steps: Sequence[_Step], place: int, tokens: Sequence[str], start: int
     if place == len(steps):
         return True
     step = steps[place]
-    stop = min(len(tokens), start + _NEAR) if step.near else len(tokens)
+    stop = len(tokens) if step.reach is None else min(len(tokens), start + step.reach)
     for at in range(start, stop):
         if tokens[at] in step.words and _stand(steps, place + 1, tokens, at + 1):
             return True

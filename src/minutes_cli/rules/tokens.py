@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.lang.en import English
@@ -25,6 +26,14 @@ from minutes_cli.rules.schema import Rule, TokenPattern
 _SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Words one of which opens or closes each match of a rule, but for so many tokens ``beyond`` it."""
+
+    words: frozenset[str]
+    beyond: int
+
+
 class TokenMatcher:
     """The token rules of a pack, one matcher a rule: a sentence is made into tokens once, and only by those tried."""
 
@@ -33,7 +42,7 @@ class TokenMatcher:
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
         self._matchers: dict[tuple[str, bool], tuple[Matcher, dict[int, list[str | None]]]] = {}
-        self._edges: dict[str, tuple[frozenset[str] | None, frozenset[str] | None]] = {}
+        self._edges: dict[str, tuple[_Edge | None, _Edge | None]] = {}
         # The sentence at hand with its words in lower case: rules of several units look at it in turn.
         self._last: tuple[str, Doc, list[str]] | None = None
 
@@ -60,8 +69,8 @@ class TokenMatcher:
     def _stretch(self, rule_id: str, words: Sequence[str]) -> tuple[int, int]:
         """The tokens of a sentence among which all matches of a rule stand, as start and end.
 
-        spaCy takes several calls of Python for each token: it is spared those before the first word with which a match
-        can begin and those behind the last with which one can end.
+        spaCy takes several calls of Python for each token: it is spared those before the first word that can open a match
+        and those behind the last that can close one.
         """
         edges = self._edges.get(rule_id)
         if edges is None:
@@ -71,26 +80,36 @@ class TokenMatcher:
         firsts, lasts = edges
         begin, stop = 0, len(words)
         if firsts is not None:
-            while begin < stop and words[begin] not in firsts:
+            while begin < stop and words[begin] not in firsts.words:
                 begin += 1
         if lasts is not None:
-            while begin < stop and words[stop - 1] not in lasts:
+            while begin < stop and words[stop - 1] not in lasts.words:
                 stop -= 1
-        return begin, stop
+        if begin == stop:
+            return begin, stop
+        return max(0, begin - (firsts.beyond if firsts else 0)), stop + (lasts.beyond if lasts else 0)
 
-    def _edge(self, patterns: Sequence[TokenPattern], rule_id: str) -> frozenset[str] | None:
-        """The words with which a match of some patterns can begin; None where that may be any."""
+    def _edge(self, patterns: Sequence[TokenPattern], rule_id: str) -> _Edge | None:
+        """The first words that a match of some patterns names; None where any number of others may stand before."""
         edge: set[str] = set()
+        beyond = 0
         for pattern in patterns:
+            passed = 0
             for element in pattern:
                 value = _listed(element.get("LOWER", element.get("TEXT")), self._words, rule_id)
                 named = value.get("IN") if isinstance(value, dict) else value and [value]
-                if not named or element.get("OP") == "!":
+                if named and element.get("OP") != "!":
+                    edge.update(word.lower() for word in named)
+                    beyond = max(beyond, passed)
+                    if element.get("OP", "+") == "+":
+                        break
+                elif element.get("OP", "?") == "?":
+                    passed += 2  # the token and a run of white space beside it
+                else:
                     return None
-                edge.update(word.lower() for word in named)
-                if element.get("OP", "+") == "+":
-                    break
-        return frozenset(edge)
+            else:
+                return None
+        return _Edge(frozenset(edge), beyond)
 
     def _matcher(self, rule_id: str, *, spaced: bool) -> tuple[Matcher, dict[int, list[str | None]]]:
         """The matcher of one rule, built when it is first tried, and the groups of the elements of its patterns.
