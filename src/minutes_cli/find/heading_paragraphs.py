@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.titles import Titles
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Layout
 
 # Before a stop, before a colon, and in bold before a colon.
 PARAGRAPHS = frozenset(("stop", "colon", "label"))
 _APART = 2  # blocks from one such paragraph to the next
 _FEWEST = 3
+# A heading under which each paragraph is another matter.
+_BUSINESS = lazy(r"\b(?:BUSINESS|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE)\b")
+_SEVERAL_WORDS = 4
+_NAME = lazy(r"[A-Z][\w'-]+")
+_HEAD = 1200  # characters at the head of the minutes that may name those present
 
 
 def without_single(layout: Layout, found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
@@ -27,6 +33,7 @@ def without_single(layout: Layout, found: Sequence[Candidate], titles: Titles) -
         kept |= {one.start for one in bold} if _are_titles(layout, bold, titles) else set()
         if not hashed:
             kept |= _runs(layout, [candidate for candidate in found if candidate.style == "colon"], titles)
+            kept |= _under_business(layout, found, titles)
     return [candidate for candidate in found if candidate.style not in PARAGRAPHS or candidate.start in kept]
 
 
@@ -58,3 +65,30 @@ def _runs(layout: Layout, found: Sequence[Candidate], titles: Titles) -> set[int
             taken |= {one.start for one in run} if _are_titles(layout, run, titles) else set()
             run = []
     return taken
+
+
+def _under_business(layout: Layout, found: Sequence[Candidate], titles: Titles) -> set[int]:
+    """The starts of those right under headings in capitals such as NEW BUSINESS, where most tell something."""
+    groups: list[list[Candidate]] = []
+    open_at = -1  # the block below a heading in which the first of a group begins, or the next one
+    for candidate in found:
+        if candidate.style == "colon" and open_at >= 0 and (candidate.block <= open_at + 1 or groups[-1]):
+            if not groups[-1] or candidate.indent == groups[-1][0].indent:
+                groups[-1].append(candidate)
+        elif candidate.style != "colon":
+            opens = candidate.style == "capitals" and _BUSINESS.search(layout.masked, *candidate.title)
+            open_at = candidate.block + 1 if opens else -1
+            groups += [[]] if opens else []
+    told = [one for group in groups for one in group if _tells(layout, one, titles)]
+    whole = [one for group in groups for one in group]
+    words = {layout.cut(*one.title).lower() for one in whole}
+    fits = len(told) >= _FEWEST and 2 * len(told) > len(whole) == len(words)
+    named = set(_NAME.findall(layout.masked[: min(whole[0].start, _HEAD)])) if fits else set()
+    fits = fits and not any(set(layout.cut(*one.title).split()) <= named for one in whole)  # they report, each in turn
+    return {one.start for one in whole} if fits else set()
+
+
+def _tells(layout: Layout, candidate: Candidate, titles: Titles) -> bool:
+    """Whether a sentence stands behind a title and its colon."""
+    rest = layout.masked[candidate.title[1] + 1 : candidate.title[1] + 200].split("\n\n")[0]
+    return len(rest.split()) >= _SEVERAL_WORDS and titles.is_sentence(rest)

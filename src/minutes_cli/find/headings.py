@@ -43,6 +43,7 @@ from minutes_cli.text.sentences import split_sentences
 _TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 # No title has more characters than this.
 _LONGEST_TITLE = 400
+_LONG = 120  # characters of a paragraph that a title opens although it ends in a colon
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
 _REFERENCE = lazy(r"/(?:0\d{3}|\d{5})")  # of a planning application
@@ -190,7 +191,12 @@ def _plain(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         dashed = layout.masked[label[1] : block.end].lstrip().startswith("-")
         yield made(layout, index, block, "dash" if dashed else "label", title=label, run_in=True)
         return
-    if index > _HEAD and ": " in words[2:60] and words[-1] != ":" and (end := colon_label(words, titles)):
+    if (
+        index > _HEAD
+        and ": " in words[2:60]
+        and (words[-1] != ":" or len(words) > _LONG)
+        and (end := colon_label(words, titles))
+    ):
         yield made(layout, index, block, "colon", title=(block.body, block.body + end), run_in=True)
         return
     opening = CAPITAL_HEAD.match(words)

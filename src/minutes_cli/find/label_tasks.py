@@ -186,6 +186,17 @@ class LabelTasks:
         shift = block.start - other.start  # a deadline behind the label, as an offset in the other block's text
         return [replace(one, due=(one.due[0] + shift, one.due[1] + shift)) if one.due else one for one in tasks]
 
+    def with_bracket(self, block: Block, label: Label, found: list[ActionCandidate]) -> list[ActionCandidate]:
+        """Tasks with what the bracket of their label tells, an owner or a deadline: "ACTION [CF, by 3 March]: …"."""
+        start, end = label.match.groups["owner"]
+        owners, due = self._words.owner_and_due(block.text[start:end])
+        if due is None and self._words.dues.whole(block.text[start:end]):
+            owners, due = (), (0, end - start)
+        if due is None:
+            return found
+        stretch = (block.start + start + due[0], block.start + start + due[1])
+        return [replace(one, owners=one.owners or owners, due=one.due or stretch) for one in found]
+
     def tracked(self, index: int, block: Block, label: Label) -> ActionCandidate:
         """What a tracker's answer says, all in the groups of its rule; it repeats the action that it answers."""
         offset, groups = block.start, label.match.groups

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutes_cli.document import Document
+from minutes_cli.find.margin_cells import bare_stretch, cells_below
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -29,7 +30,7 @@ class Margin:
     owners: tuple[str, ...]
     due: tuple[int, int] | None
     alone: bool
-    above: tuple[tuple[int, int], ...] = ()  # what stands in the margin of the lines before: "RD /" over "KO"
+    others: tuple[tuple[int, int], ...] = ()  # its cells on other lines: "RD /" over "KO", "by 3 May" below
 
 
 class MarginLines:
@@ -73,8 +74,8 @@ class MarginLines:
                 or (beside and _GOES_ON.fullmatch(self._document.text, last.end, margin.start))
             ):
                 owners = tuple(dict.fromkeys((*last.owners, *margin.owners)))
-                above = (*last.above, (last.start, last.end))
-                joined[-1] = replace(margin, owners=owners, above=above)
+                others = (*last.others, (last.start, last.end), *margin.others)
+                joined[-1] = replace(margin, owners=owners, others=others)
             else:
                 joined.append(margin)
         return joined
@@ -93,13 +94,14 @@ class MarginLines:
         below = next(self.lines(blocks[index + 1]), None)
         if below is None or not below.alone or not self.is_joint(margin.end, below.start):
             return margin
-        return replace(margin, owners=tuple(dict.fromkeys((*margin.owners, *below.owners))))
+        return replace(margin, owners=tuple(dict.fromkeys((*margin.owners, *below.owners))), due=below.due)
 
     def lines(self, block: Block) -> Iterator[Margin]:
         """The margins of a block line by line."""
         lines = self._document.layout.lines
+        taken = -1
         for number in range(block.first, block.last + 1) if self._gapped else ():
-            if number not in self._gapped:
+            if number not in self._gapped or number <= taken:
                 continue
             line = lines[number]
             start, end = max(line.start, block.start), line.end
@@ -107,6 +109,10 @@ class MarginLines:
             if ("\t" not in raw and "    " not in raw) or _TABLE_MARKS.search(raw):
                 continue
             found = self._read_line(raw, start)
+            if found is None and (found := self._broken(raw, start, number)) is not None:
+                taken = number + 1
+            elif found is not None and found.due is None:
+                found, taken = self._with_cells_below(found, number)
             if found is not None:
                 yield found
 
@@ -131,11 +137,49 @@ class MarginLines:
             return Margin(
                 offset + begin,
                 offset + len(raw),
-                self._words.owners.split(owner),
+                self._words.owners.split(owner.strip(" /,&")),
                 (offset + due[0], offset + due[1]) if due else None,
                 alone,
             )
         return None
+
+    def _with_cells_below(self, margin: Margin, number: int) -> tuple[Margin, int]:
+        """A margin with what its column goes on with: the rest of a name, a deadline; and the last line of that."""
+        text, taken = self._document.text, number
+        cells = list(cells_below(text, self._document.layout.lines, number, margin.start))
+        if cells and len(margin.owners) == 1:
+            owner, rest = margin.owners[0], text[slice(*cells[0][:2])]
+            if text[margin.end - len(owner) : margin.end] == owner and self._is_one(owner, rest):
+                margin = replace(margin, owners=(f"{owner} {rest}",), others=(cells.pop(0)[:2],))
+                taken += 1
+        for count in range(len(cells), 0, -1):
+            due = bare_stretch(text, cells[0][0], cells[count - 1][1])
+            alone = count == 1 or all(cell[2] for cell in cells[1:count])
+            if alone and self._words.dues.whole(" ".join(text[slice(*due)].split())):
+                others = (*margin.others, *(cell[:2] for cell in cells[:count]))
+                return replace(margin, due=due, others=others), taken + count
+        return margin, taken
+
+    def _broken(self, raw: str, offset: int, number: int) -> Margin | None:
+        """The owner whose words go on in the column's next line: "Head of" over "Finance"."""
+        first = _cells(raw)[-1] if offset > self._headed_from else (0, 0)
+        if not raw[: first[0]].strip():
+            return None
+        text, start = self._document.text, offset + first[0]
+        below = next(cells_below(text, self._document.layout.lines, number, start), None)
+        owner = " ".join((raw[slice(*first)], text[slice(*below[:2])])) if below else ""
+        if below is None or not self._words.owners.is_post(owner) or not self._is_owner(owner, headed=True):
+            return None
+        return Margin(start, offset + len(raw), (owner,), None, False, (below[:2],))
+
+    def _is_one(self, owner: str, rest: str) -> bool:
+        """Whether the words of two lines are one name or post: they stand on one line elsewhere, or make a post."""
+        owners = self._words.owners
+        if len(rest.split()) > 3 or not rest[0].isupper() or rest.isupper():
+            return False
+        if owners.is_post(f"{owner} {rest}") and not (owners.is_post(owner) or owners.is_known(owner)):
+            return True
+        return f"{owner.split()[-1]} {rest}" in self._document.text
 
     def _parted(self, raw: str, start: int, end: int) -> list[tuple[int, int]]:
         """The cells of a margin that two blanks part: an owner and a deadline."""

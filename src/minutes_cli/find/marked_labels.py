@@ -80,6 +80,8 @@ class Labels:
                 found, position = self._bracketed(index, block, label, position, stop)
             else:
                 found, position = self._plain(index, block, label, position, stop)
+            if "owner" in label.match.groups:
+                found = self._tasks.with_bracket(block, label, found)
             yield from found
 
     def _to_action(self, index: int, block: Block, label: Label, position: int) -> tuple[list[ActionCandidate], int]:
@@ -170,6 +172,7 @@ class Labels:
             and label.group("ref", text)
             and not owners
             and not self._words.is_task(text[label.end : sentence_end])
+            and self._words.owner_and_due(named)[1] is None
         ):
             return [], stop  # "Action 113 (signs): they came with the wrong arrows", of an earlier meeting
         if label.group("by", text) and (

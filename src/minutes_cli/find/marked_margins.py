@@ -61,7 +61,7 @@ class _Margins:
         """The task in the paragraph itself; what stands in the margin is cut out of it."""
         offset = block.start
         text = block.text
-        cuts = (*margin.above, (margin.start, margin.end))
+        cuts = (*margin.others, (margin.start, margin.end))
         blanked = text
         for a, b in cuts:
             blanked = blanked[: a - offset] + " " * (b - a) + blanked[b - offset :]

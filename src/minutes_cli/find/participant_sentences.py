@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from minutes_cli.document import Document
+from minutes_cli.find.broken_names import read_folded
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
@@ -149,7 +150,13 @@ class ParticipantSentences:
         if key not in self._read_before:
             if len(self._read_before) > _MOST_REMEMBERED:
                 self._read_before.clear()
-            self._read_before[key] = self.people.read(text, strict=strict)
+            words = document.text[start:end]
+            broken = "\n " in words or "\n\t" in words
+            self._read_before[key] = (
+                read_folded(self.people, text, words, strict=strict)
+                if broken
+                else self.people.read(text, strict=strict)
+            )
         return self._read_before[key]
 
 

@@ -30,6 +30,20 @@ def add_ballot(floor: Floor, draft: Draft, index: int) -> None:
         draft.evidence.insert(0, before)
 
 
+def elects_alone(floor: Floor, index: int) -> bool:
+    """Whether a vote is on the only one who was nominated, and no sentence behind it says who was elected."""
+    unit = floor.units[index]
+    if sum(motion.nominee is not None and motion.scope == unit.scope for motion in floor.open) != 1:
+        return False
+    for at in range(index, min(index + _SENTENCES, len(floor.units))):
+        decision = floor.readings[at].decision
+        if floor.units[at].scope != unit.scope:
+            break
+        if decision is not None and decision.rule.id in _ELECTED:
+            return False
+    return True
+
+
 def _counts_before(floor: Floor, index: int) -> Stretch | None:
     """The sentences right before a unit, of its own paragraph, that tell how many votes somebody had."""
     first = index

@@ -19,6 +19,7 @@ from minutes_cli.values.votes import read_vote
 _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
 _OPEN = 8  # motions that wait for their results at once
 _SUBSTANTIVE = lazy(r"\b(?:substantive|main|original|as\s+amended)\b")
+_THE_AMENDMENT = lazy(r"\W*(?:the\s+)?(?:\w+\s+)?amendment\b(?!\s+motion)")
 _WHOSE = lazy(r"\W*(?:[A-Z][\w.-]*\s+){0,4}?([A-Z][\w-]*)'s?\s+(?:motion|amendment|proposal)\b")
 _REACH = 4  # units that a proposal made in talk waits for its result
 
@@ -143,7 +144,7 @@ class Floor:
     def _named_first(self, words: str) -> list[Draft]:
         """The motions without a result, the last put first; those that a result names, motion or amendment, before."""
         latest = self.open[::-1]
-        if "amendment" in words and "motion" not in words:
+        if "amendment" in words and ("motion" not in words or _THE_AMENDMENT.match(words)):
             return sorted(latest, key=lambda motion: not motion.amendment)
         if _SUBSTANTIVE.search(words):
             return sorted(latest, key=lambda motion: motion.amendment)

@@ -47,7 +47,9 @@ def hear_names(floor: Floor, index: int) -> int:
     said = reading.result or reading.inside
     ahead = ahead and (said is None or said.rule.id not in ("result.names-end", "result.end"))
     short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
-    if motion is not None and not (
+    if ahead and "mover" not in names and floor.waiting and floor.waiting[-1][0] == index - 1:
+        floor.waiting.append((index, match, stretch))  # it goes with the mover on the line above
+    elif motion is not None and not (
         "mover" in names
         and "mover" in (theirs := floor.details.names(motion))
         and motion.announced is None

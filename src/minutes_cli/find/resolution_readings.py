@@ -13,7 +13,11 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 
 _IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")
-_REPORTING = r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b)"  # "said Ordinance" tells nothing
+# "Said Ordinance" tells nothing, nor does "asked for more time".
+_REPORTING = (
+    r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b"
+    r"|(?<=asked)\s+for\b(?!\s*$|\s+(?:an?|the)\s+(?:amendment|motion|vote|resolution)\b))"
+)
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
 _COMMA = lazy(r"[,;:]")
@@ -25,7 +29,14 @@ _AT_LAST_MEETING = lazy(
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
 _CLAUSE_BREAK = lazy(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
-_AGENDA = lazy(r"^\W*(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b", re.I)
+# A line of an agenda, or one to sign at the end of the minutes: neither is a decision.
+_AGENDA = lazy(
+    r"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b"
+    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s"
+    r"[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+(?:\w+\s+){0,3}meeting\b"
+    r"|(?:confirmed|approved|signed|adopted|accepted)\b.{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
+    re.I,
+)
 _AFTERMATH = lazy(
     r"\W*(?:actions?\b|\(|supporting|additional|signed|note\b|the meeting|next meeting|page\b|\d+ of \d+)",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.resolution_absorption import votes_before
-from minutes_cli.find.resolution_ballots import add_ballot
+from minutes_cli.find.resolution_ballots import add_ballot, elects_alone
 from minutes_cli.find.resolution_divisions import count_for_each, divide
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
@@ -68,6 +68,11 @@ def hear_result(floor: Floor, index: int) -> int:
         motion.until = end
         if motion.nominee is not None:
             _for_all_nominated(floor, motion, stretch)
+            if elects_alone(floor, index):
+                motion.nominee, motion.formal = None, True
+                motion.outcome = None if tally else floor.outcome(index, result)
+                if motion.outcome is not None:
+                    floor.close(motion)
         elif result.rule.set.get("undecided"):
             floor.close(motion)
             if not is_whole(motion, floor.details):

@@ -53,19 +53,19 @@ def _is_number(line: Line) -> bool:
 
 
 def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
-    """Lines beside the marks of pages that are printed, figures aside, on three pages or more."""
+    """Lines beside the marks of pages that are printed, figures aside, on three pages or more.
+
+    A line that the pages hold as often elsewhere ("CARRIED") only happens to stand there.
+    """
     if len(marks) < 3:
         return
-    near = {at for mark in marks for at in _beside(lines, mark)}
-    counts = Counter(_FIGURES.sub("0", lines[index].text.strip()) for index in near)
-    for index in near:
-        line = lines[index]
-        if (
-            counts[_FIGURES.sub("0", line.text.strip())] >= 3
-            and not line.blank
-            and not line.text.strip().startswith("|")
-        ):
-            yield index
+    near = {at for mark in marks for at in _beside(lines, mark) if not lines[at].blank}
+    printed = {index: _FIGURES.sub("0", lines[index].text.strip()) for index in near}
+    counts = Counter(printed.values())
+    often = {text for text, count in counts.items() if count >= 3 and not text.startswith("|")}
+    if often:
+        elsewhere = Counter(_FIGURES.sub("0", line.text.strip()) for at, line in enumerate(lines) if at not in near)
+        yield from (at for at, text in printed.items() if text in often and elsewhere[text] < counts[text])
 
 
 def _repeated(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:

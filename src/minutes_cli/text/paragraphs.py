@@ -132,6 +132,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return not prior.endswith((".", ":"))  # a title over several lines
     if _ENTRY.match(words) and _ENTRY.match(prior.lstrip()):
         return False  # "Chair: Ann Moor" and "Secretary: Bea Lunn", however full the lines are
+    if 2 * line.indent >= layout.wrap > 2 * before.indent:
+        return False  # "CARRIED" to the right, below the motion
     return _is_full(layout.wrap, before, words)
 
 

@@ -160,8 +160,10 @@ def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft
         return True
     if prior.count("(") > prior.count(")") or words.startswith(("(", "of ", "for ", "and ")):
         return True
-    flows = soft or sum(piece.before == "comma" for piece in pieces[-4:]) >= 2
     word = _WORD.match(words)
+    if pieces[-1].before == "comma" and word is not None and prior.lower() in names.words.given:
+        return len(words.split("(")[0].split()) == 1 and word[0].lower() not in names.words.given
+    flows = soft or sum(piece.before == "comma" for piece in pieces[-4:]) >= 2
     return flows and word is not None and len(words.split("(")[0].split()) == 1 and len(prior.split()) <= 4
 
 
