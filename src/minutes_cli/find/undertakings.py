@@ -43,15 +43,9 @@ _AND_NOW = lazy(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
 _MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
 _UNITS = ("sentence", "block", "line")
-_PLAIN = ("sentence", "line")  # without the clauses of resolutions
-_SHORT_BLANKS = 12  # fewer may be a short line
-# The rules that can't hold: those of decisions in a sentence that settles nothing, those of short lines in a long one.
-_PASSED_OVER = {
-    (True, True): (),
-    (True, False): ("short",),
-    (False, True): ("settled",),
-    (False, False): ("settled", "short"),
-}
+_PLAIN = ("sentence", "line")
+_CLAUSES = ("block",)  # of resolutions
+_OF_DECISIONS = ("settled",)  # what the rules set that can't hold in a sentence that settles nothing
 
 
 class Undertakings:
@@ -71,50 +65,44 @@ class Undertakings:
         self._not_named = rules.words("not_named") | rules.words("not_a_name")
         self._joint = rules.words("task_joint")
 
-    def may_hold(self, text: str) -> bool:
-        """Whether the sentences of a text may hold an undertaking that no decision before them opens."""
-        if self._rules.may_find("undertaking", _PLAIN, text, unless=("settled",)):
-            return True
-        if not self._rules.cued("task_settled_cue", text) and not _may_hold_that(text):
-            return False
-        return self._rules.may_find("undertaking", _UNITS, text)
-
     def by_sentence(self, paragraph: str, *, settled: bool = False) -> Iterator[tuple[int, int, list[Undertaking]]]:
         """The sentences of a masked paragraph as start and end, each with its undertakings in order.
 
-        Of frames that overlap the first rule's is taken. ``settled`` tells that the paragraph is a clause of a
-        resolution that the lines before it open.
+        One that can't hold any gives no sentences. Of frames that overlap the first rule's is taken. ``settled``
+        tells that the paragraph is a clause of a resolution that the lines before it open.
         """
-        settles = self._rules.cued("task_settled_cue", paragraph)
+        settles = settled or self._rules.cued("task_settled_cue", paragraph)
+        unless = () if settles else _OF_DECISIONS
+        plain = self._rules.may_find("undertaking", _PLAIN, paragraph, unless=unless)
+        clauses = settles or "hat" in paragraph or "HAT" in paragraph  # of resolutions: "that the Clerk write"
+        clauses = clauses and self._rules.may_find("undertaking", _CLAUSES, paragraph, unless=unless)
+        if not plain and not clauses:
+            return
         for start, end in bounded_sentences(paragraph):
             text = paragraph[start:end]
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
                 settling = settled or (settles and self._settled.search(text) is not None)
-                for match in self._matches(text, paragraph, settling):
-                    if self._is_void(text, match, paragraph):
-                        continue
+                clause = clauses and (settling or _THAT.match(text) is not None)
+                for match in self._matches(text, clause=clause, settling=settling) if plain or clause else ():
                     candidate = self._read(text, match, settled, taken=bool(found))
-                    if candidate is not None and not any(overlap(candidate, other) for other in found):
+                    if candidate is None or any(overlap(candidate, other) for other in found):
+                        continue
+                    if not self._idle.match(text, candidate.verb) and not self._is_void(text, match, paragraph):
                         found.append(candidate)
             if len(found) > 1:
                 found.sort(key=lambda undertaking: undertaking.start)
             yield start, end, found
 
-    def _matches(self, text: str, paragraph: str, settling: bool) -> list[Match]:
+    def _matches(self, text: str, *, clause: bool, settling: bool) -> Iterator[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        clause = settling or (_may_hold_that(text) and _THAT.match(text) is not None)
         units = _UNITS if clause else _PLAIN
-        short = text.count(" ") < _SHORT_BLANKS or _SHORT.fullmatch(text) is not None
-        unless = _PASSED_OVER[settling, short]
-        return self._rules.find_in(paragraph, "undertaking", units, text, unless=unless)
+        return self._rules.find_in("undertaking", units, text, unless=() if settling else _OF_DECISIONS)
 
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""
         said = match.rule.set
         verb = match.groups["verb"][0]
-        if self._idle.match(text, verb):
-            return None
         if said.get("offer") and _IF.match(text, verb):
             return None
         if said.get("settled") and not settled and not self._settled.search(text, 0, match.start):
@@ -239,8 +227,3 @@ class Undertakings:
         if past.start() >= match.end and _LAST.match(past[0]) and _TO_COME.match(text, match.start):
             return False  # "Jo will compare it with that of last year"
         return not (_NOW.match(text, match.start) and _AND_NOW.match(text, past.end(), match.start))
-
-
-def _may_hold_that(text: str) -> bool:
-    """Whether "that" may open a sentence of a text, as it does a clause of a resolution."""
-    return "hat" in text or "HAT" in text

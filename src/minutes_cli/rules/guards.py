@@ -119,4 +119,8 @@ def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
 def folded(text: str) -> str:
     """A text in lower case, its runs of white space folded to a blank."""
     lowered = text.lower()
-    return _BLANKS.sub(" ", lowered) if "  " in lowered or "\n" in lowered else lowered
+    if "\n" in lowered:
+        return _BLANKS.sub(" ", lowered)
+    while "  " in lowered:  # faster than a pattern
+        lowered = lowered.replace("  ", " ")
+    return lowered

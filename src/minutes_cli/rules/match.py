@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,26 +146,21 @@ class Rules:
         tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
         return self._matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
 
-    def find_in(
-        self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
-    ) -> list[Match]:
-        """The matches of the rules of several units in a sentence of a paragraph, unit by unit.
+    def find_in(self, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()) -> Iterator[Match]:
+        """All matches of the rules of several units in a text, unit by unit.
 
-        ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
-        tell which rules to think of; those of most sentences are never looked up.
+        ``unless`` names keys: rules that set one are passed over.
         """
-        plan = self._plan(kind, units, unless)
-        tried = plan.to_try(self._guards.within(paragraph))
-        if len(text) < len(paragraph) and (tried.patterns or tried.tokens):
-            tried = plan.to_try(self._guards.within(text))
-        if not tried.patterns and not tried.tokens:
-            return []
-        tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else []
-        found: list[Match] = []
-        for unit in units:
-            of_unit = [rule for rule in tried.patterns if rule.on == unit]
-            found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
-        return found
+        tried = self._plan(kind, units, unless).to_try(self._guards.within(text))
+        tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
+        if not tried.patterns:
+            return self._matches((), tokens, text) if tokens else iter(())
+        return chain.from_iterable(
+            self._matches(
+                [rule for rule in tried.patterns if rule.on == unit], [rule for rule in tokens if rule.on == unit], text
+            )
+            for unit in units
+        )
 
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:

@@ -43,20 +43,33 @@ class Sieve:
         self._asked: set[str] = set()  # the words that have bits
         self._last: tuple[str, list[str], int, int] = ("", [], 0, 0)
 
-    def passing(self, rules: Sequence[Rule], lowered: str) -> list[Rule]:
+    def passing(self, rules: Sequence[Rule], lowered: str) -> Sequence[Rule]:
         """Those of some rules that may match a sentence, given in lower case."""
         patterns = self._patterns
+        sieved = False
         for rule in rules:
             if rule.id not in patterns:
-                patterns[rule.id] = tuple(self._with_bits(self._read(pattern)) for pattern in rule.tokens or ())
+                patterns[rule.id] = self._of(rule)
+            sieved = sieved or bool(patterns[rule.id])
+        if not sieved:
+            return rules
         tokens, bits = self._words_of(lowered)
         passing: list[Rule] = []
         for rule in rules:
+            if not patterns[rule.id]:
+                passing.append(rule)
             for needed, steps in patterns[rule.id]:
                 if needed & bits == needed and _stand(steps, 0, tokens, 0):
                     passing.append(rule)
                     break
         return passing
+
+    def _of(self, rule: Rule) -> tuple[tuple[int, tuple[_Step, ...]], ...]:
+        """The steps of a rule's patterns; none where its hint tells more than they would."""
+        patterns = [self._read(pattern) for pattern in rule.tokens or ()]
+        if rule.hint is not None and any(len(steps) < 2 for steps in patterns):
+            return ()
+        return tuple(self._with_bits(steps) for steps in patterns)
 
     def _words_of(self, lowered: str) -> tuple[list[str], int]:
         """The words of a sentence, the last one's kept, and the bits of all steps that they stand for."""
