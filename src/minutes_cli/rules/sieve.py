@@ -8,8 +8,10 @@ tokenizer parts them; a dot within a sentence, as of "Mr." and "J. Lee", is no m
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from minutes_cli.patterns import lazy
@@ -32,6 +34,53 @@ class _Step:
     barred: frozenset[str] = frozenset()
 
 
+class _Sentence:
+    """The words of a sentence and the ``bits`` of the steps that they stand for, of as many as were ``known``."""
+
+    __slots__ = ("_places", "_words", "bits", "known", "lowered")
+
+    def __init__(self, lowered: str, words: list[str], bits: int, known: int) -> None:
+        self.lowered = lowered
+        self.bits = bits
+        self.known = known
+        self._words = words
+        self._places: dict[frozenset[str], list[int]] = {}
+
+    def holds(self, steps: Sequence[_Step]) -> bool:
+        """Whether words of all steps stand in their order."""
+        ends: list[int] = []  # where the words of the step before may stand
+        for step in steps:
+            places = self._places.get(step.words) or self._all(step.words)
+            if not ends:
+                ends = places
+                continue
+            first = ends[0]
+            places = [place for place in places if place > first]
+            if step.reach is not None:
+                places = [place for place in places if any(0 < place - end <= step.reach for end in ends)]
+            elif step.barred and places:
+                bars = self._all(step.barred)
+                places = [place for place in places if _is_open(ends, bars, place)]
+            if not places:
+                return False
+            ends = places
+        return True
+
+    def _all(self, words: frozenset[str]) -> list[int]:
+        """All places of some words."""
+        if words not in self._places:
+            held = map(words.__contains__, self._words)
+            self._places[words] = list(compress(range(len(self._words)), held))
+        return self._places[words]
+
+
+def _is_open(ends: Sequence[int], bars: Sequence[int], place: int) -> bool:
+    """Whether none of some bars stands between one of some ends and a place behind it."""
+    bar = bisect_left(bars, place) - 1
+    end = bisect_left(ends, place) - 1
+    return end >= 0 and (bar < 0 or bars[bar] <= ends[end])
+
+
 class Sieve:
     """Tells which token rules may match a sentence."""
 
@@ -41,7 +90,7 @@ class Sieve:
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of: dict[str, int] = {}  # of a word: those of all sets that hold it
         self._asked: set[str] = set()  # the words that have bits
-        self._last: tuple[str, list[str], int, int] = ("", [], 0, 0)
+        self._last = _Sentence("", [], 0, 0)
 
     def passing(self, rules: Sequence[Rule], lowered: str) -> Sequence[Rule]:
         """Those of some rules that may match a sentence, given in lower case."""
@@ -53,13 +102,14 @@ class Sieve:
             sieved = sieved or bool(patterns[rule.id])
         if not sieved:
             return rules
-        tokens, bits = self._words_of(lowered)
+        sentence = self._sentence(lowered)
+        bits = sentence.bits
         passing: list[Rule] = []
         for rule in rules:
             if not patterns[rule.id]:
                 passing.append(rule)
             for needed, steps in patterns[rule.id]:
-                if needed & bits == needed and _stand(steps, 0, tokens, 0):
+                if needed & bits == needed and sentence.holds(steps):
                     passing.append(rule)
                     break
         return passing
@@ -71,16 +121,16 @@ class Sieve:
             return ()
         return tuple(self._with_bits(steps) for steps in patterns)
 
-    def _words_of(self, lowered: str) -> tuple[list[str], int]:
-        """The words of a sentence, the last one's kept, and the bits of all steps that they stand for."""
+    def _sentence(self, lowered: str) -> _Sentence:
+        """A sentence cut into words, with the bits of all steps that they stand for. The last one is kept."""
         last = self._last
-        if last[0] is not lowered or last[3] != len(self._bits):
+        if last.lowered is not lowered or last.known != len(self._bits):
             words = (_ASCII if lowered.isascii() else _WORD).findall(lowered)
             bits, bits_of = 0, self._bits_of
             for word in self._asked.intersection(words):
                 bits |= bits_of[word]
-            last = self._last = (lowered, words, bits, len(self._bits))
-        return last[1], last[2]
+            last = self._last = _Sentence(lowered, words, bits, len(self._bits))
+        return last
 
     def _with_bits(self, steps: tuple[_Step, ...]) -> tuple[int, tuple[_Step, ...]]:
         """The steps of a pattern behind their bits: each set of words has one, so that a sentence is asked for all."""
@@ -136,17 +186,3 @@ class Sieve:
         if isinstance(listed, str):
             listed = self._words[listed.removeprefix("@")]
         return frozenset(word.lower() for word in listed)
-
-
-def _stand(steps: Sequence[_Step], place: int, tokens: Sequence[str], start: int) -> bool:
-    """Whether the words of the steps from one on stand in order among the tokens from an offset on."""
-    if place == len(steps):
-        return True
-    step = steps[place]
-    stop = len(tokens) if step.reach is None else min(len(tokens), start + step.reach)
-    for at in range(start, stop):
-        if tokens[at] in step.words and _stand(steps, place + 1, tokens, at + 1):
-            return True
-        if tokens[at] in step.barred:
-            return False
-    return False
