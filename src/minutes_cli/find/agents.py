@@ -28,8 +28,8 @@ class Agents:
 
     def __init__(self, rules: Rules, subjects: Subjects) -> None:
         self._subjects = subjects
-        self._outside = rules.words("task_outside") | rules.words("task_body") | rules.words("organisation_word")
-        self._times = rules.words("due_month") | rules.words("due_weekday") | rules.words("due_feast") | {"good", "st"}
+        self._outside = rules.words("task_outside", "task_body", "organisation_word")
+        self._times = rules.words("due_month", "due_weekday", "due_feast") | {"good", "st"}
 
     def find(self, text: str, verb: int) -> Subject | None:
         """The person, post or group of staff behind "by", where one is named behind a verb."""

@@ -83,9 +83,10 @@ class _Search:
         for index, block in enumerate(self._document.blocks):
             body = block.body - block.start
             words = block.text[body:]
-            clause = self._is_clause(block)
-            opened = self._settled.opens(words) or (opened and clause)
-            settled = (opened and clause) or self._settled.is_carried(words)
+            opens = self._settled.opens(words)
+            clause = (opened or opens) and self._is_clause(block)
+            opened = opens or clause
+            settled = clause or self._settled.is_carried(words)
             before, told = 0, False
             for start, end, found in self._undertakings.by_sentence(words, settled=settled):
                 if not found:

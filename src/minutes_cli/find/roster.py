@@ -52,7 +52,7 @@ class Roster:
 def read_roster(document: Document, attendees: Sequence[Attendee], rules: Rules) -> Roster:
     """The roster of a document with the people listed in it."""
     text = document.layout.masked
-    bodies = rules.words("organisation_word") | rules.words("role_word") | rules.words("not_a_name")
+    bodies = rules.words("organisation_word", "role_word", "not_a_name")
     initials, companies = _in_brackets(text, bodies)
     speakers, speaking = _speakers(text, rules, bodies)
     initials |= speaking - companies

@@ -47,7 +47,7 @@ class Passives:
         self._doubt = doubt
         self._agents = Agents(rules, subjects)
         self._outside = rules.words("task_outside")
-        self._finite = rules.words("sentence_verb") | rules.words("task_finite")
+        self._finite = rules.words("sentence_verb", "task_finite")
 
     def read(self, text: str, match: Match, verb: int) -> Undertaking | None:
         """A task that names nobody before its verb, with whoever does it behind "by"."""

@@ -62,8 +62,13 @@ class Undertakings:
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
         self._of_named = rules.words("task_of_named")
-        self._not_named = rules.words("not_named") | rules.words("not_a_name")
+        self._not_named = rules.words("not_named", "not_a_name")
         self._joint = rules.words("task_joint")
+        self._settled_cue = rules.words("task_settled_cue")
+        self._guards = {
+            unless: tuple(rules.guards("undertaking", units, unless=unless) for units in (_PLAIN, _CLAUSES))
+            for unless in ((), _OF_DECISIONS)
+        }
 
     def by_sentence(self, paragraph: str, *, settled: bool = False) -> Iterator[tuple[int, int, list[Undertaking]]]:
         """The sentences of a masked paragraph as start and end, each with its undertakings in order.
@@ -71,11 +76,11 @@ class Undertakings:
         One that can't hold any gives no sentences. Of frames that overlap the first rule's is taken. ``settled``
         tells that the paragraph is a clause of a resolution that the lines before it open.
         """
-        settles = settled or self._rules.cued("task_settled_cue", paragraph)
-        unless = () if settles else _OF_DECISIONS
-        plain = self._rules.may_find("undertaking", _PLAIN, paragraph, unless=unless)
-        clauses = settles or "hat" in paragraph or "HAT" in paragraph  # of resolutions: "that the Clerk write"
-        clauses = clauses and self._rules.may_find("undertaking", _CLAUSES, paragraph, unless=unless)
+        present = self._rules.guard_words(paragraph)
+        settles = settled or not present.isdisjoint(self._settled_cue)
+        of_plain, of_clauses = self._guards[() if settles else _OF_DECISIONS]
+        plain = not present.isdisjoint(of_plain)
+        clauses = (settles or "hat" in paragraph or "HAT" in paragraph) and not present.isdisjoint(of_clauses)
         if not plain and not clauses:
             return
         for start, end in bounded_sentences(paragraph):

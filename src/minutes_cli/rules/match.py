@@ -53,7 +53,7 @@ class Rules:
         self._fragments = dict(fragments)
         self._words = words
         self.origins = origins
-        self._sets: dict[str, frozenset[str]] = {}
+        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
@@ -82,11 +82,11 @@ class Rules:
             self._of[key] = tuple(rule for rule in self._rules if rule.kind == kind and rule.on == on)
         return self._of[key]
 
-    def words(self, name: str) -> frozenset[str]:
-        """A list of words by its name, in lower case."""
-        if name not in self._sets:
-            self._sets[name] = frozenset(word.lower() for word in self._words[name])
-        return self._sets[name]
+    def words(self, *names: str) -> frozenset[str]:
+        """The words of a list by its name, or of several, in lower case."""
+        if names not in self._sets:
+            self._sets[names] = frozenset(word.lower() for name in names for word in self._words[name])
+        return self._sets[names]
 
     def listed(self, name: str) -> tuple[str, ...]:
         """A list of words by its name, as it stands: for lists whose order tells something."""
@@ -175,12 +175,20 @@ class Rules:
         if hinted:
             yield from self._tokens.find(hinted, text)
 
-    def may_find(self, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()) -> bool:
-        """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up.
+    def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
+        """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
+        return not self._plan(kind, units).guards.isdisjoint(self._guards.within(text))
+
+    def guards(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> frozenset[str]:
+        """The words that guard the rules of a kind, to be looked for among :meth:`guard_words` of a text.
 
         ``unless`` names keys: rules that set one are passed over.
         """
-        return not self._plan(kind, units, unless).guards.isdisjoint(self._guards.within(text))
+        return self._plan(kind, units, unless).guards
+
+    def guard_words(self, text: str) -> frozenset[str]:
+        """The words that stand in a text of those that guard rules and those of lists of cues, in lower case."""
+        return self._guards.within(text)
 
     def guarded(self, rule: Rule, text: str) -> bool:
         """Whether one of the words that guard a rule stands in a text, in any case."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from spacy.lang.en import English
@@ -58,15 +59,16 @@ class TokenMatcher:
         self._matchers: dict[tuple[str, bool], tuple[Matcher, dict[int, list[str | None]]]] = {}
         self._shapes: dict[str, _Shape] = {}
         # The sentence at hand with its words in lower case: rules of several units look at it in turn.
-        self._last: tuple[str, Doc, list[str]] | None = None
+        self._last: tuple[str, Doc, list[str], bool] | None = None
 
     def find(self, ids: Sequence[str], text: str) -> Iterator[Match]:
         """The matches of some of the rules in a text, rule by rule in the order of the ids, then by place."""
         if self._last is None or self._last[0] != text:
             doc = self._tokenizer(text)
-            self._last = (text, doc, [token.lower_ for token in doc])
-        _, doc, words = self._last
-        spaced = " ".join(text.split()) != text  # a run of blanks becomes a token of its own
+            words = [token.lower_ for token in doc]
+            spaced = " ".join(text.split()) != text  # a run of blanks becomes a token of its own
+            self._last = (text, doc, [" " if word.isspace() else word for word in words] if spaced else words, spaced)
+        _, doc, words, spaced = self._last
         for rule_id in ids:
             found: list[Match] = []
             for begin, stop in self._stretches(rule_id, words):
@@ -86,16 +88,11 @@ class TokenMatcher:
         shape = self._shapes.get(rule_id)
         if shape is None:
             shape = self._shapes[rule_id] = self._shape(self._rules[rule_id].tokens or [], rule_id)
-        firsts, lasts = shape.firsts.words, shape.lasts.words
+        firsts, lasts = shape.firsts, shape.lasts
         for begin, stop in _runs(words, shape.named, shape.others):
-            if firsts is not None:
-                while begin < stop and words[begin] not in firsts:
-                    begin += 1
-            if lasts is not None:
-                while begin < stop and words[stop - 1] not in lasts:
-                    stop -= 1
-            if begin < stop:
-                yield max(0, begin - shape.firsts.beyond), stop + shape.lasts.beyond
+            opening, closing = _places(words[begin:stop], firsts.words), _places(words[begin:stop], lasts.words)
+            if opening and closing and opening[0] <= closing[-1]:
+                yield max(0, begin + opening[0] - firsts.beyond), begin + closing[-1] + 1 + lasts.beyond
 
     def _shape(self, patterns: Sequence[TokenPattern], rule_id: str) -> _Shape:
         firsts, lasts = self._edge(patterns, rule_id), self._edge([pattern[::-1] for pattern in patterns], rule_id)
@@ -107,7 +104,7 @@ class TokenMatcher:
                 return _Shape(firsts, lasts, None, 0)
             others.append(len(unnamed))
             named.update(word for element in pattern for word in self._words_of(element, rule_id) or ())
-        return _Shape(firsts, lasts, frozenset(named), max(others))
+        return _Shape(firsts, lasts, frozenset({*named, " "}), max(others))
 
     def _edge(self, patterns: Sequence[TokenPattern], rule_id: str) -> _Edge:
         """The words that open a match of some patterns: of each pattern the first that it names."""
@@ -161,14 +158,21 @@ def _runs(words: Sequence[str], named: frozenset[str] | None, others: int) -> li
     if named is None:
         return [(0, len(words))]
     runs: list[tuple[int, int]] = []
-    for at, word in enumerate(words):
-        if word in named or word.isspace():
-            begin, stop = runs[-1] if runs else (0, -1)
-            if runs and at - stop <= others:
-                runs[-1] = (begin, at + 1)
-            else:
-                runs.append((at, at + 1))
-    return runs
+    begin = stop = 0
+    for place in _places(words, named):
+        if place - stop > others and begin < stop:
+            runs.append((begin, stop))
+            begin = place
+        elif begin == stop:
+            begin = place
+        stop = place + 1
+    return [*runs, (begin, stop)]
+
+
+def _places(words: Sequence[str], named: frozenset[str] | None) -> Sequence[int]:
+    """Where tokens stand that are named; all where any may be."""
+    places = range(len(words))
+    return places if named is None else list(compress(places, map(named.__contains__, words)))
 
 
 def _tokenizer(whole: Iterable[str]) -> Tokenizer:
