@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.alternatives import alternatives
-from minutes_cli.rules.guards import Guards, Plan, folded, with_guard
+from minutes_cli.rules.guards import Guards, Plan, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -68,7 +68,6 @@ class Rules:
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
-        self._last: tuple[str, str] = ("", "")
         self._of: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
     def all(self) -> tuple[Rule, ...]:
@@ -143,7 +142,7 @@ class Rules:
         """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         tried = plan.to_try(self._guards.within(text))
-        tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
+        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
         return self._matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
 
     def find_in(self, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()) -> Iterator[Match]:
@@ -152,7 +151,7 @@ class Rules:
         ``unless`` names keys: rules that set one are passed over.
         """
         tried = self._plan(kind, units, unless).to_try(self._guards.within(text))
-        tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
+        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
         if not tried.patterns:
             return self._matches((), tokens, text) if tokens else iter(())
         return chain.from_iterable(
@@ -201,12 +200,6 @@ class Rules:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
         return not self._cues[name].isdisjoint(self._guards.within(text))
 
-    def _lowered(self, text: str) -> str:
-        """A text in lower case, its blanks folded. The last one is kept."""
-        if self._last[0] is not text:
-            self._last = (text, folded(text))
-        return self._last[1]
-
     def needs(self, rule: Rule) -> Need | None:
         """What the pattern of a rule needs of a text; None for nothing."""
         if rule.id not in self._needed:
@@ -219,7 +212,7 @@ class Rules:
         if rule.hint is not None:
             return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
-        return need is None or need.end(self._lowered(text), 0) >= 0
+        return need is None or need.end(self._guards.lowered(text), 0) >= 0
 
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
         return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
@@ -229,7 +222,9 @@ class Rules:
         key = (kind, units, unless)
         if key not in self._plans:
             rules = [rule for unit in units for rule in self.of(kind, unit)]
-            self._plans[key] = Plan([rule for rule in rules if not any(rule.set.get(name) for name in unless)])
+            self._plans[key] = Plan(
+                [rule for rule in rules if not any(rule.set.get(name) for name in unless)], self._sieve
+            )
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import Any
+from typing import Any, TypeAlias
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.schema import Rule, TokenPattern
@@ -32,6 +32,9 @@ class _Step:
     words: frozenset[str]
     reach: int | None = None
     barred: frozenset[str] = frozenset()
+
+
+Sieved: TypeAlias = "tuple[Rule, int, tuple[_Step, ...]]"  # a rule with the bits and the steps of one pattern
 
 
 class _Sentence:
@@ -86,40 +89,34 @@ class Sieve:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
-        self._patterns: dict[str, tuple[tuple[int, tuple[_Step, ...]], ...]] = {}
+        self._patterns: dict[str, tuple[Sieved, ...]] = {}
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of: dict[str, int] = {}  # of a word: those of all sets that hold it
         self._asked: set[str] = set()  # the words that have bits
         self._last = _Sentence("", [], 0, 0)
 
-    def passing(self, rules: Sequence[Rule], lowered: str) -> Sequence[Rule]:
-        """Those of some rules that may match a sentence, given in lower case."""
-        patterns = self._patterns
-        sieved = False
+    def patterns(self, rules: Sequence[Rule]) -> tuple[Sieved, ...]:
+        """The patterns of some rules, rule by rule, as they are asked: of one that isn't sieved one of no steps."""
         for rule in rules:
-            if rule.id not in patterns:
-                patterns[rule.id] = self._of(rule)
-            sieved = sieved or bool(patterns[rule.id])
-        if not sieved:
-            return rules
+            if rule.id not in self._patterns:
+                self._patterns[rule.id] = self._of(rule)
+        return tuple(pattern for rule in rules for pattern in self._patterns[rule.id])
+
+    def passing(self, patterns: Sequence[Sieved], lowered: str) -> list[Rule]:
+        """The rules with some patterns that may match a sentence, given in lower case."""
         sentence = self._sentence(lowered)
         bits = sentence.bits
         passing: list[Rule] = []
-        for rule in rules:
-            if not patterns[rule.id]:
+        for rule, needed, steps in patterns:
+            if needed & bits == needed and not (passing and passing[-1] is rule) and sentence.holds(steps):
                 passing.append(rule)
-            for needed, steps in patterns[rule.id]:
-                if needed & bits == needed and sentence.holds(steps):
-                    passing.append(rule)
-                    break
         return passing
 
-    def _of(self, rule: Rule) -> tuple[tuple[int, tuple[_Step, ...]], ...]:
-        """The steps of a rule's patterns; none where its hint tells more than they would."""
+    def _of(self, rule: Rule) -> tuple[Sieved, ...]:
         patterns = [self._read(pattern) for pattern in rule.tokens or ()]
         if rule.hint is not None and any(len(steps) < 2 for steps in patterns):
-            return ()
-        return tuple(self._with_bits(steps) for steps in patterns)
+            return ((rule, 0, ()),)  # its hint tells more than one word would
+        return tuple((rule, self._bits_for(steps), steps) for steps in patterns)
 
     def _sentence(self, lowered: str) -> _Sentence:
         """A sentence cut into words, with the bits of all steps that they stand for. The last one is kept."""
@@ -132,8 +129,8 @@ class Sieve:
             last = self._last = _Sentence(lowered, words, bits, len(self._bits))
         return last
 
-    def _with_bits(self, steps: tuple[_Step, ...]) -> tuple[int, tuple[_Step, ...]]:
-        """The steps of a pattern behind their bits: each set of words has one, so that a sentence is asked for all."""
+    def _bits_for(self, steps: tuple[_Step, ...]) -> int:
+        """The bits of the steps of a pattern: each set of words has one, so that a sentence is asked for all."""
         needed = 0
         for step in steps:
             if step.words not in self._bits:
@@ -142,7 +139,7 @@ class Sieve:
                     self._bits_of[word] = self._bits_of.get(word, 0) | bit
                 self._asked |= step.words
             needed |= self._bits[step.words]
-        return needed, steps
+        return needed
 
     def _read(self, pattern: TokenPattern) -> tuple[_Step, ...]:
         steps: list[_Step] = []
