@@ -57,6 +57,16 @@ def extract_command(
         str | None,
         typer.Option("--register", metavar="PLACE", help="The register: a file, or the URL of a PostgreSQL server."),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="Processes that read documents side by side; as many as are worth it unless given, on each core one.",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices, only errors.")] = False,
 ) -> None:
     """Read minutes and print their records.
@@ -86,6 +96,7 @@ def extract_command(
                 save=is_wanted(no_save),
                 register=register,
                 quiet=quiet,
+                jobs=jobs,
             )
         )
     )

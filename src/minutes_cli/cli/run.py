@@ -1,9 +1,9 @@
-"""The work of ``minutes extract``: documents in, records out, one after the other."""
+"""The work of ``minutes extract``: documents in, records out, in the order of the documents."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ class Job:
     save: bool = True
     register: str | None = None
     quiet: bool = False
+    jobs: int | None = None
 
     @property
     def to_stdout(self) -> bool:
@@ -51,7 +52,7 @@ def run_job(job: Job) -> int:
     refuse_overwriting(documents, job.output)
     if all(isinstance(document, MinutesError) for document in documents):  # folders without minutes: no "[]" either
         return max((verdict(outcome, strict=job.strict) for outcome in extract_all(documents)), default=0)
-    outcomes = extract_all(documents, load_packs(job.packs))
+    outcomes = _extracted(documents, job)
     if len(documents) > 1 and is_watched(quiet=job.quiet, to_terminal=job.to_stdout):
         outcomes = with_bar(outcomes, len(documents))
     single = len(job.arguments) == 1 and documents == list(job.arguments)
@@ -72,6 +73,17 @@ def run_job(job: Job) -> int:
         if filing is not None:
             filing.close(quiet=job.quiet)
     return code
+
+
+def _extracted(documents: Sequence[str | MinutesError], job: Job) -> Iterator[Outcome]:
+    """The records of each document in turn, read by as many processes as the job asks for or the documents merit."""
+    rules = load_packs(job.packs)
+    if len(documents) == 1:
+        return extract_all(documents, rules)
+    from minutes_cli.workers import extract_side_by_side, jobs_for
+
+    jobs = jobs_for(len(documents), job.jobs)
+    return extract_side_by_side(documents, job.packs, rules, jobs) if jobs > 1 else extract_all(documents, rules)
 
 
 def filed(outcome: Outcome, filing: Filing | None) -> int:

@@ -28,10 +28,12 @@ _LIKELY = lazy(
     r"[\s\"'(]*(?:\w+ ){0,3}(?:present|in attendance|attend|apolog|absent|regrets|members|councillors)", re.IGNORECASE
 )
 _COLON = lazy(
-    r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-zÀ-ſ+][^:;,.\"]{1,70}?)\s*:(?!//|\d|\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:-]*"
+    r"(?:^|(?<=[.;)\]])\s+|(?<=\S)\s{2,}|,\s+|\s-\s+)(?P<label>[A-Za-zÀ-ſ+][^:;,.\"]{1,70}?)\s*:"
+    r"(?!//|\d|\s*(?:[Yy]es|[Nn]o|Y(?! Cyng)|N)\b)[\s:-]*"
 )
 _OPENING = lazy(
-    r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][^:;\"]{1,80}?)\s*(?:(?:-{1,2}(?=\s)|[:;])(?!\s*(?:[Yy]es|[Nn]o|Y|N)\b)[\s:.-]*)"
+    r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][^:;\"]{1,80}?)\s*"
+    r"(?:(?:-{1,2}(?=\s)|[:;])(?!\s*(?:[Yy]es|[Nn]o|Y(?! Cyng)|N)\b)[\s:.-]*)"
 )
 # "PRESENT. Ann Moor, …" and "Also present, Ann Moor": only labels that say themselves who came or not.
 _STOPPED = lazy(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ][A-Za-zÀ-ſ' ]{2,30}?(?:, present)?)[.,]\s+(?=[A-Z])")
@@ -42,9 +44,9 @@ _ALSO = lazy(
 )
 # "Roll call: Moor - present; Lunn - absent", and no vote by name.
 _ROLL = lazy(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
-_BARE = lazy(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/,'()-]{2,70}?)\.?\s*$")
+_BARE = lazy(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/|,'()-]{2,70}?)\.?\s*$")
 _WORD_START = lazy(r"\s(?=[A-Z])")
-_SLASH = lazy(r" ?/ ?")
+_SLASH = lazy(r" ?[/|] ?")
 # "Members (* denotes attendance)" heads a list of who came.
 _EXPLAINED = lazy(r"\([^()]*(?:denot|indicat|marked|asterisk|=)[^()]*\)?")
 _BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
@@ -98,7 +100,7 @@ class Labels:
         if not 3 <= len(bare) <= 90 or not _has_hint(bare):
             return None
         told = "(" in words and _EXPLAINED.search(words) is not None
-        parts = _SLASH.split(bare) if "/" in bare else []
+        parts = _SLASH.split(bare) if "/" in bare or "|" in bare else []
         offices = all(part.lower() in self.rule_words for part in parts)  # no "Director of Finance/Treasurer"
         for part in [bare, *parts]:
             if part.lower() in self.rule_words and offices and not heading:

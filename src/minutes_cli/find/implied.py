@@ -50,7 +50,8 @@ _REPORTER = lazy(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$
 _SPEAKER = lazy(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
 
 _SPEAKER_WITHIN = lazy(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
-_OF_MOTION = "undertaking.to-mandate"
+# The rules of what clauses of a motion give somebody to do.
+_OF_MOTION = frozenset({"undertaking.to-mandate", "undertaking.clause", "undertaking.further-that"})
 _RESULT_REACH = 12  # blocks below a clause of a motion in which its result may stand
 
 
@@ -76,7 +77,7 @@ class _Search:
         self._undertakings = Undertakings(rules, subjects)
         self._settled = Settled(rules)
         self._seen: set[str] = set()
-        self._result = rules.regex(r"\b(?:(?P<lost>{motion_lost})|{motion_passed})\b", ignore_case=True)
+        self._result = rules.regex(r"(?<!\w)(?:(?P<lost>{motion_lost})|{motion_passed})\b", ignore_case=True)
 
     def run(self) -> Iterator[ActionCandidate]:
         opened = False
@@ -101,7 +102,7 @@ class _Search:
                 if pointing and found:
                     start, sentence, found = before, words[before:end], [moved(found[0], start - before)]
                 before = start
-                if any(one.rule == _OF_MOTION for one in found) and self._is_lost(index):
+                if any(one.rule in _OF_MOTION for one in found) and self._is_lost(index):
                     continue
                 for candidate in self._candidates(index, block.body + start, sentence, found, whole=pointing):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()

@@ -39,10 +39,7 @@ class ListHeadings:
         if not titles or place is None:
             return False, ()
         if self._heading.fullmatch(titles[0]):
-            named = _HEADING_OWNER.search(titles[0])
-            if named and self._owners.is_owner(named["owner"]) and not re.search(r"meeting", named["owner"], re.I):
-                return True, self._owners.split(named["owner"])
-            return True, ()
+            return True, self.owners_named(titles[0])
         if (
             (over := titles[1] if len(titles) > 1 else self._over(place))
             and self._heading.fullmatch(over)
@@ -57,6 +54,13 @@ class ListHeadings:
         while place and headings[place].number is None and self._owners.is_known_owner(titles[place]):
             place -= 1
         return titles[place]
+
+    def owners_named(self, words: str) -> tuple[str, ...]:
+        """The owners whom a heading or a label over tasks names for all of them: "Actions for CF"."""
+        named = _HEADING_OWNER.search(words) if " for " in words else None
+        if named is None or not self._owners.is_owner(named["owner"]) or re.search(r"meeting", named["owner"], re.I):
+            return ()
+        return self._owners.split(named["owner"])
 
     def is_label(self, block: Block) -> bool:
         """Whether a block is but a label over tasks: "Actions:"."""

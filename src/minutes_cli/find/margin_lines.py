@@ -129,6 +129,8 @@ class MarginLines:
             if len(cells) == 1:
                 cells = self._parted(raw, *cells[0])
             owner = raw[slice(*cells[0])]
+            if alone and len(cells) == 1 and owner[:1] in "([" and (bracket := self._bracket(raw, offset, *cells[0])):
+                return bracket
             if len(cells) > 2 or not self._is_owner(owner, headed=offset > self._headed_from):
                 continue
             due = cells[1] if len(cells) == 2 else None
@@ -180,6 +182,14 @@ class MarginLines:
         if owners.is_post(f"{owner} {rest}") and not (owners.is_post(owner) or owners.is_known(owner)):
             return True
         return f"{owner.split()[-1]} {rest}" in self._document.text
+
+    def _bracket(self, raw: str, offset: int, start: int, end: int) -> Margin | None:
+        """An owner and the deadline in brackets, alone on a line to the right: "(CF/1 Nov)"."""
+        owners, due = self._words.owner_and_due(raw[start + 1 : end].rstrip(")]"))
+        if due is None or not all(self.is_sure(name) or self._words.owners.is_post(name) for name in owners):
+            return None
+        stretch = (offset + start + 1 + due[0], offset + start + 1 + due[1])
+        return Margin(offset + start, offset + end, owners, stretch, True)
 
     def _parted(self, raw: str, start: int, end: int) -> list[tuple[int, int]]:
         """The cells of a margin that two blanks part: an owner and a deadline."""

@@ -129,7 +129,8 @@ class Labels:
             return self._tasks.trailing(index, block, label, position, label.start, owners, due), behind
         if text[behind:stop].strip(LOOSE + "."):
             found = self._tasks.leading(index, block, label, behind, stop, owners=owners)
-            return found, stop
+            stretch = (block.start + due[0], block.start + due[1]) if due else None
+            return [replace(one, due=one.due or stretch) for one in found], stop
         return self._lines.above(index, block, label, owners, due), behind
 
     def _plain(

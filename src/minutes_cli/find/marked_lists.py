@@ -61,7 +61,10 @@ class Lists:
             if index not in self.taken and block.checked is not None and not self._headings.is_of_people(index):
                 yield from self._entries(index, index + 1, "list.checkbox", ())
             elif index not in self.taken and self._headings.is_label(block) and not self._headings.is_of_people(index):
-                found = self.entries_from(index + 1, rule="list.label", indent=block.indent, place=places[index])
+                named = self._headings.owners_named(block.words)
+                found = self.entries_from(
+                    index + 1, rule="list.label", indent=block.indent, place=places[index], owners=named
+                )
                 told = self._headings.is_sentence(block)
                 yield from (task for task in found if not told or self._is_stated(task))
             index += 1
@@ -126,6 +129,7 @@ class Lists:
                 continue
             words = block.words.strip()
             if not words or _NO_TASK.match(words) or self._headings.is_label(block) or self._headings.is_header(words):
+                carried = self._headings.owners_named(words) or carried  # "Actions for CF"
                 continue
             if tasks and (note := NOTE.match(words)):
                 if tasks[-1].block >= index - 3:

@@ -125,7 +125,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if "reference" in match.groups:
         start, end = match.groups["reference"]
         draft.reference = (unit.begin + start, unit.begin + end)
-    if match.rule.id in _LABELS and unit.speaker is not None:
+    if (match.rule.id in _LABELS or match.rule.set.get("spoken")) and unit.speaker is not None:
         draft.mover = unit.speaker
     if match.rule.id in _OWN_WORDS:
         draft.announced = _announced(floor, index)

@@ -19,7 +19,7 @@ from minutes_cli.values.votes import read_vote
 _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
 _OPEN = 8  # motions that wait for their results at once
 _SUBSTANTIVE = lazy(r"\b(?:substantive|main|original|as\s+amended)\b")
-_THE_AMENDMENT = lazy(r"\W*(?:the\s+)?(?:\w+\s+)?amendment\b(?!\s+motion)")
+_THE_AMENDMENT = lazy(r"\W*(?:the\s+)?(?:\w+\s+)?amendment\b")
 _WHOSE = lazy(r"\W*(?:[A-Z][\w.-]*\s+){0,4}?([A-Z][\w-]*)'s?\s+(?:motion|amendment|proposal)\b")
 _REACH = 4  # units that a proposal made in talk waits for its result
 
@@ -29,8 +29,8 @@ class Floor:
     """The state of the walk over the units of a document.
 
     ``open`` are the motions without a result yet, the last put last; ``last`` is the record finished last in this item;
-    ``waiting`` are lines of names whose motion is still to come, ``tallies`` votes whose
-    decision is. ``announced`` is the index of a bare "Decision:".
+    ``waiting`` are lines of names whose motion is still to come, ``tallies`` votes whose decision is.
+    ``announced`` is the index of a bare "Decision:".
     """
 
     document: Document

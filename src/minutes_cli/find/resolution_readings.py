@@ -153,6 +153,8 @@ class Reader:
             return False
         if match.rule.set.get("unspoken") and unit.speaker is not None:
             return False
+        if match.rule.set.get("spoken") and unit.speaker is None:
+            return False
         if match.rule.set.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
         if match.rule.set.get("closing"):

@@ -133,8 +133,14 @@ class Subjects:
         return phrase
 
     def _is_field(self, tokens: list[re.Match[str]], place: int) -> bool:
-        """Whether a word with a capital tells what the post before it is for: "Manager Works and Services"."""
-        return tokens[place][0].istitle() and place > 0 and tokens[place - 1][0].lower() in self._kinds.posts
+        """Whether a capital word tells what the post before it is for: "Manager Works", "Head of Public Works"."""
+        while place and tokens[place][0].istitle():
+            place -= 1
+            if place and tokens[place][0].lower() == "of":
+                place -= 1
+            if tokens[place][0].lower() in self._kinds.posts:
+                return True
+        return False
 
     def _subject(self, phrase: list[re.Match[str]]) -> Subject | None:
         """The subject that a phrase ends with: the last owner, and those before it that are joined to it."""

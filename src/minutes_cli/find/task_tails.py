@@ -33,7 +33,7 @@ _LEADS = lazy(
 )
 _SENTENCE = lazy(r"[.;|](?=\s|$)")
 _LOOSE = " \t\n.;,|/()[]-"
-_SEPARATED = lazy(r"\s-\s|[,;:(]\s*")
+_SEPARATED = lazy(r"\s-\s|[,;:(]\s*|\s?/\s?(?=\d|[a-z]|ASAP)")
 _MOST = 4  # parts behind a task
 _REACH = 240  # characters at the end of a task in which they stand
 

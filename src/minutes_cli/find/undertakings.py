@@ -28,7 +28,7 @@ _SHORT = lazy(r"\W*(?:\S++\s++){2,11}\S++\W*")  # a line of few words
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 _PERFECT = lazy(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = lazy(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
-_THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?that\b", re.IGNORECASE)
+_THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?:and\s+(?:further\s+|also\s+)?)?that\b", re.IGNORECASE)
 _ITSELF = lazy(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _ELLIPSIS = lazy(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
@@ -44,7 +44,6 @@ _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it 
 _MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
 _UNITS = ("sentence", "block", "line")
 _PLAIN = ("sentence", "line")
-_CLAUSES = ("block",)  # of resolutions
 _OF_DECISIONS = ("settled",)  # what the rules set that can't hold in a sentence that settles nothing
 
 
@@ -65,10 +64,8 @@ class Undertakings:
         self._not_named = rules.words("not_named", "not_a_name")
         self._joint = rules.words("task_joint")
         self._settled_cue = rules.words("task_settled_cue")
-        self._guards = {
-            unless: tuple(rules.guards("undertaking", units, unless=unless) for units in (_PLAIN, _CLAUSES))
-            for unless in ((), _OF_DECISIONS)
-        }
+        self._guards = rules.guards("undertaking", _PLAIN, unless=_OF_DECISIONS)
+        self._guards_of_decisions = rules.guards("undertaking", _UNITS)
 
     def by_sentence(self, paragraph: str, *, settled: bool = False) -> Iterator[tuple[int, int, list[Undertaking]]]:
         """The sentences of a masked paragraph as start and end, each with its undertakings in order.
@@ -78,19 +75,18 @@ class Undertakings:
         """
         present = self._rules.guard_words(paragraph)
         settles = settled or not present.isdisjoint(self._settled_cue)
-        of_plain, of_clauses = self._guards[() if settles else _OF_DECISIONS]
-        plain = not present.isdisjoint(of_plain)
-        clauses = (settles or "hat" in paragraph or "HAT" in paragraph) and not present.isdisjoint(of_clauses)
-        if not plain and not clauses:
+        plain = not present.isdisjoint(self._guards)
+        deciding = settles or "hat" in paragraph or "HAT" in paragraph  # "that the Clerk write"
+        if not plain and (not deciding or present.isdisjoint(self._guards_of_decisions)):
             return
         for start, end in bounded_sentences(paragraph):
             text = paragraph[start:end]
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
-                settling = settled or (settles and self._settled.search(text) is not None)
-                clause = clauses and (settling or _THAT.match(text) is not None)
-                for match in self._matches(text, clause=clause, settling=settling) if plain or clause else ():
-                    candidate = self._read(text, match, settled, taken=bool(found))
+                decided = settled or (deciding and _THAT.match(text) is not None)
+                settling = decided or (settles and self._settled.search(text) is not None)
+                for match in self._matches(text, settling=settling) if plain or settling else ():
+                    candidate = self._read(text, match, decided, taken=bool(found))
                     if candidate is None or any(overlap(candidate, other) for other in found):
                         continue
                     if not self._idle.match(text, candidate.verb) and not self._is_void(text, match, paragraph):
@@ -99,10 +95,11 @@ class Undertakings:
                 found.sort(key=lambda undertaking: undertaking.start)
             yield start, end, found
 
-    def _matches(self, text: str, *, clause: bool, settling: bool) -> Iterator[Match]:
+    def _matches(self, text: str, *, settling: bool) -> Iterator[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        units = _UNITS if clause else _PLAIN
-        return self._rules.find_in("undertaking", units, text, unless=() if settling else _OF_DECISIONS)
+        if settling:
+            return self._rules.find_in("undertaking", _UNITS, text)
+        return self._rules.find_in("undertaking", _PLAIN, text, unless=_OF_DECISIONS)
 
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""

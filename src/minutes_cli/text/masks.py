@@ -35,7 +35,7 @@ _MARKUP = lazy(
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,500}})?/?>)"
     r"|(?P<marker>(?<![^\n\r])</?[A-Za-z]\w{0,15}>(?=[ \t]*\r?$))"  # a publishing system's own, on a line alone
     r"|(?P<entity>&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
-    r"|(?P<strong>\*{2,3}|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)|~~)"  # a longer run of "_" is a rule or a gap to fill in
+    r"|(?P<strong>\*{2,3}|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)|~~)"  # more of "_" are a rule, or room to write
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?<![\w*])\*(?=[^\s*])(?P<lone>[^*\n]{1,300}?)\*(?=[ \t]*\r?$)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=\S)\*(?![\w*])"

@@ -82,4 +82,5 @@ def _without_aside(words: str) -> tuple[str, str]:
         words = words[1:-1]
     aside = _ASIDE.search(words)
     said = (aside["inside"] or aside["behind"] or "") if aside else ""
-    return (words[: aside.start()], said) if aside and _TIME.search(said) else (words, "")
+    told = aside is not None and (_TIME.search(said) or _MARK.fullmatch(said))
+    return (words[: aside.start()], said) if aside and told else (words, "")
