@@ -1,4 +1,4 @@
-"""Token rules: spaCy sees but the words of a sentence among which a rule can hold, and finds in them what it finds in all."""
+"""Token rules: spaCy is given but the words among which a rule can hold, and finds what it finds in the sentence."""
 
 from __future__ import annotations
 
