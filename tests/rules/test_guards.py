@@ -57,6 +57,19 @@ def test_the_rules_to_try_stand_in_their_order() -> None:
     assert tried("rain") == tried("wind") == ["action.free"]
 
 
+def test_a_rule_with_further_words_needs_one_of_each() -> None:
+    both = rule("both", "lamp", "torch").model_copy(update={"also": ["lit", "dark"]})
+    rules = Rules((both, rule("one", "lamp")), {}, {}, {})
+
+    def tried(text: str) -> list[str]:
+        return [match.rule.id for match in rules.find("action", "block", text)]
+
+    assert tried("x lamp lit") == ["action.both", "action.one"]
+    assert tried("x lamp") == ["action.one"]
+    assert tried("x torch, dark") == ["action.both"]
+    assert tried("x lit") == []
+
+
 def test_a_guard_may_name_a_list_of_words() -> None:
     rules = Rules((rule("berth", "{harbour_word}", pattern=r"\w+"),), {}, {"harbour_word": ("Quay", "dock")}, {})
 

@@ -1,5 +1,7 @@
 """What patterns need of a text: never more than they match, and enough to spare their compilation."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from minutes_cli.rules.guards import folded
 from minutes_cli.rules.load import load_rules
+from minutes_cli.rules.needs import Every, Need, Word
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.text.masks import mask
 
@@ -112,6 +115,23 @@ def test_hints_are_found_wherever_their_patterns_match() -> None:
         assert len(matched) >= len(rule.accepts)
         assert [text for text in matched if not hint.search(text)] == [], rule.id
     assert len(hinted) > 20
+
+
+def holds_one(need: Need | None, words: list[str]) -> bool:
+    """Whether a text that meets a need must hold one of some words."""
+    if need is None:
+        return False
+    if isinstance(need, Word):
+        return any(word in need.text for word in words)
+    return (any if isinstance(need, Every) else all)(holds_one(part, words) for part in need.parts)
+
+
+def test_no_pattern_matches_without_one_of_its_rules_further_words() -> None:
+    rules = load_rules()
+    doubly = [rule for rule in rules.all() if rule.pattern and rule.also]
+
+    assert [rule.id for rule in doubly if not holds_one(rules.needs(rule), rule.also)] == []
+    assert len(doubly) > 20
 
 
 def test_a_pattern_is_compiled_only_where_its_hint_is_found(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
-from minutes_cli.text.sentences import split_sentences
+from minutes_cli.text.sentences import first_sentence
 
 _ACT = lazy(
     r"(?:RESOLUTION|ORDINANCE|BILL|PROCLAMATION)\s+(?:NO\.?\s*|NUMBER\s+|\#\s*)?[A-Z]?\d[\w./-]*(?:\s*,|\s+-)\s+(?=[A-Z\"])"
@@ -24,7 +24,7 @@ def act_title(words: str, titles: Titles) -> int:
     opening = _ACT.match(words)
     if opening is None or titles.is_marked(words[opening.end() :]):
         return 0
-    end = next(iter(split_sentences(words)), (0, 0))[1]
+    end = first_sentence(words)[1]
     fits = end - opening.end() <= _LONGEST and not titles.verb.search(words, opening.end(), end)
     return end if fits else 0
 

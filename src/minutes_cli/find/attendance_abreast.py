@@ -28,11 +28,12 @@ class AttendanceAbreast:
         for number, line in enumerate(lines[:_FRONT]):
             if document.layout.masked.find("   ", line.start + line.indent, line.end) < 0:
                 continue
-            heads = list(_CELL.finditer(document.layout.masked, line.start, line.end))
-            if len(heads) < 2:
+            first = _CELL.search(document.layout.masked, line.start, line.end)
+            if first is None or self._label(first[0]) is None:
                 continue
+            heads = list(_CELL.finditer(document.layout.masked, line.start, line.end))
             labels = [self._label(head[0]) for head in heads]
-            if labels[0] is None or sum(label is not None for label in labels) < 2 or not starts:
+            if sum(label is not None for label in labels) < 2 or not starts:
                 continue
             columns = [head.start() - line.start for head in heads]
             spans = self._columns(document, columns, number + 1, starts)

@@ -25,8 +25,8 @@ _ITEM = lazy(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
 
 def is_chat(document: Document) -> bool:
     """Whether a document is mostly the log of a chat."""
-    lines = len(document.layout.lines)
-    return "<" in document.text and len(LOG_LINE.findall(document.text)) > max(5, lines * 0.5)
+    most = max(5, len(document.layout.lines) * 0.5)
+    return document.text.count("<") > most and len(LOG_LINE.findall(document.text)) > most
 
 
 def find_in_chat(document: Document, rules: Rules) -> Iterator[Listed]:

@@ -45,6 +45,7 @@ _ALSO = lazy(
 # "Roll call: Moor - present; Lunn - absent", and no vote by name.
 _ROLL = lazy(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
 _BARE = lazy(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/|,'()-]{2,70}?)\.?\s*$")
+_LEAD = 8  # characters, at most, before a label
 _WORD_START = lazy(r"\s(?=[A-Z])")
 _SLASH = lazy(r" ?[/|] ?")
 # "Members (* denotes attendance)" heads a list of who came.
@@ -107,7 +108,7 @@ class Labels:
                 return Label(0, len(words), "attendee.role-label", "present", "present", context=True, role=part)
             match = self._match(part)
             if match is not None:
-                fields = match.fields()
+                fields = match.rule.set
                 if fields.get("heading") and not heading:
                     continue
                 status = fields["status"]
@@ -145,7 +146,11 @@ class Labels:
             return None
         if not _has_hint(head):
             return None
+        marked = ":" in text or ";" in text or "-" in text
+        bare = text.find(":", _LEAD) < 0
         for pattern in (_OPENING, self._gap, self._capitals, _STOPPED, _BARE):
+            if (pattern is _OPENING and not marked) or (pattern is _BARE and not bare):
+                continue
             match = pattern.match(text)
             if match is None:
                 continue

@@ -19,7 +19,8 @@ _CUE = lazy(
     r"(?:[=*†#+✓✔√✗✘×)]|\b[A-Z]{1,3}) *(?:[=:-]|denot|indicat|mean|signif|mark)|"
     r"[*†‡✓✔√✗✘×] *(?:present|absent|apolog|attend)|asterisk|marked (?:with|by|thus)"
 )
-_MARK = r"(?P<mark>[*†‡#+✓✔√✗✘×]|\(?\b[A-Z]{1,3}\b\)?|\bx\b)"
+_LETTERS = r"(?-i:\(?\b[A-Z]{1,3}\b\)?)"
+_MARK = rf"(?P<mark>[*†‡#+✓✔√✗✘×]|{_LETTERS}|\bx\b)"
 _STATUS = (
     r"(?P<status>(?:not )?present|attend(?:ed|ing|ance)|in attendance|apolog(?:y|ies)|apols|regrets|absen(?:t|ce)|"
     r"absentees?|excused|leave of absence)\b"
@@ -33,9 +34,11 @@ _MARK_FIRST = lazy(
 _STATUS_FIRST = lazy(
     rf"{_STATUS} *(?:members )?(?:are |is |were )?(?:marked|denoted|indicated|shown|identified) *(?:with|by|thus|as)? *"
     r":? *"
-    r"(?:an? |the )?(?P<mark>asterisk|[*†‡#✓✔√✗✘×]|\(?\b[A-Z]{1,3}\b\)?)",
+    r"(?:an? |the )?(?P<mark>asterisk|[*†‡#✓✔√✗✘×]|"
+    rf"{_LETTERS})",
     re.IGNORECASE,
 )
+_SHOWN = ("marked", "denoted", "indicated", "shown", "identified")  # each line of the second kind has one of these
 _STATUS_STEMS = ("present", "attend", "apolog", "apols", "regret", "absen", "excused", "leave of absence")
 _LINE = lazy(
     r"[ \t]*(?:[\[(]?(?P<before>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?(?:[ \t]+|[.:-]+[ \t]*)(?P<named>[A-Z].{3,90})|"
@@ -53,18 +56,31 @@ def read_legend(document: Document, labels: Labels) -> dict[str, str]:
     if head.count("(P)") > 1:
         return {"P": "present", "A": "absent", "AP": "apologies", "E": "absent"}
     # A legend stands on one line, which names a status beside the mark.
-    lines = [line for line in head.split("\n") if any(map(line.lower().__contains__, _STATUS_STEMS))]
-    for pattern in (_MARK_FIRST, _STATUS_FIRST):
-        for found in chain.from_iterable(map(pattern.finditer, lines)):
+    lines = _lines_with(head, _STATUS_STEMS)
+    shown = [line for line in lines if any(map(line.lower().__contains__, _SHOWN))]
+    for pattern, kept in ((_MARK_FIRST, lines), (_STATUS_FIRST, shown)):
+        for found in chain.from_iterable(map(pattern.finditer, kept)):
             mark = "*" if found["mark"].lower() == "asterisk" else found["mark"].strip("()")
-            if mark.isalpha() and not mark.isupper() and mark != "x":
-                continue
             label = labels.of(found["status"])
             if label is not None:
                 legend.setdefault(mark, "present" if label.status == "in_attendance" else label.status)
     if not legend or not _CUE.search(head) or (len(legend) < 2 and all(mark.isalpha() for mark in legend)):
         return {}  # "AM - present"
     return legend
+
+
+def _lines_with(text: str, stems: Sequence[str]) -> list[str]:
+    """The lines of a text in which one of some words stands, in any case."""
+    lowered = text.lower()
+    numbers: set[int] = set()
+    for stem in stems:
+        at = lowered.find(stem)
+        while at >= 0:
+            numbers.add(lowered.count("\n", 0, at))
+            end = lowered.find("\n", at)
+            at = lowered.find(stem, end) if end >= 0 else -1
+    lines = text.split("\n") if numbers else []
+    return [lines[number] for number in sorted(numbers)]
 
 
 def find_lines(document: Document, legend: Mapping[str, str], names: Names) -> tuple[list[Listed], frozenset[int]]:

@@ -35,9 +35,9 @@ def names_in_title(people: PeopleLists, document: Document, heading: Heading) ->
 
 
 def label_at_end(labels: Labels, block: Block) -> Label | None:
-    """The label that a paragraph ends with: "…, and the roll was called of the members of the Board:"."""
+    """The label that ends a paragraph whose last mark is a colon: "…, and the roll was called of the members:"."""
     words = block.words
-    if not words.endswith(":") or len(words) < _LONG:
+    if len(words) < _LONG:
         return None
     tail = _TO_WIT.sub("", words[:-1])
     label = labels.of(_CLAUSES.split(tail)[-1], heading=True)

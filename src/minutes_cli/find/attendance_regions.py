@@ -52,6 +52,7 @@ class AttendanceRegions:
         current: Region | None = None
         last = -10
         passed = 0
+        tabs = "\t" in document.text
         for index, block in enumerate(document.blocks):
             while passed < len(document.headings) and document.headings[passed].start <= block.start:
                 heading = document.headings[passed]
@@ -70,12 +71,13 @@ class AttendanceRegions:
             near = current is not None or index - last <= 2
             if not near and not may_tell(self.rules, document, index):
                 continue
-            label = self.labels.opening(_tabbed(document, block))
+            label = self.labels.opening(_tabbed(document, block) if tabs else block.text[block.body - block.start :])
             if label is not None and label.role and _ELECTS.search(next(document.titles_above(index), "")):
                 label = None  # "Hon. Treasurer: Rita Fell" among the officers elected
             if label is not None and label.weak and _MEETING.search(block.words, label.end):
                 label = None  # "Board of Trustees - Regular Meeting"
-            label = label or label_at_end(self.labels, block)
+            if label is None and block.words.endswith(":"):
+                label = label_at_end(self.labels, block)
             near = near or bool(
                 label
                 and (label.weak or label.role or label.context)

@@ -9,6 +9,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.attendance_cues import may_tell
 from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
@@ -26,31 +27,35 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
     """The people whom sentences give a status; ``lists`` are the blocks that were read as lists."""
     for index, block in enumerate(document.blocks):
         early = index < _EARLY
-        if not may_tell(rules, document, index):
+        cue = "attendance_said_cue" if early else "attendance_late_cue"
+        if not rules.cued(cue, block.text) or not may_tell(rules, document, index):
             continue
-        if not rules.cued("attendance_said_cue" if early else "attendance_late_cue", block.text):
-            continue
-        title = next(document.titles_above(index), "")
-        near = (early and document.places[index] is None) or bool(_APOLOGY_ITEM.search(title))
         text = _with_next(document, index)
+        cues = rules.words("attendance_said_cue") & rules.guards_in(text)
         for start, end in _glued(text):
             sentence = text[start:end]
-            if not rules.cued("attendance_said_cue", sentence):
+            if not contains_any(cues, sentence):
                 continue
             begin = start + _lead(sentence)
             won = False
-            for match in rules.find("attendee", "sentence", text[begin:end]):
-                if match.rule.set.get("early") and not near and not (early and index < 12):
-                    continue
-                if match.rule.set.get("near") and not near:
-                    continue
-                if index in lists and ":" in sentence:
+            for match in rules.find_in(text, "attendee", ("sentence",), text[begin:end]):
+                if not _may_stand(document, index, match) or (index in lists and ":" in sentence):
                     continue
                 chair = match.rule.set.get("chair") is True
                 if chair or not won:  # who presided may stand in the sentence beside those present
                     found = list(_said(document, people, match, index, block.start + begin))
                     yield from found
                     won = won or bool(found and not chair)
+
+
+def _may_stand(document: Document, index: int, match: Match) -> bool:
+    """Whether a block stands where a rule holds: those that set ``early`` or ``near`` hold in the head or an item."""
+    early, near = match.rule.set.get("early"), match.rule.set.get("near")
+    if not (near or (early and index >= 12)):
+        return True
+    if index < _EARLY and document.places[index] is None:
+        return True
+    return _APOLOGY_ITEM.search(next(document.titles_above(index), "")) is not None
 
 
 def _glued(text: str) -> Iterator[tuple[int, int]]:
@@ -74,6 +79,8 @@ def _with_next(document: Document, index: int) -> str:
         if document.places[index] != document.places[index - 1]:
             break
         last = document.blocks[index]
+    if last is block:
+        return block.text
     return document.layout.masked[block.start : last.end].replace("\n", " ").replace("\r", " ")
 
 

@@ -36,6 +36,8 @@ class AttendanceTables:
 
     def find(self, document: Document) -> tuple[list[Listed], frozenset[int]]:
         """The people in tables, and the blocks that those tables take up."""
+        if not document.layout.tables:
+            return [], frozenset()
         listed: list[Listed] = []
         taken: set[int] = set()
         rows: dict[int, dict[int, int]] = {}

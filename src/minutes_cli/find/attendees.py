@@ -90,8 +90,9 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     listed = restated(document, legend, listed)
     lists = taken | {entry.block for entry in listed}
     listed = merge(_settled(listed))
-    speakers = readers.speakers.find(document, Known(listed), lists, listed=bool(listed))
-    listed = merge([*listed, *readers.participants.find(document, listed, taken), *speakers])
+    known = Known(listed, readers.people.names.words.roles | rules.words("honorific_word"))
+    speakers = readers.speakers.find(document, known, lists, listed=bool(listed))
+    listed = merge([*listed, *readers.participants.find(document, known, taken), *speakers])
     return _records(document, listed), []
 
 

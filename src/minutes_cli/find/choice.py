@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from minutes_cli.find.heading_candidates import DATE_OR_TIME, Candidate, follows_blank
+from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank
 from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
 from minutes_cli.find.heading_series import number_shape, numbered_items
@@ -32,7 +32,7 @@ _TITLE_END = lazy(r":\s| - |\.\s")
 
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates that are headings."""
-    found = without_single(layout, _without_repeats(layout, found, titles), titles)
+    found = without_single(layout, _without_repeats(found, titles), titles)
     page = read_page(layout, blocks, found, titles)
     first_text = _first_text(page)
     hashed = sum(candidate.style == "hash" for candidate in page.found)
@@ -43,7 +43,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     summons = _summons(page)
     chosen: list[Candidate] = []
     for index, candidate in enumerate(page.found):
-        words = page.words(candidate)
+        words = candidate.words
         if summons[0] <= candidate.start < summons[1]:
             continue
         if len(chosen) >= 5 and _opens_agenda(page, candidate, words):
@@ -65,15 +65,15 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     return _without_agenda(page, chosen)
 
 
-def _without_repeats(layout: Layout, found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
+def _without_repeats(found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """Leave out page headers: unnumbered lines that are printed more than once."""
-    counts = Counter(layout.cut(*candidate.title) for candidate in found if candidate.style in ("capitals", "plain"))
+    counts = Counter(candidate.words for candidate in found if candidate.style in ("capitals", "plain"))
     return [
         candidate
         for candidate in found
         if candidate.style not in ("capitals", "plain")
-        or counts[words := layout.cut(*candidate.title)] == 1
-        or titles.is_usual(words)
+        or counts[candidate.words] == 1
+        or titles.is_usual(candidate.words)
     ]
 
 
@@ -84,7 +84,7 @@ def _first_text(page: Page) -> int:
         candidate = candidates.get(block.start)
         if candidate is not None and candidate.style in ("number", "alone", "topic"):
             return block.start
-        if candidate is None and block.words and not DATE_OR_TIME.search(block.words):
+        if candidate is None and block.words and not date_in(block.words):
             long = len(block.words.split()) > 8 and page.titles.is_sentence(block.words)
             if long or (":" in block.words and page.titles.is_label(block.words.split(":", 1)[0])):
                 return block.start
@@ -104,6 +104,8 @@ def _summons(page: Page) -> tuple[int, int]:
                 b.start for b in after if b.cell or (":" in b.words and page.titles.is_label(b.words.split(":")[0]))
             )
             return block.start, next(lists, block.start)
+        if block.words.strip(" .:").lower() not in page.titles.agenda:
+            continue
         if block.words.endswith(":") and block.words.strip(" :").lower() in page.titles.agenda:
             end = next((b.start for b in page.blocks[index + 1 :] if not b.listed), block.start)
             return block.start, end
@@ -120,7 +122,7 @@ def _summons(page: Page) -> tuple[int, int]:
 def _end_of_agenda(page: Page, index: int) -> int:
     """Where the list below "AGENDA" ends, if its entries head the minutes again that follow; 0 if they don't."""
     first = index + 1
-    while first < min(index + 3, len(page.blocks)) and DATE_OR_TIME.search(page.blocks[first].words):
+    while first < min(index + 3, len(page.blocks)) and date_in(page.blocks[first].words):
         first += 1  # when and where
     after = next((at for at in range(first, len(page.blocks)) if not page.blocks[at].label), len(page.blocks))
     listed = [block.words.strip(" .:").lower() for block in page.blocks[first:after]]
@@ -145,9 +147,9 @@ def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int
         return False
     if candidate.style in ("capitals", "bold") and _titled_below(page, candidate):
         return True
-    named = bool(page.titles.title_line.search(words) or DATE_OR_TIME.search(words))
+    named = bool(page.titles.title_line.search(words) or date_in(words))
     if candidate.hashes or candidate.style == "ruled":
-        return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(DATE_OR_TIME.search(words)))
+        return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(date_in(words)))
     return candidate.start < first_text and (named or candidate.style == "plain")
 
 
@@ -158,7 +160,7 @@ def _titled_below(page: Page, candidate: Candidate) -> bool:
         if below.label:
             return False  # an item
         whole = " ".join(block.words for block in page.blocks[index : index + 2])  # it may go on in the next line
-        if page.titles.title_line.search(below.words) and DATE_OR_TIME.search(whole):
+        if page.titles.title_line.search(below.words) and date_in(whole):
             return True
         if len(below.words.split()) > 8:
             return False
@@ -173,19 +175,21 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     over = chosen[-1]
     if over.style == candidate.style and (over.style != "number" or number_shape(over) == number_shape(candidate)):
         return False
-    above = page.words(over).strip(" .:").lower()
+    above = over.words.strip(" .:").lower()
     if above in page.titles.agenda:
         return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
-    if above in page.titles.consent and candidate.style == "number" and not is_capital(page.words(candidate)):
+    if above in page.titles.consent and candidate.style == "number" and not is_capital(candidate.words):
         return _is_bare_entry(page, index)
-    tasks = page.titles.tasks.fullmatch(page.words(over)) is not None
+    if candidate.style == "bold" or (candidate.strong and candidate.style != "number"):
+        return False
+    tasks = page.titles.tasks.fullmatch(over.words) is not None
     if (
         tasks
         and candidate.style == "number"
         and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 200)
     ):
         return True
-    listed = (tasks or above in page.titles.entries) and candidate.style != "bold" and not candidate.strong
+    listed = (tasks or above in page.titles.entries) and not candidate.strong
     return listed and (candidate.style == "plain" or _is_bare_entry(page, index))
 
 
@@ -231,7 +235,7 @@ def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:
         candidate.style in ("number", "plain", "capitals", "bold") and is_bare(chosen, blocks, index)
         for index, candidate in enumerate(chosen)
     ]
-    with_text = {page.words(candidate).lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
+    with_text = {candidate.words.lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
     kept: list[Candidate] = []
     index = 0
     while index < len(chosen):
@@ -242,7 +246,7 @@ def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:
         announced = (
             len(run) >= 5 and len(chosen) - len(run) >= 3 and all(candidate.style != "bold" for candidate in run)
         )
-        kept += [c for c in run if not announced and page.words(c).lower() not in with_text]
+        kept += [c for c in run if not announced and c.words.lower() not in with_text]
         kept += chosen[end : end + 1]
         index = end + 1
     return kept

@@ -9,28 +9,31 @@ from dataclasses import dataclass
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout, is_furniture
 
-DATE_OR_TIME = lazy(
+_DIGIT = lazy(r"\d")
+_DATE_OR_TIME = lazy(
+    r"(?=[\djfmasond])(?:"  # how figures and months begin: this rules out most places
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december)\b.{0,12}\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december)\b|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b)?|\b\d{1,2}\s*[ap]\.?m\b|"
-    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}",
+    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})",
     re.IGNORECASE,
 )
 _WEEKDAY = lazy(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ICON = lazy(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\s*$")
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
 ASIDE = lazy(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_OF_NUMBERS = string.ascii_letters + string.digits
 _NUMBER_BEHIND = lazy(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Candidate:
     """A block that may be a heading, or that may open with one.
 
     ``style`` tells what sets it apart: hash, ruled, alone (number on a line of its own), number, bold, capitals, plain,
     topic (of a chat), or run in, unnumbered: dash, opening (capitals), lead (bold, or usual words). ``title`` are
-    offsets in the text; ``run_in`` that text goes on behind the title in the same block; ``strong`` that it looks like
-    a heading of itself, whatever stands around it.
+    offsets in the text, ``words`` what stands there; ``run_in`` that text goes on behind the title in the same block;
+    ``strong`` that it looks like a heading of itself, whatever stands around it.
     """
 
     block: int
@@ -38,6 +41,7 @@ class Candidate:
     first: int
     last: int
     title: tuple[int, int]
+    words: str
     style: str
     number: str = ""
     kind: str = ""
@@ -55,16 +59,18 @@ def made(layout: Layout, index: int, block: Block, style: str, *, start: int | N
     """The candidate that a block, or the block up to ``last``, makes; its title is all its words unless told."""
     line = layout.lines[block.first]
     last = last or block
+    title = title or span(layout, block.body if start is None else start, last.end)
     return Candidate(
         block=index,
         start=block.start,
         first=block.first,
         last=last.last,
-        title=title or span(layout, block.body if start is None else start, last.end),
+        title=title,
+        words=layout.cut(*title),
         style=style,
         number=line.label if number is None else number,
         kind=line.label_kind if number is None else "cell",
-        mark=layout.masked[line.start : line.body].rstrip()[-1:].strip(string.ascii_letters + string.digits),
+        mark=layout.masked[line.start : line.body].rstrip()[-1:].strip(_OF_NUMBERS),
         hashes=hashes,
         indent=block.indent,
         run_in=run_in,
@@ -76,7 +82,7 @@ def made(layout: Layout, index: int, block: Block, style: str, *, start: int | N
 def with_number_behind(layout: Layout, index: int, block: Block, style: str, *, strong: bool = False) -> Candidate:
     """A heading whose number may stand in brackets at its end: "Adjournment (L)"."""
     line = layout.lines[block.first]
-    behind = _NUMBER_BEHIND.search(block.words) if not line.label else None
+    behind = _NUMBER_BEHIND.search(block.words) if ")" in block.words and not line.label else None
     title = span(layout, block.body, block.body + behind.start()) if behind else None
     number = behind["number"] if behind else None
     colon = block.words.endswith(":")
@@ -86,6 +92,8 @@ def with_number_behind(layout: Layout, index: int, block: Block, style: str, *, 
 def stripped(words: str) -> str:
     """The words of a line without the debris of a web page and a bot's notes at its end."""
     tail = words[-60:]
+    if "PDF" not in tail and not tail.endswith(")"):
+        return words.strip()
     if "PDF" in tail:
         tail = _ICON.sub("", tail)
     if ":" in tail and tail.endswith(")"):
@@ -107,9 +115,14 @@ def span(layout: Layout, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def date_in(words: str) -> re.Match[str] | None:
+    """The first date or time in some words."""
+    return _DATE_OR_TIME.search(words) if _DIGIT.search(words) else None
+
+
 def is_dated(words: str) -> bool:
     """Whether words are a date and little else: "Monday 26 June 2017 at 6.30pm"."""
-    date = DATE_OR_TIME.search(words)
+    date = date_in(words)
     return date is not None and (len(date[0]) * 2 > len(words) or bool(_WEEKDAY.match(words)))
 
 
@@ -124,5 +137,7 @@ def is_ruled(layout: Layout, block: Block) -> bool:
     if block.first != block.last or block.cell is not None or after >= len(layout.lines):
         return False
     line = layout.lines[after]
+    if not line.ruled:
+        return False
     rule = line.text.strip()
-    return line.ruled and len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"
+    return len(rule) >= max(3, len(block.words) // 2) and rule[0] in "-=~"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, made
 from minutes_cli.find.titles import Titles
@@ -17,17 +17,17 @@ _TOLD = frozenset(
 _LISTED_IN_CELL = lazy(r"<ol\b(?:[^>]*?start=\"(?P<start>\d{1,3})\")?[^>]*>\s*(?:<li>\s*)?$")
 
 
-def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> Iterator[Candidate]:
+def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> Candidate | None:
     """A heading in a table that the minutes are laid out in: bold, or with its number in the cell before."""
     block = blocks[index]
     line = layout.lines[block.first]
     if not words or block.cell is None or block.cell.column > 1 or not titles.fits(words.rstrip(". :"), 20):
-        return
+        return None
     if not block.cell.row:
-        return
+        return None
     header = layout.tables[block.cell.table].rows[0]
     if block.cell.column < len(header) and layout.cut(*header[block.cell.column]).lower() in titles.entries:
-        return
+        return None
     before = blocks[index - 1] if index else block
     number = ""
     if (
@@ -39,18 +39,19 @@ def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, tit
         number = before.label
     slanted = layout.text[max(0, block.body - 2) : block.body].strip() == "*"  # set in italics, which heads nothing
     if titles.is_marked(words) or ((not line.bold or slanted) and number and _row_goes_on(layout, block)):
-        return
+        return None
     if number and not titles.is_sentence(words.rstrip(".")):
-        yield made(layout, index, block, "number", number=number, strong=True)
-    elif block.cell.column == 0 and _in_item_column(layout, block, titles) and not titles.is_sentence(words):
+        return made(layout, index, block, "number", number=number, strong=True)
+    if block.cell.column == 0 and _in_item_column(layout, block, titles) and not titles.is_sentence(words):
         cell = layout.tables[block.cell.table].rows[block.cell.row][block.cell.column]
         listed = _LISTED_IN_CELL.search(layout.text, cell[0], block.body)
         counted = (listed["start"] or "1") if listed else None
-        yield made(layout, index, block, "cell", number=counted, strong=True)
-    elif line.bold and not (words.endswith(":") and titles.is_label(words)):
+        return made(layout, index, block, "cell", number=counted, strong=True)
+    if line.bold and not (words.endswith(":") and titles.is_label(words)):
         nested = re.match(r"([a-z]|[ivx]{1,5})[.)]\s+", words)
         start = block.body + (nested.end() if nested else 0)
-        yield made(layout, index, block, "bold", start=start, number=(nested[1] if nested else line.label))
+        return made(layout, index, block, "bold", start=start, number=(nested[1] if nested else line.label))
+    return None
 
 
 def _row_goes_on(layout: Layout, block: Block) -> bool:

@@ -25,10 +25,6 @@ class Page:
     behind: Sequence[Block | None]
     bodies: Sequence[bool]
 
-    def words(self, candidate: Candidate) -> str:
-        """The words of a candidate's title."""
-        return self.layout.cut(*candidate.title)
-
     def bare(self, index: int) -> bool:
         """Whether nothing stands between a candidate and the next one."""
         return is_bare(self.found, self.behind, index)
@@ -49,7 +45,7 @@ class Page:
             behind is None
             or behind.listed
             or (index + 1 < len(self.found) and self.found[index + 1].start == behind.start)
-            or (behind.cell is not None and self.titles.is_usual(self.words(self.found[index])))
+            or (behind.cell is not None and self.titles.is_usual(self.found[index].words))
         ):
             return True
         return len(behind.words.split()) > 6 or behind.words.endswith((".", ":", "?", ")"))
@@ -57,7 +53,7 @@ class Page:
     def cuts_in(self, index: int) -> bool:
         """Whether a candidate of a few words stands between two sentences, in a text whose lines are paragraphs."""
         candidate = self.found[index]
-        if self.layout.wrap is not None or candidate.block == 0 or len(self.words(candidate).split()) > 4:
+        if self.layout.wrap is not None or candidate.block == 0 or len(candidate.words.split()) > 4:
             return False
         before, behind = self.blocks[candidate.block - 1], self.behind[index]
         ended = before.words.endswith((".", "?", "!")) and len(before.words.split()) > 3
@@ -68,7 +64,7 @@ class Page:
         candidate = self.found[index]
         before = self.blocks[candidate.block - 1] if candidate.block else None
         if before is not None and before.words.endswith(":") and not before.cell:
-            return not self.titles.is_usual(self.words(candidate))
+            return not self.titles.is_usual(candidate.words)
         near = [self.found[at] for at in (index - 1, index + 1) if 0 <= at < len(self.found)]
         return any(
             other.style == "plain" and (other.first == candidate.last + 1 or other.last == candidate.first - 1)

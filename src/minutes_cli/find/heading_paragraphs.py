@@ -30,9 +30,9 @@ def without_single(layout: Layout, found: Sequence[Candidate], titles: Titles) -
     kept = _beside_others([candidate for candidate in found if candidate.style == "stop"])
     if not numbered and hashed < _FEWEST:
         bold = [candidate for candidate in found if candidate.style == "label"]
-        kept |= {one.start for one in bold} if _are_titles(layout, bold, titles) else set()
+        kept |= {one.start for one in bold} if _are_titles(bold, titles) else set()
         if not hashed:
-            kept |= _runs(layout, [candidate for candidate in found if candidate.style == "colon"], titles)
+            kept |= _runs([candidate for candidate in found if candidate.style == "colon"], titles)
             kept |= _under_business(layout, found, titles)
     return [candidate for candidate in found if candidate.style not in PARAGRAPHS or candidate.start in kept]
 
@@ -47,14 +47,14 @@ def _beside_others(found: Sequence[Candidate]) -> set[int]:
     }
 
 
-def _are_titles(layout: Layout, found: Sequence[Candidate], titles: Titles) -> bool:
+def _are_titles(found: Sequence[Candidate], titles: Titles) -> bool:
     """Whether words before colons are titles of the minutes rather than speakers or labels of a form."""
-    words = [layout.cut(*candidate.title) for candidate in found]
+    words = [candidate.words for candidate in found]
     distinct = {title.lower() for title in words}
     return len(words) == len(distinct) >= _FEWEST and any(titles.is_usual(title) for title in words)
 
 
-def _runs(layout: Layout, found: Sequence[Candidate], titles: Titles) -> set[int]:
+def _runs(found: Sequence[Candidate], titles: Titles) -> set[int]:
     """The starts of those in runs of paragraphs one behind the other, one of their titles a usual one."""
     taken: set[int] = set()
     run: list[Candidate] = []
@@ -62,7 +62,7 @@ def _runs(layout: Layout, found: Sequence[Candidate], titles: Titles) -> set[int
         run.append(candidate)
         last = index + 1 == len(found) or found[index + 1].block - candidate.block > _APART
         if last:
-            taken |= {one.start for one in run} if _are_titles(layout, run, titles) else set()
+            taken |= {one.start for one in run} if _are_titles(run, titles) else set()
             run = []
     return taken
 
@@ -81,10 +81,10 @@ def _under_business(layout: Layout, found: Sequence[Candidate], titles: Titles) 
             groups += [[]] if opens else []
     told = [one for group in groups for one in group if _tells(layout, one, titles)]
     whole = [one for group in groups for one in group]
-    words = {layout.cut(*one.title).lower() for one in whole}
+    words = {one.words.lower() for one in whole}
     fits = len(told) >= _FEWEST and 2 * len(told) > len(whole) == len(words)
     named = set(_NAME.findall(layout.masked[: min(whole[0].start, _HEAD)])) if fits else set()
-    fits = fits and not any(set(layout.cut(*one.title).split()) <= named for one in whole)  # they report, each in turn
+    fits = fits and not any(set(one.words.split()) <= named for one in whole)  # they report, each in turn
     return {one.start for one in whole} if fits else set()
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.heading_candidates import DATE_OR_TIME, is_dated, span
+from minutes_cli.find.heading_candidates import date_in, is_dated, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
-from minutes_cli.text.sentences import split_sentences
+from minutes_cli.text.sentences import first_sentence
 
 _BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 CAPITAL_HEAD = lazy(
@@ -16,6 +16,7 @@ CAPITAL_HEAD = lazy(
     r"(?:\s+(?:NO\.(?=\s+\d)|[A-Z0-9][A-Z0-9'&/,()-]*(?::(?=\s+[A-Z]{3}))?|[&/-]))*"
     r"(?=(?P<gap>[\s.:-]+)(?![ap]\.?m\b)(?:[A-Z\"'(]?[a-z]|(?<=: )[\d$£€]))"
 )
+_LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
@@ -28,20 +29,22 @@ _TITLE_CASE_HEAD = lazy(
     r"(?=(?:(?:The|It|There|This|These|A|An|As|At|After|Following|No|All|Members|Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?|"
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
+_STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
 _MOST_ASKED = 10  # words of a title that is a question
 
 
 def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The title that a numbered block opens with where its text goes on behind it: "4. Finance. The clerk …"."""
-    words = layout.masked[block.body : block.end].replace("\n", " ").replace("\r", " ")
+    words = block.text[block.body - block.start :]
     opened = block.body
     while opened > block.start and layout.masked[opened - 1] == " " and layout.text[opened - 1] in "*_<>b":
         opened -= 1
-    bold = _BOLD_HEAD.match(layout.text, opened, block.end)
+    marked_up = layout.text.startswith(("*", "_", "<"), opened)
+    bold = _BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
     if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
-    capital = CAPITAL_HEAD.match(words)
+    capital = CAPITAL_HEAD.match(words) if may_open_capital(words) else None
     rest = words[capital.end() :].strip() if capital else ""
     if (
         capital
@@ -52,12 +55,12 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     cased = _TITLE_CASE_HEAD.match(words) if layout.lines[block.first].label_kind == "code" else None
     if cased and titles.is_sentence(words):
         return span(layout, block.body, block.body + cased.end(1))
-    colon = _COLON_HEAD.match(words)
+    colon = _COLON_HEAD.match(words) if ":" in words[:_LATEST_COLON] else None
     if colon and layout.lines[block.first].label_kind == "code" and words.startswith(("That ", "THAT "), colon.end()):
         return None  # the number of a motion, its mover and its words
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
-    first = next(iter(split_sentences(words)), (0, 0))
+    first = first_sentence(words) if "." in words or "•" in words else (0, len(words))
     head = words[slice(*first)]
     if (
         first[1] < len(words.rstrip())
@@ -65,21 +68,26 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         and (titles.heads(head.rstrip(".:")) or titles.is_cased(head.rstrip(".:")))
     ):
         return span(layout, block.body, block.body + first[1])
-    dash = _LIST_DASH_HEAD.match(words)
-    if dash and titles.fits(dash[1], 10) and words.rstrip().endswith("?") and len(words.split()) <= _MOST_ASKED:
+    dash = _LIST_DASH_HEAD.match(words) if " -" in words else None
+    if dash is None:
+        return None
+    if titles.fits(dash[1], 10) and words.rstrip().endswith("?") and len(words.split()) <= _MOST_ASKED:
         return span(layout, block.body, block.end)  # "Repairs - how are we doing?"
-    if (
-        dash
-        and titles.fits(dash[1], 10)
-        and (titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles))
+    if titles.fits(dash[1], 10) and (
+        titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles)
     ):
         return span(layout, block.body, block.body + dash.end(1))
     return None
 
 
+def may_open_capital(words: str) -> bool:
+    """Whether words may open with capitals: not where the second character is a small letter."""
+    return not words[1:2].islower()
+
+
 def _tells(head: str, rest: str, titles: Titles) -> bool:
     """Whether what stands behind a usual title and a dash tells of the item: "AOB - Jo to order bulbs"."""
-    if not titles.is_usual(head) or DATE_OR_TIME.search(rest):
+    if not titles.is_usual(head) or date_in(rest):
         return False
     return sum(word[0].islower() and word not in _JOINTS for word in rest.split()) >= 2
 
@@ -107,8 +115,9 @@ def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
         return False
     if rest[:1].islower() and len(head.split()) <= 3 and len(rest.split()) >= 5:
         return True
-    ends = re.search(r"(?<!\b[A-Z])[.;]\s|[.]$", rest.strip())  # not at "826 N. Ash Street"
-    return titles.is_usual(head) or titles.is_sentence(rest) or ends is not None
+    if titles.is_usual(head) or titles.is_sentence(rest):
+        return True
+    return ("." in rest or ";" in rest) and _STOPPED.search(rest.strip()) is not None
 
 
 def _capital_title(match: re.Match[str], before_sentence: bool) -> str:
@@ -145,18 +154,12 @@ def stopped_title(words: str, titles: Titles) -> int:
         return 0
     if titles.is_usual(match[1]):
         return match.end(1)
-    if _DONE.search(match[1]) or titles.is_marked(match[1]) or titles.is_label(match[1]):
-        return 0
     head, rest = match[1], words[match.end() :]
-    if (
-        titles.honorific.match(head)
-        or titles.honorific.match(head.rsplit(" ", 1)[-1])
-        or is_dated(head)
-        or not titles.heads(head)
-        or len(rest.split()) < 5
-    ):
+    if len(rest.split(None, 4)) < 5 or not titles.heads(head) or titles.is_label(head) or is_dated(head):
         return 0
-    return match.end(1)
+    if titles.honorific.match(head) or titles.honorific.match(head.rsplit(" ", 1)[-1]):
+        return 0
+    return 0 if _DONE.search(head) or titles.is_marked(head) else match.end(1)
 
 
 def is_stopped(words: str, titles: Titles) -> bool:
@@ -177,8 +180,6 @@ def usual_title(words: str, titles: Titles) -> int:
 
 def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The words in bold before a stop, or in capitals, that open a paragraph without number: "**Close.** The …"."""
-    if layout.text[block.start] not in "*_<":
-        return None
     bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None
@@ -197,25 +198,17 @@ def colon_label(words: str, titles: Titles) -> int:
     """Where a few words end that a paragraph opens with before a colon: "Bid opening: Lowry opened …"; else 0."""
     head, _, rest = words.partition(": ")
     bare = head.rstrip()
-    if (
-        len(bare.split()) > 6
-        or not bare[:1].isupper()
-        or not rest.strip()
-        or is_capital(bare)
-        or titles.is_marked(bare)
-    ):
+    if not bare[:1].isupper() or len(first := bare.split(None, 6)) > 6 or not rest.strip():
         return 0
-    if titles.is_label(bare) or titles.honorific.match(bare) or bare.lower() in titles.groups:
+    if first[0].lower() in titles.given or bare.lower() in titles.groups or titles.is_label(bare):
         return 0
-    if bare.split()[0].lower() in titles.given or not titles.heads(bare):
+    if is_capital(bare) or titles.honorific.match(bare) or not titles.heads(bare):
         return 0
-    return len(bare)
+    return 0 if titles.is_marked(bare) else len(bare)
 
 
 def bold_label(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The words in bold before a colon or a dash that a paragraph opens with: "**Backups**: we still have none"."""
-    if layout.text[block.start] not in "*_<":
-        return None
     bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from minutes_cli.find.heading_page import Page
 from minutes_cli.patterns import lazy
 
 _CLAUSE = lazy(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
+_DIGITS = lazy(r"\d+")
 _LETTERED = lazy(r"\d{1,3}([A-Za-z])")
 _LATEST_LETTER = 3  # place in the alphabet of a capital with which a list of headings may open
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -19,7 +19,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:
     """What numbers of one series share: kind, number of separators, capitals, what stands behind them."""
     number = candidate.number
-    separators = len(re.findall(r"[./:(]", number))
+    separators = number.count(".") + number.count("/") + number.count(":") + number.count("(") if number else 0
     return candidate.kind, separators, number.isupper() and not number.isdigit(), candidate.mark
 
 
@@ -33,13 +33,13 @@ def _value(candidate: Candidate, place: int = -1) -> int | None:
         return ord(number[0].lower()) - 96 if len(number) == 1 else None
     if place == -1 and (lettered := _LETTERED.fullmatch(number)):
         return ord(lettered[1].lower()) - 96  # "6A", "6B", "7A"
-    digits = re.findall(r"\d+", number.split("(")[0])
+    digits = _DIGITS.findall(number.split("(")[0])
     return int(digits[place]) if len(digits) >= -place else None
 
 
 def _counting_place(page: Page, members: Sequence[int]) -> int:
     """Which figure of numbers with several counts the items: the last, unless it is the year of all of them."""
-    last = {tuple(re.findall(r"\d+", page.found[index].number)[-1:]) for index in members}
+    last = {tuple(_DIGITS.findall(page.found[index].number)[-1:]) for index in members}
     return -2 if len(last) == 1 and len(members) > 1 and page.found[members[0]].kind == "code" else -1
 
 
@@ -104,7 +104,7 @@ def _of_run(page: Page, run: Sequence[int]) -> list[int]:
     strong = [
         index
         for index in run
-        if found[index].strong and (page.has_body(index) or page.titles.is_usual(page.words(found[index])))
+        if found[index].strong and (page.has_body(index) or page.titles.is_usual(found[index].words))
     ]
     if listed and (number_shape(found[run[0]])[1] == 0 or found[run[0]].kind == "bracket"):
         return []

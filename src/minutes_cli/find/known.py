@@ -20,6 +20,7 @@ class Known:
         self._initials: set[str] = set()
         self._full: set[str] = set()
         self._answers: dict[str, bool] = {}
+        self._plain: dict[str, bool] = {}
         for entry in listed:
             self.add(entry)
 
@@ -27,6 +28,7 @@ class Known:
         """Count a person among the known."""
         parts = take_apart(entry.person.name)
         self._answers.clear()
+        self._plain.clear()
         self._full.add(entry.person.name.lower())
         self._parts.setdefault(parts.surname[0], []).append(parts)
         self._surnames.add(parts.surname)
@@ -40,13 +42,20 @@ class Known:
             self._initials.add((parts.given[0][0] + parts.surname[0]).upper())
 
     def is_plain(self, words: str) -> bool:
-        """Whether words are a listed surname with at most a title, so that they need not be read: "Cllr Moor"."""
-        tokens = [token.rstrip(".").lower() for token in words.split()]
-        while len(tokens) > 2 and tokens[0] in self._titles:
-            del tokens[0]
-        if len(tokens) > 1 and " ".join(tokens) in self._full:
-            return True
-        return 0 < len(tokens) <= 2 and tokens[-1] in self._surnames and (len(tokens) == 1 or tokens[0] in self._titles)
+        """Whether words are a listed name with at most titles, so that they need not be read: "Cllr Moor"."""
+        if words not in self._plain:
+            self._plain[words] = self._is_plain(words)
+        return self._plain[words]
+
+    def _is_plain(self, words: str) -> bool:
+        tokens = words.split()
+        titles = 0
+        while titles < len(tokens) - 1 and tokens[titles].rstrip(".").lower() in self._titles:
+            titles += 1
+        if titles:
+            return self.has(" ".join(tokens[titles:]))
+        lowered = words.rstrip(".").lower()
+        return lowered in (self._full if len(tokens) > 1 else self._surnames)
 
     def has(self, name: str) -> bool:
         """Whether a name may be that of somebody known."""

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from minutes_cli.document import Document, Heading
 from minutes_cli.find.meeting_body import find_body, find_title
 from minutes_cli.find.meeting_dates import find_date
-from minutes_cli.find.titles import Titles
+from minutes_cli.find.titles import titles_of
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Meeting
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.times import find_times
+from minutes_cli.values.times import find_times, may_tell_time
 
 _RANGE = lazy(r"\s*(?:-|to\b|until\b|till\b)(?: approx\.?)?\s*")
 _CHAIRS = frozenset(
@@ -87,7 +87,7 @@ def _presides(person: Attendee) -> bool:
 
 def head_blocks(document: Document, rules: Rules) -> list[Block]:
     """The blocks before the first heading and before the first list of people or paragraph of text."""
-    titles = Titles(rules)
+    titles = titles_of(rules)
     head: list[Block] = []
     for index, block in enumerate(document.blocks[:60]):
         if document.places[index] is not None:
@@ -160,6 +160,8 @@ def _beside_heading(document: Document, headings: Sequence[Heading], told: re.Pa
 def _time_of(document: Document, rules: Rules, places: range, kind: str) -> str | None:
     for index in places:
         block = document.blocks[index]
+        if not may_tell_time(block.text):
+            continue
         for match in rules.find(kind, "block", block.text):
             for start, end in match.groups.values():
                 words = block.text[start:end]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
 
 from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.dates import DateMatch, Order, date_order, find_dates
+from minutes_cli.values.dates import DateMatch, date_order, find_dates, has_figures, may_hold_date
 
 # What is dated in the head of a document besides the meeting itself.
 _OTHER_DATE = lazy(
@@ -24,6 +26,8 @@ _IN_ADDRESS = lazy(r"://\S*$")
 _LOG_HEAD = 8  # blocks of a log without a title in which the address of the log stands
 _MAIL = lazy(r"(?:subject|from|sent|to|cc)\s*:", re.IGNORECASE)
 _CALLS = lazy(r"summon", re.IGNORECASE)
+
+_Read: TypeAlias = Callable[[str], list[DateMatch]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +42,34 @@ class DateFound:
 
 def find_date(document: Document, rules: Rules, head: Sequence[Block]) -> DateFound | None:
     """The date of the meeting that most speaks for, if the document gives any."""
-    order = date_order(document.text)
+    read = _reader(document.text)
     found = [
-        *_dates_of_rules(document, rules, order),
-        *_dates_of_head(document, head, order),
-        *_dates_of_front(document, order),
+        *_dates_of_rules(document, rules, read),
+        *_dates_of_head(document, head, read),
+        *_dates_of_front(document, read),
         *_dates_of_links(head or document.blocks[:_LOG_HEAD]),
     ]
-    found = found or [*_dates_of_furniture(document, order)]
+    found = found or [*_dates_of_furniture(document, read)]
     return max(found, key=lambda candidate: (candidate.weight, -candidate.start), default=None)
 
 
-def _dates_of_rules(document: Document, rules: Rules, order: Order | None) -> Iterator[DateFound]:
+def _reader(text: str) -> _Read:
+    """Reads the dates in some words of a text; the order of its figures is only told where the words have any."""
+    order = cache(lambda: date_order(text))
+    return lambda words: find_dates(words, order() if has_figures(words) else None)
+
+
+def _dates_of_rules(document: Document, rules: Rules, read: _Read) -> Iterator[DateFound]:
     """Dates behind a label or in the sentence that says that the meeting was held."""
     weights = {"date.page": 9, "date.label": 7, "date.held": 6}
     for index, block in enumerate(document.blocks[:120]):
         if index > 40 and block.cell is None:
             continue
+        labelled = block.cell is not None and block.words.endswith(":") and index + 1 < len(document.blocks)
+        if not labelled and not (may_hold_date(block.text) and rules.may_find("date", ("block",), block.text)):
+            continue
         offset, text = block.body, block.text[block.body - block.start :]
-        if block.cell is not None and text.rstrip().endswith(":") and index + 1 < len(document.blocks):
+        if labelled:
             text = document.layout.masked[block.body : document.blocks[index + 1].end]
         for match in rules.find("date", "block", text):
             before = text[: match.groups["date"][0]]
@@ -66,7 +79,7 @@ def _dates_of_rules(document: Document, rules: Rules, order: Order | None) -> It
             if match.rule.id == "date.held" and place is not None and (place > 2 or "inutes" in before):
                 continue
             mailed = match.rule.id == "date.label" and _is_mailed(document.blocks, index)
-            yield from _weighed(document, text, match, offset, 1 if mailed else weights[match.rule.id], order)
+            yield from _weighed(document, text, match, offset, 1 if mailed else weights[match.rule.id], read)
 
 
 def _is_mailed(blocks: Sequence[Block], index: int) -> bool:
@@ -75,13 +88,11 @@ def _is_mailed(blocks: Sequence[Block], index: int) -> bool:
     return any(_MAIL.match(block.words) for block in beside)
 
 
-def _weighed(
-    document: Document, text: str, match: Match, offset: int, weight: int, order: Order | None
-) -> Iterator[DateFound]:
+def _weighed(document: Document, text: str, match: Match, offset: int, weight: int, read: _Read) -> Iterator[DateFound]:
     start, end = match.groups["date"]
     # An ordinal set high is mark-up: "1<sup>st</sup> November" leaves gaps in the mask.
     words = re.sub(r"(\d)\s+(st|nd|rd|th)\b\s*", r"\1\2 ", text[start:end])
-    for date in find_dates(words, order):
+    for date in read(words):
         day = _day(document, date)
         if day is not None:
             yield DateFound(
@@ -90,14 +101,14 @@ def _weighed(
             return
 
 
-def _dates_of_head(document: Document, head: Sequence[Block], order: Order | None) -> Iterator[DateFound]:
+def _dates_of_head(document: Document, head: Sequence[Block], read: _Read) -> Iterator[DateFound]:
     """Dates that stand in the title."""
     for index, block in enumerate(head):
         if _CALLS.search(block.text):
             continue
         if block.words.startswith(("Date:", "Sent:")) and _is_mailed(head, index):
             continue
-        for date in find_dates(block.text, order):
+        for date in read(block.text):
             before = block.text[: date.start]
             if _OTHER_DATE.search(before) or _IN_ADDRESS.search(before):
                 continue
@@ -107,22 +118,22 @@ def _dates_of_head(document: Document, head: Sequence[Block], order: Order | Non
                 yield DateFound(weight, block.start + date.start, block.start + date.end, day)
 
 
-def _dates_of_front(document: Document, order: Order | None) -> Iterator[DateFound]:
+def _dates_of_front(document: Document, read: _Read) -> Iterator[DateFound]:
     """Dates that the front matter has in its title or description; the date beside them is that of publication."""
     for key in ("title", "description", "meeting_date", "meeting-date"):
         if key in document.front:
             start, end = document.front[key]
-            for date in find_dates(document.layout.masked[start:end], order):
+            for date in read(document.layout.masked[start:end]):
                 if date.date is not None:
                     yield DateFound(4, start + date.start, start + date.end, date.date)
 
 
-def _dates_of_furniture(document: Document, order: Order | None) -> Iterator[DateFound]:
+def _dates_of_furniture(document: Document, read: _Read) -> Iterator[DateFound]:
     """Dates in the header of a page, where the text below has none."""
     for line in document.layout.lines[:_LOG_HEAD]:
         if not line.furniture:
             continue
-        for date in find_dates(document.text[line.start : line.end], order):
+        for date in read(document.text[line.start : line.end]):
             if date.date is not None:
                 yield DateFound(1, line.start + date.start, line.start + date.end, date.date)
 

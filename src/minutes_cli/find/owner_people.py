@@ -34,14 +34,22 @@ class OwnerPeople:
     def __init__(self, attendees: Sequence[Attendee], rules: Rules) -> None:
         self._titles = rules.words("honorific_word")
         self._posts = rules.words("role_word") | rules.words("role_modifier") | rules.words("task_post")
+        self._ahead = self._titles | self._posts | {"the"}
         self._elected = rules.words("elected_title")
         self._chairs = rules.words("chair_title")
         self._known = [self._read(person) for person in attendees]
+        self._found: dict[str, list[Attendee]] = {}
 
     def find(self, owner: str) -> list[Attendee]:
         """The attendees that an owner's words fit equally well: none, the one that is meant, or several."""
-        for test in (self._by_handle(owner), self._by_name(owner), self._by_whole_role(owner), self._by_role(owner)):
-            found = [known.person for known in self._known if test(known)]
+        if owner not in self._found:
+            self._found[owner] = self._find(owner)
+        return self._found[owner]
+
+    def _find(self, owner: str) -> list[Attendee]:
+        for by in (self._by_handle, self._by_name, self._by_whole_role, self._by_role):
+            fits = by(owner)
+            found = [known.person for known in self._known if fits(known)]
             if found:
                 return self._narrowed(owner, found)
         return []
@@ -79,7 +87,7 @@ class OwnerPeople:
     def _bare_name(self, owner: str) -> str:
         """An owner's words without titles and posts before the name: "General Manager Gray" is Gray."""
         words = owner.split()
-        while words and words[0].lower().strip(".,") in (self._titles | self._posts | {"the"}):
+        while words and words[0].lower().strip(".,") in self._ahead:
             words.pop(0)
         return " ".join(words) if all(word[:1].isupper() for word in words) or len(words) == 1 else ""
 
@@ -89,7 +97,7 @@ class OwnerPeople:
 
     def _by_role(self, owner: str) -> Callable[[_Known], bool]:
         wanted = self._role_words(owner)
-        if not wanted or not wanted & (self._posts | {"chair"}):
+        if not wanted or ("chair" not in wanted and wanted.isdisjoint(self._posts)):
             return lambda _: False
         ranks = {"vice", "deputy", "assistant", "acting"}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
@@ -28,9 +30,10 @@ class Likely:
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
         self.place_surnames = rules.words("place_surname")
+        self.names_nobody = lru_cache(maxsize=2048)(self._names_nobody)
         self.verbs = rules.words("task_verb") | rules.words("motion_verb")
 
-    def names_nobody(self, words: str) -> bool:
+    def _names_nobody(self, words: str) -> bool:
         """Whether words can't name a person, so that they need not be read: "The Town Clerk", "Planning Committee"."""
         return all(self._is_plain(token) for token in words.lower().split())
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.broken_names import read_folded
@@ -13,6 +12,7 @@ from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_role
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import folded
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
@@ -23,6 +23,8 @@ _CAPITALS = lazy(
     r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
     r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
+# A run of capitalised words, at least as long as any that rules read names from.
+_RUN = r"{first_capital}(?<![\w'-].)[\w'/-]*+(?:(?:[ ]++(?:{particle}[ ]++)?|\.[ ]?){capital}[\w'/-]*+)*+"
 _MOST_REMEMBERED = 2000
 _REPORTED = lazy(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
@@ -51,50 +53,76 @@ class ParticipantSentences:
         self.names = people.names
         self.likely = likely
         self._read_before: dict[tuple[str, str, bool], list[Person]] = {}
-        self._subjects = tuple(
-            rule for rule in rules.of("participant", "sentence") if rule.set.get("subject") and rule.pattern
-        )
+        subjects = [rule for rule in rules.of("participant", "sentence") if rule.set.get("subject")]
+        others = [rule for rule in rules.of("participant", "sentence") if not rule.set.get("subject")]
+        self._subjects = tuple((rule, frozenset(rule.guard)) for rule in subjects if rule.pattern)
+        self._others = frozenset(word for rule in others for word in rule.guard)
+        self._guards = self._others.union(*(rule.guard for rule in subjects))
+        self._singles = frozenset(word for rule in others if rule.id in _SINGLE for word in rule.guard)
+        self._run = rules.regex(_RUN)
+        self._unguarded = any(not rule.guard for rule in others)
         self.does = _first_words(rules, "takes_part")
 
     def find(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         """The people of a block, in the order of its sentences and their rules."""
-        block = document.blocks[index]
-        if not self.rules.may_find("participant", ("sentence",), block.text):
-            return
-        for start, end in split_sentences(block.text):
-            sentence = block.text[start:end]
-            if not _CAPITALS.search(sentence) or not self.rules.may_find("participant", ("sentence",), sentence):
+        text = document.blocks[index].text
+        guards = self._guards & self.rules.guards_in(text)
+        for start, end in split_sentences(text) if guards or self._unguarded else ():
+            sentence = text[start:end]
+            lowered = folded(sentence)
+            present = [word for word in guards if word in lowered]
+            if not (present or self._unguarded) or not _CAPITALS.search(sentence):
                 continue
-            matches = self.rules.find("participant", "sentence", sentence, unless="subject")
-            matches = chain(matches, self._doing(sentence))
-            for match in matches:
-                yield from self._of_match(document, index, block.start + start, sentence, match, known)
+            if not self._names_others(sentence, known, not self._singles.isdisjoint(present)):
+                continue
+            begin = document.blocks[index].start + start
+            if self._unguarded or not self._others.isdisjoint(present):
+                for match in self.rules.find_in(text, "participant", ("sentence",), sentence, unless=("subject",)):
+                    yield from self._of_match(document, index, begin, sentence, match, known)
+            for match in self._doing(sentence, lowered, present):
+                yield from self._of_match(document, index, begin, sentence, match, known)
 
-    def _doing(self, sentence: str) -> Iterator[Match]:
-        """The subjects of a sentence with what they do; behind an object ("from Ann Moor …") the search goes on."""
-        for rule in self._subjects:
-            if not self.rules.guarded(rule, sentence):
+    def _names_others(self, sentence: str, known: Known, singles: bool) -> bool:
+        """Whether a run of capitalised words may name somebody whom no list does; ``singles``: one word may too."""
+        for found in self._run.finditer(sentence):
+            run = found[0]
+            told = singles or " " in run or "." in run
+            if told and not (known.is_plain(run) or self.likely.names_nobody(run)):
+                return True
+        return False
+
+    def _doing(self, sentence: str, lowered: str, present: Sequence[str]) -> Iterator[Match]:
+        """The subjects of a sentence with what they do; behind an object ("from Ann Moor …") the search goes on.
+
+        ``present`` are the guard words that stand in the sentence: behind the last of a rule's there is no match.
+        """
+        for rule, guard in self._subjects:
+            last = max((lowered.rfind(word) for word in present if word in guard), default=-1)
+            if last < 0:
                 continue
+            if len(lowered) < len(sentence):  # blanks were folded
+                last = len(sentence)
             pattern = self.rules.compiled(rule)
             found = pattern.search(sentence)
             while found is not None:
                 a, after = found.span("people")
                 if not _OBJECT.search(sentence, max(0, a - 80), a):
-                    groups = {name: found.span(name) for name in found.groupdict() if found.span(name) != (-1, -1)}
-                    about_words = sentence[slice(*groups.get("about", (0, 0)))].split()
+                    spans = found.re.groupindex
+                    groups = {name: found.span(name) for name in spans if found.start(name) >= 0}
+                    about_words = sentence[slice(*groups["about"])].split() if "about" in groups else None
                     if about_words and about_words[0] in self.does:
                         del groups["about"]  # "Ms Moor, gave a talk and was thanked": no office, but what she did
                     yield Match(rule, found.start(), found.end(), groups)
                     about = groups.get("about") if about_words else None
                     together = about is not None and _TOGETHER.match(sentence, *about)
                     after = about[0] if about and together else found.end()
-                found = pattern.search(sentence, after)
+                found = pattern.search(sentence, after) if after <= last else None
 
     def _of_match(
         self, document: Document, index: int, begin: int, sentence: str, match: Match, known: Known
     ) -> Iterator[Listed]:
         named = next((match.groups[name] for name in ("people", "heard", "said") if name in match.groups), None)
-        if named is None or self._is_elsewhere(sentence, match, *named):
+        if named is None:
             return
         a, b = named
         if "bracket" in match.groups and self._names_somebody(sentence[a:b], sentence[slice(*match.groups["bracket"])]):
@@ -103,6 +131,8 @@ class ParticipantSentences:
             a, b = match.groups["of"]  # "Director of Public Works Lou Gentry"
         thanked = match.rule.id == "participant.thanked"
         if (known.is_plain(sentence[a:b]) and not thanked) or self.likely.names_nobody(sentence[a:b]):
+            return
+        if self._is_elsewhere(sentence, match, *named):
             return
         single = match.rule.id in _SINGLE
         b = a + _length(sentence[a:b]) if thanked else b
@@ -118,6 +148,8 @@ class ParticipantSentences:
             listed = match.rule.id == "participant.addressed"
             if (number == 0 and person.start > 60 and not listed) or not self.likely.is_person(person):
                 return
+            if known.has(person.name):
+                continue
             person = with_role(self.names, person, sentence, a, match if number == len(found) - 1 else None)
             introduced = match.rule.id == "participant.introduced" and not self.names.is_body(person.name)
             if not introduced and not self.likely.is_likely(person, match.rule.id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.known import Known
@@ -15,6 +15,9 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, placed
 
+_MARKS = frozenset(",-:(")  # one of these stands behind a name that opens a block
+_FEW_WORDS = 5  # of a block that names somebody and no more
+
 
 class Participants:
     """Finds people in the narrative of a document."""
@@ -23,19 +26,19 @@ class Participants:
         self.rules = rules
         self.people = people
         self.names: Names = people.names
-        self.titles = self.names.words.roles | rules.words("honorific_word")
         self.likely = Likely(rules, people.names)
+        self.particles = frozenset(word for listed in rules.words("particle") for word in listed.split())
         self.sentences = ParticipantSentences(rules, people, self.likely)
 
-    def find(self, document: Document, listed: Sequence[Listed], taken: frozenset[int]) -> Iterator[Listed]:
+    def find(self, document: Document, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
-        known, full = Known(listed, self.titles), Known([])
+        full = Known([])
         single: list[Listed] = []
         for entry in self._public(document):
             if not known.has(entry.person.name):
                 yield entry
-        for index in range(len(document.blocks)):
-            if index in taken:
+        for index, block in enumerate(document.blocks):
+            if index in taken or not self.rules.may_find("participant", ("text", "sentence"), block.text):
                 continue
             for entry in self._in_block(document, index, known):
                 if known.has(entry.person.name):
@@ -61,41 +64,57 @@ class Participants:
 
     def _public(self, document: Document) -> Iterator[Listed]:
         """Names alone in their blocks at the head of a section for the public's comments."""
-        yield from self._public_headings(document)
+        titles = "\n".join(document.titles)
+        public: dict[int | None, Match] = {}
+        for number, title in enumerate(document.titles):
+            for match in self.rules.find_in(titles, "participant", ("heading",), title)[:1]:
+                public[number] = match
+        if not public:
+            return
+        yield from self._public_headings(document, public)
         open_: int | None = None
-        for index, block in enumerate(document.blocks):
-            place = document.places[index]
-            if place != open_ and (index == 0 or document.places[index - 1] != place):
-                title = document.title(place) if place is not None else ""
-                match = self.rules.first("participant", "heading", title)
-                open_ = place if match is not None else None
-            if open_ is None or place != open_ or not block.words.strip(" •*-"):
+        for index, (block, place) in enumerate(zip(document.blocks, document.places, strict=True)):
+            if index == 0 or document.places[index - 1] != place:
+                open_ = place if place in public else None
+            if open_ is None or not block.words.strip(" •*-"):
                 continue
+            words = block.words.split()
+            if len(words) > _FEW_WORDS and not self._may_open(words):
+                open_ = open_ if any(map(self._speaks, words[:6])) else None
+                continue
+            match = public[open_]
             text = text_of(document, block.body, block.end)
             person = self.names.read_piece(text, 0, len(text.masked), surnames=False)
-            if match is not None and person is not None and self._opens(document, block, person, match.rule.id):
+            if person is not None and self._opens(document, block, person, match.rule.id):
                 yield _entry(placed(person, block.body), match, index)
-            elif match is None or person is None or not self.likely.is_person(person) or len(block.words.split()) > 5:
-                open_ = open_ if match is not None and any(map(self._speaks, block.words.split()[:6])) else None
+            elif person is None or not self.likely.is_person(person) or len(words) > _FEW_WORDS:
+                open_ = open_ if any(map(self._speaks, words[:6])) else None
             elif len(person.name) >= len(block.words.strip()) - 1 or (person.honorific and "," in block.words):
                 yield _entry(placed(person, block.body), match, index)
+
+    def _may_open(self, words: Sequence[str]) -> bool:
+        """Whether a block may open with a name and a mark behind it: one look at its first words."""
+        for word in words:
+            if not _MARKS.isdisjoint(word):
+                return True
+            if word[0].islower() and word not in self.particles and not word.startswith("d'"):
+                return False
+        return False
 
     def _opens(self, document: Document, block: Block, person: Person, rule: str) -> bool:
         """Whether a block opens with a full name and goes on with where they live: "Tom Orr - 44 Elm - drainage"."""
         if person.name_start > 3 or not self.likely.is_person(person) or not self.likely.is_likely(person, rule):
             return False
         behind = document.layout.masked[block.body + person.name_end : block.end].lstrip()
-        return behind[:1] in (",", "-", ":", "(") and len(person.name.split()) >= 2
+        return behind[:1] in _MARKS and len(person.name.split()) >= 2
 
     def _speaks(self, word: str) -> bool:
         return word.lower() in self.sentences.does
 
-    def _public_headings(self, document: Document) -> Iterator[Listed]:
+    def _public_headings(self, document: Document, public: Mapping[int | None, Match]) -> Iterator[Listed]:
         """People who head a part of the public's questions: "3.1 Mr Al Fenn, Mill Road"."""
         for number, heading in enumerate(document.headings):
-            if heading.parent is None:
-                continue
-            match = self.rules.first("participant", "heading", document.title(heading.parent))
+            match = None if heading.parent is None else public.get(heading.parent)
             if match is None:
                 continue
             text = text_of(document, *heading.title)

@@ -88,6 +88,7 @@ def merge(listed: Iterable[Listed]) -> list[Listed]:
     return kept
 
 
+@lru_cache(maxsize=256)
 def _sex(honorific: str | None) -> str | None:
     """What a title tells of the person's sex, if it does: "Mrs Moor" is not Mr Alan Moor."""
     if not honorific:

@@ -9,6 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
 from minutes_cli.values.votes import read_vote
 
+_SIDE = lazy(r"\W*(?:the\s+)?(?P<side>motion|amendment)\W+(?P<votes>\d{1,3})\b", re.IGNORECASE)
 _FOR_WHICH = lazy(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
 
 
@@ -21,6 +22,8 @@ def divide(floor: Floor, index: int, stretch: Stretch) -> None:
     amended = vote is not None and (vote.for_ or 0) < (vote.against or 0)
     kept, gone = (pair[1], pair[0]) if amended else (pair[0], pair[1])
     kept.add(stretch, index, text=False)
+    if amended and vote is not None:
+        kept.tables.append(f"For: {vote.against}; Against: {vote.for_}")  # the sentence counts for the motion first
     if re.search(r"\bcarried\b", floor.units[index].text):
         kept.outcome = "carried"
         floor.close(kept)
@@ -30,14 +33,24 @@ def divide(floor: Floor, index: int, stretch: Stretch) -> None:
 def count_for_each(floor: Floor, index: int) -> bool:
     """How many were for a motion and how many for the amendment to it, each in a sentence of its own."""
     unit = floor.units[index]
-    sides = _FOR_WHICH.findall(unit.text)
     pair = [motion for motion in floor.open if motion.scope == unit.scope]
-    if len(sides) != 1 or len({motion.amendment for motion in pair}) != 2:
+    if len({motion.amendment for motion in pair}) != 2:
         return False
-    vote = read_vote(floor.rules, unit.text)
-    if vote is None or vote.for_ is None:
-        return False
-    for motion in pair:
-        own = motion.amendment == (sides[0].lower() == "amendment")
-        motion.tables.append(f"{'For' if own else 'Against'}: {vote.for_}")
-    return True
+    side, votes = _side_of(floor, unit.text)
+    for motion in pair if votes is not None else ():
+        own = motion.amendment == (side == "amendment")
+        motion.tables.append(f"{'For' if own else 'Against'}: {votes}")
+        vote = read_vote(floor.rules, "; ".join(motion.tables))
+        if vote and vote.for_ is not None and vote.against is not None and vote.for_ < vote.against:
+            motion.outcome = "lost"
+    return votes is not None
+
+
+def _side_of(floor: Floor, text: str) -> tuple[str, int | None]:
+    """Which of the two a count is for, and how many votes: "Motion - 9 votes", "9 voted for the amendment"."""
+    entry = _SIDE.match(text)
+    if entry:
+        return entry["side"].lower(), int(entry["votes"])
+    sides = _FOR_WHICH.findall(text)
+    vote = read_vote(floor.rules, text) if len(sides) == 1 else None
+    return (sides[0].lower(), vote.for_) if vote is not None else ("", None)

@@ -148,7 +148,7 @@ class Floor:
             return sorted(latest, key=lambda motion: not motion.amendment)
         if _SUBSTANTIVE.search(words):
             return sorted(latest, key=lambda motion: motion.amendment)
-        return latest
+        return sorted(latest, key=lambda motion: motion.outcome is not None)  # the votes may have told of an amendment
 
     def just_done(self, index: int) -> Draft | None:
         """The record that ends right before a unit of the same item."""

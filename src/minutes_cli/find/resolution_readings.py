@@ -34,7 +34,7 @@ _AGENDA = lazy(
     r"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b"
     r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s"
     r"[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+(?:\w+\s+){0,3}meeting\b"
-    r"|(?:confirmed|approved|signed|adopted|accepted)\b.{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
+    r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
     re.I,
 )
 _AFTERMATH = lazy(
@@ -107,14 +107,17 @@ class Reader:
             results.setdefault("result", end)
         if motion is not None and results.get("names") and _OF_NAMES.fullmatch(unit.text) and _MOVED.match(self.prior):
             motion = None
-        reading = Reading(
+        if "result" in results and results["result"].rule.set.get("enacted"):
+            decision = motion = None
+        if not (decision or motion or results):
+            return NOTHING
+        return Reading(
             decision=decision,
             motion=motion,
             result=results.get("result"),
             names=results.get("names"),
             inside=results.get("inside"),
         )
-        return NOTHING if reading == NOTHING else reading
 
     def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
         """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
@@ -128,13 +131,16 @@ class Reader:
         return next(others, None)
 
     def _first(self, kind: str, unit: Unit, before: Match | None = None) -> Match | None:
-        found = (m for m in self.rules.find(kind, "sentence", unit.text) if self._holds(m, unit))
-        return next((m for m in found if before is None or m.end <= before.start), None)
+        for match in self.rules.find(kind, "sentence", unit.text):
+            if (before is None or match.end <= before.start) and self._holds(match, unit):
+                return match
+        return None
 
     def _results(self, unit: Unit) -> dict[str, Match]:
         found: dict[str, Match] = {}
         for match in self.rules.find("result", "sentence", unit.text):
-            key = next((name for name in ("names", "inside") if match.rule.set.get(name)), "result")
+            said = match.rule.set
+            key = "names" if said.get("names") else "inside" if said.get("inside") else "result"
             if key not in found and self._holds(match, unit):
                 found[key] = match
         return found
@@ -143,39 +149,40 @@ class Reader:
         """Whether a match is the meeting's own: neither in quotation marks nor told of in the same clause."""
         if self._is_quoted(match, unit) and match.rule.id not in ("motion.notice", "motion.quoted"):
             return False
-        if match.rule.set.get("under_motions"):
+        said = match.rule.set
+        if said.get("under_motions"):
             return self._is_under(unit, _MOTIONS) or self._is_under_member(unit)
-        if match.rule.set.get("not_under") and self._is_under(unit, _ELSEWHERE):
+        if said.get("not_under") and self._is_under(unit, _ELSEWHERE):
             return False
-        if match.rule.set.get("asked") and not _OBJECTIONS.search(self.prior):
+        if said.get("asked") and not _OBJECTIONS.search(self.prior):
             return False
-        if match.rule.set.get("inline") and unit.first:
+        if said.get("inline") and unit.first:
             return False
-        if match.rule.set.get("unspoken") and unit.speaker is not None:
+        if said.get("unspoken") and unit.speaker is not None:
             return False
-        if match.rule.set.get("spoken") and unit.speaker is None:
+        if said.get("spoken") and unit.speaker is None:
             return False
-        if match.rule.set.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
+        if said.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
-        if match.rule.set.get("closing"):
+        if said.get("closing"):
             return self._closes(unit)
-        if match.rule.set.get("strong"):
+        if said.get("strong"):
             # In capitals throughout, only the first word can mark a decision: the rest is a heading.
             return not unit.text.isupper() or not _IT_WAS.sub("", unit.text[: match.start])
-        if _TOLD_BEHIND.search(unit.text[-_TAIL:]):
+        return not _TOLD_BEHIND.search(unit.text[-_TAIL:]) and not self._is_reported(match, unit.text)
+
+    def _is_reported(self, match: Match, text: str) -> bool:
+        """Whether the clause of a match tells what somebody said, or what was decided at another meeting."""
+        before = text[max(0, match.start - 300) : match.start]
+        if not before or _REPORTED_OUT.search(text, match.start, match.end):
             return False
-        before = unit.text[max(0, match.start - 300) : match.start]
-        if _REPORTED_OUT.search(unit.text, match.start, match.end):
-            return True
         words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
         if _AT_LAST_MEETING.search(before):
-            return False
-        if match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before):
-            return True  # "After Jo pointed out the cost she withdrew it"
-        broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
-        if unit.text[match.start] in ",;:":
             return True
-        return not words or bool(broken.search(before, words[-1].end()))
+        if match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before):
+            return False  # "After Jo pointed out the cost she withdrew it"
+        broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
+        return bool(words) and text[match.start] not in ",;:" and not broken.search(before, words[-1].end())
 
     def _is_under(self, unit: Unit, words: re.Pattern[str]) -> bool:
         if unit.block is None:

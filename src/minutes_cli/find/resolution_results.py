@@ -48,7 +48,7 @@ def hear_result(floor: Floor, index: int) -> int:
         end = index + 1
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
-    if result.rule.id == "result.count" and count_for_each(floor, index):
+    if result.rule.id in ("result.count", "result.side") and count_for_each(floor, index):
         return index
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
         done = None

@@ -22,6 +22,10 @@ from minutes_cli.text.sentences import split_sentences
 
 _LETTERED = lazy(r"\(?([b-z])[).]?")
 _QUOTED_LINE = lazy(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
+_CUT_ENDS = (
+    ";",
+    *(f"{word}." for word in "prop sec secd Prop Sec I Proposed Seconded Moved PROPOSED SECONDED MOVED".split()),
+)
 _CUT_OFF = lazy(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
     r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
@@ -212,7 +216,7 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     for start, end in spans:
         if joined and words[joined[-1][1] - 1] == ";" and words.rfind("(", *joined[-1]) > words.rfind(")", *joined[-1]):
             joined[-1] = (joined[-1][0], end)  # "(Cllrs Ash and Bell for; Cllr Cox against)"
-        elif joined and words[joined[-1][1] - 1] in ".;" and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
+        elif joined and words.endswith(_CUT_ENDS, *joined[-1]) and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from minutes_cli.document import Document
 from minutes_cli.find.motions import move
@@ -29,6 +30,7 @@ _SMALL = frozenset(
     + "decision resolved agreed".split()
 )
 
+_WordsOf = Callable[[int], Counter[str]]  # the words of a draft, by its index
 
 _OPENS = lazy(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up to a resolution of the same item
 _NEAR = 300  # records before a list of decisions that it may repeat
@@ -99,45 +101,46 @@ def _names_ahead(floor: Floor, index: int) -> bool:
 
 def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]:
     """Each decision once: lists of decisions repeat the narrative, web pages print decision and minute."""
-    words = [_words(document, draft) for draft in drafts]
+    words = cache(lambda at: _words(document, drafts[at]))  # of few drafts they are asked for
     dropped: set[int] = set()
     for index, draft in enumerate(drafts):
         if draft.listed:
             _drop_same(drafts, words, index, dropped)
         elif draft.printed:
             later = [j for j in range(index + 1, len(drafts)) if j - index <= 4]
-            if any(_alike(words[index], words[j]) >= 0.7 for j in later):
+            if any(_alike(words(index), words(j)) >= 0.7 for j in later):
                 dropped.add(index)
-        elif _only_before_it(draft, drafts[index + 1 : index + 5], words[index + 1 : index + 5], document):
+        elif _only_before_it(drafts, words, index, document):
             dropped.add(index)
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
 
 
-def _only_before_it(draft: Draft, later: Sequence[Draft], words: Sequence[Counter[str]], document: Document) -> bool:
+def _only_before_it(drafts: Sequence[Draft], words: _WordsOf, index: int, document: Document) -> bool:
     """Whether a draft is but the recommendation, or the notice of motion, that a later one of its item speaks of."""
+    draft = drafts[index]
+    later = [at for at in range(index + 1, min(index + 5, len(drafts))) if drafts[at].scope == draft.scope]
     spoken: tuple[str, ...] = ("notice",)
-    if draft.strong and _OPENS.match(document.text[draft.start : draft.start + 40]):
-        return any(other.strong and other.scope == draft.scope for other in later)
+    if draft.strong and _OPENS.match(document.text, draft.start, draft.start + 40):
+        return any(drafts[at].strong for at in later)
     if draft.match.rule.id == "resolution.marked":
         spoken, own = ("recommendation", "recommendations"), document.cut(*draft.pieces[0]).lower()
         if "recommended" not in own[:40] or draft.put:
             return False
     elif draft.match.rule.id not in ("motion.quoted", "motion.notice") or draft.outcome is not None:
         return False
-    here = [said for other, said in zip(later, words, strict=True) if other.scope == draft.scope]
-    return any(said[word] for said in here for word in spoken)
+    return any(words(at)[word] for at in later for word in spoken)
 
 
-def _drop_same(drafts: Sequence[Draft], words: Sequence[Counter[str]], index: int, dropped: set[int]) -> None:
+def _drop_same(drafts: Sequence[Draft], words: _WordsOf, index: int, dropped: set[int]) -> None:
     """A listed decision and the same in the narrative: the narrative's own words stay, a mere "agreed" goes."""
     for other in range(max(0, index - _NEAR), index):
         draft = drafts[other]
         if draft.listed or other in dropped:
             continue
-        if _alike(words[index], words[other]) >= 0.8:
+        if _alike(words(index), words(other)) >= 0.8:
             dropped.add(index)
             return
-        if draft.match.rule.id.startswith("result.") and _alike(words[index], words[other]) >= 0.35:
+        if draft.match.rule.id.startswith("result.") and _alike(words(index), words(other)) >= 0.35:
             dropped.add(other)
 
 

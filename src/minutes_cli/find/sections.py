@@ -10,7 +10,7 @@ from minutes_cli.find.choice import choose
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_series import number_shape
 from minutes_cli.find.headings import find_candidates
-from minutes_cli.find.titles import Titles
+from minutes_cli.find.titles import titles_of
 from minutes_cli.rules.match import Rules
 from minutes_cli.source.base import Source
 from minutes_cli.text.front import read_front
@@ -24,15 +24,12 @@ def read_document(source: Source, rules: Rules) -> Document:
     """The structure of a source: its layout, headings and blocks."""
     layout = lay_out(source.text)
     front, begin = read_front(source.text)
-    titles = Titles(rules)
+    titles = titles_of(rules)
     blocks = build_blocks(layout)
     chosen = choose(layout, blocks, find_candidates(layout, blocks, titles, begin), titles)
     headings = _nested(layout, chosen)
     changed = _without_titles(layout, headings)
-    lines = list(layout.lines)
-    for index, line in changed.items():
-        lines[index] = line
-    bare = replace(layout, lines=tuple(lines)) if changed else layout
+    bare = replace(layout, lines=tuple(map(changed.get, range(len(layout.lines)), layout.lines))) if changed else layout
     body = rebuild_blocks(bare, blocks, _borders(layout, headings, begin), frozenset(changed))
     named = tuple(clean(layout.text, layout.masked, *heading.title) for heading in headings)
     return Document(source, layout, front, tuple(headings), named, tuple(body), _places(headings, body))
@@ -40,34 +37,37 @@ def read_document(source: Source, rules: Rules) -> Document:
 
 def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
     """Headings with level, parent and end: a style seen anew is nested in the one before it."""
-    headings: list[Heading] = []
     stack: list[tuple[tuple[object, ...], int]] = []
+    levels: list[int] = []
+    parents: list[int | None] = []
     for index, candidate in enumerate(chosen):
         key: tuple[object, ...] = (candidate.style, *number_shape(candidate)[:2], candidate.hashes)
         if candidate.hashes:
             while stack and not (stack[-1][0][-1] and int(str(stack[-1][0][-1])) < candidate.hashes):
                 stack.pop()
-        elif any(place == key for place, _ in stack):
+        elif key in [place for place, _ in stack]:
             while stack[-1][0] != key:
                 stack.pop()
             stack.pop()
-        parent = stack[-1][1] if stack else None
+        parents.append(stack[-1][1] if stack else None)
         stack.append((key, index))
-        title = candidate.title if layout.cut(*candidate.title) else _number_span(layout, candidate)
-        headings.append(
-            Heading(
-                candidate.start,
-                len(layout.text),
-                title,
-                candidate.number or None,
-                len(stack),
-                parent,
-                candidate.first,
-                candidate.last,
-                candidate.run_in,
-            )
+        levels.append(len(stack))
+    return [
+        Heading(
+            start=candidate.start,
+            end=end,
+            title=candidate.title if candidate.words else _number_span(layout, candidate),
+            number=candidate.number or None,
+            level=level,
+            parent=parent,
+            first=candidate.first,
+            last=candidate.last,
+            run_in=candidate.run_in,
         )
-    return _ended(headings, len(layout.text))
+        for candidate, level, parent, end in zip(
+            chosen, levels, parents, _ends(chosen, levels, len(layout.text)), strict=True
+        )
+    ]
 
 
 def _number_span(layout: Layout, candidate: Candidate) -> tuple[int, int]:
@@ -75,17 +75,15 @@ def _number_span(layout: Layout, candidate: Candidate) -> tuple[int, int]:
     return at, at + max(len(candidate.number), 1)
 
 
-def _ended(headings: list[Heading], end: int) -> list[Heading]:
-    ended = list(headings)
+def _ends(chosen: Sequence[Candidate], levels: Sequence[int], end: int) -> list[int]:
+    """Where the text of each heading ends: at the next one that is not nested in it."""
+    ends = [end] * len(chosen)
     open_: list[int] = []
-    for index, heading in enumerate(headings):
-        while open_ and headings[open_[-1]].level >= heading.level:
-            place = open_.pop()
-            ended[place] = replace(ended[place], end=heading.start)
+    for index, candidate in enumerate(chosen):
+        while open_ and levels[open_[-1]] >= levels[index]:
+            ends[open_.pop()] = candidate.start
         open_.append(index)
-    for place in open_:
-        ended[place] = replace(ended[place], end=end)
-    return ended
+    return ends
 
 
 def _borders(layout: Layout, headings: Sequence[Heading], begin: int) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.document import Document
@@ -45,7 +45,13 @@ class Speakers:
 
     def find(self, document: Document, known: Known, taken: frozenset[int], *, listed: bool) -> Iterator[Listed]:
         """The speakers whom no list names; initials only where the document has no list at all."""
-        spoken = list(self._dialogue(document, taken))
+        lines = [
+            index
+            for index, block in enumerate(document.blocks)
+            if ":" in block.text[:60] and block.cell is None and index not in taken
+        ]
+        few = len(lines) < _FEWEST_LINES
+        spoken = [] if few and listed else list(self._dialogue(document, lines))
         counts = Counter(place.name for place in spoken)
         if sum(counts.values()) < _FEWEST_LINES or len(counts) < _FEWEST_SPEAKERS:
             spoken = []
@@ -62,12 +68,12 @@ class Speakers:
                 )
                 yield Listed(person, "participant", "participant", place.rule, place.block)
 
-    def _dialogue(self, document: Document, taken: frozenset[int]) -> Iterator[Spoken]:
-        for index, block in enumerate(document.blocks):
-            if index in taken or block.cell is not None or ":" not in block.text[:60]:
-                continue
-            words = block.text[block.body - block.start :]
-            match = self.rules.first("participant", "block", words[:80])
+    def _dialogue(self, document: Document, lines: Sequence[int]) -> Iterator[Spoken]:
+        """The speakers of blocks that have a colon near their heads."""
+        for index in lines:
+            block = document.blocks[index]
+            words = block.text[block.body - block.start :][:80]
+            match = next(iter(self.rules.find_in(block.text, "participant", ("block",), words)), None)
             if match is None or "speaker" not in match.groups:
                 continue
             a, b = match.groups["speaker"]
@@ -95,6 +101,8 @@ class Speakers:
     def _initials(self, document: Document) -> Iterator[Spoken]:
         pattern = self.rules.regex(_INITIALS)
         for index, block in enumerate(document.blocks):
+            if not self.rules.may_find("participant", ("line",), block.text):
+                continue
             for match in pattern.finditer(block.text):
                 start = block.start + match.start("initials")
                 yield Spoken(match["initials"], start, start + len(match["initials"]), index, "participant.initials")

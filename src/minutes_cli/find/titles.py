@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -29,21 +30,29 @@ _ACTS = frozenset(
     "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce "
     "implement encourage build make give set help protect maintain strengthen".split()
 )
+_MARKINGS = ("action", "ap", "ai", "todo", "resolved", "moved")  # words that mark a line with what stands behind them
 _ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
+_LETTERS = lazy(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}")
+_BRAND = lazy(r"[a-z]-?[A-Z]")  # "eBay"
+_DIGIT = lazy(r"\d")
 _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
 
 
-_NO_LETTER = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
+_MOST_RUN_IN = 7  # words of a title that a paragraph opens with
+_MOST_CASED = 14
+_LONGEST_SENTENCE = 45  # words of a title at most
+_NO_SMALL = bytes(code for code in range(256) if not 97 <= code <= 122)
 _NO_CAPITAL = bytes(code for code in range(256) if not 65 <= code <= 90)
 
 
 def is_capital(words: str) -> bool:
     """Whether words are set in capitals, a few letters aside."""
-    if words.islower():
-        return False
     ascii_ = words.encode("ascii", "ignore")
-    letters = len(ascii_.translate(None, _NO_LETTER))
-    return letters >= 3 and len(ascii_.translate(None, _NO_CAPITAL)) > letters * 0.85
+    small = len(ascii_.translate(None, _NO_SMALL))
+    if small * 5 > len(ascii_):
+        return False  # as most words are, told without a look at their capitals
+    capitals = len(ascii_.translate(None, _NO_CAPITAL))
+    return small + capitals >= 3 and capitals > (small + capitals) * 0.85
 
 
 class Titles:
@@ -68,6 +77,10 @@ class Titles:
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
         self.consent = rules.words("consent")
+        self._unmarked = (self.entries | self.usual) - {"action"}
+        marking = rules.words("marker") | rules.words("opening_marker")
+        # How all begin that may mark a line; what may stand before them there is parted from them by a stroke.
+        self._markings = {word[:2] for word in (*marking, *_MARKINGS)}
         self._task = rules.regex(r"\W*(?:{action_label}|(?-i:A[IP]))[ ]*\#?\d{0,3}[ ]*:[ ]*\S", ignore_case=True)
         self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
@@ -78,10 +91,15 @@ class Titles:
 
     def is_marked(self, words: str) -> bool:
         """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
-        if _NUMBERED_MOTION.match(words) or self.is_task(words):
+        lowered = words.lower()
+        numbered = ("ion" in lowered or "minute" in lowered or "item" in lowered) and _DIGIT.search(words)
+        if (numbered and _NUMBERED_MOTION.match(words)) or self.is_task(words):
             return True
-        match = self._marked.match(words.lstrip(" ([*"))
-        return bool(match) and words.strip(" .:").lower() not in (self.entries | self.usual) - {"action"}
+        bare = words.lstrip(" ([*")
+        start = bare[:2].lower()
+        if start not in self._markings and start[:1] not in self._markings and "/" not in bare:
+            return False
+        return self._marked.match(bare) is not None and lowered.strip(" .:") not in self._unmarked
 
     def is_task(self, words: str) -> bool:
         """Whether a line holds the label of an action and what is to be done: "Action Point: Sara to ring"."""
@@ -90,7 +108,8 @@ class Titles:
     def is_usual(self, words: str) -> bool:
         """Whether nearly every body has a heading of these words."""
         bare = words.strip(" .:-")
-        if bare[-1:] in ")mM" or bare[-1:].isdigit():
+        last = bare[-1:]
+        if last == ")" or ((last in "mM" or last.isdigit()) and (":" in bare or "." in bare)):
             bare = _ASIDE.sub("", bare)  # "Adjourn 8:05 PM"
         return bare.lower() in self.usual
 
@@ -101,45 +120,57 @@ class Titles:
     def is_sentence(self, words: str) -> bool:
         """Whether words read as a sentence rather than as a title."""
         bare = words.strip()
-        count = len(bare.split())
-        if bare.endswith((";", ",")) or count > 45:
+        return self._is_sentence(bare, len(bare.split(None, _LONGEST_SENTENCE)))
+
+    def _is_sentence(self, bare: str, count: int) -> bool:
+        """The same of words without white space around them, told how many they are."""
+        if count > _LONGEST_SENTENCE or bare.endswith((";", ",")) or (count > 6 and bare.endswith(".")):
             return True
-        if self.verb.search(bare) and not is_capital(bare) and not self.is_usual(bare):
-            return bare.endswith(".") or count > 7 or bool(self.verb.search(bare.split(None, 1)[-1]))
-        return bare.endswith(".") and count > 6
+        if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare):
+            return False
+        return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None
 
     def fits(self, words: str, most: int) -> bool:
         """Whether words can be a title of at most so many words."""
         bare = words.strip()
-        if not re.search(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}", bare) or len(bare.split()) > most:
+        count = len(bare.split(None, most))
+        if count > most or not _LETTERS.search(bare):
             return False
-        if bare[0] in "(/&.,;" or (bare[0].islower() and not re.match(r"[a-z]-?[A-Z]", bare)):
+        if bare[0] in "(/&.,;" or (bare[0].islower() and not _BRAND.match(bare)):
             return False
-        if "CTION" in bare.upper() and _ACTED.search(bare) and not is_capital(bare):
+        if ("ACTION" in bare or "Action" in bare) and _ACTED.search(bare) and not is_capital(bare):
             return False  # "Minibus - Baz to book. ACTION BT"
         if _CLAUSE.match(bare):
             return False  # "a) That the sums in no way matched inflation"
-        return not self.is_sentence(bare)
+        return not self._is_sentence(bare, count)
 
     def heads(self, words: str) -> bool:
         """Whether words that a paragraph opens with are its title: few, and no sentence of their own."""
         if self.is_usual(words):
             return True
-        count = len(words.split())
-        if _INITIALS_ACT.match(words):
+        count = len(words.split(None, _MOST_RUN_IN))
+        if count > _MOST_RUN_IN or _INITIALS_ACT.match(words) or (count > 2 and _OPENERS.match(words)):
             return False
-        return self.fits(words, 7) and (count <= 2 or not _OPENERS.match(words)) and not self.verb.search(words)
+        return self.fits(words, _MOST_RUN_IN) and not self.verb.search(words)
 
     def is_cased(self, words: str) -> bool:
         """Whether some more words are a title by their capitals: "Election of Chair and Vice Chair for 2023/24"."""
-        tokens = words.split()
-        if tokens[:1] and tokens[0].strip("*_").lower() in _ACTS and tokens[1:2] != ["of"]:
+        tokens = words.split(None, _MOST_CASED)
+        if not _MOST_RUN_IN < len(tokens) <= _MOST_CASED:
+            return False
+        if tokens[0].strip("*_").lower() in _ACTS and tokens[1] != "of":
             return False  # "Develop a Single Agency for Small Firms": an aim
-        if not 7 < len(tokens) <= 14 or self.opens(words) or self.verb.search(words) or self.honorific.match(words):
+        if self.opens(words) or self.verb.search(words) or self.honorific.match(words):
             return False
         small = sum(token[0].islower() and token not in _JOINTS for token in tokens)
-        return small <= 1 and self.fits(words, 14)
+        return small <= 1 and self.fits(words, _MOST_CASED)
 
     def opens(self, words: str) -> bool:
         """Whether words begin as a sentence does rather than as a title."""
         return bool(_OPENERS.match(words))
+
+
+@lru_cache(maxsize=4)
+def titles_of(rules: Rules) -> Titles:
+    """The judge of titles of a rule pack: one for all documents read with it."""
+    return Titles(rules)

@@ -73,7 +73,7 @@ class Undertakings:
         One that can't hold any gives no sentences. Of frames that overlap the first rule's is taken. ``settled``
         tells that the paragraph is a clause of a resolution that the lines before it open.
         """
-        present = self._rules.guard_words(paragraph)
+        present = self._rules.guards_in(paragraph)
         settles = settled or not present.isdisjoint(self._settled_cue)
         plain = not present.isdisjoint(self._guards)
         deciding = settles or "hat" in paragraph or "HAT" in paragraph  # "that the Clerk write"
@@ -85,7 +85,7 @@ class Undertakings:
             if not text.endswith("?") or _PLEASE.search(text):
                 decided = settled or (deciding and _THAT.match(text) is not None)
                 settling = decided or (settles and self._settled.search(text) is not None)
-                for match in self._matches(text, settling=settling) if plain or settling else ():
+                for match in self._matches(text, paragraph, settling=settling) if plain or settling else ():
                     candidate = self._read(text, match, decided, taken=bool(found))
                     if candidate is None or any(overlap(candidate, other) for other in found):
                         continue
@@ -95,11 +95,11 @@ class Undertakings:
                 found.sort(key=lambda undertaking: undertaking.start)
             yield start, end, found
 
-    def _matches(self, text: str, *, settling: bool) -> Iterator[Match]:
+    def _matches(self, text: str, paragraph: str, *, settling: bool) -> list[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
         if settling:
-            return self._rules.find_in("undertaking", _UNITS, text)
-        return self._rules.find_in("undertaking", _PLAIN, text, unless=_OF_DECISIONS)
+            return self._rules.find_in(paragraph, "undertaking", _UNITS, text)
+        return self._rules.find_in(paragraph, "undertaking", _PLAIN, text, unless=_OF_DECISIONS)
 
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""

@@ -94,11 +94,13 @@ class Plan:
                 self._guarded.setdefault(word, []).append(place)
         self._free = [place for place, rule in enumerate(rules) if not rule.guard]
         self.guards = frozenset(self._guarded)
+        self._asked = self.guards.union(*(rule.also for rule in rules))
+        self.unguarded = bool(self._free)  # whether some rule is to be tried in every text
         self._kept: dict[frozenset[str], Tried] = {}
 
     def to_try(self, present: frozenset[str]) -> Tried:
         """The rules to try in a text with these guard words."""
-        found = self.guards & present
+        found = self._asked & present
         tried = self._kept.get(found)
         if tried is None:
             if len(self._kept) >= _KEPT:
@@ -107,8 +109,9 @@ class Plan:
         return tried
 
     def _of(self, found: frozenset[str]) -> Tried:
-        places = {*self._free, *(place for word in found for place in self._guarded[word])}
+        places = {*self._free, *(place for word in found for place in self._guarded.get(word, ()))}
         rules = [self._rules[place] for place in sorted(places)]
+        rules = [rule for rule in rules if not (rule.also and found.isdisjoint(rule.also))]
         tokens = tuple(rule for rule in rules if rule.tokens is not None)
         sieved = self._sieve.patterns(tokens)
         asked = any(steps for _, _, steps in sieved)
@@ -128,11 +131,19 @@ def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:
     return rule.model_copy(update={"guard": guard})
 
 
+def contains_any(words: Iterable[str], text: str) -> bool:
+    """Whether one of a few words stands in a text, in any case: what a look at all guard words would tell too."""
+    lowered = folded(text)
+    return any(word in lowered for word in words)
+
+
 def folded(text: str) -> str:
     """A text in lower case, its runs of white space folded to a blank."""
     lowered = text.lower()
-    if "\n" in lowered:
+    if "  " not in lowered and "\n" not in lowered:
+        return lowered
+    if not lowered.isprintable():  # white space other than blanks
         return _BLANKS.sub(" ", lowered)
-    while "  " in lowered:  # faster than a pattern
+    while "  " in lowered:
         lowered = lowered.replace("  ", " ")
     return lowered

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.alternatives import alternatives
+from minutes_cli.rules.anchors import Finder, finder
 from minutes_cli.rules.guards import Guards, Plan, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
+_PATIENCE = 48  # texts that lack what a pattern needs, before it is compiled all the same
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -33,10 +35,6 @@ class Match:
     start: int
     end: int
     groups: Mapping[str, tuple[int, int]]
-
-    def fields(self) -> Mapping[str, Any]:
-        """What the rule says of every record it finds."""
-        return self.rule.set
 
 
 class Rules:
@@ -57,13 +55,13 @@ class Rules:
         self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._finders: dict[str, Finder] = {}
+        self._asked: Counter[str] = Counter()
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
-        self._guards = Guards(
-            word for listed in (*(rule.guard for rule in rules), *self._cues.values()) for word in listed
-        )
-        self._cued: dict[str, frozenset[str]] = {}
+        listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
+        self._guards = Guards(word for group in listed for word in group)
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
@@ -145,56 +143,56 @@ class Rules:
         tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
         return self._matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
 
-    def find_in(self, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()) -> Iterator[Match]:
-        """All matches of the rules of several units in a text, unit by unit.
+    def find_in(
+        self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
+    ) -> list[Match]:
+        """The matches of the rules of several units in a sentence of a paragraph, unit by unit.
 
-        ``unless`` names keys: rules that set one are passed over.
+        ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
+        tell whether there are rules to think of; those of most sentences are never looked up.
         """
-        tried = self._plan(kind, units, unless).to_try(self._guards.within(text))
+        plan = self._plan(kind, units, unless)
+        if not plan.unguarded and plan.guards.isdisjoint(self._guards.within(paragraph)):
+            return []
+        tried = plan.to_try(self._guards.within(text))
         tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
         if not tried.patterns:
-            return self._matches((), tokens, text) if tokens else iter(())
-        return chain.from_iterable(
-            self._matches(
-                [rule for rule in tried.patterns if rule.on == unit], [rule for rule in tokens if rule.on == unit], text
-            )
-            for unit in units
-        )
+            return list(self._matches((), tokens, text)) if tokens else []
+        found: list[Match] = []
+        for unit in units:
+            of_unit = [rule for rule in tried.patterns if rule.on == unit]
+            found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
+        return found
 
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:
-            pattern = self._compiled.get(rule.id)
-            if pattern is None:
+            find = self._finders.get(rule.id)
+            if find is None:
                 if not self._meets_needs(rule, text):
                     continue
-                pattern = self.compiled(rule)
-            for match in pattern.finditer(text):
-                yield Match(rule, match.start(), match.end(), _groups(match))
+                find = self._finders[rule.id] = finder(rule.pattern or "", self.compiled(rule))
+            for match in find(text):
+                groups = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
+                yield Match(rule, match.start(), match.end(), groups)
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
             yield from self._tokens.find(hinted, text)
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
-        """Whether a guard of the rules of a kind stands in a text: a cheap look, before the text is cut up."""
-        return not self._plan(kind, units).guards.isdisjoint(self._guards.within(text))
+        """Whether a rule of a kind is to be tried in a text or a part of it: a cheap look, before it is cut up."""
+        plan = self._plan(kind, units)
+        return plan.unguarded or not plan.guards.isdisjoint(self._guards.within(text))
 
     def guards(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> frozenset[str]:
-        """The words that guard the rules of a kind, to be looked for among :meth:`guard_words` of a text.
+        """The words that guard the rules of a kind, to be looked for among those :meth:`guards_in` a text.
 
         ``unless`` names keys: rules that set one are passed over.
         """
         return self._plan(kind, units, unless).guards
 
-    def guard_words(self, text: str) -> frozenset[str]:
-        """The words that stand in a text of those that guard rules and those of lists of cues, in lower case."""
+    def guards_in(self, text: str) -> frozenset[str]:
+        """The words that guard rules, or are cues, and stand in a text, in any case."""
         return self._guards.within(text)
-
-    def guarded(self, rule: Rule, text: str) -> bool:
-        """Whether one of the words that guard a rule stands in a text, in any case."""
-        words = self._cued.get(rule.id)
-        if words is None:
-            words = self._cued[rule.id] = frozenset(rule.guard)
-        return not words.isdisjoint(self._guards.within(text))
 
     def cued(self, name: str, text: str) -> bool:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
@@ -208,7 +206,10 @@ class Rules:
         return self._needed[rule.id]
 
     def _meets_needs(self, rule: Rule, text: str) -> bool:
-        """Whether a pattern may match: asked until it is compiled, for after that it answers faster itself."""
+        """Whether a pattern may match: asked until it is compiled, at last for being asked often; it answers faster."""
+        self._asked[rule.id] += 1
+        if self._asked[rule.id] > _PATIENCE:
+            return True
         if rule.hint is not None:
             return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
@@ -230,7 +231,3 @@ class Rules:
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
         return next(iter(self.find(kind, on, text)), None)
-
-
-def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    return {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}

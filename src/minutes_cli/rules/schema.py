@@ -29,8 +29,9 @@ class Rule(Strict):
     ``pattern`` is a regular expression in verbose form, in which ``{name}`` stands for a fragment or a list of words;
     its named groups are the record's fields. ``tokens`` are spaCy token patterns in its place (alternatives). ``guard``
     lists literal words, one of which must stand in the text in any case for the rule to be tried (``{name}`` puts in a
-    list of words); ``hint`` is a small regular expression that is found wherever the rule matches: only then a large
-    ``pattern`` is compiled (from then on it is tried by itself) or a sentence made into tokens for ``tokens``.
+    list of words), ``also`` more words, one of which must stand there too. ``hint`` is a small regular expression that
+    is found wherever the rule matches: only then a large ``pattern`` is compiled (from then on it is tried by itself)
+    or a sentence made into tokens for ``tokens``.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+$")]
@@ -40,6 +41,7 @@ class Rule(Strict):
     tokens: list[TokenPattern] | None = None
     ignore_case: bool = False
     guard: list[str] = []
+    also: list[str] = []
     hint: str | None = None
     set: dict[str, Any] = {}
     accepts: Annotated[list[dict[str, Any]], Field(min_length=1)]

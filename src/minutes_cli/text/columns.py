@@ -10,7 +10,8 @@ from typing import Literal
 from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line
 
-_GAP = lazy(r"\t+|[ \u00a0]{3,}|(?<=[^ .?!:])[ ]{2,}")
+# Tabs, three blanks or more, or two behind what ends no sentence; it opens with a class, which is found fast.
+_GAP = lazy(r"[\t \u00a0](?:(?<=\t)\t*|(?<!\t)[ \u00a0]{2,}|(?<=[^ .?!:][ ])[ ]+)")
 _HEADER_WORD = lazy(
     r"(?:ref(?:erence)?|no|number|item|minute|action|actions|agreed action|task|what|owner|lead|who|by|by whom|"
     r"action by|responsib(?:le|ility)|person|assigned(?: to)?|deadline|due(?: date)?|when|by when|date|"
@@ -37,6 +38,7 @@ _LIST_HEAD = lazy(
     r"attending|here|in person|substitutes|not present|officers|staff|guests|observers)",
     re.IGNORECASE,
 )
+_WIDEST = 200  # characters of a line of header words
 _LONGEST_ALONE = 60  # characters of an entry that stands alone in its row
 _PERSON_HEAD = lazy(
     r"(?:full |attendee |member )?names?|members?|attendees?|participants?|councillors?|directors?|trustees?|"
@@ -58,19 +60,25 @@ class Table:
 def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
     """Tables flattened to text: a line of header words set apart by white space, and the rows below it."""
     tables: list[Table] = []
-    index = 0
-    while index < len(lines):
-        header = _header_columns(text, lines[index])
+    after = 0
+    for index, line in enumerate(lines):
+        if index < after or line.blank or line.end - line.start > _WIDEST or not _has_gap(text[line.start : line.end]):
+            continue
+        header = _header_columns(text, line)
         if not header:
-            index += 1
             continue
         rows, after = _column_rows(text, lines, index + 1, header)
         crossed = len(rows) > 1 and all(_is_crossed(text, row) for row in rows)
         if crossed or any(sum(b > a for a, b in row) == len(header) for row in rows):
-            first = tuple((lines[index].start + a, lines[index].start + b) for a, b in header)
+            first = tuple((line.start + a, line.start + b) for a, b in header)
             tables.append(Table("columns", first[0][0], rows[-1][-1][1], (first, *rows)))
-        index = max(after, index + 1)
     return tables
+
+
+def _has_gap(raw: str) -> bool:
+    """Whether more than a blank stands somewhere in a line."""
+    bare = raw.strip()
+    return "  " in bare or "\t" in bare or "\u00a0" in bare
 
 
 def _is_crossed(text: str, row: tuple[tuple[int, int], ...]) -> bool:
@@ -92,13 +100,10 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
 
 
 def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
-    if line.blank or line.end - line.start > 200 or "|" in line.text:
+    if "|" in line.text or line.indent >= 8:  # a header far to the right heads a margin, not a table
         return []
-    raw = text[line.start : line.end]
-    if "  " not in (bare := raw.strip()) and "\t" not in bare and "\u00a0" not in bare:
-        return []
-    pieces = _pieces(raw)
-    if len(pieces) < 2 or line.indent >= 8:  # a header far to the right heads a margin, not a table
+    pieces = _pieces(text[line.start : line.end])
+    if len(pieces) < 2:
         return []
     known = [piece for piece in pieces if is_header_word(line.text[piece[0] : piece[1]])]
     enough = len(known) == len(pieces) or len(known) >= 3 or (len(pieces) == 3 and len(known) == 2)

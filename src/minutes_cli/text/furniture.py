@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from minutes_cli.patterns import lazy
-from minutes_cli.text.lines import Line
+from minutes_cli.text.lines import Line, blanked
 
 _NUMBER = lazy(
     r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
@@ -26,8 +25,9 @@ _GAP = lazy(r"\s{3,}")
 
 def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
     """The lines with furniture marked and its mask blanked, and the mask of the whole text so blanked."""
-    marks = [index for index, line in enumerate(lines) if _is_number(line) or "\x0c" in line.lead]
-    numbers = {index for index in marks if _is_number(lines[index])}
+    numbers = _numbers(lines, masked)
+    breaks = [index for index, line in enumerate(lines) if "\x0c" in line.lead]
+    marks = sorted(numbers.union(breaks))
     found = numbers | set(_running(lines, marks)) | set(_repeated(lines, marks))
     if not found:
         return lines, masked
@@ -38,18 +38,29 @@ def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
         line = lines[index]
         parts += [masked[position : line.start], " " * (line.end - line.start)]
         position = line.end
-        kept[index] = replace(line, text=" " * (line.end - line.start), body=line.end, label="", bullet="", hashes=0,
-                              checked=None, bold=False, furniture=True, blank=True, ruled=False)  # fmt: skip
+        kept[index] = blanked(line)
     return kept, "".join(parts) + masked[position:]
 
 
-def _is_number(line: Line) -> bool:
-    if line.blank or line.bullet or line.hashes:
-        return False
-    bare = line.text.lstrip()
-    lowered = bare.lower()
-    cued = bare[0] == "-" or bare[0].isdecimal() or "page" in lowered or "initial" in lowered
-    return cued and _NUMBER.match(line.text) is not None
+def _numbers(lines: Sequence[Line], masked: str) -> set[int]:
+    """The lines that print the number of a page, or that are there to be signed on each."""
+    lowered = masked.lower()
+    worded = "page" in lowered or "initial" in lowered
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.blank or line.bullet or line.hashes:
+            continue
+        text = line.text
+        first = text[0] if text[0] != " " else text.lstrip()[0]
+        if (worded or first == "-" or first.isdecimal()) and _is_number(text, first):
+            found.add(index)
+    return found
+
+
+def _is_number(text: str, first: str) -> bool:
+    lowered = text.lower()
+    cued = first == "-" or first.isdecimal() or "page" in lowered or "initial" in lowered
+    return cued and _NUMBER.match(text) is not None
 
 
 def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
@@ -64,7 +75,10 @@ def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
     counts = Counter(printed.values())
     often = {text for text, count in counts.items() if count >= 3 and not text.startswith("|")}
     if often:
-        elsewhere = Counter(_FIGURES.sub("0", line.text.strip()) for at, line in enumerate(lines) if at not in near)
+        others = (line.text.strip() for at, line in enumerate(lines) if at not in near and not line.blank)
+        firsts = {text[0] for text in often}
+        alike = (text for text in others if text[0] in firsts or text[0].isdecimal())
+        elsewhere = Counter(_FIGURES.sub("0", text) for text in alike)
         yield from (at for at, text in printed.items() if text in often and elsewhere[text] < counts[text])
 
 

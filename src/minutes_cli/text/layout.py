@@ -78,7 +78,7 @@ def lay_out(text: str) -> Layout:
     masked = mask(text)
     physical, masked = without_furniture(list(split_lines(text, masked)), masked)
     tables = tuple(find_tables(text, physical))
-    lines = tuple(_with_cells(text, masked, physical, tables))
+    lines = tuple(_with_cells(text, masked, physical, tables) if tables else physical)
     plain = [line for line in physical if not line.blank and "|" not in line.text]
     wrap = wrap_width(plain)
     return Layout(text, masked, lines, tables, tuple(line.start for line in physical), wrap, is_spaced(physical, wrap))

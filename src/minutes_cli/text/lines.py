@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.line_numbers import read_number
 
 # Unlike str.splitlines, which also splits at form feeds, U+0085 and U+2028.
 _STAMP = 20  # characters before a nick in a log of a chat
-_NEWLINE = lazy(r"\r\n|\n|\r")
+_NEWLINE = lazy(r"\r\n?|\n")
 
 _LEAD = lazy(
     r"(?P<irc>[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d\d:\d\d(?::\d\d)?Z?[\])]?[ ]*"
@@ -23,39 +23,17 @@ _LEAD = lazy(
     r")?[ ]*(?:\*(?=\d{1,3}[.)]))?"  # a star in the margin marks a recommendation to the parent body
     r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔❌✗✘⬜◻□]\ufe0f?)?[ ]*"
 )
-_NUMBER = lazy(
-    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
-        (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
-        [ ]*(?:[.:)-]|$)
-    | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
-        |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
-        |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d]))(?:[ ]?[.):]-*)?
-    | (?P<decimal>(?!1[89]|20)\d{4}(?=[.)][ ]+[A-Z])
-        |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
-        (?:[ ]?(?P<dot>[.):](?:-+(?=[ A-Z]))?|-(?=[ ])|/(?=[ ])))?
-    | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
-    | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-))
-        [ ]?(?:[.):](?![A-Z]\.)|-(?=[ ]))
-    | (?P<letter>[A-Za-z])[ ]?[.)](?![A-Z]\.)
-    )(?=[ ]|$|[A-Z"'(])""",
-    re.VERBOSE,
-)
-# A look at the first characters rules out most lines.
-_NUMBERED = lazy(r"\d|\(|[A-Za-z]{1,7}[ ]?[.):/-]|[A-Z]{1,4}[ ]?\d|(?i:agenda|item|top|topic)[ ]|[IVXivx]{2,7}[ ]-")
-_MONTH = lazy(
-    r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
-)
-# A surname and what its bearer did, behind an initial at the head of a line.
-_INITIAL = lazy(
-    r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|"
-    r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
-    r"raised|felt|thought|advised|questioned)\b)"
-)
 _STRONG = lazy(
     r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
 )
+_BULLETS = "-*+•"  # the most usual ones
 _SOFT_HYPHEN = "\u00ad"  # alone on a line it is nothing
-_EMPHASIS = lazy(r"[*_]|<[bsu]")
+_EMPHASES = "*_<"
+_EMPHASIS = lazy(r"[*_<](?:(?<!<)|[bsu])")
+_EMPHASISED = 40  # characters of a line in which its first emphasis opens, if it is emphasised
+# What may stand before the emphasis: quotation, bullet, number.
+_MARKER = lazy(r"^[\s>#]*(?:[-*+•]\s+)?(?:\\?\(?[\dA-Za-z]{1,5}(?:[./]\d+)*\\?[.):]*\s+)?")
+_WORD = lazy(r"\w")
 _RULE = lazy(r"[ ]*(?:[-=_*~][ ]?){3,}[ ]*$")
 
 
@@ -112,46 +90,47 @@ def _columns(indent: str) -> int:
     return width
 
 
-def _number(text: str, position: int) -> tuple[str, str, bool, int]:
-    """The number a line opens with: as written, its kind, whether punctuated, and where it ends; blanks if none."""
-    match = _NUMBER.match(text, position) if _NUMBERED.match(text, position) else None
-    if match is None:
-        return "", "", False, position
-    kind = match.lastgroup if match.lastgroup != "dot" else "decimal"
-    if match["item"]:
-        return match["item_number"], "item", True, match.end()
-    label = match[kind or "decimal"] or ""
-    if kind in ("letter", "roman") and len(label) == 1 and label.isupper() and _INITIAL.match(text, match.end()):
-        return "", "", False, position  # "S. Kim moved to adjourn"
-    bare = kind == "decimal" and not match["dot"]
-    after = text[match.end() :]
-    if bare and "." not in label and label.isdigit() and after.strip() and not re.match(r"[ ]{2,}|[ ][A-Z'\"(]", after):
-        return "", "", False, position  # "3 members of the public", "20 minutes late"
-    if bare and (_MONTH.match(after) or ("." in label and re.match(r"[ ][a-z]", after))):
-        return "", "", False, position  # "13 JULY 2022", "3.0 release"
-    if kind == "roman" and len(label) == 1 and label not in "IVXivx":
-        kind = "letter"
-    return label.strip(), kind or "", not bare, match.end()
+def shape(
+    text: str, start: int, end: int, masked: str, number: int, cell: Cell | None = None, *, emphasised: bool = True
+) -> Line:
+    """The line of the text from start to end, with its shape read off the text and its mask.
 
-
-def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell | None = None) -> Line:
-    """The line of the text from start to end, with its shape read off the text and its mask."""
+    ``emphasised`` tells whether emphasis may open on the line.
+    """
     words = masked[start:end]
-    if not words.replace(_SOFT_HYPHEN, "").strip():
+    bare = words.lstrip(" ")
+    if not bare or (not bare[0].isalnum() and not bare.replace(_SOFT_HYPHEN, "").strip()):
         return Line(number, start, end, words, body=end, cell=cell, blank=True)
-    # Neither indent nor marker, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
-    if words[0].isalpha() and not words.startswith("o  ") and words.find("<", 0, _STAMP) < 0:
-        label, kind, punctuated, behind = _number(words, 0)
-        while behind < len(words) and words[behind] == " ":
-            behind += 1
-        return Line(number, start, end, words, label=label, label_kind=kind, punctuated=punctuated,
-                    bold=_is_bold(text[start:end]), body=start + behind, cell=cell)  # fmt: skip
+    bold = emphasised and _is_bold(text[start:end])
+    indent = len(words) - len(bare)
+    bullet = bare[0] if bare[0] in _BULLETS and bare[1:2] == " " else ""
+    bare = bare[1:].lstrip(" ") if bullet else bare
+    # No marker but these and a number, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
+    if bare[:1].isalnum() and (bullet or not (bare.startswith("o  ") or ("<" in bare and _is_stamped(words)))):
+        label, kind, punctuated, body = read_number(words, len(words) - len(bare))
+        while body < len(words) and words[body] == " ":
+            body += 1
+        lead = text[start : start + indent]
+        return Line(number, start, end, words, indent=_columns(lead) if cell is None else 0, bullet=bullet, label=label,
+                    label_kind=kind, punctuated=punctuated, bold=bold, body=start + body, lead=lead,
+                    cell=cell)  # fmt: skip
+    return _marked(text, start, words, number, cell, bold=bold)
+
+
+def _is_stamped(words: str) -> bool:
+    """Whether a line may open with when somebody said it and with their nick."""
+    return words[0].isdigit() or words.find("<", 0, _STAMP) >= 0
+
+
+def _marked(text: str, start: int, words: str, number: int, cell: Cell | None, *, bold: bool) -> Line:
+    """A line that opens with something else than words or their number."""
+    end = start + len(words)
     lead = _LEAD.match(words)
     if lead is None:  # it never is: all its parts may be left out
         return Line(number, start, end, words, body=start, cell=cell)
     position = lead.end()
     raw_lead = text[start + lead.start("indent") : start + lead.end("indent")]
-    label, kind, punctuated, behind = _number(words, position)
+    label, kind, punctuated, behind = read_number(words, position)
     while behind < len(words) and words[behind] == " ":
         behind += 1
     speaker = lead["speaker"] or lead["nick"] or ""
@@ -170,7 +149,7 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
         label_kind=kind,
         punctuated=punctuated,
         checked=None if not box else box.rstrip("\ufe0f") not in ("[ ]", "[]", "☐", "⬜", "◻", "□", "❌", "✗", "✘"),
-        bold=_is_bold(text[start:end]),
+        bold=bold,
         body=start + behind,
         lead=raw_lead,
         speaker=speaker,
@@ -181,21 +160,38 @@ def shape(text: str, start: int, end: int, masked: str, number: int, cell: Cell 
 
 def _is_bold(raw: str) -> bool:
     """Whether all words of the line behind its marker are emphasised, trailing punctuation aside."""
-    if ("*" not in raw and "_" not in raw and "<" not in raw) or not _EMPHASIS.search(raw, 0, 40):
+    if not _EMPHASIS.search(raw, 0, _EMPHASISED):
         return False
-    bare = re.sub(r"^[\s>#]*(?:[-*+•]\s+)?(?:\\?\(?[\dA-Za-z]{1,5}(?:[./]\d+)*\\?[.):]*\s+)?", "", raw).strip()
-    rest = _STRONG.sub("", bare)
-    return bool(_STRONG.search(bare)) and not re.search(r"\w", rest)
+    bare = _MARKER.sub("", raw).strip()
+    return bool(_STRONG.search(bare)) and not _WORD.search(_STRONG.sub("", bare))
 
 
 def split_lines(text: str, masked: str) -> Iterator[Line]:
     """The physical lines of a text, in order; newlines are CR LF, LF and CR only."""
-    position, number = 0, 1
-    for match in _NEWLINE.finditer(text):
-        yield shape(text, position, match.start(), masked, number)
-        position, number = match.end(), number + 1
-    if position < len(text):
-        yield shape(text, position, len(text), masked, number)
+    marks = [mark for mark in _EMPHASES if mark in text]
+    for number, (start, end) in enumerate(_stretches(text), 1):
+        if start == end:
+            yield Line(number, start, end, "", body=end, blank=True)
+            continue
+        emphasised = False
+        for mark in marks:
+            emphasised = emphasised or text.find(mark, start, end) >= 0
+        yield shape(text, start, end, masked, number, emphasised=emphasised)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where lines start and end, the newlines left out."""
+    start = 0
+    if "\r" in text:
+        for match in _NEWLINE.finditer(text):
+            yield start, match.start()
+            start = match.end()
+    else:
+        while (end := text.find("\n", start)) >= 0:
+            yield start, end
+            start = end + 1
+    if start < len(text):
+        yield start, len(text)
 
 
 def part(line: Line, text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
@@ -205,3 +201,10 @@ def part(line: Line, text: str, masked: str, start: int, end: int, cell: Cell) -
     while end > start and text[end - 1].isspace():
         end -= 1
     return shape(text, start, end, masked, line.number, cell)
+
+
+def blanked(line: Line) -> Line:
+    """A line as one of page furniture."""
+    return Line(line.number, line.start, line.end, " " * (line.end - line.start), indent=line.indent,
+                label_kind=line.label_kind, punctuated=line.punctuated, body=line.end, lead=line.lead,
+                speaker=line.speaker, furniture=True, cell=line.cell, blank=True)  # fmt: skip

@@ -21,6 +21,8 @@ _FOLDS = {
 }
 _PLAIN = {alike: plain for plain, alikes in _FOLDS.items() for alike in alikes}
 _PLAIN["`"] = " "  # Markdown code, not a quotation mark
+_PLAIN_ASCII = tuple(alike for alike in _PLAIN if alike.isascii())
+_ASCII = bytes(range(128))
 
 _TAGS = (
     "a|abbr|b|big|blockquote|body|br|center|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|footer|"
@@ -28,7 +30,6 @@ _TAGS = (
     "table|tbody|td|tfoot|th|thead|tr|u|ul"
 )
 _MARKUP = lazy(
-    r"(?=[!\[<&*_~\\])(?:"  # one look at a character rules out most of the text
     r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\))"
     r"|\[(?P<link>(?:[^\[\]\n]|\n(?!\s)|\n(?=[ ]+[^\s-])|\[[^\[\]\n]{0,80}\]){1,400})\]"
     r"(?P<target>\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ ]\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{1,100}\])"
@@ -39,18 +40,23 @@ _MARKUP = lazy(
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?<![\w*])\*(?=[^\s*])(?P<lone>[^*\n]{1,300}?)\*(?=[ \t]*\r?$)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=\S)\*(?![\w*])"
-    r"|(?<![\w_])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=\S)_(?![\w_]))",
+    r"|(?<![\w_])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=\S)_(?![\w_])",
     re.IGNORECASE | re.MULTILINE,
 )
 # What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
 _RUN_LENGTH = 300
+_NO_NEWLINE = lazy(r"[^\n\r]")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
-_MARKS = lazy(r"[\[<&*_~\\]")
+_OPENINGS = ("![", "[", "<", "&", "*", "_", "~~", "\\")  # of mark-up
 
 
 def fold(text: str) -> str:
     """Fold look-alike characters one to one: quotes, dashes and white space other than newlines."""
-    for alike in _PLAIN.keys() & set(text):  # few stand in a text: a replacement of each is faster than a table
+    alikes = [alike for alike in _PLAIN_ASCII if alike in text]
+    if not text.isascii():
+        others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        alikes += _PLAIN.keys() & set(others)
+    for alike in alikes:  # few stand in a text: a replacement of each is faster than a table
         text = text.replace(alike, _PLAIN[alike])
     return text
 
@@ -66,12 +72,35 @@ def _blank(match: re.Match[str]) -> str:
         if len(character) == 1:
             return fold(character).replace("\n", " ") + " " * (len(whole) - 1)
         return whole
-    # A tag may break over lines: newlines stay where they are, so that lines keep their numbers.
-    return re.sub(r"[^\n\r]", " ", whole)
+    return _blanked(whole)
+
+
+def _blanked(text: str) -> str:
+    """As many blanks, newlines left where they are, so that lines keep their numbers."""
+    return " " * len(text) if "\n" not in text and "\r" not in text else _NO_NEWLINE.sub(" ", text)
 
 
 def _mask_markup(text: str) -> str:
-    return _MARKUP.sub(_blank, text) if _MARKS.search(text) else text
+    """Blank the mark-up of a text; only what stands where some may begin is looked at, which is little of a text."""
+    parts: list[str] = []
+    position = 0
+    for start in _places(text):
+        if start >= position and (match := _MARKUP.match(text, start)):
+            parts += [text[position:start], _blank(match)]
+            position = match.end()
+    return "".join(parts) + text[position:] if parts else text
+
+
+def _places(text: str) -> list[int]:
+    """Where mark-up may begin, in order: to look for one opening after the other is faster than for any of them."""
+    places: list[int] = []
+    for opening in _OPENINGS:
+        place = text.find(opening)
+        while place >= 0:
+            places.append(place)
+            place = text.find(opening, place + 1)
+    places.sort()
+    return places
 
 
 def _blank_comments(text: str) -> str:
@@ -79,7 +108,7 @@ def _blank_comments(text: str) -> str:
     parts: list[str] = []
     position = 0
     while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
-        parts += [text[position:start], re.sub(r"[^\n\r]", " ", text[start : end + 3])]
+        parts += [text[position:start], _blanked(text[start : end + 3])]
         position = end + 3
     return "".join(parts) + text[position:] if parts else text
 
@@ -87,8 +116,14 @@ def _blank_comments(text: str) -> str:
 def mask(text: str) -> str:
     """The mask of a text: as long as the text, with newlines where the text has them."""
     masked = fold(_mask_markup(_blank_comments(without_unticked(text))))
-    longest = max(map(len, masked.split()), default=0)
-    return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if longest >= _RUN_LENGTH else masked
+    return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if _may_run_on(masked) else masked
+
+
+def _may_run_on(masked: str) -> bool:
+    """Whether half the length of what no writer wrote stands somewhere without a blank, cut off where any may begin."""
+    half = _RUN_LENGTH // 2
+    blankless = any(masked.find(" ", start, start + half) < 0 for start in range(0, len(masked) - half + 1, half))
+    return blankless and max(map(len, masked.split()), default=0) >= _RUN_LENGTH
 
 
 def clean(text: str, masked: str, start: int, end: int) -> str:

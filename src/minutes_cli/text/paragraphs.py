@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from minutes_cli.patterns import lazy
-from minutes_cli.text.layout import Block, Layout, is_furniture
+from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.lines import Line
+from minutes_cli.text.widths import ends_sentence
 
-_SENTENCE_END = lazy(r"[.?!:;][\"')\]]*$")
 _DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = lazy(r"[,;.]\s(?:and\s)?(?:proposed|moved|seconded|nominated)\sby$", re.IGNORECASE)
 _ENTRY = lazy(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
 _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
+_SMALL_LABEL = lazy(r"[a-z]{2,12}:")
+_FIGURES = lazy(r"\d{1,2}\.\d{2}|\d{4}")  # of a time or a year
 _LABEL = lazy(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
     r"Resolved|Agreed|Decision|Present|Apologies|In attendance|Attendees|Absent|Proposed|Seconded|Motion|Vote|"
@@ -41,45 +43,44 @@ def rebuild_blocks(
 
 def _built(layout: Layout, borders: frozenset[int], changed: frozenset[int], kept: Mapping[int, Block]) -> list[Block]:
     blocks: list[Block] = []
-    run: list[int] = []
+    lines = layout.lines
+    first = last = -1  # the lines of the block that is open; -1 where none is
     gap = cut = 0
     latest = skipped = -1
-
-    def close() -> None:
-        if run:
-            block = kept.get(run[0])
-            whole = block is not None and block.last == run[-1]
-            blocks.append(block if block and whole else _block(layout, run[0], run[-1]))
-            run.clear()
-
-    for index, line in enumerate(layout.lines):
+    for index, line in enumerate(lines):
         if index <= skipped:
             continue
         if index in changed:
             latest = index
+        after = (-1, -1)
         if index in borders:
-            close()
-        elif index in kept and not (run and latest >= run[-1]):  # nothing new for it to go on with
-            close()
+            pass
+        elif index in kept and (last < 0 or latest < last):  # nothing new for it to go on with
             skipped = kept[index].last
-            run += (index, skipped)
-        elif line.blank or is_furniture(line):
+            after = (index, skipped)
+        elif line.blank or (line.ruled and line.cell is None):
             gap += 1
             cut += line.ruled or line.furniture
-            if line.cell is not None:
-                close()
+            if line.cell is None:
+                continue
+        elif last >= 0 and _joins(layout, lines[last], line, gap, cut):
+            last, gap, cut = index, 0, 0
             continue
-        elif run and _joins(layout, layout.lines[run[-1]], line, gap, cut):
-            run.append(index)
         else:
-            close()
-            run.append(index)
+            after = (index, index)
+        if last >= 0:
+            blocks.append(_block(layout, first, last, kept.get(first)))
+        first, last = after
         gap = cut = 0
-    close()
+    if last >= 0:
+        blocks.append(_block(layout, first, last, kept.get(first)))
     return blocks
 
 
-def _block(layout: Layout, first: int, last: int) -> Block:
+def _block(layout: Layout, first: int, last: int, kept: Block | None) -> Block:
+    """The block of some lines: the one that began there before where it has as many, a new one else."""
+    if kept is not None and kept.last == last:
+        return kept
     head, tail = layout.lines[first], layout.lines[last]
     text = layout.masked[head.start : tail.end].replace("\n", " ").replace("\r", " ")
     body = min(head.body, tail.end)
@@ -102,7 +103,7 @@ def _block(layout: Layout, first: int, last: int) -> Block:
 
 def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool:
     """Whether a line goes on with the paragraph of the line before it, over blank lines and cuts between pages."""
-    if before.cell != line.cell or line.bullet or line.checked is not None or line.hashes or before.hashes:
+    if line.bullet or line.hashes or before.hashes or line.checked is not None or before.cell != line.cell:
         return False
     if line.speaker or before.speaker or (before.bold and not line.bold and before.words):
         return False
@@ -111,20 +112,20 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return gap <= 2  # a bullet on a line of its own, as converters leave it
     if gap and not _over_gap(layout, prior, words, cut):
         return False
-    numbered = line.punctuated or ("." in line.label and _SENTENCE_END.search(prior) is not None)
+    numbered = line.punctuated or ("." in line.label and ends_sentence(prior))
     if line.label and numbered and not _is_continuation(prior, words):
         return False
-    if before.label and _MOVES.match(words) and not _SENTENCE_END.search(prior):
+    if before.label and _MOVES.match(words) and not ends_sentence(prior):
         return False  # "A. Use of Phones - First Reading" over "Motion by Ash …"
     if prior.count("[") > prior.count("]") or prior.count("(") > prior.count(")"):
-        return not _LABEL.match(words) or prior.endswith(("-", ":"))
-    if _LABEL.match(words) or (_SENTENCE_END.search(prior) and _DASH_TITLE.match(words)):
+        return not _is_labelled(words) or prior.endswith(("-", ":"))
+    if _is_labelled(words) or (ends_sentence(prior) and _DASH_TITLE.match(words)):
         return False
     if not gap and len(prior) > 25 and _NAME_TO_COME.search(prior):
         return True  # "… were accepted, proposed by / Ann Vole", whatever the width of the lines
-    if words[:1].islower() and not re.match(r"[a-z]{2,12}:", words):
+    if words[:1].islower() and not (":" in words[:13] and _SMALL_LABEL.match(words)):
         return not prior.endswith(("!", "?")) or layout.wrap is not None
-    if words[:1] == "(" and len(prior) > 50 and not _SENTENCE_END.search(prior):
+    if words[:1] == "(" and len(prior) > 50 and not ends_sentence(prior):
         return not line.label
     if layout.wrap is None or line.cell is not None:
         return False
@@ -137,20 +138,27 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
     return _is_full(layout.wrap, before, words)
 
 
+def _is_labelled(words: str) -> bool:
+    """Whether words open with a label: it ends in a colon or in a dash and a blank, or opens with a bracket."""
+    return (":" in words or "- " in words or words[:1] in "([") and _LABEL.match(words) is not None
+
+
 def _over_gap(layout: Layout, prior: str, words: str, cut: int) -> bool:
     """Whether a sentence may go on behind blank lines: where all lines are spaced so, or over the cut of a page."""
-    unfinished = words[:1].islower() and not _SENTENCE_END.search(prior)
-    return unfinished if cut else layout.spaced or (unfinished and prior.endswith((",", " and", " of", " the", " to")))
+    if layout.spaced and not cut:
+        return True
+    goes_on = words[:1].islower()
+    return goes_on and (not ends_sentence(prior) if cut else prior.endswith((",", " and", " of", " the", " to")))
 
 
 def _is_continuation(prior: str, words: str) -> bool:
     """Whether what looks like a number at a line's head is part of the sentence: "… the meeting of / 12. …" is not."""
-    return bool(re.match(r"\d{1,2}\.\d{2}|\d{4}", words)) and not _SENTENCE_END.search(prior)
+    return bool(_FIGURES.match(words)) and not ends_sentence(prior)
 
 
 def _is_full(wrap: int, before: Line, words: str) -> bool:
     """Whether the line before was broken for want of room: the next word would not have fitted."""
     room = wrap - (before.end - before.start)
     word = len(words.split(None, 1)[0])
-    slack = 0 if _SENTENCE_END.search(before.text.rstrip()) else wrap // 4
+    slack = 0 if ends_sentence(before.text.rstrip()) else wrap // 4
     return room <= word + slack

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from minutes_cli.patterns import lazy
@@ -16,7 +17,8 @@ _ABBREVIATIONS = frozenset(
     "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv".split()
 )
 _LONGEST = 3000
-_STOP = lazy(r"(?=[.?!;])(?:(?P<stop>[.?!]+)(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S))|;\s+(?=[A-Z]))")
+# It opens with a class of characters, so that all others are passed over fast.
+_STOP = lazy(r"[.?!;](?:(?<=;)\s+(?=[A-Z])|(?<!;)[.?!]*(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S)))")
 _FIRST = lazy(r"(?:^|[:;.,(]|\b(?:and|by|from|with|of|for))\s*I$")
 _BULLETED = lazy(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = lazy(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -27,7 +29,7 @@ _OPENS = lazy(
 )
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_WORD_BEFORE = lazy(r"[\w.'&/-]+$")
+_LONGEST_WORD = 24  # characters of a word that are looked at
 
 
 @lru_cache(maxsize=2048)
@@ -38,14 +40,31 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     The last texts split are kept, since each finder of records asks for the sentences of the same blocks.
     """
     found: list[tuple[int, int]] = []
+    for start, end in _stretches(text):
+        _add(found, text, start, end)
+    return tuple(found)
+
+
+def first_sentence(text: str) -> tuple[int, int]:
+    """The first sentence of a masked text, as :func:`split_sentences` gives it, without a look at the others."""
+    found: list[tuple[int, int]] = []
+    for start, end in _stretches(text):
+        _add(found, text, start, end)
+        if found:
+            return found[0]
+    return 0, 0
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The text cut where sentences end."""
     start = 0
     for match in (_BULLETED if "•" in text else _STOP).finditer(text):
-        if match["stop"] and not _ends(text, match):
+        stopped = match["next"] is not None
+        if stopped and not _ends(text, match):
             continue
-        _add(found, text, start, match.end() if match["stop"] else match.start() + 1)
+        yield start, match.end() if stopped else match.start() + 1
         start = match.end()
-    _add(found, text, start, len(text))
-    return tuple(found)
+    yield start, len(text)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -63,14 +82,21 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         found.append((start, end))
 
 
+def _word_before(text: str, end: int) -> str:
+    """The word that ends at an offset, with the stops, strokes and hyphens in it."""
+    start, first = end, max(0, end - _LONGEST_WORD)
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in "_.'&/-"):
+        start -= 1
+    return text[start:end]
+
+
 def _ends(text: str, match: re.Match[str]) -> bool:
     after = match["next"]
-    if match["stop"] != ".":
+    if text[match.start() : match.start("close")] != ".":
         return not after.islower()
     if match["close"] and not after.islower():
         return True
-    word = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
-    before = word[0] if word else ""
+    before = _word_before(text, match.start())
     if before.lower() in _MONTHS and (
         _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
     ):

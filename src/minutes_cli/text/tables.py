@@ -63,17 +63,16 @@ def _html_rows(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int], 
 def _pipe_tables(text: str, lines: Sequence[Line]) -> list[Table]:
     """Runs of rows that open with a pipe, or that stand under a delimiter row (``--- | ---``)."""
     tables: list[Table] = []
-    index = 0
-    while index < len(lines):
+    after = 0
+    for index in [index for index, line in enumerate(lines) if "|" in line.text]:
+        if index < after:
+            continue
         line = lines[index]
         opens = line.text.lstrip().startswith("|")
-        ruled = index + 1 < len(lines) and "|" in line.text and _heads_pipes(text, line, lines[index + 1])
-        if not (opens or ruled):
-            index += 1
-            continue
-        rows, index = _pipe_rows(text, lines, index, opens)
-        if rows:
-            tables.append(Table("pipe", rows[0][0][0], rows[-1][-1][1], tuple(rows)))
+        if opens or (index + 1 < len(lines) and _heads_pipes(text, line, lines[index + 1])):
+            rows, after = _pipe_rows(text, lines, index, opens)
+            if rows:
+                tables.append(Table("pipe", rows[0][0][0], rows[-1][-1][1], tuple(rows)))
     return tables
 
 

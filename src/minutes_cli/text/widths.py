@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line
 
-_SENTENCE_END = lazy(r"[.?!:;][\"')\]]*$")
+_CLOSING = "\"')]"
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether words, white space at their end left out, end as a sentence or part of one does: in a stop or colon."""
+    return words.rstrip(_CLOSING).endswith((".", "?", "!", ":", ";"))
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -30,7 +34,7 @@ def is_spaced(lines: Sequence[Line], wrap: int | None) -> bool:
         return False
     full = broken = 0
     for line, after in pairwise(lines):
-        if line.end - line.start > wrap * 0.75 and not _SENTENCE_END.search(line.text.rstrip()):
+        if line.end - line.start > wrap * 0.75 and not ends_sentence(line.text.rstrip()):
             full += 1
             broken += after.blank
     return full >= 5 and broken > full * 0.6

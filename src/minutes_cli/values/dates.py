@@ -45,7 +45,7 @@ _YEAR = r"(?:19|20)\d\d(?!\d)(?!\s*(?:hrs|hours)\b)"
 
 # One pattern, so that a text is read once; the alternatives begin with a figure, a day of the week or a month.
 _DATE = lazy(
-    rf"""(?<![\w/.£$€#])(?:
+    rf"""(?<![\w/.£$€#])(?=[\dadfjmnostw])(?:
       (?:{_WEEKDAY}\b[.,]?{_GAP}(?:the{_GAP})?)?
       (?:
         (?<![-:])(?P<iso_year>(?:19|20)\d\d)(?P<iso_cut>[-/.])(?P<iso_month>\d\d?)(?P=iso_cut)(?P<iso_day>\d\d?)(?![\d/-])
@@ -66,6 +66,9 @@ _DATE = lazy(
 
 _DIGIT = lazy(r"\d")
 _FIGURES = lazy(r"\d[/.-]\d\d?[/.-]\d\d")
+_CUT = lazy(r"[/.-](?<=\d[/.-])\d")
+# A date in figures that isn't one as of ISO 8601, found by its first cut: few stand in a text.
+_ORDERED = lazy(r"([/.-])(?<=\d[/.-])(?<!\d\d\d[/.-])\d\d?\1\d\d")
 _MONTH_BEGINS = tuple(sorted({name[:3] for name in _MONTHS}))
 _NUMBERED = lazy(
     r"(?:section|paragraph|paras?|clause|item|version|v|rule|no|number|part|schedule|appendix)\.?\s*$", re.I
@@ -112,10 +115,9 @@ class DateMatch:
 
 # Bodies and customs of the United States, where the month comes first in figures.
 _AMERICAN = lazy(
-    r"pledge of allegiance|school district|unified school|school committee|selectm[ae]n|select ?board|"
-    r"board of supervisors|home ?owners'? association|council ?(?:member|man|woman)\b|city manager|county commission|"
-    r"town meeting|water district",
-    re.IGNORECASE,
+    r"pledge of allegiance|school (?:district|committee)|unified school|select(?:m[ae]n| ?board)|board of supervisors|"
+    r"home ?owners'? association|council ?(?:member|man|woman)\b|city manager|county commission|town meeting|"
+    r"water district"
 )
 
 
@@ -132,7 +134,23 @@ def date_order(text: str) -> Order | None:
     """
     places = [match.start() for match in _FIGURES.finditer(text)]
     told = _counted(text, places, figures=True) or _counted(text, _months(text), figures=False)
-    return told or ("mdy" if places and _AMERICAN.search(text) else None)
+    return told or ("mdy" if places and _AMERICAN.search(text.lower()) else None)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a date may stand in a text: a digit does, and the name of a month or figures that a cut parts."""
+    if not _DIGIT.search(text):
+        return False
+    lowered = text.lower()
+    for begin in _MONTH_BEGINS:
+        if begin in lowered:
+            return True
+    return _CUT.search(text) is not None
+
+
+def has_figures(text: str) -> bool:
+    """Whether what may be a date in figures stands in a text: without any, their order makes no difference to it."""
+    return _ORDERED.search(text) is not None
 
 
 def _months(text: str) -> Iterator[int]:

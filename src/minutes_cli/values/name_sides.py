@@ -17,6 +17,8 @@ def sides(
     words: NameWords, honorific: re.Pattern[str], masked: str, start: int, end: int
 ) -> tuple[tuple[int, int], list[tuple[int, int]]]:
     """Where the person of an entry stands and where its details do: "Clerk - Jane Doe", "Jane Doe - Clerk"."""
+    if "-" not in masked and ":" not in masked:
+        return (start, end), []
     parts = [part for part in split_at(_DASH, masked, start, end) if masked[slice(*part)].strip(LOOSE)]
     if len(parts) < 2:
         return (parts[0] if parts else (start, end)), []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -42,13 +43,16 @@ class NameWords:
         self.nobodies = rules.words("nobody")
         self.no_name = rules.words("no_name")
         self.given = rules.words("given_name")
+        self._is_role_word = lru_cache(maxsize=4096)(self._read_role_word)
         post_nominal = rules.expand("{post_nominal}")
         self.post_nominal = re.compile(rf"(?:,?[ ]*\b{post_nominal}(?![\w]))+", re.VERBOSE)
 
     def is_nobody(self, words: str) -> bool:
         """Whether an entry of a list is no named person: "none", "12 members of the public", a bot, "the Clerk"."""
         bare = words.strip(_LOOSE)
-        if bare.islower() and bare.endswith("bot"):
+        if bare.istitle() and not bare[0].isdigit():
+            return bare.lower() in self.nobodies  # each word has a capital, so that none is counted: "Ann Moor"
+        if bare.endswith("bot") and bare.islower():
             return bare not in ("talbot", "abbot", "cabot")
         return bare.lower() in self.nobodies or bool(_COUNTED.match(bare)) or not _LETTER.search(words)
 
@@ -71,7 +75,7 @@ class NameWords:
             or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
         )
 
-    def _is_role_word(self, token: str) -> bool:
+    def _read_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")
         if "/" in bare:  # "Manager/Clerk"
             return all(part in self.roles for part in bare.split("/"))
@@ -153,16 +157,17 @@ class NameWords:
 
     def before_body(self, masked: str, start: int, end: int) -> int | None:
         """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
-        words = list(_SOLID.finditer(masked[start:end]))
-        if len(words) < 4 or not self.has_body_word(masked[start + words[2].start() : end]):
+        if len(masked[start:end].split()) < 4:
             return None
-        return start + words[1].end()
+        words = list(_SOLID.finditer(masked[start:end]))
+        return start + words[1].end() if self.has_body_word(masked[start + words[2].start() : end]) else None
 
     def suffix_start(self, masked: str, start: int, end: int) -> int | None:
         """Where a post starts that stands behind a name without a comma: "Jane Doe |Parish Clerk"."""
-        tokens = list(_SOLID.finditer(masked[start:end]))
-        if len(tokens) < 2 or not self._is_role_word(tokens[-1][0].lower()):
+        words = masked[start:end].split()
+        if len(words) < 2 or not self._is_role_word(words[-1].lower()):
             return None
+        tokens = list(_SOLID.finditer(masked[start:end]))
         index = len(tokens) - 1
         while index > 1 and tokens[index - 1][0].lower() in self.modifiers:
             index -= 1

@@ -164,7 +164,7 @@ class Names:
             name_start=start,
             name_end=name_end,
         )
-        if self.post_nominal.sub("", masked[tail:end]).strip(LOOSE):
+        if tail < end and self.post_nominal.sub("", masked[tail:end]).strip(LOOSE):
             person = self.with_detail(person, text, tail, end)
         return person
 

@@ -17,6 +17,8 @@ _BODIES = frozenset(
 
 def group_of(names: Names, text: Text, piece: Piece) -> list[Person] | None:
     """The people of such a piece, None where it is none: "the Vice-Presidents (Dr A Moor, Ms B Lunn)"."""
+    if text.masked.find("(", piece.start, piece.end) < 0:
+        return None
     group = _GROUPED.match(text.masked[piece.start : piece.end])
     if group is None:
         return None

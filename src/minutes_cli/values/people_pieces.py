@@ -12,10 +12,12 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text, is_lettered
 
 _SEPARATOR = lazy(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•|\s\|\s)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
+    # One look at a character, or at the one behind a blank, rules out most places.
+    r"(?=[()\[\];,.\t\n\r\v\0]|\s[\s\0•|&+ap/]|(?<=\)) )"
+    r"(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•|\s\|\s)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
     r"(?P<gap>\t+ *| {3,})|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|"
     r"(?P<after>(?<=\))[ \t]+(?=[A-Z][a-z]+\.? [A-Z][a-z]))|"
-    r"(?P<stop>(?:(?<=[a-z]{5})(?<!\bMessrs)(?<!\bMesdames)|(?<=\)))\.\s+(?=[A-Z]))"
+    r"(?P<stop>(?:(?<=[a-z]{5})(?<!\bMessrs)(?<!\bMesdames)|(?<=\)))\.\s+(?=[A-Z])))"
 )
 
 
@@ -79,8 +81,8 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
 
 def _marks(text: Text) -> str:
     """The mask with the tabs and newlines of the text; what is blank only for hidden mark-up is no gap."""
-    if text.masked == text.raw:
-        return text.masked
+    if text.masked == text.raw.replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("\v", " "):
+        return text.raw  # neither mark-up nor look-alikes
     return "".join(
         raw if raw in "\t\n\r\v" else "\0" if mark == " " and not raw.isspace() else mark
         for mark, raw in zip(text.masked, text.raw, strict=True)

@@ -109,16 +109,6 @@ def skip_blanks(masked: str, start: int, end: int) -> int:
     return start
 
 
-def split_on(masked: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
-    """The stretches between single marks."""
-    parts, position = [], start
-    for at in range(start, end):
-        if masked[at] in marks:
-            parts.append((position, at))
-            position = at + 1
-    return [*parts, (position, end)]
-
-
 def split_at(pattern: re.Pattern[str], masked: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between the matches of a pattern."""
     parts, position = [], start
@@ -130,6 +120,8 @@ def split_at(pattern: re.Pattern[str], masked: str, start: int, end: int) -> lis
 
 def parts_of(masked: str, start: int, end: int) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
     """Where the words before the first bracket end, the insides of the brackets, and the words behind them."""
+    if "(" not in masked and "[" not in masked:
+        return end, [], []
     found = list(_BRACKET.finditer(masked, start, end))
     # An initial that tells namesakes apart, and a nickname, belong to the name: "Donavan (M)", "Robert (Bob) Smith".
     found = [match for match in found if not _within_name(masked, match, end)]

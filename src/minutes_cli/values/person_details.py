@@ -6,8 +6,9 @@ import re
 
 from minutes_cli.patterns import lazy
 from minutes_cli.values.name_words import NameWords
-from minutes_cli.values.person import Person, Text, changed, is_initials, joined, split_on, trimmed
+from minutes_cli.values.person import Person, Text, changed, is_initials, joined, split_at, trimmed
 
+_COMMA = lazy(r"[,;]")
 _LETTER = lazy(r"[^\W\d]")
 _TIME = lazy(
     r"\d|\b(?:via|from|until|till|by|item|items|remote|remotely|online|zoom|teams|phone|telephone|virtual|virtually|late|"
@@ -29,6 +30,7 @@ _INITIALS = lazy(r"\s+\(([A-Z][\w .-]{0,4}[A-Z])\)$")
 _OF = lazy(r"^(?:of|from|representing|for) (?:the )?(?=[A-Z])")
 _HANDLE = lazy(r"[a-z]{2,5}\d{1,4}")  # an account at a university: "abc12"
 _SCRIBE = lazy(r"(?:taking )?(?:minutes|notes)(?: secretary)?|minute[- ]taking|note[- ]taking", re.IGNORECASE)
+_DASHES = frozenset("-–—")
 _ASIDE = lazy(r"\s*\((?P<inside>[^()]*)\)$|\s+[-–—]+\s+(?P<behind>[a-z][^()]*)$")
 
 
@@ -37,8 +39,10 @@ def add_detail(words: NameWords, person: Person, text: Text, start: int, end: in
 
     The stretch is taken apart at commas only where one of its parts is the person's initials: "(RP, Chair)".
     """
-    parts = [trimmed(text.masked, a, b) for a, b in split_on(text.masked, start, end, ",;")]
-    if not any(is_initials(cut := text.cut(*part), person.name) or _HANDLE.fullmatch(cut) for part in parts):
+    parts = [trimmed(text.masked, a, b) for a, b in split_at(_COMMA, text.masked, start, end)]
+    if len(parts) > 1 and not any(
+        is_initials(cut := text.cut(*part), person.name) or _HANDLE.fullmatch(cut) for part in parts
+    ):
         parts = [trimmed(text.masked, start, end)]
     for a, b in parts:
         handle = a > 0 and text.masked[a - 1] == "@"
@@ -51,7 +55,7 @@ def add_detail(words: NameWords, person: Person, text: Text, start: int, end: in
 
 
 def _with(words: NameWords, person: Person, detail: str, handle: bool) -> Person:
-    initials = _INITIALS.search(detail)
+    initials = _INITIALS.search(detail) if detail.endswith(")") else None
     if initials and person.initials is None and is_initials(initials[1], person.name):
         person, detail = changed(person, initials=initials[1]), detail[: initials.start()]
     if handle or is_initials(detail, person.name) or _HANDLE.fullmatch(detail):
@@ -80,6 +84,8 @@ def _without_aside(words: str) -> tuple[str, str]:
     """Words without their brackets, and apart from them what they add on when and how: "Clerk (item 7)"."""
     if words.startswith("(") and words.endswith(")"):
         words = words[1:-1]
+    if not words.endswith(")") and _DASHES.isdisjoint(words):
+        return words, ""
     aside = _ASIDE.search(words)
     said = (aside["inside"] or aside["behind"] or "") if aside else ""
     told = aside is not None and (_TIME.search(said) or _MARK.fullmatch(said))

@@ -27,6 +27,7 @@ _SIDES = (
 )  # a row names one of them
 _YES_FIRST = lazy(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
 Cell = tuple[str, str, bool]  # a side or "number", its word, whether a mark ties it to the side before it
+_LEAST = 4  # sides and numbers of a row
 _LONGEST = 4000  # characters of a passage that are looked at
 
 
@@ -42,7 +43,7 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
     row: list[Cell] = []
     end = 0
     for token in pattern.finditer(lowered):
-        if token.start() != end:
+        if token.start() != end and row:
             yield from _row(row)
             row = []
         end = token.end()
@@ -68,6 +69,8 @@ def _is_tied(text: str, start: int) -> bool:
 
 def _row(row: list[Cell]) -> Iterator[dict[str, str]]:
     """What a run of words and numbers says, where they take turns; what doesn't fit at its ends is left out."""
+    if len(row) < _LEAST:
+        return
     best: dict[str, str] = {}
     tied = any(cell[0] != "number" and after[2] for cell, after in pairwise(row))
     for first in range(1 if tied else 0, 2):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from minutes_cli.patterns import lazy
 
 _TIME = lazy(
-    r"(?<![\d.:/£$€#-])(?:"
+    r"(?=[\dnm])(?<![\d.:/£$€#-])(?:"
     r"(?P<hour>\d{1,2})(?:\s?[.:]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d%:/]|\.\d)(?:\s*(?:hrs?|hours|UTC|GMT|BST)\b)?"
     r"|(?P<army>(?:[01]\d|2[0-3])[0-5]\d)\s*(?:hrs?|hours)\b"
@@ -17,6 +17,10 @@ _TIME = lazy(
     r")",
     re.IGNORECASE,
 )
+
+
+# What every time has, from its last digit of the hour or its first letter on.
+_MAY_BE = lazy(r"[\dNnMm](?:(?<=\d)(?:\s?[.:]\s?\d|\s*[AaPp]\.?\s?[Mm]|\d[0-5]\d)|(?i:oon|id))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class TimeMatch:
     end: int
     time: str
     sure: bool
+
+
+def may_tell_time(text: str) -> bool:
+    """Whether a time of day may stand in a text, which a look at its characters rules out for many."""
+    return _MAY_BE.search(text) is not None
 
 
 def find_times(text: str) -> Iterator[TimeMatch]:

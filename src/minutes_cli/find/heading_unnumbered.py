@@ -1,0 +1,117 @@
+"""Headings without a number: lines in bold or in capitals, short lines that stand alone, titles run in.
+
+A title that is run in is what a paragraph opens with.
+"""
+
+from __future__ import annotations
+
+from minutes_cli.find.acts import act_title
+from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, made, span, with_number_behind
+from minutes_cli.find.heading_run_ins import (
+    CAPITAL_HEAD,
+    DASH_HEAD,
+    bold_label,
+    bold_title,
+    capital_label,
+    colon_label,
+    colon_title,
+    is_stopped,
+    may_open_capital,
+    opening_title,
+    stopped_title,
+    usual_title,
+)
+from minutes_cli.find.titles import Titles, is_capital
+from minutes_cli.patterns import lazy
+from minutes_cli.text.layout import Block, Layout
+
+# No title has more characters than this, and no plain one more than that.
+LONGEST_TITLE = 400
+_LONGEST_PLAIN = 75
+_LONG = 120  # characters of a paragraph that a title opens although it ends in a colon
+_MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
+_MOST_SMALL = 10  # of one that isn't set in capitals either
+_HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
+_GAP = lazy(r"[^\s.] {3,}\S")
+
+
+def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
+    """A line in bold."""
+    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
+        return None
+    date = date_in(words)
+    if date and len(date[0]) * 2 > len(words):
+        return None
+    fits = titles.fits(words.rstrip(". :"), 45 if layout.spaced else 26)
+    return with_number_behind(layout, index, block, "bold") if fits else None
+
+
+def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
+    """A title that a paragraph opens with, its text going on behind it."""
+    body = block.body
+    capital = may_open_capital(words)
+    if capital and (act := act_title(words, titles)):
+        whole = act >= len(words)
+        style = "capitals" if whole else "opening"
+        return made(layout, index, block, style, title=span(layout, body, body + act), run_in=not whole, strong=True)
+    if ":" in words[3:40] and words[:4].isupper() and (end := capital_label(words, titles)):
+        return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=True)
+    if ":" in words[:62] and (end := usual_title(words, titles)):
+        return made(layout, index, block, "lead", title=(body, body + end), run_in=True, strong=True)
+    marked_up = layout.text.startswith(("*", "_", "<"), block.start)
+    if marked_up and (bold := bold_title(layout, block, titles)):
+        return made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
+    if index > _HEAD and ". " in words[:62] and (end := stopped_title(words, titles)):
+        return made(layout, index, block, "stop", title=(body, body + end), run_in=True)
+    if marked_up and (label := bold_label(layout, block, titles)):
+        dashed = layout.masked[label[1] : block.end].lstrip().startswith("-")
+        return made(layout, index, block, "dash" if dashed else "label", title=label, run_in=True)
+    labelled = index > _HEAD and ": " in words[2:60] and (words[-1] != ":" or len(words) > _LONG)
+    if labelled and (end := colon_label(words, titles)):
+        return made(layout, index, block, "colon", title=(body, body + end), run_in=True)
+    if capital and (opening := CAPITAL_HEAD.match(words)):
+        usual = titles.is_usual(opening[0])
+        if (usual or opening["gap"].strip()) and (head := opening_title(opening, titles)):
+            end = body + len(head)
+            return made(layout, index, block, "opening", title=(body, end), run_in=True, strong=usual)
+    return None
+
+
+def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
+    """A line of capitals, a short line that stands alone, or a title run in before a dash."""
+    if len(words) > LONGEST_TITLE and " -" not in words[:60]:
+        return None
+    count = len(words.split(None, _MOST_WORDS))
+    dash = DASH_HEAD.match(words) if " -" in words and (count > 12 or " --" in words[:60]) else None
+    if dash is None and (count > _MOST_WORDS or len(words) > LONGEST_TITLE):
+        return None
+    capital = is_capital(words) and len(words) > 3
+    if dash is None and not capital and count > _MOST_SMALL + 1:  # a colon may stand apart
+        return None
+    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
+        return None
+    doubled = dash is not None and words[dash.end(1) :].lstrip().startswith("--")
+    if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)):
+        return made(layout, index, block, "dash", title=(block.body, block.body + dash.end(1)), run_in=True)
+    if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
+        return None
+    if block.indent >= 8:  # what stands in the margin, or below a line for the signature
+        lowered = words.lower()
+        if lowered in titles.entries or lowered in titles.labels or "\t\t" in layout.lines[block.first].lead:
+            return None
+    if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
+        return None
+    if words[0] in "\"'" or titles.honorific.match(words):
+        return None
+    if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
+        return None
+    if words.endswith((".", "?", "!")) and not titles.is_usual(words):
+        stopped = index > _HEAD and follows_blank(layout, block.first) and is_stopped(words, titles)
+        return made(layout, index, block, "stop") if stopped else None  # "Devotions."
+    if capital:
+        return made(layout, index, block, "capitals", colon=words.endswith(":"))
+    if block.first != block.last or len(words) > _LONGEST_PLAIN:
+        return None
+    if ("," in words or date_in(words)) and not titles.is_usual(words):
+        return None
+    return made(layout, index, block, "plain", colon=words.endswith(":"))

@@ -1,0 +1,63 @@
+"""The number that a line opens with: of an item, a clause or an entry of a list."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.patterns import lazy
+
+_NUMBER = lazy(
+    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
+        (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
+        [ ]*(?:[.:)-]|$)
+    | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
+        |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
+        |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d]))(?:[ ]?[.):]-*)?
+    | (?P<decimal>(?!1[89]|20)\d{4}(?=[.)][ ]+[A-Z])
+        |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
+        (?:[ ]?(?P<dot>[.):](?:-+(?=[ A-Z]))?|-(?=[ ])|/(?=[ ])))?
+    | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
+    | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-))
+        [ ]?(?:[.):](?![A-Z]\.)|-(?=[ ]))
+    | (?P<letter>[A-Za-z])[ ]?[.)](?![A-Z]\.)
+    )(?=[ ]|$|[A-Z"'(])""",
+    re.VERBOSE,
+)
+# A look at the first characters rules out most lines.
+_NUMBERED = lazy(
+    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./-]|[IVXLCivxlc]{1,7}+[ ]?[.):-]|[AaIiİıTt](?i:genda|tem|op)"
+)
+# A bare number counts an item where this stands behind it.
+_ITEM_BEHIND = lazy(r"[ ]{2,}|[ ][A-Z'\"(]")
+_GOES_ON = lazy(r"[ ][a-z]")
+_MONTH = lazy(
+    r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+)
+# A surname and what its bearer did, behind an initial at the head of a line.
+_INITIAL = lazy(
+    r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|"
+    r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
+    r"raised|felt|thought|advised|questioned)\b)"
+)
+
+
+def read_number(text: str, position: int) -> tuple[str, str, bool, int]:
+    """The number a line opens with: as written, its kind, whether punctuated, and where it ends; blanks if none."""
+    match = _NUMBER.match(text, position) if _NUMBERED.match(text, position) else None
+    if match is None:
+        return "", "", False, position
+    kind = match.lastgroup if match.lastgroup != "dot" else "decimal"
+    if match["item"]:
+        return match["item_number"], "item", True, match.end()
+    label = match[kind or "decimal"] or ""
+    if kind in ("letter", "roman") and len(label) == 1 and label.isupper() and _INITIAL.match(text, match.end()):
+        return "", "", False, position  # "S. Kim moved to adjourn"
+    bare = kind == "decimal" and not match["dot"]
+    after = text[match.end() :]
+    if bare and "." not in label and label.isdigit() and after.strip() and not _ITEM_BEHIND.match(after):
+        return "", "", False, position  # "3 members of the public", "20 minutes late"
+    if bare and (_MONTH.match(after) or ("." in label and _GOES_ON.match(after))):
+        return "", "", False, position  # "13 JULY 2022", "3.0 release"
+    if kind == "roman" and len(label) == 1 and label not in "IVXivx":
+        kind = "letter"
+    return label.strip(), kind or "", not bare, match.end()
