@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
+_MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
 _PATIENCE = 48  # texts that lack what a pattern needs, before it is compiled all the same
 
 
@@ -149,18 +150,21 @@ class Rules:
         """The matches of the rules of several units in a sentence of a paragraph, unit by unit.
 
         ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
-        tell whether there are rules to think of; those of most sentences are never looked up.
+        tell which rules to think of; those of most sentences are never looked up.
         """
-        plan = self._plan(kind, units, unless)
-        if not plan.unguarded and plan.guards.isdisjoint(self._guards.within(paragraph)):
-            return []
-        tried = plan.to_try(self._guards.within(text))
-        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
-        if not tried.patterns:
+        tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
+        patterns: Sequence[Rule] = tried.patterns
+        tokens: Sequence[Rule] = tried.tokens
+        if tried.sieved:
+            tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text))
+        if len(text) < len(paragraph):
+            patterns = [rule for rule in patterns if self._is_guarded(rule, text)]
+            tokens = [rule for rule in tokens if self._is_guarded(rule, text)]
+        if not patterns:
             return list(self._matches((), tokens, text)) if tokens else []
         found: list[Match] = []
         for unit in units:
-            of_unit = [rule for rule in tried.patterns if rule.on == unit]
+            of_unit = [rule for rule in patterns if rule.on == unit]
             found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
         return found
 
@@ -214,6 +218,16 @@ class Rules:
             return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
         return need is None or need.end(self._guards.lowered(text), 0) >= 0
+
+    def _is_guarded(self, rule: Rule, text: str) -> bool:
+        """Whether a word of a rule's guard stands in a text; so too where it has none."""
+        if len(rule.guard) > _MANY:
+            return not self._guards.within(text).isdisjoint(rule.guard)
+        lowered = self._guards.lowered(text)
+        for word in rule.guard:
+            if word in lowered:
+                return True
+        return not rule.guard
 
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
         return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
