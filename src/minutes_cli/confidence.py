@@ -32,10 +32,14 @@ def share_right(right: int, wrong: int) -> float:
 def rate(records: Iterable[Rated], rules: Rules) -> list[Rated]:
     """The records with the confidence of the rules that found them, where these were measured."""
     rated: list[Rated] = []
+    shares: dict[str, float | None] = {}
     for record in records:
-        counts = read_counts(folder_of(record.rule, rules)).get(record.rule)
-        if record.confidence is None and counts is not None:
-            record = record.model_copy(update={"confidence": share_right(*counts)})
+        if record.rule not in shares:
+            counts = read_counts(folder_of(record.rule, rules)).get(record.rule)
+            shares[record.rule] = share_right(*counts) if counts is not None else None
+        share = shares[record.rule]
+        if record.confidence is None and share is not None:
+            record = record.model_copy(update={"confidence": share})
         rated.append(record)
     return rated
 

@@ -9,7 +9,7 @@ from minutes_cli.confidence import rate
 from minutes_cli.find.actions import find_actions
 from minutes_cli.find.attendees import find_attendees
 from minutes_cli.find.meeting import find_meeting
-from minutes_cli.find.owner_people import name_people
+from minutes_cli.find.owner_people import OwnerPeople, name_people
 from minutes_cli.find.resolutions import find_resolutions
 from minutes_cli.find.sections import read_document
 from minutes_cli.records import Minutes, Section, SourceInfo
@@ -43,8 +43,9 @@ def extract_source(source: Source, rules: Rules) -> Minutes:
     attendees, attendee_issues = find_attendees(document, rules)
     meeting = find_meeting(document, rules, attendees)
     resolutions, resolution_issues = find_resolutions(document, rules)
-    actions, action_issues = find_actions(document, rules, meeting=meeting, attendees=attendees)
-    actions, people_issues = name_people(actions, attendees, rules)
+    people = OwnerPeople(attendees, rules)
+    actions, action_issues = find_actions(document, rules, meeting=meeting, attendees=attendees, people=people)
+    actions, people_issues = name_people(actions, people)
     return Minutes(
         source=SourceInfo(path=source.path, sha256=source.sha256, format=source.format, characters=len(source.text)),
         meeting=meeting,

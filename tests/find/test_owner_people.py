@@ -75,12 +75,12 @@ def action(*owners: str) -> Action:
 
 
 def test_people_are_named_and_owners_stay_as_written() -> None:
-    (named,), issues = name_people([action("the Clerk", "RD2", "Cllr Ames")], PEOPLE, load_rules())
+    (named,), issues = name_people([action("the Clerk", "RD2", "Cllr Ames")], OwnerPeople(PEOPLE, load_rules()))
     assert (named.owners, named.people, issues) == (("the Clerk", "RD2", "Cllr Ames"), ("p4", "p1"), [])
 
 
 def test_nobody_is_chosen_of_two_and_an_issue_says_so() -> None:
-    (named,), (issue,) = name_people([action("Cllr Ames", "RD")], PEOPLE, load_rules())
+    (named,), (issue,) = name_people([action("Cllr Ames", "RD")], OwnerPeople(PEOPLE, load_rules()))
     assert named.people == ()
     assert issue.code == "owner-ambiguous"
     assert issue.message == 'the owner "RD" of action a1 may be Ruth Dale (p6) or Robert Daly (p7)'

@@ -36,3 +36,10 @@ def test_mask_is_as_long_as_the_text_and_keeps_newlines(text: str) -> None:
     masked = mask(text)
     assert len(masked) == len(text)
     assert [i for i, c in enumerate(masked) if c in "\r\n"] == [i for i, c in enumerate(text) if c in "\r\n"]
+
+
+@pytest.mark.parametrize("before", [0, 1, 149, 150, 299])
+@pytest.mark.parametrize(("length", "blanked"), [(299, False), (300, True), (451, True)])
+def test_what_runs_on_without_a_blank_is_blanked_wherever_it_stands(before: int, length: int, blanked: bool) -> None:
+    text = "ab " * (before // 3) + " " * (before % 3) + "x" * length + "\nend"
+    assert mask(text)[before : before + length] == (" " if blanked else "x") * length

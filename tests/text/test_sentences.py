@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes_cli.text.sentences import split_sentences
+from minutes_cli.text.sentences import first_sentence, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,20 @@ def test_one_sentence(text: str) -> None:
 )
 def test_several(text: str, sentences: list[str]) -> None:
     assert [text[start:end] for start, end in split_sentences(text)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("", ""),
+        ("No stop at all", "No stop at all"),
+        ("Cllr. J. Smith asked about the hedge. It was cut.", "Cllr. J. Smith asked about the hedge."),
+        ("Paid; He left.", "Paid;"),
+        ("noted; it was cut", "noted; it was cut"),
+        ("He left.) She stayed.", "He left.)"),
+        ("two  • three", "two"),
+    ],
+)
+def test_first(text: str, first: str) -> None:
+    assert text[slice(*first_sentence(text))] == first
+    assert first_sentence(text) == next(iter(split_sentences(text)), (0, 0))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from minutes_cli.values.dates import date_order, find_dates
+from minutes_cli.values.dates import date_order, find_dates, has_figures, may_hold_date
 
 MEETING = date(2024, 9, 16)
 
@@ -112,3 +114,40 @@ def test_a_label_or_a_dash_may_stand_right_before_a_date() -> None:
         date(2025, 3, 14),
         date(2025, 5, 12),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        pytest.param("in March, many came", False, id="no digit"),
+        pytest.param("room 12 of the hall", False, id="a digit, but no month or cut"),
+        pytest.param("on the 3rd of MAY", True, id="a month in capitals"),
+        pytest.param("on 3/4/24", True, id="figures"),
+        pytest.param("on 2024-03-25", True, id="figures of ISO 8601"),
+    ],
+)
+def test_what_may_hold_a_date(text: str, may: bool) -> None:
+    assert may_hold_date(text) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        pytest.param("on 2024-03-25", False, id="the order of ISO 8601 is known"),
+        pytest.param("paragraph 3.2", False, id="two figures"),
+        pytest.param("at 10-12/24", False, id="two kinds of cut"),
+        pytest.param("by 03/04/2024", True, id="strokes"),
+        pytest.param("by 3.4.24", True, id="stops"),
+    ],
+)
+def test_figures_that_have_an_order(text: str, has: bool) -> None:
+    assert has_figures(text) is has
+
+
+_PIECES = ["3", "12", "2024", "24", "/", ".", "-", " ", "st", " of ", "March", "MAY", "sept", "Friday", ",", "'", "x"]
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map("".join))
+def test_no_date_stands_where_none_may(text: str) -> None:
+    assert may_hold_date(text) or not find_dates(text)
+    assert has_figures(text) or find_dates(text, "mdy") == find_dates(text, "dmy") == find_dates(text)

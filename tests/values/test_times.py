@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from minutes_cli.values.times import find_times
+from minutes_cli.values.times import find_times, may_tell_time
 
 
 def times(text: str) -> list[str]:
@@ -32,3 +34,13 @@ def test_no_time(text: str) -> None:
 )
 def test_times(text: str, expected: list[str]) -> None:
     assert times(text) == expected
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789.: apmAPMhrsNondigty")))
+def test_no_time_stands_where_none_may(text: str) -> None:
+    assert may_tell_time(text) or not times(text)
+
+
+@pytest.mark.parametrize("text", ["room 12 on 3 May", "the amended plan of 5", "£19", "in 1998"])
+def test_what_tells_no_time(text: str) -> None:
+    assert not may_tell_time(text)

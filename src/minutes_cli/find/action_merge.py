@@ -20,6 +20,7 @@ _SMALL = frozenset(
     "a an the to of for and or in on at by with be is are was were will would shall should it that this as from up out "
     "all any has have had been he she they we his her their our its who which agreed action re about going".split()
 )
+_BLANK = lazy(r"\s")
 _POINTER = lazy(r"\b(?:it|this|that|them|these|one)\b", re.IGNORECASE)
 _FEW = 8  # words of a task that may only point to the sentence before it
 _REACH = 300  # characters before a task in which that sentence stands
@@ -201,11 +202,13 @@ def _may_share(one: Sequence[str], two: Sequence[str]) -> bool:
 def _filled(document: Document, dues: Dues, kept: ActionCandidate, other: ActionCandidate) -> ActionCandidate:
     """The record that stays, with what only the other one says."""
     masked = document.layout.masked
-    own = kept.due is not None or any(dues.find(re.sub(r"\s", " ", masked[a:b])) for a, b in kept.pieces)
+    due = kept.due or other.due
+    if due is not kept.due and any(dues.find(_BLANK.sub(" ", masked[a:b])) for a, b in kept.pieces):
+        due = None  # its own words tell one
     return replace(
         kept,
         owners=kept.owners or other.owners,
-        due=kept.due if own else other.due,
+        due=due,
         reference=kept.reference or other.reference,
         status="done" if "done" in (kept.status, other.status) else "open",
     )

@@ -20,7 +20,7 @@ from minutes_cli.find.roster import read_roster
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
-from minutes_cli.values.dates import date_order
+from minutes_cli.values.dates import date_order, has_figures
 
 _JOINT = lazy(r"(?:,|;|\b(?:and|but|so))\s*$")
 _ASKED = lazy(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
@@ -43,16 +43,16 @@ _THAT = lazy(r"\bthat,?\s*$")
 
 
 def find_actions(
-    document: Document, rules: Rules, *, meeting: Meeting, attendees: Sequence[Attendee]
+    document: Document, rules: Rules, *, meeting: Meeting, attendees: Sequence[Attendee], people: OwnerPeople
 ) -> tuple[list[Action], list[Issue]]:
-    """The tasks of a document in the order of the text."""
+    """The tasks of a document in the order of the text. ``people`` tells whom of the attendees owners mean."""
     day = datetime.date.fromisoformat(meeting.date) if meeting.date else None
-    order = date_order(document.layout.masked)
+    order = date_order(document.layout.masked) if has_figures(document.layout.masked) else None
     dues = Dues(rules, order, day, find_next_meeting(document, day, order))
     roster = read_roster(document, attendees, rules)
     marked = find_marked(document, rules, attendees, dues, roster)
     found = [*marked, *find_implied(document, rules, attendees, marked, roster)]
-    candidates = merge_tasks(document, dues, found, OwnerPeople(attendees, rules))
+    candidates = merge_tasks(document, dues, found, people)
     actions: list[Action] = []
     issues: list[Issue] = []
     for number, candidate in enumerate(candidates, 1):

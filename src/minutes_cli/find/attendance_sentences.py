@@ -20,6 +20,7 @@ _APOLOGY_ITEM = lazy(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
 _SHORT = 60  # characters
+_FIRST = 12  # blocks, in which what is told early may stand under any title
 _EARLY = 25  # blocks; behind them "was present" tells of other occasions
 
 
@@ -31,16 +32,15 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
         if not rules.cued(cue, block.text) or not may_tell(rules, document, index):
             continue
         text = _with_next(document, index)
+        elsewhere = _elsewhere(document, index)
         cues = rules.words("attendance_said_cue") & rules.guards_in(text)
         for start, end in _glued(text):
             sentence = text[start:end]
-            if not contains_any(cues, sentence):
+            if not contains_any(cues, sentence) or (index in lists and ":" in sentence):
                 continue
             begin = start + _lead(sentence)
             won = False
-            for match in rules.find_in(text, "attendee", ("sentence",), text[begin:end]):
-                if not _may_stand(document, index, match) or (index in lists and ":" in sentence):
-                    continue
+            for match in rules.find_in(text, "attendee", ("sentence",), text[begin:end], unless=elsewhere):
                 chair = match.rule.set.get("chair") is True
                 if chair or not won:  # who presided may stand in the sentence beside those present
                     found = list(_said(document, people, match, index, block.start + begin))
@@ -48,14 +48,13 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
                     won = won or bool(found and not chair)
 
 
-def _may_stand(document: Document, index: int, match: Match) -> bool:
-    """Whether a block stands where a rule holds: those that set ``early`` or ``near`` hold in the head or an item."""
-    early, near = match.rule.set.get("early"), match.rule.set.get("near")
-    if not (near or (early and index >= 12)):
-        return True
+def _elsewhere(document: Document, index: int) -> tuple[str, ...]:
+    """What rules set that hold elsewhere than in a block: ``near``, in the head or an item on it, or ``early`` too."""
     if index < _EARLY and document.places[index] is None:
-        return True
-    return _APOLOGY_ITEM.search(next(document.titles_above(index), "")) is not None
+        return ()
+    if _APOLOGY_ITEM.search(next(document.titles_above(index), "")):
+        return ()
+    return ("near",) if index < _FIRST else ("early", "near")
 
 
 def _glued(text: str) -> Iterator[tuple[int, int]]:

@@ -38,7 +38,9 @@ class LabelFinder:
         """The labels of a block, in order; of those that overlap the first, of two at one place the first rule's."""
         if block.cell is not None and (block.cell.table, block.cell.row) in self._headers:
             return []
-        placed = (match for match in self._rules.find("action", "block", block.text) if _is_placed(block, match))
+        placed = [match for match in self._rules.find("action", "block", block.text) if _is_placed(block, match)]
+        if not placed:
+            return []
         found: list[Match] = []
         for match in sorted(placed, key=lambda match: match.start):
             if found and match.rule.id == "action.assigned":

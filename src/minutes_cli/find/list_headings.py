@@ -24,7 +24,7 @@ class ListHeadings:
         self._owners = owners
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
         self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
-        self._titles = rules.words("owner_column") | rules.words("due_column") | rules.words("action_column")
+        self._titles = rules.words("owner_column", "due_column", "action_column")
         self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
 
@@ -65,16 +65,16 @@ class ListHeadings:
     def is_label(self, block: Block) -> bool:
         """Whether a block is but a label over tasks: "Actions:"."""
         words = block.words.strip()
-        return self.is_sentence(block) or (
-            len(words) < _LABEL
-            and bool(self._heading.fullmatch(words))
-            and (words.endswith(":") or words[:1].isupper())
-        )
+        if len(words) >= _LABEL or not (words.endswith(":") or words[:1].isupper()):
+            return self.is_sentence(block)
+        return self._heading.fullmatch(words) is not None or self.is_sentence(block)
 
     def is_sentence(self, block: Block) -> bool:
         """Whether a block ends with a sentence that announces tasks: "The following actions were agreed:"."""
         words = block.words.strip()
-        last = words[-_LONGEST_SENTENCE:].rsplit(". ", 1)[-1] if words.endswith(":") else ""
+        if not words.endswith(":"):
+            return False
+        last = words[-_LONGEST_SENTENCE:].rsplit(". ", 1)[-1]
         return "ollowing" in last and self._following.fullmatch(last) is not None
 
     def is_header(self, words: str) -> bool:

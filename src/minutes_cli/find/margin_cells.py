@@ -7,9 +7,37 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line
 
+FAR = lazy(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")  # where a line begins far to the right
+_PARTING = lazy(r"\t[\t ]*|[ ]{3,}")
+_GAP_MARK = lazy(r"[\t\u00a0]")
 _LAST_CELL = lazy(r"(?:^|\t|[ \u00a0]{3,})(?P<cell>[^\s](?:[^\s]|[ \u00a0]{1,2}(?=\S))*)\s*$")
 _NEAR = 2  # columns by which the lines of one cell may differ
 _MOST = 3  # lines of a cell below its first
+
+
+def may_have_margin(raw: str) -> bool:
+    """Whether a line has a gap behind its first word, or begins far to the right."""
+    words = raw.lstrip()
+    gapped = "\t" in words or "   " in words or "\u00a0" in words
+    return (gapped or FAR.match(raw) is not None) and is_gapped(raw, 0, len(raw))
+
+
+def is_gapped(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds a tab or a gap of four blanks, as lines with a margin beside them do."""
+    return text.find("    ", start, end) >= 0 or text.find("\t", start, end) >= 0
+
+
+def cells_of(raw: str) -> list[tuple[int, int]]:
+    """The cells of a line that wide gaps part."""
+    cells: list[tuple[int, int]] = []
+    position = 0
+    for gap in _PARTING.finditer(raw):
+        if gap.start() > position:
+            cells.append((position, gap.start()))
+        position = gap.end()
+    if position < len(raw.rstrip()):
+        cells.append((position, len(raw.rstrip())))
+    return cells
 
 
 def cells_below(text: str, lines: Sequence[Line], number: int, start: int) -> Iterator[tuple[int, int, bool]]:
@@ -19,7 +47,8 @@ def cells_below(text: str, lines: Sequence[Line], number: int, start: int) -> It
     """
     column = _column(text, lines[number].start, start)
     for line in lines[number + 1 : number + 1 + _MOST]:
-        cell = _LAST_CELL.search(text, line.start, line.end)
+        gapped = text.find("   ", line.start, line.end) >= 0 or _GAP_MARK.search(text, line.start, line.end)
+        cell = _LAST_CELL.search(text, line.start, line.end) if gapped else None
         if cell is None:
             return
         begin, alone = cell.start("cell"), not text[line.start : cell.start("cell")].strip()

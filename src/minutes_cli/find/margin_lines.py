@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from minutes_cli.document import Document
-from minutes_cli.find.margin_cells import bare_stretch, cells_below
+from minutes_cli.find.margin_cells import FAR, bare_stretch, cells_below, cells_of, is_gapped, may_have_margin
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 _GAP = lazy(r"\t[\t \u00a0]*|[ \u00a0]{4,}")
-_FAR = lazy(r"(?:\t{2,}[\t ]*|[ ]{24,}[\t ]*)(?=\S)")
 # The line below a margin that goes on with the sentence beside it, or whose margin goes on: no sentence ends within it.
 _GOES_ON = lazy(r"(?:[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=[/&,])[ \t]*\r?\n)[^\r\n.;:]+[.;]?[ \t]*")
+_GOES_ON_WITH = lazy(r"(?:[ \u00a0]{4}|\t[\t \u00a0]*)& ")
 _LONGEST_HEADER = 200  # characters
 _TABLE_MARKS = lazy(r"[|<>]|\.{4,}|_{4,}")
 
@@ -39,17 +39,19 @@ class MarginLines:
     def __init__(self, document: Document, rules: Rules, words: TaskWords) -> None:
         self._document = document
         self._words = words
-        self._titles = rules.words("owner_column") | rules.words("action_column") | rules.words("due_column")
-        gapped = _gapped(document)
-        heads = (
-            line.end
-            for index, line in enumerate(document.layout.lines)
-            if index in gapped
-            and line.end - line.start <= _LONGEST_HEADER
-            and self._is_header(document.text[line.start : line.end])
-        )
-        self._gapped = gapped
-        self._headed_from = next(heads, len(document.text))
+        self._titles = rules.words("owner_column", "action_column", "due_column")
+
+    @cached_property
+    def _headed_from(self) -> int:
+        """The end of the first line that heads a margin, that of the text where none does."""
+        text = self._document.text
+        for line in self._document.layout.lines:
+            start, end = line.start, line.end
+            if text.find("    ", start, end) < 0 and text.find("\t", start, end) < 0:
+                continue
+            if end - start <= _LONGEST_HEADER and self._is_header(text[start:end]):
+                return end
+        return len(text)
 
     def is_headed(self, margin: Margin) -> bool:
         """Whether a title over the margin tells that those in it act."""
@@ -57,7 +59,10 @@ class MarginLines:
 
     def read(self, index: int) -> list[Margin]:
         """The margins of a block, those joined that stand one below the other beside one sentence."""
-        margins = self._joined([margin for margin in self.lines(self._document.blocks[index]) if margin.owners])
+        block = self._document.blocks[index]
+        if not is_gapped(self._document.text, block.start, self._document.layout.lines[block.last].end):
+            return []
+        margins = self._joined([margin for margin in self.lines(block) if margin.owners])
         if margins:
             margins[-1] = self._with_line_below(index, margins[-1])
         return margins
@@ -91,6 +96,9 @@ class MarginLines:
         blocks = self._document.blocks
         if index + 1 >= len(blocks) or blocks[index + 1].first != blocks[index].last + 1:
             return margin
+        text, line = self._document.text, self._document.layout.lines[blocks[index + 1].first]
+        if text[margin.end - 1] not in "/&," and _GOES_ON_WITH.search(text, line.start, line.end) is None:
+            return margin
         below = next(self.lines(blocks[index + 1]), None)
         if below is None or not below.alone or not self.is_joint(margin.end, below.start):
             return margin
@@ -98,15 +106,14 @@ class MarginLines:
 
     def lines(self, block: Block) -> Iterator[Margin]:
         """The margins of a block line by line."""
-        lines = self._document.layout.lines
+        lines, text = self._document.layout.lines, self._document.text
         taken = -1
-        for number in range(block.first, block.last + 1) if self._gapped else ():
-            if number not in self._gapped or number <= taken:
+        for number in range(block.first, block.last + 1):
+            start, end = max(lines[number].start, block.start), lines[number].end
+            if number <= taken or not is_gapped(text, start, end):
                 continue
-            line = lines[number]
-            start, end = max(line.start, block.start), line.end
-            raw = self._document.text[start:end].rstrip()
-            if ("\t" not in raw and "    " not in raw) or _TABLE_MARKS.search(raw):
+            raw = text[start:end].rstrip()
+            if not may_have_margin(raw) or _TABLE_MARKS.search(raw):
                 continue
             found = self._read_line(raw, start)
             if found is None and (found := self._broken(raw, start, number)) is not None:
@@ -118,20 +125,20 @@ class MarginLines:
 
     def _read_line(self, raw: str, offset: int) -> Margin | None:
         """The owner at the end of a line behind a gap, and the deadline behind the owner."""
-        far = _FAR.match(raw)
-        gaps = list(_GAP.finditer(raw))
+        far = FAR.match(raw)
+        gaps = list(_GAP.finditer(raw, 0 if far else len(raw) - len(raw.lstrip())))
         starts = [gap.end() for gap in gaps if gap.end() < len(raw)][-3:]
         for begin in starts:
             alone = not raw[:begin].strip()
             if alone and far is None:
                 continue
-            cells = [(begin + a, begin + b) for a, b in _cells(raw[begin:])]
+            cells = [(begin + a, begin + b) for a, b in cells_of(raw[begin:])]
             if len(cells) == 1:
                 cells = self._parted(raw, *cells[0])
             owner = raw[slice(*cells[0])]
             if alone and len(cells) == 1 and owner[:1] in "([" and (bracket := self._bracket(raw, offset, *cells[0])):
                 return bracket
-            if len(cells) > 2 or not self._is_owner(owner, headed=offset > self._headed_from):
+            if len(cells) > 2 or not self._is_owner(owner, offset):
                 continue
             due = cells[1] if len(cells) == 2 else None
             if due and not self._words.dues.whole(raw[slice(*due)]):
@@ -164,13 +171,13 @@ class MarginLines:
 
     def _broken(self, raw: str, offset: int, number: int) -> Margin | None:
         """The owner whose words go on in the column's next line: "Head of" over "Finance"."""
-        first = _cells(raw)[-1] if offset > self._headed_from else (0, 0)
-        if not raw[: first[0]].strip():
+        first = cells_of(raw)[-1]
+        if not raw[: first[0]].strip() or offset <= self._headed_from:
             return None
         text, start = self._document.text, offset + first[0]
         below = next(cells_below(text, self._document.layout.lines, number, start), None)
         owner = " ".join((raw[slice(*first)], text[slice(*below[:2])])) if below else ""
-        if below is None or not self._words.owners.is_post(owner) or not self._is_owner(owner, headed=True):
+        if below is None or not self._words.owners.is_post(owner) or not self._is_owner(owner, offset):
             return None
         return Margin(start, offset + len(raw), (owner,), None, False, (below[:2],))
 
@@ -196,14 +203,16 @@ class MarginLines:
         owner, gap, _ = raw[start:end].partition("  ")
         return [(start, start + len(owner)), (start + len(owner + gap), end)] if gap else [(start, end)]
 
-    def _is_owner(self, words: str, *, headed: bool) -> bool:
+    def _is_owner(self, words: str, offset: int) -> bool:
+        """Whether words in the margin of a line are an owner: a sure one, or any below the title of a column."""
         words = words.strip(" /,&")
         if len(words) > 60 or not self._words.owners.is_owner(words, strict=True):
             return False
         if words.lower().strip(" :") in self._titles:
             return words.lower().strip() in ("clerk", "chair")
         named = self._words.owners.split(words)
-        return headed or all(self.is_sure(name) or self._words.owners.is_post(name) for name in named)
+        sure = all(self.is_sure(name) or self._words.owners.is_post(name) for name in named)
+        return sure or offset > self._headed_from
 
     def is_sure(self, name: str) -> bool:
         """Whether an owner is somebody of the document, or all."""
@@ -214,37 +223,17 @@ class MarginLines:
 
     def _is_header(self, raw: str) -> bool:
         """Whether a line heads a margin: nothing but the titles of such columns, far to the right or behind a gap."""
-        if not _GAP.search(raw):
+        last = raw.rstrip().rpartition("\t")[2].rpartition("   ")[2]
+        if last.strip(" :*").lower() not in self._titles or not _GAP.search(raw):
             return False
-        cells = [raw[a:b].strip(" :*").lower() for a, b in _cells(raw)]
+        cells = [raw[a:b].strip(" :*").lower() for a, b in cells_of(raw)]
         if not cells or len(cells) > 4 or not all(len(cell) < 24 for cell in cells):
             return False
         return (
             cells[-1] in self._titles
-            and (bool(_FAR.match(raw)) or len(cells) > 1)
+            and (bool(FAR.match(raw)) or len(cells) > 1)
             and (
                 all(cell in self._titles for cell in cells)
                 or (len(cells) > 1 and cells[-1] in ("action", "actions", "action by", "by whom", "lead"))
             )
         )
-
-
-def _gapped(document: Document) -> frozenset[int]:
-    """The lines that hold a tab or a gap of four blanks: few have a margin beside them, and most documents none."""
-    text = document.text
-    if "\t" not in text and "    " not in text:
-        return frozenset()
-    lines = ((index, text[line.start : line.end]) for index, line in enumerate(document.layout.lines))
-    return frozenset(index for index, raw in lines if "\t" in raw or "    " in raw)
-
-
-def _cells(raw: str) -> list[tuple[int, int]]:
-    cells: list[tuple[int, int]] = []
-    position = 0
-    for gap in re.finditer(r"\t[\t ]*|[ ]{3,}", raw):
-        if gap.start() > position:
-            cells.append((position, gap.start()))
-        position = gap.end()
-    if position < len(raw.rstrip()):
-        cells.append((position, len(raw.rstrip())))
-    return cells

@@ -16,6 +16,7 @@ from minutes_cli.find.marked_tables import find_tables_of_actions, header_rows
 from minutes_cli.find.owners import Owners
 from minutes_cli.find.roster import Roster, read_roster
 from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.table_columns import ColumnReader
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee
@@ -35,12 +36,13 @@ def find_marked(
     roster = roster or read_roster(document, attendees, rules)
     words = TaskWords(rules, Owners(rules, roster), Subjects(rules, roster), dues or Dues(rules))
     lists = Lists(document, rules, words)
+    titles = ColumnReader(document, rules, words)
     found: list[ActionCandidate] = []
     starts: list[int] = []
     for candidate in (
-        *find_tables_of_actions(document, rules, words),
+        *find_tables_of_actions(document, rules, words, titles),
         *find_margins(document, rules, words),
-        *Labels(document, rules, words, lists, header_rows(document, rules, words)).find(),
+        *Labels(document, rules, words, lists, header_rows(document, titles)).find(),
         *lists.find(),
         *find_ends(document, words),
     ):

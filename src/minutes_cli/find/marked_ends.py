@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_cli.document import Document
@@ -14,13 +15,17 @@ _INITIALS = r"[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,4}"
 _END = lazy(
     rf"(?:(?<=[.!?;])\s+(?P<bare>{_INITIALS})|\s\[(?P<square>{_INITIALS})\]|(?<=[.!?;])\s+\((?P<round>{_INITIALS})\))[.;]?\s*$"
 )
+_PAIR = lazy(r"[(\[][A-Z]{2,3}\s?/\s?[A-Z]{2,3}[)\]]")
+_RESOLVED = lazy(r"\b(?:resolved|carried)\b", re.IGNORECASE)
 
 
 def find_ends(document: Document, words: TaskWords) -> Iterator[ActionCandidate]:
     """The task of the last sentence of each paragraph that initials of people of the document end."""
     for index, block in enumerate(document.blocks):
+        if not block.words[-3:-1].isupper() or block.cell is not None:
+            continue  # not the last capital of initials, nor the one before a bracket or stop
         text = block.text.rstrip()
-        if block.cell is not None or len(text) < 20 or not (text[-1].isupper() or text[-1] in "]).;"):
+        if len(text) < 20 or not (text[-1].isupper() or text[-1] in "]).;"):
             continue
         end = _END.search(text, max(block.body - block.start, len(text) - _LONGEST))
         if end is None:
@@ -31,6 +36,8 @@ def find_ends(document: Document, words: TaskWords) -> Iterator[ActionCandidate]
         task = words.given(text, block.body - block.start, end.start(), named)
         if task is None or words.is_decided(text[task.start : task.end]):
             continue
+        if _PAIR.search(text, end.start()) and _RESOLVED.search(text, task.start, task.end):
+            continue  # "It was RESOLVED that … [RD/KO]": who moved and who seconded it
         said = text[task.start : task.end]
         if words.weight(said, named) or words.is_task(said):
             yield ActionCandidate(

@@ -23,6 +23,8 @@ _ITEM = lazy(r"(?m)^[ \t]*(?:\d{1,2}\.\d{1,2}\.?[ \t]+|\d{3,4}[ \t]{2,}|[•*-][
 
 def find_margins(document: Document, rules: Rules, words: TaskWords) -> Iterator[ActionCandidate]:
     """The tasks whose owners stand in a margin, each the sentence of its paragraph that gives a task."""
+    if "\t" not in document.text and "    " not in document.text:
+        return
     reader = _Margins(document, rules, words)
     for index, block in enumerate(document.blocks):
         if block.cell is None:

@@ -23,15 +23,18 @@ _NUMBER = lazy(r"(?:item\s+)?[A-Z]{0,3}\d[\w./() -]{0,11}", re.IGNORECASE)
 _DUE_STATUS = lazy(r"\W*(?:due|by|before)\s+(?!.*\b(?:done|complete|closed)\b)", re.IGNORECASE)
 
 
-def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -> Iterator[ActionCandidate]:
+def find_tables_of_actions(
+    document: Document, rules: Rules, words: TaskWords, titles: ColumnReader
+) -> Iterator[ActionCandidate]:
     """The tasks that tables mark, row by row."""
+    if not document.layout.tables:
+        return
     tables: dict[int, dict[int, Row]] = {}
     for index, block in enumerate(document.blocks):
         if block.cell is not None:
             rows = tables.setdefault(block.cell.table, {})
             rows.setdefault(block.cell.row, Row()).cells.setdefault(block.cell.column, []).append((index, block))
     reader = TableReader(document, rules, words)
-    titles = ColumnReader(document, rules, words)
     labelled = LabelledRows(rules, words)
     for table, rows in tables.items():
         columns = titles.columns(table)
@@ -43,10 +46,9 @@ def find_tables_of_actions(document: Document, rules: Rules, words: TaskWords) -
             yield from reader.read(row, columns)
 
 
-def header_rows(document: Document, rules: Rules, words: TaskWords) -> frozenset[tuple[int, int]]:
+def header_rows(document: Document, titles: ColumnReader) -> frozenset[tuple[int, int]]:
     """The rows, as table and row, that hold the titles of the columns of a table of actions."""
-    reader = ColumnReader(document, rules, words)
-    found = ((table, reader.columns(table)) for table in range(len(document.layout.tables)))
+    found = ((table, titles.columns(table)) for table in range(len(document.layout.tables)))
     return frozenset((table, row) for table, columns in found if columns for row in range(columns.header + 1))
 
 

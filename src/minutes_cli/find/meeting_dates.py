@@ -42,7 +42,7 @@ class DateFound:
 
 def find_date(document: Document, rules: Rules, head: Sequence[Block]) -> DateFound | None:
     """The date of the meeting that most speaks for, if the document gives any."""
-    read = _reader(document.text)
+    read = _reader(document.layout.masked)
     found = [
         *_dates_of_rules(document, rules, read),
         *_dates_of_head(document, head, read),

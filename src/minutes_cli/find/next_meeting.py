@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 
 from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.values.dates import Order, find_dates
 
-_NEXT = lazy(
-    r"\b(?:next|forthcoming)\s+(?:[\w'-]+\s+){0,3}?(?:meeting|session|call)s?\b|\bdates?\s+of\s+(?:the\s+)?next\b", re.I
-)
+_NEXT = lazy(r"(?:next|forthcoming)\s+(?:[\w'-]+\s+){0,3}?(?:meeting|session|call)s?\b", re.I)
+_DATE_OF = lazy(r"\bdates?\s+of\s+(?:the\s+)?\Z", re.I)
+_BEFORE = 40  # characters before "next" in which "date of the" may stand
 _REACH = 220  # characters behind "next meeting" in which its day may stand
 
 
@@ -21,11 +22,8 @@ def find_next_meeting(document: Document, meeting: datetime.date | None, order: 
         return None
     masked = document.layout.masked
     days: list[datetime.date] = []
-    lowered = masked.lower()
-    if "next" not in lowered and "forthcoming" not in lowered:
-        return None
-    for match in _NEXT.finditer(masked):
-        stretch = masked[match.end() : match.end() + _REACH]
+    for end in _ends(masked):
+        stretch = masked[end : end + _REACH]
         for found in find_dates(stretch, order)[:1]:
             day = found.on_or_after(meeting)
             between = stretch[: found.start]
@@ -38,3 +36,20 @@ def find_next_meeting(document: Document, meeting: datetime.date | None, order: 
             ):
                 days.append(day)
     return min(days, default=None)
+
+
+def _ends(masked: str) -> Iterator[int]:
+    """Where "next meeting" or "date of the next" ends in a text: found by the one word, without a look at each."""
+    lowered = masked.lower()
+    if len(lowered) != len(masked):
+        lowered = masked
+    for word in ("next", "forthcoming"):
+        place = lowered.find(word)
+        while place >= 0:
+            if not (place and lowered[place - 1].isalnum()):
+                match = _NEXT.match(masked, place)
+                if word == "next" and _DATE_OF.search(masked, max(0, place - _BEFORE), place):
+                    yield place + len(word)
+                elif match:
+                    yield match.end()
+            place = lowered.find(word, place + 1)

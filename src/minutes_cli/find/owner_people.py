@@ -33,7 +33,7 @@ class OwnerPeople:
 
     def __init__(self, attendees: Sequence[Attendee], rules: Rules) -> None:
         self._titles = rules.words("honorific_word")
-        self._posts = rules.words("role_word") | rules.words("role_modifier") | rules.words("task_post")
+        self._posts = rules.words("role_word", "role_modifier", "task_post")
         self._ahead = self._titles | self._posts | {"the"}
         self._elected = rules.words("elected_title")
         self._chairs = rules.words("chair_title")
@@ -126,11 +126,8 @@ class OwnerPeople:
         return any(word in self._elected for word in words)
 
 
-def name_people(
-    actions: Iterable[Action], attendees: Sequence[Attendee], rules: Rules
-) -> tuple[list[Action], list[Issue]]:
+def name_people(actions: Iterable[Action], people: OwnerPeople) -> tuple[list[Action], list[Issue]]:
     """The actions with the ids of the people that their owners mean, and an issue for each owner that could be two."""
-    people = OwnerPeople(attendees, rules)
     named: list[Action] = []
     issues: list[Issue] = []
     for action in actions:
@@ -141,7 +138,7 @@ def name_people(
         ids = (
             () if doubtful else tuple(dict.fromkeys(person.id for _, people_meant in found for person in people_meant))
         )
-        named.append(action.model_copy(update={"people": ids}))
+        named.append(action.model_copy(update={"people": ids}) if ids else action)
     return named, issues
 
 

@@ -12,12 +12,12 @@ class OwnerPosts:
     """Tells posts and bodies by the pack's lists of words."""
 
     def __init__(self, rules: Rules) -> None:
-        self.posts = rules.words("role_word") | rules.words("task_post")
-        self.groups = rules.words("owner_group") | rules.words("task_staff") | rules.words("task_members")
+        self.posts = rules.words("role_word", "task_post")
+        self.groups = rules.words("owner_group", "task_staff", "task_members")
         self.modifiers = rules.words("role_modifier")
-        self.bodies = rules.words("organisation_word") | rules.words("task_body")
+        self.bodies = rules.words("organisation_word", "task_body")
         self.honorifics = rules.words("honorific_word")
-        self._common = rules.words("task_body") | self.groups
+        self._common = rules.words("task_body", "owner_group", "task_staff", "task_members")
 
     def is_outfit(self, words: str) -> bool:
         """Whether the last of some words is of a body, however it is written: "association", "the Release Team"."""

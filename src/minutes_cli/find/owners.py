@@ -22,6 +22,10 @@ _WEAK = lazy(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|or)\s+|(?<=[A-Z]{2})&(?=[A-Z
 _INITIALS = lazy(r"[A-Z]{1,2}[A-Za-z]?[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}|[A-Z]\.[ ]?[A-Z]\.?")
 _SMALL = frozenset("of for and the to in at on with & / , + ; de la van von der den".split())
 _NEVER_FIRST = frozenset("to in at on for and with of".split())
+_AND_OR = lazy(r"\band/or\b")
+_AS_A_WHOLE = lazy(r"\s+as\s+a\s+whole$")
+_PARTING = lazy(r"[\s()\"]")
+_ARTICLE = lazy(r"^(?:the\s+|and\s+|&\s*)(?=\S)", re.IGNORECASE)
 _MOST_WORDS = 16
 _MOST_POST = 7  # words of a post with what it is for
 # "RD, with help from JF", "Clerk (in liaison with Cllr Bell)": the second helps, and owns the task too.
@@ -47,16 +51,23 @@ class Owners:
         self._posts, self._groups, self._modifiers = kinds.posts, kinds.groups, kinds.modifiers
         self._bodies, self._honorifics = kinds.bodies, kinds.honorifics
         self._none = rules.words("no_owner")
-        self._others = rules.words("not_owner_word") | rules.words("not_a_name")
+        self._others = rules.words("not_owner_word", "not_a_name")
         self._verbs = rules.words("task_verb")
         self._no_handles = rules.words("not_a_handle")
         self._joint = rules.words("joint_post")
+        self._asked: dict[tuple[str, bool], bool] = {}
 
     def is_owner(self, words: str, *, strict: bool = False) -> bool:
         """Whether words name nothing but owners; ``strict`` asks that one capitalised word alone be known."""
-        if len(words) > 400:
-            return False
-        bare = re.sub(r"\s+as\s+a\s+whole$", "", _joined(words).strip(" .:;-()[]*"))
+        asked = words, strict  # the readers of labels, lists and tails ask it of the same words
+        answer = self._asked.get(asked)
+        if answer is None:
+            answer = self._asked[asked] = len(words) <= 400 and self._names_owners(words, strict)
+        return answer
+
+    def _names_owners(self, words: str, strict: bool) -> bool:
+        bare = _joined(words).strip(" .:;-()[]*")
+        bare = _AS_A_WHOLE.sub("", bare) if bare.endswith("whole") else bare
         lowered = bare.lower()
         if not bare or (lowered in self._none and not self._are_initials(bare)) or len(bare) > 200:
             return False
@@ -69,7 +80,7 @@ class Owners:
             return False
         if all(token.lower() in _SMALL and not self.is_known(token) for token in tokens):
             return False
-        if "".join(tokens) != re.sub(r"[\s()\"]", "", bare):
+        if "".join(tokens) != _PARTING.sub("", bare):
             return False
         if any(a == "to" and b in self._verbs for a, b in pairwise(tokens)):
             return False  # "Dee to lead"
@@ -99,10 +110,12 @@ class Owners:
         bare = _joined(words).strip(" .:;,-*")
         if bare.lower().removeprefix("the ") in self._joint:
             return (_trimmed(bare),)
+        if bare.isalpha():
+            return (bare,) if bare.lower() not in self._none or self._are_initials(bare) else ()
         if bare.islower() and re.search(r"[,&/]|\sand\s", bare) and self.may_be_handles(bare):
             return tuple(_trimmed(name) for name in re.split(r"\s*[,&/]\s*(?:and\s+)?|\s+and\s+", bare) if name)
         owners: list[str] = []
-        for part in _STRONG.split(re.sub(r"\band/or\b", "and", bare)):
+        for part in _STRONG.split(_AND_OR.sub("and", bare) if "and/or" in bare else bare):
             for owner in self._parted(part):
                 trimmed = _trimmed(owner)
                 none = trimmed.lower() in self._none and not self._are_initials(trimmed)
@@ -201,11 +214,12 @@ class Owners:
 
     def _all_belong(self, tokens: Sequence[str], words: str) -> bool:
         """Whether every word can be an owner's; within the name of a post any capitalised word can."""
-        post = len(tokens) > 1 and self.is_post(words)
-        return all(
-            self._belongs(token) or (post and (token[0].isupper() or (token.isdigit() and words[:1].isupper())))
-            for token in tokens
-        )
+        others = [token for token in tokens if not self._belongs(token)]
+        if not others:
+            return True
+        capital = words[:1].isupper()
+        may = all(token[0].isupper() or (capital and token.isdigit()) for token in others)
+        return may and len(tokens) > 1 and self.is_post(words)
 
     def _belongs(self, token: str) -> bool:
         lowered = token.lower().rstrip(".")
@@ -242,5 +256,4 @@ def _trimmed(words: str) -> str:
     bare = words.strip(' .,:;-[]*"')
     if bare.startswith("(") or bare.count("(") != bare.count(")"):
         bare = bare.strip(" ()")
-    bare = re.sub(r"^(?:the\s+|and\s+|&\s*)(?=\S)", "", bare, flags=re.IGNORECASE)
-    return " ".join(bare.removeprefix("@").split())
+    return " ".join(_ARTICLE.sub("", bare).removeprefix("@").split())

@@ -31,7 +31,7 @@ class Likely:
         self.places = rules.words("place_word")
         self.place_surnames = rules.words("place_surname")
         self.names_nobody = lru_cache(maxsize=2048)(self._names_nobody)
-        self.verbs = rules.words("task_verb") | rules.words("motion_verb")
+        self.verbs = rules.words("task_verb", "motion_verb")
 
     def _names_nobody(self, words: str) -> bool:
         """Whether words can't name a person, so that they need not be read: "The Town Clerk", "Planning Committee"."""

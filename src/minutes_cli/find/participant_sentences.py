@@ -97,9 +97,9 @@ class ParticipantSentences:
         ``present`` are the guard words that stand in the sentence: behind the last of a rule's there is no match.
         """
         for rule, guard in self._subjects:
-            last = max((lowered.rfind(word) for word in present if word in guard), default=-1)
-            if last < 0:
+            if guard.isdisjoint(present):
                 continue
+            last = max(lowered.rfind(word) for word in present if word in guard)
             if len(lowered) < len(sentence):  # blanks were folded
                 last = len(sentence)
             pattern = self.rules.compiled(rule)

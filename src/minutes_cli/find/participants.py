@@ -65,6 +65,8 @@ class Participants:
     def _public(self, document: Document) -> Iterator[Listed]:
         """Names alone in their blocks at the head of a section for the public's comments."""
         titles = "\n".join(document.titles)
+        if not self.rules.may_find("participant", ("heading",), titles):
+            return
         public: dict[int | None, Match] = {}
         for number, title in enumerate(document.titles):
             for match in self.rules.find_in(titles, "participant", ("heading",), title)[:1]:

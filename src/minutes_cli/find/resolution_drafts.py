@@ -15,6 +15,7 @@ Stretch = tuple[int, int]
 
 _MARKER = lazy(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
 _PRONOUN = lazy(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
+_COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Both"))  # "Two quotes were received. She moved …"
 _EVIDENCE = 24  # sentences of a passage that are read for names and votes
 _LEAD_IN = lazy(r"\W*(?:that\W*)?", re.IGNORECASE)
 _GAP = 3  # units that a result may stand behind its motion, a little talk between, and still be told with it
@@ -141,7 +142,7 @@ class Details:
         head = 0 if draft.place is None else self.document.headings[draft.place].title[1]
         before = text[max(head, start - 400) : start]
         found = self.rules.regex(r"{one_party}").finditer(before)
-        names = [match for match in found if not match[0].endswith("'s")]
+        names = [match for match in found if not (match[0].endswith("'s") or match[0] in _COUNTS)]
         if not names:
             return None
         titled = self.rules.regex(r"^(?:{honorific_word}|{member_title})\b")

@@ -45,7 +45,8 @@ def hear_names(floor: Floor, index: int) -> int:
     ):
         ahead = False  # "Payments were approved. Proposed A, seconded B." and another motion behind
     said = reading.result or reading.inside
-    ahead = ahead and (said is None or said.rule.id not in ("result.names-end", "result.end"))
+    settled = said is not None and said.rule.id in ("result.names-end", "result.end", "result.phrase")
+    ahead = ahead and (not settled or unit.text.rstrip().endswith(":"))
     short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
     if ahead and "mover" not in names and floor.waiting and floor.waiting[-1][0] == index - 1:
         floor.waiting.append((index, match, stretch))  # it goes with the mover on the line above
@@ -113,6 +114,8 @@ def announces(floor: Floor, index: int) -> bool:
 def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stretch], said: Match | None) -> None:
     """The names stand behind the motion's words, which no rule knew for a motion."""
     unit = floor.units[index]
+    if unit.text.lstrip().startswith("["):
+        return  # behind what is no decision, "[AB/CD]" are those who act
     before = floor.parent(index) if "mover" in names else floor.before(index) or floor.heading_before(index)
     if before is None:
         before = floor.heading_before(index)

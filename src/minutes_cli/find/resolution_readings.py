@@ -34,6 +34,7 @@ _AGENDA = lazy(
     r"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b"
     r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s"
     r"[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+(?:\w+\s+){0,3}meeting\b"
+    r"|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
     r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
     re.I,
 )

@@ -21,8 +21,8 @@ _IN_BRACKETS = lazy(
     r"(?P<first>[A-Z][\w'-]*)\s+(?:(?P<second>[A-Z][\w'-]*)\s+){0,2}\((?:the\s+)?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)"
 )
 _BRACKET = lazy(r"\((?:the\s+)?[A-Z][A-Za-z]{0,2}[A-Z]\)")
-_DIALOGUE = lazy(r"(?m)^[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")
-_NAMED = r"\b(?P<word>[A-Z](?:[A-Z]|[A-Za-z'-]{1,15}))[ ]+"
+_DIALOGUE = lazy(r"\n[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")  # on a text behind a newline
+_NAMED = r"(?P<word>[A-Z](?<!\w[A-Z])(?:[A-Z]|[A-Za-z'-]{1,15}))[ ]+"
 _ARTICLE = lazy(r"\b[Tt]he\s+$")
 
 
@@ -99,7 +99,7 @@ def _in_brackets(text: str, bodies: frozenset[str]) -> tuple[set[str], set[str]]
 
 def _labels(text: str, bodies: frozenset[str]) -> set[str]:
     """Names that open lines of a dialogue: "Ana: …", twice or more in the document."""
-    counts = Counter(match["name"] for match in _DIALOGUE.finditer(text))
+    counts = Counter(match["name"] for match in _DIALOGUE.finditer(f"\n{text}"))
     words = {name: name.lower().split() for name, count in counts.items() if count > 1}
     return {word for listed in words.values() if not set(listed) & bodies for word in listed if len(word) > 1}
 

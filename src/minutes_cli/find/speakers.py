@@ -38,8 +38,7 @@ class Speakers:
     def __init__(self, rules: Rules, names: Names) -> None:
         self.rules = rules
         self.names = names
-        self.labels = rules.words("label") | rules.words("usual_title") | rules.words("entries") | rules.words("agenda")
-        self.labels |= rules.words("no_speaker")
+        self.labels = rules.words("label", "usual_title", "entries", "agenda", "no_speaker")
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
 

@@ -54,9 +54,15 @@ class ColumnReader:
             if block.cell is not None:
                 first.setdefault(block.cell.table, index)
         self._first = first
+        self._read: dict[int, Columns | None] = {}
 
     def columns(self, table: int) -> Columns | None:
         """What the columns of a table hold, None where it isn't one of actions."""
+        if table not in self._read:
+            self._read[table] = self._columns(table)
+        return self._read[table]
+
+    def _columns(self, table: int) -> Columns | None:
         rows = self._document.layout.tables[table].rows
         for number, row in enumerate(rows[:_HEADER_ROWS]):
             titles = [self._title(self._document.cut(*cell)) for cell in row]

@@ -72,6 +72,7 @@ class TaskOwners:
         self.tails = Tails(rules, owners, dues)
         self._subjects = subjects
         self.verbs = rules.words("task_verb")
+        self._leading: dict[str, int] = {}
 
     def owners_in(self, text: str, before: str = "") -> tuple[str, ...]:
         """The owners that a task's own words name; ``before`` is the text that a pronoun may point into."""
@@ -97,6 +98,11 @@ class TaskOwners:
 
     def leading_owner(self, text: str) -> int:
         """The end of the owner that a task opens with ("Clerk to write", "AB arrange"), 0 where it opens with none."""
+        if text not in self._leading:
+            self._leading[text] = self._leading_owner(text)
+        return self._leading[text]
+
+    def _leading_owner(self, text: str) -> int:
         opening = _OPENING.match(text)
         if opening and opening.end():
             rest = self.leading_owner(text[opening.end() :])

@@ -6,6 +6,7 @@ All offsets are those of the text handed in, a stretch of a block's mask.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from minutes_cli.find.due import Dues
 from minutes_cli.find.owners import Owners
@@ -33,7 +34,10 @@ _UNFINISHED = lazy(
     re.IGNORECASE,
 )
 _TO_BE_DONE = lazy(r"(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|t)\b")
-_IS_GIVEN = r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
+_IS_GIVEN = lazy(
+    r"\s+(?:to|will|would|shall|should|agreed|offered|undertook|has\s+(?:agreed|offered)|is\s+to|was\s+asked)\b"
+)
+_OPENS_CLAUSE = lazy(r"[,;:-]\s+(?P<the>the\s+)?\Z")
 _PROPOSED = lazy(
     r"\W*(?:(?:this|it)\s+was\s+)?(?:proposed|prop\.?|moved)\b.{3,60}\b(?:seconded|sec\.?|2nd)\b",
     re.IGNORECASE | re.DOTALL,
@@ -44,6 +48,9 @@ _TASK_CUE = lazy(
     r"|\b(?i:agreed|undertook|offered|volunteered|asked|requested|promised|instructed|resolved)\s+(?:to|that)\b)"
     r"|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"
 )
+
+
+_NAMED = 3  # the weight of a sentence that names its owner
 
 
 class TaskWords(TaskParts):
@@ -88,15 +95,13 @@ class TaskWords(TaskParts):
         sentences = [(start + a, start + b) for a, b in split_sentences(text[start:end])]
         if len(sentences) < 2:
             return self.trailing(text, start, end)
-        weights = [self._weight(text[a:b], owners) for a, b in sentences]
-        best = max(weights)
         last = text[slice(*sentences[-1])]
-        if (
-            weights[-1] == best
-            or self.is_task(last)
-            or (weights[-1] and best < 3)
-            or (best < 3 and self.dues.find(last))
-        ):
+        weight = self._weight(last, owners)
+        if weight == _NAMED or self.is_task(last):
+            return self.trailing(text, start, end)
+        weights = [*(self._weight(text[a:b], owners) for a, b in sentences[:-1]), weight]
+        best = max(weights)
+        if weight == best or (best < _NAMED and (weight or self.dues.find(last))):
             return self.trailing(text, start, end)
         place = max(place for place, weight in enumerate(weights) if weight == best)
         return self.trailing(text, start, sentences[place][1])
@@ -132,20 +137,19 @@ class TaskWords(TaskParts):
             range(len(sentences)), key=lambda i: (sure[i], i == beside and bool(weights[i] or headed), weights[i], i)
         )
         begin, stop = sentences[place]
-        for owner in owners if weights[place] == 3 else ():
-            clause = re.compile(rf"(?<=[,;:-]\s)\s*(?=(?:the\s+)?{re.escape(owner)}{_IS_GIVEN})").search(
-                text, begin, stop
-            )
-            if clause:
-                return Task(clause.end(), stop)
+        for owner in owners if weights[place] == _NAMED else ():
+            for at in _places_given(text, begin, stop, owner):
+                clause = _OPENS_CLAUSE.search(text, max(0, begin - 2), at)
+                if clause:
+                    return Task(at if clause["the"] is None else clause.start("the"), stop)
         return self.trailing(text, start, stop)
 
     def _weight(self, sentence: str, owners: tuple[str, ...]) -> int:
         cue = _TASK_CUE.search(sentence)
         if cue is None:
             return 0
-        if any(re.search(rf"(?<!\w){re.escape(owner)}{_IS_GIVEN}", sentence) for owner in owners):
-            return 3
+        if any(next(_places_given(sentence, 0, len(sentence), owner), None) is not None for owner in owners):
+            return _NAMED
         return 2 if self.is_task(sentence) or cue["strong"] else 1
 
     def _without_lead_in(self, text: str, start: int, end: int) -> int:
@@ -158,3 +162,13 @@ class TaskWords(TaskParts):
         begin = cuts[-1].end() if len(text[cuts[-1].end() : end].split()) >= 4 else cuts[0].end()
         confirmed = _CONFIRMED.match(text, begin, end)
         return confirmed.end() if confirmed and len(text[confirmed.end() : end].split()) >= 4 else begin
+
+
+def _places_given(text: str, start: int, end: int, owner: str) -> Iterator[int]:
+    """Where a stretch names an owner who is given something: "Jo to ring". No pattern is made for each owner."""
+    at = text.find(owner, start, end)
+    while at >= 0:
+        before = text[at - 1] if at > start else ""
+        if not (before.isalnum() or before == "_") and _IS_GIVEN.match(text, at + len(owner), end):
+            yield at
+        at = text.find(owner, at + 1, end)

@@ -72,7 +72,7 @@ class Titles:
         self.item_columns = rules.words("item_column")
         self.labels = rules.words("label")
         self.given = rules.words("given_name")
-        self.groups = rules.words("member_group") | rules.words("visitor_group") | rules.words("role_label")
+        self.groups = rules.words("member_group", "visitor_group", "role_label")
         self.usual = rules.words("usual_title")
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
@@ -81,7 +81,10 @@ class Titles:
         marking = rules.words("marker") | rules.words("opening_marker")
         # How all begin that may mark a line; what may stand before them there is parted from them by a stroke.
         self._markings = {word[:2] for word in (*marking, *_MARKINGS)}
-        self._task = rules.regex(r"\W*(?:{action_label}|(?-i:A[IP]))[ ]*\#?\d{0,3}[ ]*:[ ]*\S", ignore_case=True)
+        self._task = rules.regex(
+            r"\W*(?:{action_label}(?:[ ](?-i:(?!LOG\b)[A-Z]{2,3}(?:[ ]?[/&,+][ ]?[A-Z]{2,3}){0,3}))?|(?-i:A[IP]))[ ]*\#?\d{0,3}[ ]*:[ ]*\S",
+            ignore_case=True,
+        )
         self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
     def is_label(self, words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import tomli
@@ -14,6 +14,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.rules.schema import Rule, RuleFile
 
 
+@cache
 def shipped_pack() -> Path:
     """The folder of the rules that come with the program: in the wheel, or at the top of a checkout."""
     package = Path(__file__).resolve().parents[1]

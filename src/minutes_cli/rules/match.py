@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +56,6 @@ class Rules:
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._finders: dict[str, Finder] = {}
-        self._asked: Counter[str] = Counter()
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
@@ -210,10 +208,7 @@ class Rules:
         return self._needed[rule.id]
 
     def _meets_needs(self, rule: Rule, text: str) -> bool:
-        """Whether a pattern may match: asked until it is compiled, at last for being asked often; it answers faster."""
-        self._asked[rule.id] += 1
-        if self._asked[rule.id] > _PATIENCE:
-            return True
+        """Whether a pattern may match: asked until it is compiled, for after that it answers faster itself."""
         if rule.hint is not None:
             return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)

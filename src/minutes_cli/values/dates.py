@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from minutes_cli.patterns import lazy
@@ -65,7 +66,7 @@ _DATE = lazy(
 
 
 _DIGIT = lazy(r"\d")
-_FIGURES = lazy(r"\d[/.-]\d\d?[/.-]\d\d")
+_FIGURES = lazy(r"[/.-](?<=\d[/.-])\d\d?[/.-]\d\d")  # behind the first figure, for speed
 _CUT = lazy(r"[/.-](?<=\d[/.-])\d")
 # A date in figures that isn't one as of ISO 8601, found by its first cut: few stand in a text.
 _ORDERED = lazy(r"([/.-])(?<=\d[/.-])(?<!\d\d\d[/.-])\d\d?\1\d\d")
@@ -126,13 +127,14 @@ def find_dates(text: str, order: Order | None = None) -> list[DateMatch]:
     return list(_dates(text, order))
 
 
+@lru_cache(maxsize=2)  # of one document the meeting and the actions ask
 def date_order(text: str) -> Order | None:
     """The order that a document writes its figures in, told from those that allow one only, then from words.
 
     "25/12/2024" shows the day first and "12/25/2024" the month; where no figure tells, "25 December" and
     "December 25" do, and then what only American bodies have. None where the document shows none, or both alike.
     """
-    places = [match.start() for match in _FIGURES.finditer(text)]
+    places = [match.start() - 1 for match in _FIGURES.finditer(text)]
     told = _counted(text, places, figures=True) or _counted(text, _months(text), figures=False)
     return told or ("mdy" if places and _AMERICAN.search(text.lower()) else None)
 
