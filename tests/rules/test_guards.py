@@ -8,6 +8,7 @@ from minutes_cli.errors import RulesError
 from minutes_cli.rules.guards import Guards, Plan
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.schema import Rule
+from minutes_cli.rules.sieve import Sieve
 
 
 def rule(name: str, *guard: str, pattern: str = "x") -> Rule:
@@ -46,7 +47,7 @@ def test_a_word_within_another_is_found_too() -> None:
 def test_the_rules_to_try_stand_in_their_order() -> None:
     rules = (rule("late", "due"), rule("free"), rule("early", "lamp", "due"), rule("never", "snow"))
     guards = Guards(word for each in rules for word in each.guard)
-    plan = Plan(rules)
+    plan = Plan(rules, Sieve({}))
 
     def tried(text: str) -> list[str]:
         return [each.id for each in plan.to_try(guards.within(text)).patterns]

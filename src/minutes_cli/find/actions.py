@@ -93,7 +93,10 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
     if candidate.focus is not None:
         stretches.insert(0, (candidate.focus[1], candidate.end))
     for start, end in stretches:
-        words = dues.find(_without_margins(re.sub(r"\s", " ", masked[start:end]), start, candidate.pieces))
+        on_one_line = masked[start:end].replace("\n", " ")
+        if not on_one_line.isprintable():
+            on_one_line = re.sub(r"\s", " ", on_one_line)
+        words = dues.find(_without_margins(on_one_line, start, candidate.pieces))
         if words is None or _is_part_of_other(masked[start : start + words.start]):
             continue
         if masked[start + words.start : start + words.end].strip(" .") in candidate.owners:

@@ -60,14 +60,14 @@ class Dues:
     def find(self, text: str) -> DueWords | None:
         """The words of a task that set its time: a date where one does, else what the rules find first."""
         text = text[:_LONGEST]
-        if not HINT.search(text):
+        if not ("to" in text or "at" in text or HINT.search(text)):  # the hint holds both of them
             return None
         if "  " not in text.rstrip():
             return self._find(text)
-        folded, places = _without_gaps(text)
-        found = self._find(folded)
+        found = self._find(_GAP.sub("", text))
         if found is None:
             return None
+        places = _places_without_gaps(text)
         start, end = places[found.start], places[found.end - 1] + 1
         if found.date is None:
             return replace(found, start=start, end=end)
@@ -187,12 +187,12 @@ class Dues:
         return found.date is not None and found.date.ambiguous
 
 
-def _without_gaps(text: str) -> tuple[str, list[int]]:
-    """A text with one blank for each gap that a wrap with a margin leaves, and where its characters stood."""
+def _places_without_gaps(text: str) -> list[int]:
+    """Where the characters stood of a text with one blank for each gap that a wrap with a margin leaves."""
     places: list[int] = []
     position = 0
     for gap in _GAP.finditer(text):
         places.extend(range(position, gap.start()))
         position = gap.end()
     places.extend(range(position, len(text)))
-    return "".join(text[place] for place in places), places
+    return places

@@ -83,7 +83,7 @@ class DueDates:
 
     def short(self, text: str) -> DueWords | None:
         """A day and a month in figures behind "by": "by 29/2"."""
-        short = SHORT_DATE.search(text)
+        short = SHORT_DATE.search(text) if "/" in text else None
         if short is None:
             return None
         found = self.day_month(int(short["a"]), int(short["b"]), short.start("a"), short.end())
@@ -105,7 +105,7 @@ class DueDates:
         ahead = BRACKETED.search(before) or BEFORE_EVENT.search(before)
         if ahead and not past:
             return left + ahead.start()
-        event, frame, other = (pattern.search(before) for pattern in (self._event, self._frame, self._not_frame))
+        frame, other = self._frame.search(before), self._not_frame.search(before)
         if (
             other is None
             and frame
@@ -115,6 +115,7 @@ class DueDates:
             return None
         if self._happening.search(before):
             return None  # "the posters for the concert on 2 April"
+        event = self._event.search(before)
         if event and not ON_MEETING.match(event[0]):
             return None if past else left + event.start()
         if other is not None and (frame is None or frame.start() >= other.start()):

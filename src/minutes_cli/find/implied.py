@@ -84,13 +84,11 @@ class _Search:
         for index, block in enumerate(self._document.blocks):
             body = block.body - block.start
             words = block.text[body:]
-            clause = self._is_clause(block)
-            opened = self._settled.opens(words) or (opened and clause)
-            carried = self._settled.is_carried(words)
-            if not ((opened and clause) or carried or self._undertakings.may_hold(words)):
-                continue
+            opens = self._settled.opens(words)
+            clause = (opened or opens) and self._is_clause(block)
+            opened = opens or clause
+            settled = clause or self._settled.is_carried(words)
             before, told = 0, False
-            settled = (opened and clause) or carried
             for start, end, found in self._undertakings.by_sentence(words, settled=settled):
                 if not found:
                     before, told = start, False

@@ -18,11 +18,25 @@ PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "di", "la", "le"}
 GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
 
 
-@lru_cache(maxsize=2)
-def _posts(rules: Rules) -> frozenset[str]:
-    """The names of posts, of one and of several, that are not of people outside the body."""
-    posts = rules.words("role_word", "task_post")
-    return (posts | {f"{post}s" for post in posts}) - rules.words("task_outside")
+class _Lists:
+    """The words of a set of rules that tell what a subject is: the same in each document."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.outside = rules.words("task_outside")
+        posts = rules.words("role_word", "task_post")
+        self.posts = (posts | {f"{post}s" for post in posts}) - self.outside
+        self.staff = rules.words("task_staff")
+        parts_of_staff = frozenset(word for name in self.staff for word in name.split())
+        self.members = rules.words("task_members")
+        self.modifiers = rules.words("role_modifier")
+        self.bodies = rules.words("organisation_word", "task_body")
+        others = parts_of_staff | self.members | self.bodies
+        self.of_subjects = self.posts | self.modifiers | others
+        # Words that only go before the name of a post: in lower case they end no subject.
+        self.leading = self.modifiers - self.posts - others
+
+
+_lists = lru_cache(maxsize=8)(_Lists)
 
 
 class SubjectKinds:
@@ -30,21 +44,16 @@ class SubjectKinds:
 
     def __init__(self, rules: Rules, roster: Roster) -> None:
         self._roster = roster
-        self._outside = rules.words("task_outside")
-        self.posts = _posts(rules)
-        self._initials = frozenset(rules.listed("task_post_initials"))
-        self._staff = rules.words("task_staff")
-        self._parts_of_staff = frozenset(word for name in self._staff for word in name.split())
-        self._members = rules.words("task_members")
+        lists = _lists(rules)
+        self.posts, self.modifiers, self.leading = lists.posts, lists.modifiers, lists.leading
+        self._outside, self._staff, self._members = lists.outside, lists.staff, lists.members
+        self._bodies, self._of_subjects = lists.bodies, lists.of_subjects
+        self._initials = rules.listed("task_post_initials")
         self._things = rules.words("task_thing")
         self._given = rules.words("given_name")
-        self.modifiers = rules.words("role_modifier")
         self._common = rules.words("task_body")
-        self._bodies = rules.words("organisation_word", "task_body")
         self.honorifics = rules.words("honorific_word")
         self._stops = rules.words("not_a_name", "task_clause_verb")
-        # Words that only go before the name of a post: in lower case they end no subject.
-        self.leading = self.modifiers - self.posts - self._parts_of_staff - self._members - self._bodies
 
     def belongs(self, word: str) -> bool:
         """Whether a word can stand in the phrase of a subject."""
@@ -53,15 +62,7 @@ class SubjectKinds:
             return True
         if lowered in self._stops and word not in self._roster.initials and word != "IT":
             return False
-        return (
-            word[0].isupper()
-            or lowered in self.posts
-            or lowered in self._parts_of_staff
-            or lowered in self._members
-            or lowered in self.modifiers
-            or lowered in self._bodies
-            or word in self._roster.handles
-        )
+        return word[0].isupper() or lowered in self._of_subjects or word in self._roster.handles
 
     def of(self, part: list[re.Match[str]]) -> Kind:
         """What the words of one owner name."""
@@ -73,7 +74,8 @@ class SubjectKinds:
         pair = {" ".join(two) for two in pairwise(bare)}
         if bare[0] in self.honorifics and len(bare) > 1:
             return "person"
-        if len(bare) == 1 and bare[0] in self._bodies - self._staff and words[-1] not in self._roster.initials:
+        alone = bare[0] if len(bare) == 1 else ""
+        if alone in self._bodies and alone not in self._staff and words[-1] not in self._roster.initials:
             return "council" if bare[0] in self._common else "body"
         if bare[0] in self._things and len(bare) == 2 and _NUMBERED.fullmatch(words[-1]):
             return "unknown"  # "Option B", "Model Three"

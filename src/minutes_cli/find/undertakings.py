@@ -43,15 +43,8 @@ _AND_NOW = lazy(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
 _MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
 _UNITS = ("sentence", "block", "line")
-_PLAIN = ("sentence", "line")  # without the clauses of resolutions
-_SHORT_BLANKS = 12  # fewer may be a short line
-# The rules that can't hold: those of decisions in a sentence that settles nothing, those of short lines in a long one.
-_PASSED_OVER = {
-    (True, True): (),
-    (True, False): ("short",),
-    (False, True): ("settled",),
-    (False, False): ("settled", "short"),
-}
+_PLAIN = ("sentence", "line")
+_OF_DECISIONS = ("settled",)  # what the rules set that can't hold in a sentence that settles nothing
 
 
 class Undertakings:
@@ -70,47 +63,48 @@ class Undertakings:
         self._of_named = rules.words("task_of_named")
         self._not_named = rules.words("not_named", "not_a_name")
         self._joint = rules.words("task_joint")
-
-    def may_hold(self, text: str) -> bool:
-        """Whether the sentences of a text may hold an undertaking that no decision before them opens."""
-        return self._rules.may_find("undertaking", _UNITS, text)
+        self._settled_cue = rules.words("task_settled_cue")
+        self._guards = rules.guards("undertaking", _PLAIN, unless=_OF_DECISIONS)
+        self._guards_of_decisions = rules.guards("undertaking", _UNITS)
 
     def by_sentence(self, paragraph: str, *, settled: bool = False) -> Iterator[tuple[int, int, list[Undertaking]]]:
         """The sentences of a masked paragraph as start and end, each with its undertakings in order.
 
-        Of frames that overlap the first rule's is taken. ``settled`` tells that the paragraph is a clause of a
-        resolution that the lines before it open.
+        One that can't hold any gives no sentences. Of frames that overlap the first rule's is taken. ``settled``
+        tells that the paragraph is a clause of a resolution that the lines before it open.
         """
-        settles = self._rules.cued("task_settled_cue", paragraph)
+        present = self._rules.guards_in(paragraph)
+        settles = settled or not present.isdisjoint(self._settled_cue)
+        plain = not present.isdisjoint(self._guards)
+        deciding = settles or "hat" in paragraph or "HAT" in paragraph  # "that the Clerk write"
+        if not plain and (not deciding or present.isdisjoint(self._guards_of_decisions)):
+            return
         for start, end in bounded_sentences(paragraph):
             text = paragraph[start:end]
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
-                decided = settled or (("hat" in text or "HAT" in text) and _THAT.match(text) is not None)
+                decided = settled or (deciding and _THAT.match(text) is not None)
                 settling = decided or (settles and self._settled.search(text) is not None)
-                for match in self._matches(text, paragraph, settling):
-                    if self._is_void(text, match, paragraph):
-                        continue
+                for match in self._matches(text, paragraph, settling=settling) if plain or settling else ():
                     candidate = self._read(text, match, decided, taken=bool(found))
-                    if candidate is not None and not any(overlap(candidate, other) for other in found):
+                    if candidate is None or any(overlap(candidate, other) for other in found):
+                        continue
+                    if not self._idle.match(text, candidate.verb) and not self._is_void(text, match, paragraph):
                         found.append(candidate)
             if len(found) > 1:
                 found.sort(key=lambda undertaking: undertaking.start)
             yield start, end, found
 
-    def _matches(self, text: str, paragraph: str, settling: bool) -> list[Match]:
+    def _matches(self, text: str, paragraph: str, *, settling: bool) -> list[Match]:
         """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        units = _UNITS if settling else _PLAIN
-        short = text.count(" ") < _SHORT_BLANKS or _SHORT.fullmatch(text) is not None
-        unless = _PASSED_OVER[settling, short]
-        return self._rules.find_in(paragraph, "undertaking", units, text, unless=unless)
+        if settling:
+            return self._rules.find_in(paragraph, "undertaking", _UNITS, text)
+        return self._rules.find_in(paragraph, "undertaking", _PLAIN, text, unless=_OF_DECISIONS)
 
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""
         said = match.rule.set
         verb = match.groups["verb"][0]
-        if self._idle.match(text, verb):
-            return None
         if said.get("offer") and _IF.match(text, verb):
             return None
         if said.get("settled") and not settled and not self._settled.search(text, 0, match.start):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.schema import Rule
+from minutes_cli.rules.sieve import Sieve, Sieved
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -31,6 +32,7 @@ class Guards:
         self._words = sorted(set(words))
         self._known: dict[str, frozenset[str]] = {}
         self._long: tuple[str, frozenset[str]] = ("", frozenset())  # the last text too long to be kept with the others
+        self._folded: tuple[str, str] = ("", "")
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -49,8 +51,7 @@ class Guards:
             return known
         if text is self._long[0]:
             return self._long[1]
-        lowered = folded(text)
-        found = frozenset(self._automaton.find_matches_as_strings(lowered, overlapping=True))
+        found = frozenset(self._automaton.find_matches_as_strings(self.lowered(text), overlapping=True))
         if len(self._known) >= _KEPT:
             self._known.clear()
         if len(text) <= _LONGEST:
@@ -59,13 +60,23 @@ class Guards:
             self._long = (text, found)
         return found
 
+    def lowered(self, text: str) -> str:
+        """A text in lower case, its runs of blanks folded. The last one is kept."""
+        if self._folded[0] is not text:
+            self._folded = (text, folded(text))
+        return self._folded[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """The rules to try in a text: those with patterns and those with tokens, each in their order of precedence."""
+    """The rules to try in a text: those with patterns and those with tokens, each in their order of precedence.
+
+    ``sieved`` are the patterns of tokens that a sentence is asked for first, none where that would tell nothing.
+    """
 
     patterns: tuple[Rule, ...]
     tokens: tuple[Rule, ...]
+    sieved: tuple[Sieved, ...]
 
 
 class Plan:
@@ -74,8 +85,9 @@ class Plan:
     Few sets of guard words turn up again and again, so what to try is kept for each; mostly none stands in a text.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], sieve: Sieve) -> None:
         self._rules = rules
+        self._sieve = sieve
         self._guarded: dict[str, list[int]] = {}
         for place, rule in enumerate(rules):
             for word in rule.guard:
@@ -100,10 +112,10 @@ class Plan:
         places = {*self._free, *(place for word in found for place in self._guarded.get(word, ()))}
         rules = [self._rules[place] for place in sorted(places)]
         rules = [rule for rule in rules if not (rule.also and found.isdisjoint(rule.also))]
-        return Tried(
-            tuple(rule for rule in rules if rule.tokens is None),
-            tuple(rule for rule in rules if rule.tokens is not None),
-        )
+        tokens = tuple(rule for rule in rules if rule.tokens is not None)
+        sieved = self._sieve.patterns(tokens)
+        asked = any(steps for _, _, steps in sieved)
+        return Tried(tuple(rule for rule in rules if rule.tokens is None), tokens, sieved if asked else ())
 
 
 def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:

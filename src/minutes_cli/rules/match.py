@@ -13,7 +13,7 @@ from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.alternatives import alternatives
 from minutes_cli.rules.anchors import Finder, finder
-from minutes_cli.rules.guards import Guards, Plan, folded, with_guard
+from minutes_cli.rules.guards import Guards, Plan, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
 _MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
+_PATIENCE = 48  # texts that lack what a pattern needs, before it is compiled all the same
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -60,12 +61,10 @@ class Rules:
         }
         listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
         self._guards = Guards(word for group in listed for word in group)
-        self._many: dict[str, frozenset[str]] = {}
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
-        self._last: tuple[str, str] = ("", "")
         self._of: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
     def all(self) -> tuple[Rule, ...]:
@@ -80,7 +79,7 @@ class Rules:
         return self._of[key]
 
     def words(self, *names: str) -> frozenset[str]:
-        """The words of one or several lists by their names, in lower case."""
+        """The words of a list by its name, or of several, in lower case."""
         if names not in self._sets:
             self._sets[names] = frozenset(word.lower() for name in names for word in self._words[name])
         return self._sets[names]
@@ -140,7 +139,7 @@ class Rules:
         """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         tried = plan.to_try(self._guards.within(text))
-        tokens = self._sieve.passing(tried.tokens, self._lowered(text)) if tried.tokens else ()
+        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
         return self._matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
 
     def find_in(
@@ -154,13 +153,13 @@ class Rules:
         tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
         patterns: Sequence[Rule] = tried.patterns
         tokens: Sequence[Rule] = tried.tokens
+        if tried.sieved:
+            tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text))
         if len(text) < len(paragraph):
             patterns = [rule for rule in patterns if self._is_guarded(rule, text)]
             tokens = [rule for rule in tokens if self._is_guarded(rule, text)]
-        if tokens:
-            tokens = self._sieve.passing(tokens, self._lowered(text))
-        if not tokens and not patterns:
-            return []
+        if not patterns:
+            return list(self._matches((), tokens, text)) if tokens else []
         found: list[Match] = []
         for unit in units:
             of_unit = [rule for rule in patterns if rule.on == unit]
@@ -186,6 +185,13 @@ class Rules:
         plan = self._plan(kind, units)
         return plan.unguarded or not plan.guards.isdisjoint(self._guards.within(text))
 
+    def guards(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> frozenset[str]:
+        """The words that guard the rules of a kind, to be looked for among those :meth:`guards_in` a text.
+
+        ``unless`` names keys: rules that set one are passed over.
+        """
+        return self._plan(kind, units, unless).guards
+
     def guards_in(self, text: str) -> frozenset[str]:
         """The words that guard rules, or are cues, and stand in a text, in any case."""
         return self._guards.within(text)
@@ -193,12 +199,6 @@ class Rules:
     def cued(self, name: str, text: str) -> bool:
         """Whether a word of a list of cues (its name ends in ``_cue``) stands in a text, in any case."""
         return not self._cues[name].isdisjoint(self._guards.within(text))
-
-    def _lowered(self, text: str) -> str:
-        """A text in lower case, its blanks folded. The last one is kept."""
-        if self._last[0] is not text:
-            self._last = (text, folded(text))
-        return self._last[1]
 
     def needs(self, rule: Rule) -> Need | None:
         """What the pattern of a rule needs of a text; None for nothing."""
@@ -212,15 +212,13 @@ class Rules:
         if rule.hint is not None:
             return self._is_hinted(rule, rule.hint, text)
         need = self.needs(rule)
-        return need is None or need.end(self._lowered(text), 0) >= 0
+        return need is None or need.end(self._guards.lowered(text), 0) >= 0
 
     def _is_guarded(self, rule: Rule, text: str) -> bool:
         """Whether a word of a rule's guard stands in a text; so too where it has none."""
         if len(rule.guard) > _MANY:
-            if rule.id not in self._many:
-                self._many[rule.id] = frozenset(rule.guard)
-            return not self._many[rule.id].isdisjoint(self._guards.within(text))
-        lowered = self._lowered(text)
+            return not self._guards.within(text).isdisjoint(rule.guard)
+        lowered = self._guards.lowered(text)
         for word in rule.guard:
             if word in lowered:
                 return True
@@ -234,7 +232,9 @@ class Rules:
         key = (kind, units, unless)
         if key not in self._plans:
             rules = [rule for unit in units for rule in self.of(kind, unit)]
-            self._plans[key] = Plan([rule for rule in rules if not any(rule.set.get(name) for name in unless)])
+            self._plans[key] = Plan(
+                [rule for rule in rules if not any(rule.set.get(name) for name in unless)], self._sieve
+            )
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:

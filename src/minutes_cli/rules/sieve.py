@@ -8,28 +8,80 @@ tokenizer parts them; a dot within a sentence, as of "Mr." and "J. Lee", is no m
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import compress
+from typing import Any, TypeAlias
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.schema import Rule, TokenPattern
 
 _WORD = lazy(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_")
 _ASCII = lazy(r"[a-z]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_", re.ASCII)  # the same for most sentences, and faster
-_NEAR = 8  # tokens at most between two elements that only few optional ones part
+_NEAR = 8  # words at most from one element to another that only few optional ones part
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Words one of which must stand, ``near`` behind those of the step before where nothing long may part them.
+    """Words one of which must stand behind those of the step before.
 
-    ``barred`` are words that may not stand between the two.
+    ``reach`` is how many words on at most, None for anywhere; ``barred`` are words that may not stand between the two.
     """
 
     words: frozenset[str]
-    near: bool
+    reach: int | None = None
     barred: frozenset[str] = frozenset()
+
+
+Sieved: TypeAlias = "tuple[Rule, int, tuple[_Step, ...]]"  # a rule with the bits and the steps of one pattern
+
+
+class _Sentence:
+    """The words of a sentence and the ``bits`` of the steps that they stand for, of as many as were ``known``."""
+
+    __slots__ = ("_places", "_words", "bits", "known", "lowered")
+
+    def __init__(self, lowered: str, words: list[str], bits: int, known: int) -> None:
+        self.lowered = lowered
+        self.bits = bits
+        self.known = known
+        self._words = words
+        self._places: dict[frozenset[str], list[int]] = {}
+
+    def holds(self, steps: Sequence[_Step]) -> bool:
+        """Whether words of all steps stand in their order."""
+        ends: list[int] = []  # where the words of the step before may stand
+        for step in steps:
+            places = self._places.get(step.words) or self._all(step.words)
+            if not ends:
+                ends = places
+                continue
+            first = ends[0]
+            places = [place for place in places if place > first]
+            if step.reach is not None:
+                places = [place for place in places if any(0 < place - end <= step.reach for end in ends)]
+            elif step.barred and places:
+                bars = self._all(step.barred)
+                places = [place for place in places if _is_open(ends, bars, place)]
+            if not places:
+                return False
+            ends = places
+        return True
+
+    def _all(self, words: frozenset[str]) -> list[int]:
+        """All places of some words."""
+        if words not in self._places:
+            held = map(words.__contains__, self._words)
+            self._places[words] = list(compress(range(len(self._words)), held))
+        return self._places[words]
+
+
+def _is_open(ends: Sequence[int], bars: Sequence[int], place: int) -> bool:
+    """Whether none of some bars stands between one of some ends and a place behind it."""
+    bar = bisect_left(bars, place) - 1
+    end = bisect_left(ends, place) - 1
+    return end >= 0 and (bar < 0 or bars[bar] <= ends[end])
 
 
 class Sieve:
@@ -37,40 +89,48 @@ class Sieve:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
-        self._patterns: dict[str, tuple[tuple[int, tuple[_Step, ...]], ...]] = {}
+        self._patterns: dict[str, tuple[Sieved, ...]] = {}
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of: dict[str, int] = {}  # of a word: those of all sets that hold it
         self._asked: set[str] = set()  # the words that have bits
-        self._last: tuple[str, list[str], int, int] = ("", [], 0, 0)
+        self._last = _Sentence("", [], 0, 0)
 
-    def passing(self, rules: Sequence[Rule], lowered: str) -> list[Rule]:
-        """Those of some rules that may match a sentence, given in lower case."""
-        patterns = self._patterns
+    def patterns(self, rules: Sequence[Rule]) -> tuple[Sieved, ...]:
+        """The patterns of some rules, rule by rule, as they are asked: of one that isn't sieved one of no steps."""
         for rule in rules:
-            if rule.id not in patterns:
-                patterns[rule.id] = tuple(self._with_bits(self._read(pattern)) for pattern in rule.tokens or ())
-        tokens, bits = self._words_of(lowered)
+            if rule.id not in self._patterns:
+                self._patterns[rule.id] = self._of(rule)
+        return tuple(pattern for rule in rules for pattern in self._patterns[rule.id])
+
+    def passing(self, patterns: Sequence[Sieved], lowered: str) -> list[Rule]:
+        """The rules with some patterns that may match a sentence, given in lower case."""
+        sentence = self._sentence(lowered)
+        bits = sentence.bits
         passing: list[Rule] = []
-        for rule in rules:
-            for needed, steps in patterns[rule.id]:
-                if needed & bits == needed and _stand(steps, 0, tokens, 0):
-                    passing.append(rule)
-                    break
+        for rule, needed, steps in patterns:
+            if needed & bits == needed and not (passing and passing[-1] is rule) and sentence.holds(steps):
+                passing.append(rule)
         return passing
 
-    def _words_of(self, lowered: str) -> tuple[list[str], int]:
-        """The words of a sentence, the last one's kept, and the bits of all steps that they stand for."""
+    def _of(self, rule: Rule) -> tuple[Sieved, ...]:
+        patterns = [self._read(pattern) for pattern in rule.tokens or ()]
+        if rule.hint is not None and any(len(steps) < 2 for steps in patterns):
+            return ((rule, 0, ()),)  # its hint tells more than one word would
+        return tuple((rule, self._bits_for(steps), steps) for steps in patterns)
+
+    def _sentence(self, lowered: str) -> _Sentence:
+        """A sentence cut into words, with the bits of all steps that they stand for. The last one is kept."""
         last = self._last
-        if last[0] is not lowered or last[3] != len(self._bits):
+        if last.lowered is not lowered or last.known != len(self._bits):
             words = (_ASCII if lowered.isascii() else _WORD).findall(lowered)
             bits, bits_of = 0, self._bits_of
             for word in self._asked.intersection(words):
                 bits |= bits_of[word]
-            last = self._last = (lowered, words, bits, len(self._bits))
-        return last[1], last[2]
+            last = self._last = _Sentence(lowered, words, bits, len(self._bits))
+        return last
 
-    def _with_bits(self, steps: tuple[_Step, ...]) -> tuple[int, tuple[_Step, ...]]:
-        """The steps of a pattern behind their bits: each set of words has one, so that a sentence is asked for all."""
+    def _bits_for(self, steps: tuple[_Step, ...]) -> int:
+        """The bits of the steps of a pattern: each set of words has one, so that a sentence is asked for all."""
         needed = 0
         for step in steps:
             if step.words not in self._bits:
@@ -79,7 +139,7 @@ class Sieve:
                     self._bits_of[word] = self._bits_of.get(word, 0) | bit
                 self._asked |= step.words
             needed |= self._bits[step.words]
-        return needed, steps
+        return needed
 
     def _read(self, pattern: TokenPattern) -> tuple[_Step, ...]:
         steps: list[_Step] = []
@@ -89,15 +149,17 @@ class Sieve:
             if words is None or element.get("OP") in ("?", "*"):
                 between.append(element)
                 continue
-            steps.append(self._step(words, between) if steps else _Step(words, near=False))
+            steps.append(self._step(words, between) if steps else _Step(words))
             between = [element] if element.get("OP") == "+" else []
         return tuple(steps)
 
     def _step(self, words: frozenset[str], between: Sequence[dict[str, Any]]) -> _Step:
         """A step behind another, with what the elements between the two leave room for."""
+        if not between:
+            return _Step(words, reach=1)
         named = [self._named(element.get("LOWER")) for element in between]
         if all(listed is not None for listed in named):
-            return _Step(words, near=not any(element.get("OP") == "+" for element in between))
+            return _Step(words, None if any(element.get("OP") == "+" for element in between) else _NEAR)
         barred: frozenset[str] | None = None
         for element, listed in zip(between, named, strict=True):
             if listed is None and not element.get("IS_PUNCT"):
@@ -107,7 +169,7 @@ class Sieve:
         allowed = frozenset().union(*(listed for listed in named if listed is not None))
         if any(element.get("IS_PUNCT") for element in between):
             allowed |= frozenset(word for word in barred or () if not word.isalnum())
-        return _Step(words, near=False, barred=(barred or frozenset()) - allowed - words)
+        return _Step(words, barred=(barred or frozenset()) - allowed - words)
 
     def _named(self, value: Any) -> frozenset[str] | None:
         if isinstance(value, str):
@@ -121,17 +183,3 @@ class Sieve:
         if isinstance(listed, str):
             listed = self._words[listed.removeprefix("@")]
         return frozenset(word.lower() for word in listed)
-
-
-def _stand(steps: Sequence[_Step], place: int, tokens: Sequence[str], start: int) -> bool:
-    """Whether the words of the steps from one on stand in order among the tokens from an offset on."""
-    if place == len(steps):
-        return True
-    step = steps[place]
-    stop = min(len(tokens), start + _NEAR) if step.near else len(tokens)
-    for at in range(start, stop):
-        if tokens[at] in step.words and _stand(steps, place + 1, tokens, at + 1):
-            return True
-        if tokens[at] in step.barred:
-            return False
-    return False

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from spacy.lang.en import English
@@ -25,6 +27,28 @@ from minutes_cli.rules.schema import Rule, TokenPattern
 _SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Words one of which opens or closes a match, None for any, but for so many tokens ``beyond`` it."""
+
+    words: frozenset[str] | None
+    beyond: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What tells where in a sentence the matches of a rule can stand.
+
+    ``firsts`` and ``lasts`` open and close each match; all its tokens are among ``named`` but for so many ``others``,
+    None where any number may be.
+    """
+
+    firsts: _Edge
+    lasts: _Edge
+    named: frozenset[str] | None
+    others: int
+
+
 class TokenMatcher:
     """The token rules of a pack, one matcher a rule: a sentence is made into tokens once, and only by those tried."""
 
@@ -33,64 +57,81 @@ class TokenMatcher:
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
         self._matchers: dict[tuple[str, bool], tuple[Matcher, dict[int, list[str | None]]]] = {}
-        self._edges: dict[str, tuple[frozenset[str] | None, frozenset[str] | None]] = {}
+        self._shapes: dict[str, _Shape] = {}
         # The sentence at hand with its words in lower case: rules of several units look at it in turn.
-        self._last: tuple[str, Doc, list[str]] | None = None
+        self._last: tuple[str, Doc, list[str], bool] | None = None
 
     def find(self, ids: Sequence[str], text: str) -> Iterator[Match]:
         """The matches of some of the rules in a text, rule by rule in the order of the ids, then by place."""
         if self._last is None or self._last[0] != text:
             doc = self._tokenizer(text)
-            self._last = (text, doc, [token.lower_ for token in doc])
-        _, doc, words = self._last
-        spaced = " ".join(text.split()) != text  # a run of blanks becomes a token of its own
+            words = [token.lower_ for token in doc]
+            spaced = " ".join(text.split()) != text  # a run of blanks becomes a token of its own
+            self._last = (text, doc, [" " if word.isspace() else word for word in words] if spaced else words, spaced)
+        _, doc, words, spaced = self._last
         for rule_id in ids:
-            begin, stop = self._stretch(rule_id, words)
-            if begin >= stop:
-                continue
-            matcher, names = self._matcher(rule_id, spaced=spaced)
             found: list[Match] = []
-            matches: Any = matcher(doc[begin:stop], with_alignments=True)
-            for key, start, end, alignment in matches:
-                groups = _aligned(doc, begin + start, alignment, names[key])
-                last = doc[begin + end - 1]
-                found.append(Match(self._rules[rule_id], doc[begin + start].idx, last.idx + len(last), groups))
+            for begin, stop in self._stretches(rule_id, words):
+                matcher, names = self._matcher(rule_id, spaced=spaced)
+                matches: Any = matcher(doc[begin:stop], with_alignments=True)
+                for key, start, end, alignment in matches:
+                    groups = _aligned(doc, begin + start, alignment, names[key])
+                    last = doc[begin + end - 1]
+                    found.append(Match(self._rules[rule_id], doc[begin + start].idx, last.idx + len(last), groups))
             yield from sorted(found, key=lambda match: (match.start, -match.end)) if len(found) > 1 else found
 
-    def _stretch(self, rule_id: str, words: Sequence[str]) -> tuple[int, int]:
-        """The tokens of a sentence among which all matches of a rule stand, as start and end.
+    def _stretches(self, rule_id: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The stretches of tokens within which all matches of a rule stand, as start and end.
 
-        spaCy takes several calls of Python for each token: it is spared those before the first word with which a match
-        can begin and those behind the last with which one can end.
+        spaCy takes several calls of Python for each token: it is spared those that can be of no match.
         """
-        edges = self._edges.get(rule_id)
-        if edges is None:
-            patterns = self._rules[rule_id].tokens or []
-            lasts = self._edge([pattern[::-1] for pattern in patterns], rule_id)
-            edges = self._edges[rule_id] = (self._edge(patterns, rule_id), lasts)
-        firsts, lasts = edges
-        begin, stop = 0, len(words)
-        if firsts is not None:
-            while begin < stop and words[begin] not in firsts:
-                begin += 1
-        if lasts is not None:
-            while begin < stop and words[stop - 1] not in lasts:
-                stop -= 1
-        return begin, stop
+        shape = self._shapes.get(rule_id)
+        if shape is None:
+            shape = self._shapes[rule_id] = self._shape(self._rules[rule_id].tokens or [], rule_id)
+        firsts, lasts = shape.firsts, shape.lasts
+        for begin, stop in _runs(words, shape.named, shape.others):
+            opening, closing = _places(words[begin:stop], firsts.words), _places(words[begin:stop], lasts.words)
+            if opening and closing and opening[0] <= closing[-1]:
+                yield max(0, begin + opening[0] - firsts.beyond), begin + closing[-1] + 1 + lasts.beyond
 
-    def _edge(self, patterns: Sequence[TokenPattern], rule_id: str) -> frozenset[str] | None:
-        """The words with which a match of some patterns can begin; None where that may be any."""
-        edge: set[str] = set()
+    def _shape(self, patterns: Sequence[TokenPattern], rule_id: str) -> _Shape:
+        firsts, lasts = self._edge(patterns, rule_id), self._edge([pattern[::-1] for pattern in patterns], rule_id)
+        named: set[str] = set()
+        others = [0]
         for pattern in patterns:
+            unnamed = [element for element in pattern if self._words_of(element, rule_id) is None]
+            if any(element.get("OP", "?") != "?" for element in unnamed):
+                return _Shape(firsts, lasts, None, 0)
+            others.append(len(unnamed))
+            named.update(word for element in pattern for word in self._words_of(element, rule_id) or ())
+        return _Shape(firsts, lasts, frozenset({*named, " "}), max(others))
+
+    def _edge(self, patterns: Sequence[TokenPattern], rule_id: str) -> _Edge:
+        """The words that open a match of some patterns: of each pattern the first that it names."""
+        edge: set[str] = set()
+        beyond = 0
+        for pattern in patterns:
+            passed = 0
             for element in pattern:
-                value = _listed(element.get("LOWER", element.get("TEXT")), self._words, rule_id)
-                named = value.get("IN") if isinstance(value, dict) else value and [value]
-                if not named or element.get("OP") == "!":
-                    return None
-                edge.update(word.lower() for word in named)
-                if element.get("OP", "+") == "+":
-                    break
-        return frozenset(edge)
+                words = self._words_of(element, rule_id)
+                if words is not None:
+                    edge |= words
+                    beyond = max(beyond, passed)
+                    if element.get("OP", "+") == "+":
+                        break
+                elif element.get("OP", "?") == "?":
+                    passed += 2  # the token and a run of white space beside it
+                else:
+                    return _Edge(None)
+            else:
+                return _Edge(None)
+        return _Edge(frozenset(edge), beyond)
+
+    def _words_of(self, element: dict[str, Any], rule_id: str) -> set[str] | None:
+        """The words that an element of a pattern names in lower case; None where it may be others too."""
+        value = _listed(element.get("LOWER", element.get("TEXT")), self._words, rule_id)
+        named = value.get("IN") if isinstance(value, dict) else value and [value]
+        return {word.lower() for word in named} if named and element.get("OP") != "!" else None
 
     def _matcher(self, rule_id: str, *, spaced: bool) -> tuple[Matcher, dict[int, list[str | None]]]:
         """The matcher of one rule, built when it is first tried, and the groups of the elements of its patterns.
@@ -110,6 +151,28 @@ class TokenMatcher:
                     raise RulesError(f"rule {rule_id}: {str(error).splitlines()[0]}") from error
             self._matchers[key] = (matcher, names)
         return self._matchers[key]
+
+
+def _runs(words: Sequence[str], named: frozenset[str] | None, others: int) -> list[tuple[int, int]]:
+    """The stretches of tokens with no more than so many ``others`` between any two that are named."""
+    if named is None:
+        return [(0, len(words))]
+    runs: list[tuple[int, int]] = []
+    begin = stop = 0
+    for place in _places(words, named):
+        if place - stop > others and begin < stop:
+            runs.append((begin, stop))
+            begin = place
+        elif begin == stop:
+            begin = place
+        stop = place + 1
+    return [*runs, (begin, stop)]
+
+
+def _places(words: Sequence[str], named: frozenset[str] | None) -> Sequence[int]:
+    """Where tokens stand that are named; all where any may be."""
+    places = range(len(words))
+    return places if named is None else list(compress(places, map(named.__contains__, words)))
 
 
 def _tokenizer(whole: Iterable[str]) -> Tokenizer:

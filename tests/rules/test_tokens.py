@@ -1,0 +1,55 @@
+"""Token rules: spaCy is given but the words among which a rule can hold, and finds what it finds in the sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from minutes_cli.rules.schema import Rule
+from minutes_cli.rules.tokens import TokenMatcher
+
+WORDS = {"adverbs": ("also", "then"), "verbs": ("write", "send")}
+WILL: list[dict[str, Any]] = [
+    {"LOWER": "will", "as": "cue"},
+    {"LOWER": {"IN": "@adverbs"}, "OP": "*"},
+    {"LOWER": {"IN": "@verbs"}, "as": "verb"},
+]
+ANY_VERB: list[dict[str, Any]] = [{"IS_TITLE": True, "as": "who"}, {"LOWER": "to"}, {"IS_LOWER": True, "as": "verb"}]
+LOOSE: list[dict[str, Any]] = [
+    {"LOWER": "asked"},
+    {"LOWER": {"NOT_IN": ["to"]}, "OP": "+", "as": "who"},
+    {"LOWER": "to"},
+    {"IS_LOWER": True, "as": "verb"},
+]
+
+
+def found(pattern: list[dict[str, Any]], text: str) -> list[str]:
+    rule = Rule(
+        id="undertaking.trial",
+        why="A rule for this test alone.",
+        on="sentence",
+        tokens=[pattern],
+        accepts=[{"text": "x"}],
+        rejects=[{"text": "y"}],
+    )
+    matches = TokenMatcher([rule], WORDS).find([rule.id], text)
+    return [text[match.start : match.end] for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        (WILL, "She will not write and they will go, send or write", []),
+        (WILL, "She will also write and then send it and will then send more", ["will also write", "will then send"]),
+        (WILL, "She will  also   write", ["will  also   write"]),
+        (ANY_VERB, "to sing", []),
+        (ANY_VERB, "It is for Ann to see, and Bob to do", ["Ann to see", "Bob to do"]),
+        (ANY_VERB, "Ann  to  see", ["Ann  to  see"]),
+        (ANY_VERB, "Ann to Bob to do", ["Bob to do"]),
+        (LOOSE, "He asked Ann of the long lane to sing to them", ["asked Ann of the long lane to sing"]),
+        (LOOSE, "He asked to sing", []),
+    ],
+)
+def test_what_a_rule_finds(pattern: list[dict[str, Any]], text: str, expected: list[str]) -> None:
+    assert found(pattern, text) == expected
