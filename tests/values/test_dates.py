@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_cli.values.dates import date_order, find_dates, has_figures, may_hold_date
+from minutes_cli.values.date_signs import has_figures, may_hold_date
+from minutes_cli.values.dates import date_order, find_dates
 
 MEETING = date(2024, 9, 16)
 

@@ -20,7 +20,8 @@ from minutes_cli.find.roster import read_roster
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
-from minutes_cli.values.dates import date_order, has_figures
+from minutes_cli.values.date_signs import has_figures
+from minutes_cli.values.dates import date_order
 
 _JOINT = lazy(r"(?:,|;|\b(?:and|but|so))\s*$")
 _ASKED = lazy(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")

@@ -13,7 +13,8 @@ from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.dates import DateMatch, date_order, find_dates, has_figures, may_hold_date
+from minutes_cli.values.date_signs import has_figures, may_hold_date
+from minutes_cli.values.dates import DateMatch, date_order, find_dates
 
 # What is dated in the head of a document besides the meeting itself.
 _OTHER_DATE = lazy(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_cli.find.owner_posts import TOKEN, OwnerPosts
+from minutes_cli.find.owner_words import trimmed, with_helpers
 from minutes_cli.find.roster import Roster
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -25,16 +26,8 @@ _NEVER_FIRST = frozenset("to in at on for and with of".split())
 _AND_OR = lazy(r"\band/or\b")
 _AS_A_WHOLE = lazy(r"\s+as\s+a\s+whole$")
 _PARTING = lazy(r"[\s()\"]")
-_ARTICLE = lazy(r"^(?:the\s+|and\s+|&\s*)(?=\S)", re.IGNORECASE)
 _MOST_WORDS = 16
 _MOST_POST = 7  # words of a post with what it is for
-# "RD, with help from JF", "Clerk (in liaison with Cllr Bell)": the second helps, and owns the task too.
-_HELPED = lazy(
-    r"[\s,]*\(?\b(?:(?:(?:assisted|helped|supported|aided)\s+by|along(?:side|\s+with)|together\s+with|working\s+with|plus)"
-    r"|(?:in\s+(?:liaison|consultation|conjunction|discussion|collaboration|partnership)\s+with)"
-    r"|with(?:\s+(?:the\s+)?(?:help|support|assistance|input|advice|backing)\s+(?:of|from|by)|(?=\s+(?:the\s+)?[A-Z@])))\s+"
-    r"(?:the\s+)?(?=[A-Z@a-z])(?P<who>[^()]*)\)?",
-)
 _ALL_OF = lazy(
     r"(?:all|both)\s+(?:the\s+)?(?!(?:comments|works|items|bills|forms|papers|others|things)\b)[a-z]{3,}s",
     re.IGNORECASE,
@@ -66,7 +59,7 @@ class Owners:
         return answer
 
     def _names_owners(self, words: str, strict: bool) -> bool:
-        bare = _joined(words).strip(" .:;-()[]*")
+        bare = with_helpers(words).strip(" .:;-()[]*")
         bare = _AS_A_WHOLE.sub("", bare) if bare.endswith("whole") else bare
         lowered = bare.lower()
         if not bare or (lowered in self._none and not self._are_initials(bare)) or len(bare) > 200:
@@ -107,20 +100,20 @@ class Owners:
 
     def split(self, words: str) -> tuple[str, ...]:
         """The owners that words name, each as written, articles and brackets around them left out."""
-        bare = _joined(words).strip(" .:;,-*")
+        bare = with_helpers(words).strip(" .:;,-*")
         if bare.lower().removeprefix("the ") in self._joint:
-            return (_trimmed(bare),)
+            return (trimmed(bare),)
         if bare.isalpha():
             return (bare,) if bare.lower() not in self._none or self._are_initials(bare) else ()
         if bare.islower() and re.search(r"[,&/]|\sand\s", bare) and self.may_be_handles(bare):
-            return tuple(_trimmed(name) for name in re.split(r"\s*[,&/]\s*(?:and\s+)?|\s+and\s+", bare) if name)
+            return tuple(trimmed(name) for name in re.split(r"\s*[,&/]\s*(?:and\s+)?|\s+and\s+", bare) if name)
         owners: list[str] = []
         for part in _STRONG.split(_AND_OR.sub("and", bare) if "and/or" in bare else bare):
             for owner in self._parted(part):
-                trimmed = _trimmed(owner)
-                none = trimmed.lower() in self._none and not self._are_initials(trimmed)
-                if trimmed and not none and trimmed not in owners:
-                    owners.append(trimmed)
+                bare = trimmed(owner)
+                none = bare.lower() in self._none and not self._are_initials(bare)
+                if bare and not none and bare not in owners:
+                    owners.append(bare)
         return tuple(owners)
 
     def may_be_handles(self, words: str) -> bool:
@@ -156,7 +149,7 @@ class Owners:
 
     def is_person(self, words: str) -> bool:
         """Whether words name a person: initials, a handle, an honorific with a name, or names without a post."""
-        bare = _trimmed(words)
+        bare = trimmed(words)
         tokens = bare.split()
         if not tokens or len(tokens) > 5:
             return False
@@ -176,7 +169,7 @@ class Owners:
         for cut in [*self._cuts(part), None]:
             piece = part[position : cut.start() if cut else len(part)]
             whole = f"{owners[-1]}{joint}{piece}" if owners else ""
-            if owners and (self._roster.holds(_trimmed(whole)) or not self._stands_alone(owners[-1], joint, piece)):
+            if owners and (self._roster.holds(trimmed(whole)) or not self._stands_alone(owners[-1], joint, piece)):
                 owners[-1] = whole
             elif piece.strip():
                 owners.append(piece)
@@ -192,14 +185,14 @@ class Owners:
         starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(part)]
         for first, start in enumerate(starts):
             for last in range(len(ends) - 1, first + 1, -1):
-                if self._roster.holds(_trimmed(part[start : ends[last]])):
+                if self._roster.holds(trimmed(part[start : ends[last]])):
                     return cuts[:first] + cuts[last:]
         return cuts
 
     def _stands_alone(self, before: str, joint: str, piece: str) -> bool:
-        bare = _trimmed(piece)
+        bare = trimmed(piece)
         lowered = bare.lower()
-        if not bare or _trimmed(before).lower().rstrip(".") in {"", *self._honorifics}:
+        if not bare or trimmed(before).lower().rstrip(".") in {"", *self._honorifics}:
             return False  # "Mr & Mrs Bell"
         if self.is_post(before) and not _INITIALS.fullmatch(before.strip()):
             if joint.strip() == "," and self.is_post(bare) and len(bare.split()) > 1 and self.is_person(before):
@@ -244,16 +237,3 @@ class Owners:
         if any(_INITIALS.fullmatch(token) for token in tokens):
             return True
         return len(tokens) > 1 and all(token[0].isupper() for token in tokens if token.lower() not in _SMALL)
-
-
-def _joined(words: str) -> str:
-    """Words of owners with those who only help joined to them by a comma."""
-    words = words.replace(" w/", " with ") if " w/" in words else words
-    return _HELPED.sub(r", \g<who>", words) if "with" in words or " by " in words or " plus " in words else words
-
-
-def _trimmed(words: str) -> str:
-    bare = words.strip(' .,:;-[]*"')
-    if bare.startswith("(") or bare.count("(") != bare.count(")"):
-        bare = bare.strip(" ()")
-    return " ".join(_ARTICLE.sub("", bare).removeprefix("@").split())

@@ -67,10 +67,7 @@ _DATE = lazy(
 
 _DIGIT = lazy(r"\d")
 _FIGURES = lazy(r"[/.-](?<=\d[/.-])\d\d?[/.-]\d\d")  # behind the first figure, for speed
-_CUT = lazy(r"[/.-](?<=\d[/.-])\d")
-# A date in figures that isn't one as of ISO 8601, found by its first cut: few stand in a text.
-_ORDERED = lazy(r"([/.-])(?<=\d[/.-])(?<!\d\d\d[/.-])\d\d?\1\d\d")
-_MONTH_BEGINS = tuple(sorted({name[:3] for name in _MONTHS}))
+MONTH_BEGINS = tuple(sorted({name[:3] for name in _MONTHS}))
 _NUMBERED = lazy(
     r"(?:section|paragraph|paras?|clause|item|version|v|rule|no|number|part|schedule|appendix)\.?\s*$", re.I
 )
@@ -139,28 +136,10 @@ def date_order(text: str) -> Order | None:
     return told or ("mdy" if places and _AMERICAN.search(text.lower()) else None)
 
 
-def may_hold_date(text: str) -> bool:
-    """Whether a date may stand in a text: a digit does, and the name of a month or figures that a cut parts."""
-    if not _DIGIT.search(text):
-        return False
-    lowered = text.lower()
-    for begin in _MONTH_BEGINS:
-        if begin in lowered:
-            return True
-    return _CUT.search(text) is not None
-
-
-def has_figures(text: str) -> bool:
-    """Whether what may be a date in figures stands in a text: without any, their order makes no difference to it."""
-    return _ORDERED.search(text) is not None
-
-
 def _months(text: str) -> Iterator[int]:
     """Where what may be the name of a month begins: found without a look at every word of the text."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        return
-    for begin in _MONTH_BEGINS:
+    lowered = text.replace("İ", "I").lower()  # İ alone is two letters in lower case
+    for begin in MONTH_BEGINS:
         position = lowered.find(begin)
         while position >= 0:
             if not (position and lowered[position - 1].isalpha()):

@@ -1,0 +1,27 @@
+"""Cheap looks at a text before its dates are read: whether it can hold one, and whether their order matters."""
+
+from __future__ import annotations
+
+from minutes_cli.patterns import lazy
+from minutes_cli.values.dates import MONTH_BEGINS
+
+_DIGIT = lazy(r"\d")
+_CUT = lazy(r"[/.-](?<=\d[/.-])\d")
+# A date in figures that isn't one as of ISO 8601, found by its first cut: few stand in a text.
+_ORDERED = lazy(r"([/.-])(?<=\d[/.-])(?<!\d\d\d[/.-])\d\d?\1\d\d")
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a date may stand in a text: a digit does, and the name of a month or figures that a cut parts."""
+    if not _DIGIT.search(text):
+        return False
+    lowered = text.lower()
+    for begin in MONTH_BEGINS:
+        if begin in lowered:
+            return True
+    return _CUT.search(text) is not None
+
+
+def has_figures(text: str) -> bool:
+    """Whether what may be a date in figures stands in a text: without any, their order makes no difference to it."""
+    return _ORDERED.search(text) is not None
