@@ -21,7 +21,7 @@ _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
 _LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
-_STOP_HEAD = lazy(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})\.\s+(?=[A-Z\"'(\d])")
+_STOP_HEAD = lazy(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})(?<!\b[A-Z])\.\s+(?=[A-Z\"'(\d])")
 _DONE = lazy(r"\b(?:[a-z]+ed|none|nil|no|yes|thanks|thank|please|see|not|all|done)\b", re.IGNORECASE)
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = lazy(

@@ -13,6 +13,7 @@ from minutes_cli.text.widths import ends_sentence
 _DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = lazy(r"(?:[,;.]\s(?:and\s)?(?:proposed|moved|nominated)|\sseconded)\sby$", re.IGNORECASE)
 _ENTRY = lazy(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
+_UNFINISHED = (" it was", " it is", " was", " were", " be", " been")  # before "agreed:", which is no label there
 _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
 _SMALL_LABEL = lazy(r"[a-z]{2,12}:")
 _FIGURES = lazy(r"\d{1,2}\.\d{2}|\d{4}")  # of a time or a year
@@ -111,7 +112,7 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
     if prior.count("[") > prior.count("]") or prior.count("(") > prior.count(")"):
         return not _is_labelled(words) or prior.endswith(("-", ":"))
     if _is_labelled(words) or (ends_sentence(prior) and _DASH_TITLE.match(words)):
-        return False
+        return not gap and words[0].islower() and prior.endswith(_UNFINISHED)
     if not gap and len(prior) > 25 and _NAME_TO_COME.search(prior):
         return True  # "… were accepted, proposed by / Ann Vole", whatever the width of the lines
     if words[:1].islower() and not (":" in words[:13] and _SMALL_LABEL.match(words)):
