@@ -64,7 +64,7 @@ def extract_command(
             "-j",
             min=1,
             metavar="N",
-            help="Processes that read documents side by side; as many as are worth it unless given, on each core one.",
+            help="Processes that read documents side by side; unless given, one a core for a large batch.",
         ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices, only errors.")] = False,
