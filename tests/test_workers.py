@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -13,7 +15,7 @@ import pytest
 from minutes_cli import workers
 from minutes_cli.batch import Outcome, extract_all
 from minutes_cli.errors import MinutesError, SourceError
-from minutes_cli.workers import WORTH, extract_side_by_side, jobs_for
+from minutes_cli.workers import extract_side_by_side
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -65,20 +67,9 @@ def test_documents_whose_process_was_killed_are_read_all_the_same(monkeypatch: p
     assert list(extract_side_by_side(documents, (), None, 2)) == list(extract_all(documents))
 
 
-@pytest.mark.parametrize(
-    ("documents", "wanted", "jobs"),
-    [
-        pytest.param(1, None, 1, id="one document"),
-        pytest.param(2 * WORTH - 1, None, 1, id="too few to be worth another start"),
-        pytest.param(2 * WORTH, None, 2, id="enough for two"),
-        pytest.param(1000 * WORTH, None, 3, id="no more than cores"),
-        pytest.param(5, 8, 5, id="no more than documents"),
-        pytest.param(5, 2, 2, id="as many as wanted"),
-        pytest.param(0, None, 1, id="no documents"),
-    ],
-)
-def test_as_many_processes_as_are_worth_it(
-    monkeypatch: pytest.MonkeyPatch, documents: int, wanted: int | None, jobs: int
-) -> None:
-    monkeypatch.setattr(workers, "_cores", lambda: 3)
-    assert jobs_for(documents, wanted) == jobs
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals that can be put off")
+def test_what_starts_a_process_is_not_interrupted() -> None:
+    with pytest.raises(KeyboardInterrupt), workers._uninterrupted():
+        signal.raise_signal(signal.SIGINT)
+        reached = True
+    assert reached

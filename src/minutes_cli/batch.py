@@ -36,6 +36,9 @@ def find_documents(arguments: Iterable[str]) -> list[str | MinutesError]:
     """Paths of the documents that the arguments name, folders searched through; an error stands where one has none."""
     found: list[str | MinutesError] = []
     for argument in arguments:
+        if not argument:
+            found.append(UsageError("a file without a name was given; name minutes or a folder of them"))
+            continue
         if argument == STDIN or not Path(argument).is_dir():
             found.append(argument)
             continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,17 +19,7 @@ from minutes_cli.errors import MinutesError
 if TYPE_CHECKING:
     from minutes_cli.rules import Rules
 
-WORTH = 100
-"""Documents for which one more process is worth its start: it loads the program and compiles the rules again."""
-
 _AHEAD = 4  # documents a process that are read ahead of the one whose records are due: no more are kept in memory
-
-
-def jobs_for(documents: int, wanted: int | None = None) -> int:
-    """How many processes to read some documents with: those wanted, else as many as are worth it on this machine."""
-    if wanted is not None:
-        return max(1, min(wanted, documents))
-    return max(1, min(_cores(), documents // WORTH))
 
 
 def extract_side_by_side(
@@ -61,7 +52,8 @@ def _handed_on(
     if document == STDIN:
         return document, None
     try:
-        return document, pool.submit(_extract, document, packs)
+        with _uninterrupted():
+            return document, pool.submit(_extract, document, packs)
     except BrokenProcessPool:
         return document, None
 
@@ -73,6 +65,19 @@ def _outcome(path: str, awaited: Future[Outcome] | MinutesError | None, rules: R
         return awaited.result() if awaited else extract_one(path, rules)
     except BrokenProcessPool:  # a process was killed, by the system that had no memory left or by a person
         return extract_one(path, rules)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put off an interruption: a process that is just being started inherits this and never hears of one."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start() -> None:
@@ -87,11 +92,3 @@ def _extract(path: str, packs: tuple[Path, ...]) -> Outcome:
     from minutes_cli.rules import load_rules  # once a process: it keeps what it has loaded
 
     return extract_one(path, load_rules(packs))
-
-
-def _cores() -> int:
-    """The cores that this program may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS and Windows don't tell
-        return os.cpu_count() or 1

@@ -101,6 +101,12 @@ def test_a_folder_without_minutes_is_wrong_use(run: Run) -> None:
     assert result.stderr.startswith("minutes: d: no minutes in this folder; it takes files that end in")
 
 
+def test_an_empty_name_is_wrong_use_and_stops_nothing(run: Run) -> None:
+    result = run("extract", "", write("a.txt"))
+    assert (result.exit_code, paths(result.stdout)) == (2, ["a.txt"])
+    assert result.stderr == "minutes: a file without a name was given; name minutes or a folder of them\n"
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "table", "markdown"])
 def test_folders_without_minutes_give_no_output_in_any_format(run: Run, form: str) -> None:
     Path("d").mkdir()

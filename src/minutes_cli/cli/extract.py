@@ -58,15 +58,8 @@ def extract_command(
         typer.Option("--register", metavar="PLACE", help="The register: a file, or the URL of a PostgreSQL server."),
     ] = None,
     jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=1,
-            metavar="N",
-            help="Processes that read documents side by side; unless given, one a core for a large batch.",
-        ),
-    ] = None,
+        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read documents side by side.")
+    ] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices, only errors.")] = False,
 ) -> None:
     """Read minutes and print their records.

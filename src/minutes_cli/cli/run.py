@@ -37,7 +37,7 @@ class Job:
     save: bool = True
     register: str | None = None
     quiet: bool = False
-    jobs: int | None = None
+    jobs: int = 1
 
     @property
     def to_stdout(self) -> bool:
@@ -76,14 +76,14 @@ def run_job(job: Job) -> int:
 
 
 def _extracted(documents: Sequence[str | MinutesError], job: Job) -> Iterator[Outcome]:
-    """The records of each document in turn, read by as many processes as the job asks for or the documents merit."""
+    """The records of each document in turn, read by as many processes as the job asks for."""
     rules = load_packs(job.packs)
-    if len(documents) == 1:
+    jobs = min(job.jobs, len(documents))
+    if jobs == 1:
         return extract_all(documents, rules)
-    from minutes_cli.workers import extract_side_by_side, jobs_for
+    from minutes_cli.workers import extract_side_by_side
 
-    jobs = jobs_for(len(documents), job.jobs)
-    return extract_side_by_side(documents, job.packs, rules, jobs) if jobs > 1 else extract_all(documents, rules)
+    return extract_side_by_side(documents, job.packs, rules, jobs)
 
 
 def filed(outcome: Outcome, filing: Filing | None) -> int:
