@@ -28,11 +28,8 @@ from minutes_cli.values.person import Text
 
 _MEMBER = lazy(r"member\b", re.IGNORECASE)  # "Member   Ann Moor" right below "Apologies"
 _INITIAL_FIRST = lazy(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
-_EXCUSES = lazy(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
-_ANSWERED = lazy(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
 _MEETING = lazy(r"(?:meeting|session|minutes|workshop|agenda)s?\W*$", re.IGNORECASE)
 _ELECTS = lazy(r"\b(?:elect|appoint|nominat|officers\b|vacanc)", re.IGNORECASE)
-_SMALL_WORDS = lazy(r"(?<![\w-])[a-z]{2,}\b")
 
 
 class AttendanceRegions:

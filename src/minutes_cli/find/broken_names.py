@@ -15,10 +15,10 @@ def read_folded(people: PeopleLists, text: Text, words: str, *, strict: bool) ->
     """The people of a text whose words are broken over indented lines, with their offsets in the whole text."""
     masked, raw = text.masked, text.raw
     cuts: list[tuple[int, int]] = []  # where each fold stands in what is left, and how much was left out up to there
-    for number in reversed(list(_BREAK.finditer(words))):
-        start, end = number.start() + 1, number.end()
+    for fold in reversed(list(_BREAK.finditer(words))):
+        start, end = fold.start() + 1, fold.end()
         masked, raw = masked[:start] + masked[end:], raw[:start] + raw[end:]
-        cuts.append((number.start(), end - start))
+        cuts.append((fold.start(), end - start))
     found = people.read(Text(masked, raw), strict=strict)
     return [
         changed(

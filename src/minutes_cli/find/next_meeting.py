@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
+from minutes_cli.text.casing import lowered
 from minutes_cli.values.dates import Order, find_dates
 
 _NEXT = lazy(r"(?:next|forthcoming)\s+(?:[\w'-]+\s+){0,3}?(?:meeting|session|call)s?\b", re.I)
@@ -40,16 +41,14 @@ def find_next_meeting(document: Document, meeting: datetime.date | None, order: 
 
 def _ends(masked: str) -> Iterator[int]:
     """Where "next meeting" or "date of the next" ends in a text: found by the one word, without a look at each."""
-    lowered = masked.lower()
-    if len(lowered) != len(masked):
-        lowered = masked
+    small = lowered(masked)
     for word in ("next", "forthcoming"):
-        place = lowered.find(word)
+        place = small.find(word)
         while place >= 0:
-            if not (place and lowered[place - 1].isalnum()):
+            if not (place and small[place - 1].isalnum()):
                 match = _NEXT.match(masked, place)
                 if word == "next" and _DATE_OF.search(masked, max(0, place - _BEFORE), place):
                     yield place + len(word)
                 elif match:
                     yield match.end()
-            place = lowered.find(word, place + 1)
+            place = small.find(word, place + 1)

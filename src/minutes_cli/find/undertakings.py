@@ -13,6 +13,7 @@ from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
+from minutes_cli.text.casing import lowered
 
 _MODAL = lazy(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he|I)\b")
@@ -223,7 +224,7 @@ class Undertakings:
         if not self._rules.cued("undertaking_past_cue", paragraph):
             return False
         clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
-        past = self._past.search(text.replace("İ", "I").lower(), clause)  # İ alone is two letters in lower case
+        past = self._past.search(lowered(text), clause)
         if past is None:
             return False
         if past.start() >= match.end and _LAST.match(past[0]) and _TO_COME.match(text, match.start):

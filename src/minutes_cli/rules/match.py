@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
 _MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
-_PATIENCE = 48  # texts that lack what a pattern needs, before it is compiled all the same
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one

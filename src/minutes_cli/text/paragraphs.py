@@ -13,7 +13,7 @@ from minutes_cli.text.widths import ends_sentence
 _DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = lazy(r"(?:[,;.]\s(?:and\s)?(?:proposed|moved|nominated)|\sseconded)\sby$", re.IGNORECASE)
 _ENTRY = lazy(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
-_UNFINISHED = (" it was", " it is", " was", " were", " be", " been")  # before "agreed:", which is no label there
+_UNFINISHED = (" was", " were", " it is", " be", " been")  # before "agreed:", which is no label there
 _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
 _SMALL_LABEL = lazy(r"[a-z]{2,12}:")
 _FIGURES = lazy(r"\d{1,2}\.\d{2}|\d{4}")  # of a time or a year

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.casing import lowered
 
 Order = Literal["dmy", "mdy"]
 
@@ -138,13 +139,13 @@ def date_order(text: str) -> Order | None:
 
 def _months(text: str) -> Iterator[int]:
     """Where what may be the name of a month begins: found without a look at every word of the text."""
-    lowered = text.replace("İ", "I").lower()  # İ alone is two letters in lower case
+    small = lowered(text)
     for begin in MONTH_BEGINS:
-        position = lowered.find(begin)
+        position = small.find(begin)
         while position >= 0:
-            if not (position and lowered[position - 1].isalpha()):
+            if not (position and small[position - 1].isalpha()):
                 yield position
-            position = lowered.find(begin, position + 3)
+            position = small.find(begin, position + 3)
 
 
 def _counted(text: str, places: Iterable[int], *, figures: bool) -> Order | None:
