@@ -28,6 +28,11 @@ _NAMED_RESULT = lazy(
     r"(?:carried|carries|passed|passes|failed|fails|lost|defeated|approved|adopted|withdrawn)\b",
     re.IGNORECASE,
 )
+_MATTER = lazy(
+    r"\W*(?:resolution|ordinance|by-?law|bill|motion|approval|approve|adoption|adopt|acceptance|accept|award|appointment"
+    r"|authori[sz]e|ratification|ratify|purchase)\b(?!.*\b(?:said|asked|reported|stated|was|were|has|had)\b)",
+    re.IGNORECASE,
+)
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
 _ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = lazy(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
@@ -50,7 +55,8 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
-        if floor.open or (not settled_here and (_just_decided(floor, index) or announces(floor, index))):
+        behind = _follows_its_words(floor, index)
+        if floor.open or behind or (not settled_here and (_just_decided(floor, index) or announces(floor, index))):
             return hear_names(floor, index)
     if match.rule.id == "motion.to" and _NAMED_RESULT.match(unit.text) and hear_named(floor, index):
         return index
@@ -102,6 +108,12 @@ def _just_decided(floor: Floor, index: int) -> bool:
     """Whether a decision without a mover ends right before a unit, so that names behind it are its own."""
     done = floor.just_done(index)
     return done is not None and "mover" not in floor.details.names(done)
+
+
+def _follows_its_words(floor: Floor, index: int) -> bool:
+    """Whether the sentence before, in the same paragraph, is what was moved: "Resolution 12, to buy a plough."."""
+    before = None if floor.units[index].first else floor.before(index)
+    return before is not None and _MATTER.match(floor.details.masked(before)) is not None
 
 
 def _has_content(text: str, names: Match) -> bool:

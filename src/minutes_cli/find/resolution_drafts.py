@@ -130,7 +130,7 @@ class Details:
                         for group, (start, end) in match.groups.items()
                     },
                 )
-                for match in self.rules.find("mover", "sentence", self.masked(stretch))
+                for match in self.rules.find("mover", "sentence", self.masked(stretch).replace("|", " "))
             ]
         return self._named[stretch]
 

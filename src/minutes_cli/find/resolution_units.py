@@ -34,6 +34,7 @@ _CUT_OFF = lazy(
 _NUMBERED = lazy(
     r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE
 )
+_BARS = lazy(r":?[*\s]*\|[\s|-]*")  # between a label and its value in a table
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
@@ -168,7 +169,8 @@ def _last_of_list(document: Document, index: int, bare: set[int]) -> int:
 
 def _with_value(document: Document, index: int, last: int, scope: int) -> Unit:
     block, value = document.blocks[index], document.blocks[last]
-    text = document.layout.masked[block.body : value.end].replace("\n", " ").replace("\r", " ").replace("|", ":")
+    text = document.layout.masked[block.body : value.end].replace("\n", " ").replace("\r", " ")
+    text = _BARS.sub(lambda bars: ":".ljust(len(bars[0])), text)
     return Unit(block.start, value.end, block.body, text, document.places[index], index, read=True, scope=scope)
 
 
@@ -203,7 +205,9 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or is_cued(rules, words[start:end]),
+            read=len(spans) == 1
+            or is_cued(rules, words[start:end])
+            or (named is not None and words.startswith("That ", start)),
             split=True,
             scope=scope,
             speaker=named,

@@ -20,6 +20,7 @@ from minutes_cli.find.resolution_results import hear_result
 from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
+from minutes_cli.find.resolution_vote_grids import take_grid
 from minutes_cli.find.resolution_vote_tables import look_at_table
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Issue, Resolution
@@ -61,6 +62,9 @@ def _step(floor: Floor, index: int) -> int:
     if (end := pass_recommendation(floor, index)) is not None:
         return end
     if unit.text[-1:] == ":" and (end := take_stack(floor, index)) is not None:
+        return end
+    wide = "  " in unit.text or "\t" in unit.text
+    if wide and (floor.open or floor.last) and (end := take_grid(floor, index)) is not None:
         return end
     if unit.heading is not None and not (reading.strong or (unit.label and _speaks(floor, index))):
         return read_heading(floor, index)

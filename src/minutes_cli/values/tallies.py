@@ -72,8 +72,10 @@ def _row(row: list[Cell]) -> Iterator[dict[str, str]]:
     if len(row) < _LEAST:
         return
     best: dict[str, str] = {}
-    tied = any(cell[0] != "number" and after[2] for cell, after in pairwise(row))
-    for first in range(1 if tied else 0, 2):
+    tied = [after[2] for cell, after in pairwise(row) if cell[0] != "number"]
+    # "8 ayes, 0 nays: 1. Approve the bills": the first side tells.
+    behind = any(tied[:1] if row[0][0] == "number" else tied)
+    for first in range(1 if behind else 0, 2):
         numbered = first == 0
         for start in range(len(row)):
             found = _turns(row[start:], numbered=numbered)
