@@ -122,15 +122,16 @@ class Details:
     def _names_in(self, stretch: Stretch) -> list[tuple[bool, dict[str, Stretch]]]:
         """What the rules of names find in a stretch, each with whether it holds only where a motion was put."""
         if stretch not in self._named:
+            words = self.masked(stretch).replace("|", " ")
             self._named[stretch] = [
                 (
                     bool(match.rule.set.get("active")),
                     {
-                        group.removesuffix("_full"): (stretch[0] + start, stretch[0] + end)
+                        group.removesuffix("_full"): (stretch[0] + start, stretch[0] + end - 2 * words.endswith("'s", start, end))
                         for group, (start, end) in match.groups.items()
                     },
                 )
-                for match in self.rules.find("mover", "sentence", self.masked(stretch).replace("|", " "))
+                for match in self.rules.find("mover", "sentence", words)
             ]
         return self._named[stretch]
 

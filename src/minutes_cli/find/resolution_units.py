@@ -35,6 +35,7 @@ _NUMBERED = lazy(
     r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE
 )
 _BARS = lazy(r":?[*\s]*\|[\s|-]*")  # between a label and its value in a table
+_SHORT = 4  # characters of a sentence that is but an abbreviation: "MCU."
 _LABEL = 60  # characters of a label with its mark-up
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
@@ -206,6 +207,7 @@ def _sentences(
             first=number == 0,
             last=number == len(spans) - 1,
             read=len(spans) == 1
+            or end - start <= _SHORT
             or is_cued(rules, words[start:end])
             or (named is not None and words.startswith("That ", start)),
             split=True,

@@ -26,6 +26,7 @@ _SIDES = (
     "yn erbyn",
 )  # a row names one of them
 _YES_FIRST = lazy(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
+_NUMBERED = lazy(r"\b(?:lot|unit|sl|flat|plot|villa|motion|item|resolution)\s+#?$")  # "Seconded: Lot 11  Yes 12  No 3"
 Cell = tuple[str, str, bool]  # a side or "number", its word, whether a mark ties it to the side before it
 _LEAST = 4  # sides and numbers of a row
 _LONGEST = 4000  # characters of a passage that are looked at
@@ -49,6 +50,8 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
         end = token.end()
         kind = token.lastgroup
         if kind == "number" and not row and token.start() and _of_names(lowered, token.start(), token.end()):
+            continue
+        if kind == "number" and not row and _NUMBERED.search(lowered, max(0, token.start() - 12), token.start()):
             continue
         if kind is not None and kind != "filler" and not (row and row[-1][0] == kind != "number"):
             row.append(
