@@ -15,7 +15,7 @@ from minutes_cli.rules.match import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")
-_TOLD = ("motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
+_TOLD = ("motion.pair-seconded", "motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
 _FULL_STOP = lazy(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = lazy(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)

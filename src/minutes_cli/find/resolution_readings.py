@@ -48,7 +48,9 @@ _MOTIONS = lazy(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = lazy(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
 _OBJECTIONS = lazy(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
 # "…, he explained": who said all this, behind it.
-_TOLD_BEHIND = lazy(r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated|told(?:\s+\w+){1,3})\W*$")
+_TOLD_BEHIND = lazy(
+    r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated|told(?:\s+\w+){1,3})\W*$"
+)
 _TAIL = 60
 # Behind the words of a motion: "The resolution was proposed by A, seconded by B and carried."
 _OF_NAMES = lazy(

@@ -34,6 +34,9 @@ _SMALL = frozenset(
 _WordsOf = Callable[[int], Counter[str]]  # the words of a draft, by its index
 
 _OPENS = lazy(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up to a resolution of the same item
+_SECONDS = lazy(
+    r"\W*(?:I\s+|I'll\s+)?(?:second(?:ed|s)?|2nd(?:ed)?)(?:\s+(?:it|that|this|the motion))?\W*", re.IGNORECASE
+)
 _NEAR = 300  # records before a list of decisions that it may repeat
 
 
@@ -78,6 +81,9 @@ def _step(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None:
         return hear_names(floor, index)
+    if unit.speaker is not None and floor.open and _SECONDS.fullmatch(unit.text) and floor.open[-1].seconder is None:
+        floor.open[-1].seconder, floor.open[-1].until = unit.speaker, index
+        return index
     if not (follow_names(floor, index) or hear_pair(floor, index)) and floor.open:
         look_at_table(floor, index)
     return index
