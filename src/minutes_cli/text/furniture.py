@@ -23,10 +23,10 @@ _HEAD = 3  # lines at the head of the document, over the title or beside it
 _GAP = lazy(r"\s{3,}")
 
 
-def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
+def without_furniture(text: str, lines: list[Line], masked: str) -> tuple[list[Line], str]:
     """The lines with furniture marked and its mask blanked, and the mask of the whole text so blanked."""
     numbers = _numbers(lines, masked)
-    breaks = [index for index, line in enumerate(lines) if "\x0c" in line.lead]
+    breaks = _breaks(text, lines) if "\x0c" in text else []
     marks = sorted(numbers.union(breaks))
     found = numbers | set(_running(lines, marks)) | set(_repeated(lines, marks))
     if not found:
@@ -40,6 +40,11 @@ def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
         position = line.end
         kept[index] = blanked(line)
     return kept, "".join(parts) + masked[position:]
+
+
+def _breaks(text: str, lines: Sequence[Line]) -> list[int]:
+    """The lines that open with the break of a page."""
+    return [index for index, line in enumerate(lines) if not line.blank and "\x0c" in line.lead(text)]
 
 
 def _numbers(lines: Sequence[Line], masked: str) -> set[int]:

@@ -76,7 +76,7 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """Read the shape of a text: its mask, lines and tables, and how its paragraphs are broken into lines."""
     masked = mask(text)
-    physical, masked = without_furniture(list(split_lines(text, masked)), masked)
+    physical, masked = without_furniture(text, list(split_lines(text, masked)), masked)
     tables = tuple(find_tables(text, physical))
     lines = tuple(_with_cells(text, masked, physical, tables) if tables else physical)
     plain = [line for line in physical if not line.blank and "|" not in line.text]
@@ -90,14 +90,10 @@ def _with_cells(text: str, masked: str, lines: Sequence[Line], tables: Sequence[
         while position < len(lines) and lines[position].end <= table.start:
             yield lines[position]
             position += 1
-        numbers = position
         for row, cells in enumerate(table.rows):
             for column, (start, end) in enumerate(cells):
                 for a, b in _pieces(text, start, end):
-                    while numbers + 1 < len(lines) and lines[numbers + 1].start <= a:
-                        numbers += 1
-                    yield part(lines[min(numbers, len(lines) - 1)], text, masked, a, b, Cell(index, row, column))
-            numbers = position if not cells else numbers
+                    yield part(text, masked, a, b, Cell(index, row, column))
         while position < len(lines) and lines[position].start < table.end:
             position += 1
     yield from lines[position:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutes_cli.patterns import lazy
 
@@ -27,11 +28,14 @@ _NUMBER = lazy(
 _NUMBERED = lazy(
     r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./-]|[IVXLCivxlc]{1,7}+[ ]?[.):-]|[AaIiİıTt](?i:genda|tem|op)"
 )
+_OPENS = lazy(
+    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTt][GgTtOo]"  # of the above
+)
 # A bare number counts an item where this stands behind it.
 _ITEM_BEHIND = lazy(r"[ ]{2,}|[ ][A-Z'\"(]")
 _GOES_ON = lazy(r"[ ][a-z]")
 _MONTH = lazy(
-    r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+    r"\s*(?:of\s+)?(?=[jfmasond])(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
 # A surname and what its bearer did, behind an initial at the head of a line.
 _INITIAL = lazy(
@@ -39,6 +43,12 @@ _INITIAL = lazy(
     r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
     r"raised|felt|thought|advised|questioned)\b)"
 )
+
+
+@lru_cache(maxsize=4096)
+def may_open(head: str) -> bool:
+    """Whether the first two characters of some words may be those of a number; those of most words are asked again."""
+    return _OPENS.match(head) is not None
 
 
 def read_number(text: str, position: int) -> tuple[str, str, bool, int]:
