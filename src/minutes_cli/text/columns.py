@@ -38,6 +38,7 @@ _LIST_HEAD = lazy(
     r"attending|here|in person|substitutes|not present|officers|staff|guests|observers)",
     re.IGNORECASE,
 )
+_SPACES = ("\t", "\u00a0")  # one of these is as wide as several blanks
 _WIDEST = 200  # characters of a line of header words
 _LONGEST_ALONE = 60  # characters of an entry that stands alone in its row
 _PERSON_HEAD = lazy(
@@ -61,8 +62,11 @@ def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
     """Tables flattened to text: a line of header words set apart by white space, and the rows below it."""
     tables: list[Table] = []
     after = 0
+    spaced = any(space in text for space in _SPACES)
     for index, line in enumerate(lines):
-        if index < after or line.blank or line.end - line.start > _WIDEST or not _has_gap(text[line.start : line.end]):
+        if line.blank or not (spaced or "  " in line.text) or index < after or line.end - line.start > _WIDEST:
+            continue
+        if not _has_gap(text[line.start : line.end]):
             continue
         header = _header_columns(text, line)
         if not header:
@@ -78,7 +82,7 @@ def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
 def _has_gap(raw: str) -> bool:
     """Whether more than a blank stands somewhere in a line."""
     bare = raw.strip()
-    return "  " in bare or "\t" in bare or "\u00a0" in bare
+    return "  " in bare or any(space in bare for space in _SPACES)
 
 
 def _is_crossed(text: str, row: tuple[tuple[int, int], ...]) -> bool:

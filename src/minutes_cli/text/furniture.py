@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.casing import lowered
 from minutes_cli.text.lines import Line, blanked
+from minutes_cli.text.places import places_of
 
 _NUMBER = lazy(
     r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
@@ -16,6 +19,7 @@ _NUMBER = lazy(
     r"|.{0,60}\s{3,}page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$",
     re.IGNORECASE,
 )
+_WORDS = ("page", "initial")
 _FIGURES = lazy(r"\d+")
 # A header or footer stands at most so many lines from the page's number or break.
 _REACH = 3
@@ -49,23 +53,29 @@ def _breaks(text: str, lines: Sequence[Line]) -> list[int]:
 
 def _numbers(lines: Sequence[Line], masked: str) -> set[int]:
     """The lines that print the number of a page, or that are there to be signed on each."""
-    lowered = masked.lower()
-    worded = "page" in lowered or "initial" in lowered
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        if line.blank or line.bullet or line.hashes:
-            continue
-        text = line.text
-        first = text[0] if text[0] != " " else text.lstrip()[0]
-        if (worded or first == "-" or first.isdecimal()) and _is_number(text, first):
-            found.add(index)
-    return found
+    worded = _worded(lines, masked)
+    return {
+        index
+        for index, line in enumerate(lines)
+        if not line.blank and (index in worded or _is_figure(line.text)) and not line.bullet and not line.hashes
+        and _NUMBER.match(line.text)
+    }  # fmt: skip
 
 
-def _is_number(text: str, first: str) -> bool:
-    lowered = text.lower()
-    cued = first == "-" or first.isdecimal() or "page" in lowered or "initial" in lowered
-    return cued and _NUMBER.match(text) is not None
+def _worded(lines: Sequence[Line], masked: str) -> set[int]:
+    """The lines with a word of those that stand beside the numbers of pages or where each is to be signed."""
+    places = places_of(lowered(masked), *_WORDS)
+    starts = [line.start for line in lines] if places else []
+    return {bisect_right(starts, place) - 1 for place in places}
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a line opens and ends as a number without words does: in figures or dashes."""
+    last = text.rstrip()[-1]
+    if last != "-" and not last.isdecimal():
+        return False
+    first = text.lstrip()[0]
+    return first == "-" or first.isdecimal()
 
 
 def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:

@@ -77,11 +77,13 @@ def lay_out(text: str) -> Layout:
     """Read the shape of a text: its mask, lines and tables, and how its paragraphs are broken into lines."""
     masked = mask(text)
     physical, masked = without_furniture(text, list(split_lines(text, masked)), masked)
-    tables = tuple(find_tables(text, physical))
+    tables = tuple(find_tables(text, masked, physical))
     lines = tuple(_with_cells(text, masked, physical, tables) if tables else physical)
-    plain = [line for line in physical if not line.blank and "|" not in line.text]
+    piped = "|" in masked
+    plain = [line for line in physical if not line.blank and not (piped and "|" in line.text)]
     wrap = wrap_width(plain)
-    return Layout(text, masked, lines, tables, tuple(line.start for line in physical), wrap, is_spaced(physical, wrap))
+    starts = tuple([line.start for line in physical])
+    return Layout(text, masked, lines, tables, starts, wrap, wrap is not None and is_spaced(physical, wrap))
 
 
 def _with_cells(text: str, masked: str, lines: Sequence[Line], tables: Sequence[Table]) -> Iterable[Line]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
 from minutes_cli.patterns import lazy
 from minutes_cli.text.line_numbers import may_open, read_number
+from minutes_cli.text.places import places_of
 
-# Unlike str.splitlines, which also splits at form feeds, U+0085 and U+2028.
 _STAMP = 20  # characters before a nick in a log of a chat
-_NEWLINE = lazy(r"\r\n?|\n")
+_LONE_RETURN = lazy(r"\r(?!\n)")
 
 _LEAD = lazy(
     r"(?P<irc>[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d\d:\d\d(?::\d\d)?Z?[\])]?[ ]*"
@@ -31,7 +30,8 @@ _STRONG = lazy(
 _BULLETS = "-*+•"  # the most usual ones
 _SOFT_HYPHEN = "\u00ad"  # alone on a line it is nothing
 _UNCHECKED = ("[ ]", "[]", "☐", "⬜", "◻", "□", "❌", "✗", "✘")
-_EMPHASIS = lazy(r"[*_<](?:(?<!<)|[bsu])")
+_EMPHASES = ("*", "_", "<")
+_EMPHASIS_TAGS = ("b", "s", "u")  # what they begin with
 _EMPHASISED = 40  # characters of a line in which its first emphasis opens, if all of it is emphasised
 # What may stand before the emphasis: quotation, bullet, number.
 _MARKER = lazy(r"^[\s>#]*(?:[-*+•]\s+)?(?:\\?\(?[\dA-Za-z]{1,5}(?:[./]\d+)*\\?[.):]*\s+)?")
@@ -154,49 +154,36 @@ def _marked(text: str, start: int, words: str, cell: Cell | None, *, bold: bool)
 
 def _is_bold(raw: str) -> bool:
     """Whether all words of the line behind its marker are emphasised, trailing punctuation aside."""
-    bare = _MARKER.sub("", raw).strip()
-    return bool(_STRONG.search(bare)) and not _WORD.search(_STRONG.sub("", bare))
+    rest, emphases = _STRONG.subn("", _MARKER.sub("", raw).strip())
+    return emphases > 0 and not _WORD.search(rest)
 
 
 def split_lines(text: str, masked: str) -> Iterator[Line]:
     """The physical lines of a text, in order; newlines are CR LF, LF and CR only."""
-    openings = _EMPHASIS.finditer(text)
-    opened = _next_end(openings, 0)  # where the mark ends that may open the next emphasis
-    for start, words in _stretches(masked):
-        if not words:
-            yield Line(start, start, "", start, None, True)
-            continue
-        end = start + len(words)
-        if opened <= start:
-            opened = _next_end(openings, start)
-        bold = opened <= end and opened <= start + _EMPHASISED and _is_bold(text[start:end])
-        yield shape(text, start, words, bold=bold)
-
-
-def _next_end(matches: Iterable[re.Match[str]], start: int) -> float:
-    """Where the first of the matches to come ends that ends behind an offset; in infinity where there is none."""
-    for match in matches:
-        if match.end() > start:
-            return match.end()
-    return inf
-
-
-def _stretches(masked: str) -> Iterator[tuple[int, str]]:
-    """Where each line starts, and its mask without the newline; behind the last newline no line begins."""
-    start = 0
-    if "\r" in masked:
-        for match in _NEWLINE.finditer(masked):
-            yield start, masked[start : match.start()]
-            start = match.end()
-        if start < len(masked):
-            yield start, masked[start:]
-        return
-    lines = masked.split("\n")
+    returned = "\r" in masked
+    lines = (_LONE_RETURN.sub("\n", masked) if returned else masked).split("\n")
     if not lines[-1]:
-        lines.pop()
-    for words in lines:
-        yield start, words
-        start += len(words) + 1
+        lines.pop()  # behind the last newline no line begins
+    marks = iter(_emphases(text))
+    mark = next(marks, inf)
+    start = 0
+    for line in lines:
+        words = line.removesuffix("\r") if returned else line
+        end = start + len(words)
+        while mark < start:
+            mark = next(marks, inf)
+        if words:
+            bold = mark < end and mark < start + _EMPHASISED and _is_bold(text[start:end])
+            yield shape(text, start, words, bold=bold)
+        else:
+            yield Line(start, end, "", end, None, True)
+        start += len(line) + 1
+
+
+def _emphases(text: str) -> list[int]:
+    """Where emphasis may begin in a text."""
+    places = places_of(text, *_EMPHASES)
+    return [place for place in places if text[place] != "<" or text[place + 1 : place + 2] in _EMPHASIS_TAGS]
 
 
 def part(text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
@@ -205,7 +192,8 @@ def part(text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    bold = _EMPHASIS.search(text, start, min(end, start + _EMPHASISED)) is not None and _is_bold(text[start:end])
+    raw = text[start:end]
+    bold = bool(_emphases(raw[:_EMPHASISED])) and _is_bold(raw)
     return shape(text, start, masked[start:end], cell, bold=bold)
 
 

@@ -11,6 +11,7 @@ import html
 import re
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.places import places_of
 from minutes_cli.text.ticked import without_unticked
 
 _FOLDS = {
@@ -84,23 +85,11 @@ def _mask_markup(text: str) -> str:
     """Blank the mark-up of a text; only what stands where some may begin is looked at, which is little of a text."""
     parts: list[str] = []
     position = 0
-    for start in _places(text):
+    for start in places_of(text, *_OPENINGS):
         if start >= position and (match := _MARKUP.match(text, start)):
             parts += [text[position:start], _blank(match)]
             position = match.end()
     return "".join(parts) + text[position:] if parts else text
-
-
-def _places(text: str) -> list[int]:
-    """Where mark-up may begin, in order: to look for one opening after the other is faster than for any of them."""
-    places: list[int] = []
-    for opening in _OPENINGS:
-        place = text.find(opening)
-        while place >= 0:
-            places.append(place)
-            place = text.find(opening, place + 1)
-    places.sort()
-    return places
 
 
 def _blank_comments(text: str) -> str:
