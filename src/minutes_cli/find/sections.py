@@ -109,7 +109,7 @@ def _without_titles(layout: Layout, headings: Sequence[Heading]) -> dict[int, Li
         start = min(heading.title[1], line.end)
         while start < line.end and layout.masked[start] in " .:-":
             start += 1
-        words = layout.masked[start : line.end]
+        words = layout.masked[start : line.end].replace("\n", " ").replace("\r", " ")  # from the end of the line above
         changed[index] = replace(line, start=start, text=words, body=start, label="", bullet="", bold=False,
                                  ruled=False, blank=not words.strip())  # fmt: skip
         for above in range(heading.first, index):
