@@ -83,9 +83,10 @@ def with_number_behind(layout: Layout, index: int, block: Block, style: str, *, 
 
 def stripped(words: str) -> str:
     """The words of a line without the debris of a web page and a bot's notes at its end."""
+    words = words.strip()
+    if not words.endswith((")", "B")):
+        return words
     tail = words[-60:]
-    if "PDF" not in tail and not tail.endswith(")"):
-        return words.strip()
     if "PDF" in tail:
         tail = _ICON.sub("", tail)
     if ":" in tail and tail.endswith(")"):

@@ -8,8 +8,9 @@ from minutes_cli.find.heading_candidates import date_in, is_dated, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
-from minutes_cli.text.sentences import first_sentence
+from minutes_cli.text.sentences import first_sentence, first_stop
 
+MARK_UP = ("*", "_", "<")  # what emphasis opens with
 _BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 CAPITAL_HEAD = lazy(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?::(?=\s+[A-Z]{3}))?"
@@ -39,7 +40,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     opened = block.body
     while opened > block.start and layout.masked[opened - 1] == " " and layout.text[opened - 1] in "*_<>b":
         opened -= 1
-    marked_up = layout.text.startswith(("*", "_", "<"), opened)
+    marked_up = layout.text[opened : opened + 1] in MARK_UP
     bold = _BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
     if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
@@ -60,14 +61,12 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         return None  # the number of a motion, its mover and its words
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
-    first = first_sentence(words) if "." in words or "•" in words else (0, len(words))
-    head = words[slice(*first)]
-    if (
-        first[1] < len(words.rstrip())
-        and head.endswith((".", ":"))
-        and (titles.heads(head.rstrip(".:")) or titles.is_cased(head.rstrip(".:")))
-    ):
-        return span(layout, block.body, block.body + first[1])
+    if ("." in words or "•" in words) and titles.may_head(words[: first_stop(words)]):
+        first = first_sentence(words)
+        head = words[slice(*first)]
+        bare = head.rstrip(".:")
+        if first[1] < len(words.rstrip()) and head != bare and (titles.heads(bare) or titles.is_cased(bare)):
+            return span(layout, block.body, block.body + first[1])
     dash = _LIST_DASH_HEAD.match(words) if " -" in words else None
     if dash is None:
         return None

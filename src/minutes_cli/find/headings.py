@@ -28,8 +28,9 @@ _TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
-_WIDE_GAP = " " * 6
+_GAPS = ("\t", " " * 6)
 _REFERENCE = lazy(r"/(?:0\d{3}|\d{5})")  # of a planning application
+_LONGEST_APPLICATION = 11  # characters up to the last stroke of its reference
 _APPLICATION = lazy(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
 # A row of a log of actions ends in its status.
 _LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
@@ -44,11 +45,12 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     found: list[Candidate] = []
     fences = _fences(layout.text)
     minuted = frozenset(table for table in range(len(layout.tables)) if holds_text(layout, table))
+    underlined = frozenset([index - 1 for index, line in enumerate(layout.lines) if line.ruled])
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < begin or block.first <= taken or (fences and any(a <= block.start < b for a, b in fences)):
             continue
-        candidate = _candidate(layout, blocks, index, titles, minuted)
+        candidate = _candidate(layout, blocks, index, titles, minuted, underlined)
         if candidate is not None:
             taken = candidate.last
             if candidate.number or candidate.words:  # a title may be but a stop or an odd line break
@@ -63,8 +65,10 @@ def _fences(text: str) -> list[tuple[int, int]]:
 
 
 def _candidate(
-    layout: Layout, blocks: Sequence[Block], index: int, titles: Titles, minuted: frozenset[int]
-) -> Candidate | None:
+    layout: Layout, blocks: Sequence[Block], index: int, titles: Titles, minuted: frozenset[int],
+    underlined: frozenset[int],
+) -> Candidate | None:  # fmt: skip
+    """What a block makes; ``minuted`` are the tables that minutes are laid out in, ``underlined`` the lines over rules."""
     block = blocks[index]
     line = layout.lines[block.first]
     words = stripped(block.words)
@@ -79,10 +83,10 @@ def _candidate(
         return _bulleted(layout, index, block, words, titles)
     if line.checked is not None or line.speaker:
         return None
-    if is_ruled(layout, block) and words and len(words.split()) <= 20 and not titles.is_task(words):
+    if block.last in underlined and is_ruled(layout, block) and words and len(words.split()) <= 20 and not titles.is_task(words):
         return made(layout, index, block, "ruled", strong=True)
     framed = None
-    if not line.label and block.cell is None and layout.text.startswith(_FRAMES, block.start):
+    if layout.text[block.start] in _FRAMES and not line.label and block.cell is None:
         framed = _FRAMED.match(layout.text, block.start, block.end)
     if framed:
         fits = titles.fits(framed[2], 12)
@@ -115,7 +119,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
         return None
-    if may_open_capital(words) and _APPLICATION.match(words) and not is_capital(words):
+    if "/" in words[:_LONGEST_APPLICATION] and _APPLICATION.match(words) and not is_capital(words):
         return None
     if words[:1] in "\"'" and len(words.split()) > 5:
         return None  # the words of a motion
@@ -147,7 +151,6 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
 
 def _margin(text: str, block: Block) -> int | None:
     """Where the gap opens that parts the words of a block from what stands in the margin beside them, if one does."""
-    if text.find("\t", block.body, block.end) < 0 and text.find(_WIDE_GAP, block.body, block.end) < 0:
-        return None
-    margin = _MARGIN.search(text, block.body, block.end)
+    places = [place for gap in _GAPS if (place := text.find(gap, block.body, block.end)) >= 0]
+    margin = _MARGIN.search(text, min(places), block.end) if places else None
     return margin.start() if margin else None

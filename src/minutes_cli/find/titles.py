@@ -40,6 +40,7 @@ _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regre
 
 _MOST_RUN_IN = 7  # words of a title that a paragraph opens with
 _MOST_CASED = 14
+_MOST_TIMED = 4  # words of "at 8.05 p. m"
 _LONGEST_SENTENCE = 45  # words of a title at most
 _NO_SMALL = bytes(code for code in range(256) if not 97 <= code <= 122)
 _NO_CAPITAL = bytes(code for code in range(256) if not 65 <= code <= 90)
@@ -75,6 +76,8 @@ class Titles:
         self.given = rules.words("given_name")
         self.groups = rules.words("member_group", "visitor_group", "role_label")
         self.usual = rules.words("usual_title")
+        # Words of a title at most, the time left out that may stand behind a usual one.
+        self._most_words = max(_MOST_CASED, *(len(title.split()) + _MOST_TIMED for title in self.usual))
         self.agenda = rules.words("agenda")
         self.longest_agenda = max(map(len, self.agenda), default=0)
         self.entries = rules.words("entries")
@@ -164,6 +167,10 @@ class Titles:
         if count > _MOST_RUN_IN or _INITIALS_ACT.match(words) or (count > 2 and _OPENERS.match(words)):
             return False
         return self.fits(words, _MOST_RUN_IN) and not self.verb.search(words)
+
+    def may_head(self, words: str) -> bool:
+        """Whether :meth:`heads` or :meth:`is_cased` may hold of some words that these open."""
+        return len(words.split(None, self._most_words)) <= self._most_words or "(" in words
 
     def is_cased(self, words: str) -> bool:
         """Whether some more words are a title by their capitals: "Election of Chair and Vice Chair for 2023/24"."""
