@@ -10,12 +10,12 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout, is_furniture
 
 _DIGIT = lazy(r"\d")
+_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATE_OR_TIME = lazy(
     r"(?=[\djfmasond])(?:"  # how figures and months begin: this rules out most places
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b.{0,12}\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|"
-    r"august|september|october|november|december)\b|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b)?|\b\d{1,2}\s*[ap]\.?m\b|"
-    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})",
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTHS}\b.{{0,12}}\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\b|\d{{1,2}}[.:]\d{{2}}\s*(?:[ap]\.?m\b)?|\d{{1,2}}\s*[ap]\.?m\b)"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})",
     re.IGNORECASE,
 )
 _WEEKDAY = lazy(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)

@@ -62,7 +62,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
     if ("." in words or "•" in words) and titles.may_head(words[: first_stop(words)]):
-        first = first_sentence(words)
+        first = first_sentence(words.rstrip())
         head = words[slice(*first)]
         bare = head.rstrip(".:")
         if first[1] < len(words.rstrip()) and head != bare and (titles.heads(bare) or titles.is_cased(bare)):

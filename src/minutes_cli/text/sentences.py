@@ -46,6 +46,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4)  # one heading after the other asks twice for the same text
 def first_sentence(text: str) -> tuple[int, int]:
     """The first sentence of a masked text, as :func:`split_sentences` gives it, without a look at the others."""
     found: list[tuple[int, int]] = []
