@@ -108,8 +108,8 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
         return None
     if block.indent >= 8:  # what stands in the margin, or below a line for the signature
-        lowered = words.lower()
-        if lowered in titles.entries or lowered in titles.labels or "\t\t" in layout.lines[block.first].lead(layout.text):
+        lowered, lead = words.lower(), layout.lines[block.first].lead(layout.text)
+        if lowered in titles.entries or lowered in titles.labels or "\t\t" in lead:
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None

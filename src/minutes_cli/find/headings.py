@@ -17,7 +17,7 @@ from minutes_cli.find.heading_candidates import (
     with_number_behind,
 )
 from minutes_cli.find.heading_cells import holds_text, in_cell
-from minutes_cli.find.heading_run_ins import is_emphasised, may_open_capital, run_in
+from minutes_cli.find.heading_run_ins import is_emphasised, run_in
 from minutes_cli.find.heading_unnumbered import LONGEST_TITLE, bold_line, opened, plain
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
@@ -68,7 +68,7 @@ def _candidate(
     layout: Layout, blocks: Sequence[Block], index: int, titles: Titles, minuted: frozenset[int],
     underlined: frozenset[int],
 ) -> Candidate | None:  # fmt: skip
-    """What a block makes; ``minuted`` are the tables that minutes are laid out in, ``underlined`` the lines over rules."""
+    """What a block makes; ``minuted`` tables hold the minutes themselves, ``underlined`` lines stand on rules."""
     block = blocks[index]
     line = layout.lines[block.first]
     words = stripped(block.words)
@@ -83,7 +83,8 @@ def _candidate(
         return _bulleted(layout, index, block, words, titles)
     if line.checked is not None or line.speaker:
         return None
-    if block.last in underlined and is_ruled(layout, block) and words and len(words.split()) <= 20 and not titles.is_task(words):
+    ruled = block.last in underlined and is_ruled(layout, block)
+    if ruled and words and len(words.split()) <= 20 and not titles.is_task(words):
         return made(layout, index, block, "ruled", strong=True)
     framed = None
     if layout.text[block.start] in _FRAMES and not line.label and block.cell is None:

@@ -20,9 +20,7 @@ def find_summons(page: Page) -> tuple[int, int]:
     for index, block in enumerate(page.blocks[:80]):
         if called and index < _HEAD and titles.summons.search(block.words):
             after = page.blocks[index + 1 :]
-            lists = (
-                b.start for b in after if b.cell or (":" in b.words and titles.is_label(b.words.split(":")[0]))
-            )
+            lists = (b.start for b in after if b.cell or (":" in b.words and titles.is_label(b.words.split(":")[0])))
             return block.start, next(lists, block.start)
         bare = block.words.strip(" .:")
         if len(bare) > titles.longest_agenda or bare.lower() not in titles.agenda:
@@ -31,11 +29,7 @@ def find_summons(page: Page) -> tuple[int, int]:
             end = next((b.start for b in page.blocks[index + 1 :] if not b.listed), block.start)
             return block.start, end
         marked = page.layout.lines[block.first].hashes or page.layout.lines[block.first].bold
-        if (
-            not marked
-            and block.words.strip(" .").lower() in titles.agenda
-            and (end := _end_of_agenda(page, index))
-        ):
+        if not marked and block.words.strip(" .").lower() in titles.agenda and (end := _end_of_agenda(page, index)):
             return block.start, end
     return 0, 0
 

@@ -35,7 +35,9 @@ _OPENS = lazy(
 _ITEM_BEHIND = lazy(r"[ ]{2,}|[ ][A-Z'\"(]")
 _GOES_ON = lazy(r"[ ][a-z]")
 _MONTH = lazy(
-    r"\s*(?:of\s+)?(?=[jfmasond])(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+    r"\s*(?:of\s+)?(?=[jfmasond])"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
 )
 # A surname and what its bearer did, behind an initial at the head of a line.
 _INITIAL = lazy(

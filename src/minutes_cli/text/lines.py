@@ -199,5 +199,7 @@ def part(text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
 
 def blanked(line: Line) -> Line:
     """A line as one of page furniture."""
-    return Line(line.start, line.end, " " * (line.end - line.start), line.end, line.cell, True, line.indent,
-                label_kind=line.label_kind, punctuated=line.punctuated, speaker=line.speaker, furniture=True)  # fmt: skip
+    return Line(
+        line.start, line.end, " " * (line.end - line.start), line.end, line.cell, True, line.indent,
+        label_kind=line.label_kind, punctuated=line.punctuated, speaker=line.speaker, furniture=True,
+    )  # fmt: skip

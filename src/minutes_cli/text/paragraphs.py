@@ -53,7 +53,7 @@ def rebuild_blocks(
         rebuilt += blocks[position:start]
         rebuilt += _built(layout, firsts[start], blocks[end].last + 1, borders)
         position = end + 1
-    return rebuilt + blocks[position:]
+    return [*rebuilt, *blocks[position:]]
 
 
 def _runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
