@@ -152,9 +152,9 @@ def stopped_title(words: str, titles: Titles) -> int:
     if titles.is_usual(match[1]):
         return match.end(1)
     head, rest = match[1], words[match.end() :]
-    if len(rest.split(None, 4)) < 5 or not titles.heads(head) or titles.is_label(head) or is_dated(head):
-        return 0
     if titles.honorific.match(head) or titles.honorific.match(head.rsplit(" ", 1)[-1]):
+        return 0
+    if len(rest.split(None, 4)) < 5 or not titles.heads(head) or titles.is_label(head) or is_dated(head):
         return 0
     return 0 if _DONE.search(head) or titles.is_marked(head) else match.end(1)
 
