@@ -56,8 +56,8 @@ def _numbers(lines: Sequence[Line], masked: str) -> set[int]:
     return {
         index
         for index, line in enumerate(lines)
-        if not line.blank and (index in worded or _is_figure(line.text.rstrip())) and not line.bullet and not line.hashes
-        and _NUMBER.match(line.text)
+        if not line.blank and (index in worded or _is_figure(line.text.rstrip()))
+        and not line.bullet and not line.hashes and _NUMBER.match(line.text)
     }  # fmt: skip
 
 
