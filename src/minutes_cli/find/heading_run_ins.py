@@ -45,7 +45,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
-    capital = CAPITAL_HEAD.match(words) if may_open_capital(words) else None
+    capital = CAPITAL_HEAD.match(words) if may_open_capital(words) and goes_on_small(words) else None
     rest = words[capital.end() :].strip() if capital else ""
     if (
         capital
@@ -80,6 +80,11 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
 def may_open_capital(words: str) -> bool:
     """Whether words may open with capitals: not where the second character is a small letter."""
     return not words[1:2].islower()
+
+
+def goes_on_small(words: str) -> bool:
+    """Whether anything but capitals may stand behind those that words open with."""
+    return not words.isupper() or ": " in words
 
 
 def _tells(head: str, rest: str, titles: Titles) -> bool:

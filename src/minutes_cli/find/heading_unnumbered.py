@@ -16,6 +16,7 @@ from minutes_cli.find.heading_run_ins import (
     capital_label,
     colon_label,
     colon_title,
+    goes_on_small,
     is_stopped,
     may_open_capital,
     opening_title,
@@ -74,7 +75,7 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     labelled = index > _HEAD and ": " in words[2:60] and (words[-1] != ":" or len(words) > _LONG)
     if labelled and (end := colon_label(words, titles)):
         return made(layout, index, block, "colon", title=(body, body + end), run_in=True)
-    if capital and (opening := CAPITAL_HEAD.match(words)) and not titles.is_task(words):
+    if capital and goes_on_small(words) and (opening := CAPITAL_HEAD.match(words)) and not titles.is_task(words):
         usual = titles.is_usual(opening[0])
         if (usual or opening["gap"].strip()) and (head := opening_title(opening, titles)):
             end = body + len(head)

@@ -58,14 +58,16 @@ def read_number(text: str, position: int) -> tuple[str, str, bool, int]:
     match = _NUMBER.match(text, position) if _NUMBERED.match(text, position) else None
     if match is None:
         return "", "", False, position
-    kind = match.lastgroup if match.lastgroup != "dot" else "decimal"
+    kind = match.lastgroup
+    if kind == "dot":
+        return match["decimal"].strip(), "decimal", True, match.end()  # "12.", as most are written
     if match["item"]:
         return match["item_number"], "item", True, match.end()
     label = match[kind or "decimal"] or ""
     if kind in ("letter", "roman") and len(label) == 1 and label.isupper() and _INITIAL.match(text, match.end()):
         return "", "", False, position  # "S. Kim moved to adjourn"
-    bare = kind == "decimal" and not match["dot"]
-    after = text[match.end() :]
+    bare = kind == "decimal"
+    after = text[match.end() :] if bare else ""
     if bare and "." not in label and label.isdigit() and after.strip() and not _ITEM_BEHIND.match(after):
         return "", "", False, position  # "3 members of the public", "20 minutes late"
     if bare and (_MONTH.match(after) or ("." in label and _GOES_ON.match(after))):
