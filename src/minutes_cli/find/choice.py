@@ -195,6 +195,8 @@ def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:
         candidate.style in ("number", "plain", "capitals", "bold") and is_bare(chosen, blocks, index)
         for index, candidate in enumerate(chosen)
     ]
+    if True not in bare:
+        return chosen
     with_text = {candidate.words.lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
     kept: list[Candidate] = []
     index = 0

@@ -75,7 +75,9 @@ def _candidate(
     """What a block makes; ``minuted`` tables hold the minutes themselves, ``underlined`` lines stand on rules."""
     block = blocks[index]
     line = layout.lines[block.first]
-    words = stripped(block.words)
+    words = block.words.strip()
+    if words.endswith((")", "B")):
+        words = stripped(words)
     if line.hashes:
         return with_number_behind(layout, index, block, "hash", strong=True)
     topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None

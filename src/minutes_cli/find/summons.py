@@ -9,6 +9,7 @@ from minutes_cli.find.heading_page import Page
 from minutes_cli.patterns import lazy
 
 _MINUTES = lazy(r"(?:\w+ )?minutes\b(?! of (?:the )?(?:last|previous))(?! approv)", re.IGNORECASE)
+_LONGEST = 80  # characters of a line over an agenda, the dots and blanks around its words among them
 _HEAD = 12  # blocks at the head of the document that may call the meeting
 _TITLE_END = lazy(r":\s| - |\.\s")
 
@@ -22,8 +23,7 @@ def find_summons(page: Page) -> tuple[int, int]:
             after = page.blocks[index + 1 :]
             lists = (b.start for b in after if b.cell or (":" in b.words and titles.is_label(b.words.split(":")[0])))
             return block.start, next(lists, block.start)
-        bare = block.words.strip(" .:")
-        if len(bare) > titles.longest_agenda or bare.lower() not in titles.agenda:
+        if len(block.words) > _LONGEST or block.words.strip(" .:").lower() not in titles.agenda:
             continue
         if block.words.endswith(":") and block.words.strip(" :").lower() in titles.agenda:
             end = next((b.start for b in page.blocks[index + 1 :] if not b.listed), block.start)

@@ -79,7 +79,6 @@ class Titles:
         # Words of a title at most, the time left out that may stand behind a usual one.
         self._most_words = max(_MOST_CASED, *(len(title.split()) + _MOST_TIMED for title in self.usual))
         self.agenda = rules.words("agenda")
-        self.longest_agenda = max(map(len, self.agenda), default=0)
         self.entries = rules.words("entries")
         self.consent = rules.words("consent")
         self._unmarked = (self.entries | self.usual) - {"action"}

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line, blanked
@@ -19,6 +20,7 @@ _NUMBER = lazy(
     re.IGNORECASE,
 )
 _WORDS = ("page", "initial")
+_NEVER_LAST = frozenset(".,;:!?)'\"" + ascii_letters)  # of a number of a page that stands without them
 _FIGURES = lazy(r"\d+")
 # A header or footer stands at most so many lines from the page's number or break.
 _REACH = 3
@@ -56,7 +58,7 @@ def _numbers(lines: Sequence[Line], masked: str) -> set[int]:
     return {
         index
         for index, line in enumerate(lines)
-        if not line.blank and (index in worded or _is_figure(line.text.rstrip()))
+        if not line.blank and (index in worded or (line.text[-1] not in _NEVER_LAST and _is_figure(line.text.rstrip())))
         and not line.bullet and not line.hashes and _NUMBER.match(line.text)
     }  # fmt: skip
 

@@ -98,8 +98,10 @@ def _columns(indent: str) -> int:
 
 def shape(text: str, start: int, words: str, cell: Cell | None = None, *, bold: bool = False) -> Line:
     """The line of the text from start on, with its shape read off the text and ``words``, its mask."""
-    end = start + len(words)
+    size = len(words)
+    end = start + size
     bare = words.lstrip(" ")
+    body = indent = size - len(bare)
     first = bare[:1]
     bullet = ""
     # No marker but a bullet and a number, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
@@ -109,20 +111,21 @@ def shape(text: str, start: int, words: str, cell: Cell | None = None, *, bold: 
         return Line(start, end, words, end, cell, True)
     elif first in _BULLETS and bare[1:2] == " ":
         bullet, bare = first, bare[1:].lstrip(" ")
+        body = size - len(bare)
         usual = bare[:1].isalnum()
     else:
         usual = False
     if not usual:
         return _marked(text, start, words, cell, bold=bold)
-    body = len(words) - len(bare)
-    columns = _columns(text[start : start + len(words) - len(words.lstrip(" "))]) if body and cell is None else 0
+    if indent:
+        indent = _columns(text[start : start + indent]) if cell is None else 0
     if not may_open(bare[:2]):
-        return Line(start, end, words, start + body, cell, False, columns, bullet, "", "", False, bold)
+        return Line(start, end, words, start + body, cell, False, indent, bullet, "", "", False, bold)
     label, kind, punctuated, body = read_number(words, body)
-    while body < len(words) and words[body] == " ":
+    while body < size and words[body] == " ":
         body += 1
     # By place, for speed: names take longer than all the rest.
-    return Line(start, end, words, start + body, cell, False, columns, bullet, label, kind, punctuated, bold)
+    return Line(start, end, words, start + body, cell, False, indent, bullet, label, kind, punctuated, bold)
 
 
 def _is_stamped(words: str) -> bool:
