@@ -63,38 +63,43 @@ class ParticipantSentences:
         self._unguarded = any(not rule.guard for rule in others)
         self.does = _first_words(rules, "takes_part")
 
-    def find(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
-        """The people of a block, in the order of its sentences and their rules."""
+    def find(self, document: Document, index: int, words: frozenset[str], known: Known) -> Iterator[Listed]:
+        """The people of a block, in the order of its sentences and their rules; ``words`` are the guard words in it."""
         text = document.blocks[index].text
-        guards = self._guards & self.rules.guards_in(text)
+        guards = self._guards & words
         for start, end in split_sentences(text) if guards or self._unguarded else ():
             sentence = text[start:end]
             lowered = folded(sentence)
             present = [word for word in guards if word in lowered]
             if not (present or self._unguarded) or not _CAPITALS.search(sentence):
                 continue
-            if not self._names_others(sentence, known, not self._singles.isdisjoint(present)):
+            others = self._others_in(sentence, known, not self._singles.isdisjoint(present))
+            if not others:
                 continue
             begin = document.blocks[index].start + start
             if self._unguarded or not self._others.isdisjoint(present):
                 for match in self.rules.find_in(text, "participant", ("sentence",), sentence, unless=("subject",)):
                     yield from self._of_match(document, index, begin, sentence, match, known)
-            for match in self._doing(sentence, lowered, present):
+            for match in self._doing(sentence, lowered, present, others):
                 yield from self._of_match(document, index, begin, sentence, match, known)
 
-    def _names_others(self, sentence: str, known: Known, singles: bool) -> bool:
-        """Whether a run of capitalised words may name somebody whom no list does; ``singles``: one word may too."""
+    def _others_in(self, sentence: str, known: Known, singles: bool) -> list[tuple[int, int]]:
+        """The runs of capitalised words that may name somebody whom no list does; ``singles``: one word may too."""
+        others: list[tuple[int, int]] = []
         for found in self._run.finditer(sentence):
             run = found[0]
             told = singles or " " in run or "." in run
             if told and not (known.is_plain(run) or self.likely.names_nobody(run)):
-                return True
-        return False
+                others.append(found.span())
+        return others
 
-    def _doing(self, sentence: str, lowered: str, present: Sequence[str]) -> Iterator[Match]:
+    def _doing(
+        self, sentence: str, lowered: str, present: Sequence[str], others: Sequence[tuple[int, int]]
+    ) -> Iterator[Match]:
         """The subjects of a sentence with what they do; behind an object ("from Ann Moor …") the search goes on.
 
-        ``present`` are the guard words that stand in the sentence: behind the last of a rule's there is no match.
+        ``present`` are the guard words that stand in the sentence: behind the last of a rule's there is no match, and
+        none without one of the ``others`` before it, who are not known yet.
         """
         for rule, guard in self._subjects:
             if guard.isdisjoint(present):
@@ -102,6 +107,9 @@ class ParticipantSentences:
             last = max(lowered.rfind(word) for word in present if word in guard)
             if len(lowered) < len(sentence):  # blanks were folded
                 last = len(sentence)
+            reach = max((end for start, end in others if start < last), default=0)
+            if not reach:
+                continue
             pattern = self.rules.compiled(rule)
             found = pattern.search(sentence)
             while found is not None:
@@ -116,7 +124,7 @@ class ParticipantSentences:
                     about = groups.get("about") if about_words else None
                     together = about is not None and _TOGETHER.match(sentence, *about)
                     after = about[0] if about and together else found.end()
-                found = pattern.search(sentence, after) if after <= last else None
+                found = pattern.search(sentence, after) if after <= last and after < reach else None
 
     def _of_match(
         self, document: Document, index: int, begin: int, sentence: str, match: Match, known: Known

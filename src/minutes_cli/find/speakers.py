@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.rules.match import Rules
@@ -42,7 +43,7 @@ class Speakers:
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
 
-    def find(self, document: Document, known: Known, taken: frozenset[int], *, listed: bool) -> Iterator[Listed]:
+    def find(self, document: Document, cues: Cues, known: Known, taken: frozenset[int], *, listed: bool) -> Iterator[Listed]:
         """The speakers whom no list names; initials only where the document has no list at all."""
         lines = [
             index
@@ -55,7 +56,7 @@ class Speakers:
         if sum(counts.values()) < _FEWEST_LINES or len(counts) < _FEWEST_SPEAKERS:
             spoken = []
         if not listed:
-            initials = list(self._initials(document))
+            initials = list(self._initials(document, cues))
             counts.update(place.name for place in initials)
             spoken += [
                 place for place in initials if len(place.name) < 3 or not place.name.isupper() or counts[place.name] > 1
@@ -97,11 +98,10 @@ class Speakers:
         """Whether a label that stands once may be something else than a name."""
         return name.split()[0].lower() not in self.given and not re.fullmatch(r"[A-Z]{1,3}[a-z]?|[A-Z][a-z][A-Z]", name)
 
-    def _initials(self, document: Document) -> Iterator[Spoken]:
+    def _initials(self, document: Document, cues: Cues) -> Iterator[Spoken]:
         pattern = self.rules.regex(_INITIALS)
-        for index, block in enumerate(document.blocks):
-            if not self.rules.may_find("participant", ("line",), block.text):
-                continue
+        for index in cues.blocks_for("participant", "line"):
+            block = document.blocks[index]
             for match in pattern.finditer(block.text):
                 start = block.start + match.start("initials")
                 yield Spoken(match["initials"], start, start + len(match["initials"]), index, "participant.initials")

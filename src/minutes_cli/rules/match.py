@@ -191,6 +191,10 @@ class Rules:
         """
         return self._plan(kind, units, unless).guards
 
+    def is_unguarded(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> bool:
+        """Whether some rule of a kind has no guard, so that it is to be tried in every text."""
+        return self._plan(kind, units, unless).unguarded
+
     def guards_in(self, text: str) -> frozenset[str]:
         """The words that guard rules, or are cues, and stand in a text, in any case."""
         return self._guards.within(text)
