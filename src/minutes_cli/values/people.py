@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
@@ -97,6 +98,10 @@ class _Reading:
 
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
+        plain = self.names.plain.read(self.text, piece.start, piece.end)
+        if plain is not None and self._stands_apart(piece):
+            self._take_in((plain,), piece)
+            return
         if not self.people and (count := _COUNT.match(self.text.masked, piece.start, piece.end)):
             piece = Piece(count.end(), piece.end, piece.before)
         if unit := _UNIT.match(self.text.masked, piece.start, piece.end):
@@ -138,10 +143,18 @@ class _Reading:
                 self._plural = self._role = ""
             if starts:
                 self._ended, self._short = False, True
-            for person in self._people_of(piece):
-                self._add(person)
-                self._short = self._short and " " not in person.name
-            self._ended = self._ended or piece.before == "and"
+            self._take_in(self._people_of(piece), piece)
+
+    def _stands_apart(self, piece: Piece) -> bool:
+        """Whether a plain name is no detail of the person before by where it stands."""
+        paired = self.paired and piece.before in ("comma", "gap")
+        return not (self.columns or paired or (self.people and piece.before in ("slash", "gap")))
+
+    def _take_in(self, people: Iterable[Person], piece: Piece) -> None:
+        for person in people:
+            self._add(person)
+            self._short = self._short and " " not in person.name
+        self._ended = self._ended or piece.before == "and"
 
     def _add_detail(self, piece: Piece) -> None:
         self.people[-1] = self.names.with_detail(self.people[-1], self.text, piece.start, piece.end)
