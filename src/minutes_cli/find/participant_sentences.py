@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from minutes_cli.document import Document
 from minutes_cli.find.broken_names import read_folded
@@ -43,6 +44,8 @@ _CLAUSE = lazy(
     r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
 )
 
+IsOther: TypeAlias = Callable[[str], bool]
+
 
 class ParticipantSentences:
     """Finds people in the sentences of a block; rules that set ``subject`` tell what a subject does."""
@@ -53,45 +56,71 @@ class ParticipantSentences:
         self.names = people.names
         self.likely = likely
         self._read_before: dict[tuple[str, str, bool], list[Person]] = {}
-        subjects = [rule for rule in rules.of("participant", "sentence") if rule.set.get("subject")]
-        others = [rule for rule in rules.of("participant", "sentence") if not rule.set.get("subject")]
-        self._subjects = tuple((rule, frozenset(rule.guard)) for rule in subjects if rule.pattern)
-        self._others = frozenset(word for rule in others for word in rule.guard)
-        self._guards = self._others.union(*(rule.guard for rule in subjects))
-        self._singles = frozenset(word for rule in others if rule.id in _SINGLE for word in rule.guard)
+        listed = rules.of("participant", "sentence")
+        self._subjects = tuple(
+            (rule, frozenset(rule.guard)) for rule in listed if rule.set.get("subject") and rule.pattern
+        )
+        self._others = tuple(
+            (rule, frozenset(rule.guard), frozenset(rule.also)) for rule in listed if not rule.set.get("subject")
+        )
+        self._guards_of_others = frozenset(word for _, guard, _ in self._others for word in guard)
+        self._guards = self._guards_of_others.union(*(guard for _, guard in self._subjects))
+        self._singles = frozenset(word for rule, guard, _ in self._others if rule.id in _SINGLE for word in guard)
         self._run = rules.regex(_RUN)
-        self._unguarded = any(not rule.guard for rule in others)
+        self._unguarded = not all(guard for _, guard, _ in self._others)
         self.does = _first_words(rules, "takes_part")
 
-    def find(self, document: Document, index: int, words: frozenset[str], known: Known) -> Iterator[Listed]:
-        """The people of a block, in the order of its sentences and their rules; ``words`` are the guard words in it."""
+    def find(
+        self, document: Document, index: int, words: frozenset[str], known: Known, is_other: IsOther
+    ) -> Iterator[Listed]:
+        """The people of a block, in the order of its sentences and their rules.
+
+        ``words`` are the guard words in it; ``is_other`` tells whether a run of capitalised words may name somebody
+        who is not ``known``.
+        """
         text = document.blocks[index].text
         guards = self._guards & words
-        for start, end in split_sentences(text) if guards or self._unguarded else ():
+        if not (guards or self._unguarded):
+            return
+        small = text.lower()
+        folds = "  " in small or len(small) != len(text)
+        for start, end in split_sentences(text):
             sentence = text[start:end]
-            lowered = folded(sentence)
+            lowered = folded(sentence) if folds else small[start:end]
             present = [word for word in guards if word in lowered]
             if not (present or self._unguarded) or not _CAPITALS.search(sentence):
                 continue
-            others = self._others_in(sentence, known, not self._singles.isdisjoint(present))
+            told = self._unguarded or not self._guards_of_others.isdisjoint(present)
+            # Subjects stand before what they do.
+            limit = len(sentence) if told or folds else max(map(lowered.rfind, present))
+            others = self._others_in(sentence, limit, is_other, not self._singles.isdisjoint(present))
             if not others:
                 continue
             begin = document.blocks[index].start + start
-            if self._unguarded or not self._others.isdisjoint(present):
-                for match in self.rules.find_in(text, "participant", ("sentence",), sentence, unless=("subject",)):
-                    yield from self._of_match(document, index, begin, sentence, match, known)
+            for match in self._told(sentence, present, words) if told else ():
+                yield from self._of_match(document, index, begin, sentence, match, known)
             for match in self._doing(sentence, lowered, present, others):
                 yield from self._of_match(document, index, begin, sentence, match, known)
 
-    def _others_in(self, sentence: str, known: Known, singles: bool) -> list[tuple[int, int]]:
-        """The runs of capitalised words that may name somebody whom no list does; ``singles``: one word may too."""
+    def _others_in(self, sentence: str, limit: int, is_other: IsOther, singles: bool) -> list[tuple[int, int]]:
+        """Where others may be named before an offset, by one word too where ``singles`` says so."""
         others: list[tuple[int, int]] = []
         for found in self._run.finditer(sentence):
+            if found.start() >= limit:
+                break
             run = found[0]
-            told = singles or " " in run or "." in run
-            if told and not (known.is_plain(run) or self.likely.names_nobody(run)):
+            if (singles or " " in run or "." in run) and is_other(run):
                 others.append(found.span())
         return others
+
+    def _told(self, sentence: str, present: Sequence[str], words: frozenset[str]) -> Iterator[Match]:
+        """The matches of the rules whose guards stand in a sentence, those of subjects aside."""
+        tried = [
+            rule
+            for rule, guard, also in self._others
+            if not (guard and guard.isdisjoint(present)) and not (also and also.isdisjoint(words))
+        ]
+        return self.rules.matches(tried, sentence)
 
     def _doing(
         self, sentence: str, lowered: str, present: Sequence[str], others: Sequence[tuple[int, int]]

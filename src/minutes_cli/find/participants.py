@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from minutes_cli.document import Document
@@ -11,12 +12,15 @@ from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_sentences import ParticipantSentences, text_of
+from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, placed
 
+_AND = lazy(r",? and |, ")
 _MARKS = frozenset(",-:(")  # one of these stands behind a name that opens a block
 _FEW_WORDS = 5  # of a block that names somebody and no more
 
@@ -39,12 +43,13 @@ class Participants:
         for entry in self._public(document):
             if not known.has(entry.person.name):
                 yield entry
+        is_other = cache(lambda run: not (known.is_plain(run) or self.likely.names_nobody(run)))
         voted = frozenset(cues.blocks_for("participant", "text"))
         for index in cues.blocks_for("participant", "text", "sentence"):
             if index in taken:
                 continue
-            entries = self.sentences.find(document, index, cues.words[index], known)
-            for entry in chain(self._voters(document, index), entries) if index in voted else entries:
+            entries = self.sentences.find(document, index, cues.words[index], known, is_other)
+            for entry in chain(self._voters(document, index, known), entries) if index in voted else entries:
                 if known.has(entry.person.name):
                     continue
                 if " " not in entry.person.name and entry.person.honorific is None:
@@ -54,12 +59,14 @@ class Participants:
                     full.add(entry)
         yield from (entry for entry in single if not full.has(entry.person.name))
 
-    def _voters(self, document: Document, index: int) -> Iterator[Listed]:
+    def _voters(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
         """Those who voted, where a block gives the votes by name."""
         block = document.blocks[index]
         for match in self.rules.find("participant", "text", block.text):
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
+                if all(map(known.is_plain, _AND.split(block.text[a:b]))):
+                    continue
                 found = self.people.read(text_of(document, block.start + a, block.start + b))
                 for person in found:
                     if self.likely.is_person(person) and person.name.split()[-1].lower() not in self.likely.places:
@@ -71,7 +78,10 @@ class Participants:
         if not self.rules.may_find("participant", ("heading",), titles):
             return
         public: dict[int | None, Match] = {}
+        guards = self.rules.guards_in(titles) & self.rules.guards("participant", ("heading",))
         for number, title in enumerate(document.titles):
+            if guards and not contains_any(guards, title):
+                continue
             for match in self.rules.find_in(titles, "participant", ("heading",), title)[:1]:
                 public[number] = match
         if not public:

@@ -48,7 +48,7 @@ class Speakers:
         lines = [
             index
             for index, block in enumerate(document.blocks)
-            if ":" in block.text[:60] and block.cell is None and index not in taken
+            if block.text.find(":", 0, 60) >= 0 and block.cell is None and index not in taken
         ]
         few = len(lines) < _FEWEST_LINES
         spoken = [] if few and listed else list(self._dialogue(document, lines))

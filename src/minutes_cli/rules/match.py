@@ -165,6 +165,12 @@ class Rules:
             found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
         return found
 
+    def matches(self, rules: Sequence[Rule], text: str) -> Iterator[Match]:
+        """The matches of some rules in a text in which their guards are known to stand, rule by rule."""
+        return self._matches(
+            [rule for rule in rules if rule.tokens is None], [rule for rule in rules if rule.tokens is not None], text
+        )
+
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:
             find = self._finders.get(rule.id)
