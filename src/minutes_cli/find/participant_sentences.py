@@ -14,7 +14,7 @@ from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_role
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Match, Rules, spans_of
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text, placed
@@ -24,8 +24,9 @@ _CAPITALS = lazy(
     r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
     r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
-# A run of capitalised words, at least as long as any that rules read names from.
+# A run of capitalised words, at least as long as any that rules read names from, and one of two words or more.
 _RUN = r"{first_capital}(?<![\w'-].)[\w'/-]*+(?:(?:[ ]++(?:{particle}[ ]++)?|\.[ ]?){capital}[\w'/-]*+)*+"
+_LONG_RUN = _RUN.removesuffix("*+") + "++"
 _MOST_REMEMBERED = 2000
 _REPORTED = lazy(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
@@ -66,7 +67,6 @@ class ParticipantSentences:
         self._guards_of_others = frozenset(word for _, guard, _ in self._others for word in guard)
         self._guards = self._guards_of_others.union(*(guard for _, guard in self._subjects))
         self._singles = frozenset(word for rule, guard, _ in self._others if rule.id in _SINGLE for word in guard)
-        self._run = rules.regex(_RUN)
         self._unguarded = not all(guard for _, guard, _ in self._others)
         self.does = _first_words(rules, "takes_part")
 
@@ -104,12 +104,12 @@ class ParticipantSentences:
 
     def _others_in(self, sentence: str, limit: int, is_other: IsOther, singles: bool) -> list[tuple[int, int]]:
         """Where others may be named before an offset, by one word too where ``singles`` says so."""
+        runs = self.rules.regex(_RUN if singles else _LONG_RUN)
         others: list[tuple[int, int]] = []
-        for found in self._run.finditer(sentence):
+        for found in runs.finditer(sentence):
             if found.start() >= limit:
                 break
-            run = found[0]
-            if (singles or " " in run or "." in run) and is_other(run):
+            if is_other(found[0]):
                 others.append(found.span())
         return others
 
@@ -144,8 +144,7 @@ class ParticipantSentences:
             while found is not None:
                 a, after = found.span("people")
                 if not _OBJECT.search(sentence, max(0, a - 80), a):
-                    spans = found.re.groupindex
-                    groups = {name: found.span(name) for name in spans if found.start(name) >= 0}
+                    groups = spans_of(found)
                     about_words = sentence[slice(*groups["about"])].split() if "about" in groups else None
                     if about_words and about_words[0] in self.does:
                         del groups["about"]  # "Ms Moor, gave a talk and was thanked": no office, but what she did

@@ -36,6 +36,12 @@ class Match:
     groups: Mapping[str, tuple[int, int]]
 
 
+def spans_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """The offsets of the named groups that took part in a match."""
+    spans = match.regs
+    return {name: spans[place] for name, place in match.re.groupindex.items() if spans[place][0] >= 0}
+
+
 class Rules:
     """A set of rules, ready to match. Order is that of the files (by name) and of the rules in them."""
 
@@ -179,8 +185,7 @@ class Rules:
                     continue
                 find = self._finders[rule.id] = finder(rule.pattern or "", self.compiled(rule))
             for match in find(text):
-                groups = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
-                yield Match(rule, match.start(), match.end(), groups)
+                yield Match(rule, match.start(), match.end(), spans_of(match))
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
             yield from self._tokens.find(hinted, text)

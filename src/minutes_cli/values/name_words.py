@@ -44,6 +44,7 @@ class NameWords:
         self.no_name = rules.words("no_name")
         self.given = rules.words("given_name")
         self._is_role_word = lru_cache(maxsize=4096)(self._read_role_word)
+        self._is_body_word = lru_cache(maxsize=4096)(lambda token: token.rstrip(".'") in self.bodies)
         post_nominal = rules.expand("{post_nominal}")
         self.post_nominal = re.compile(rf"(?:,?[ ]*\b{post_nominal}(?![\w]))+", re.VERBOSE)
 
@@ -72,7 +73,7 @@ class NameWords:
         return (
             "dean of " in lowered
             or "the dean" in lowered
-            or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
+            or any(map(self._is_role_word, _TOKEN.findall(lowered)))
         )
 
     def _read_role_word(self, token: str) -> bool:
@@ -87,7 +88,7 @@ class NameWords:
 
     def has_body_word(self, words: str) -> bool:
         """Whether one of the words is used in names of bodies, departments and fields of work."""
-        return any(token.rstrip(".'") in self.bodies for token in _TOKEN.findall(words.lower()))
+        return any(map(self._is_body_word, _TOKEN.findall(words.lower())))
 
     def is_body(self, words: str) -> bool:
         """Whether words name a body or a field of work: "Acme Ltd", "Economic Development", "Friends of the Wood"."""
