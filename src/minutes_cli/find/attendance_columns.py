@@ -44,6 +44,9 @@ class AttendanceColumns:
 
     def find(self, document: Document) -> Iterator[Listed]:
         """The people of the first such table."""
+        lowered = document.layout.masked.lower()
+        if sum(map(lowered.count, self.marks)) < 3:
+            return
         short = [line.text for line in document.layout.lines if len(line.text) < _LONGEST_MARK]
         if len([text for text in short if text.strip(" .:").lower() in self.marks]) < 3:
             return

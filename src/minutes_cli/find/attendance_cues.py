@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import cached_property
 
 from minutes_cli.document import Document
 from minutes_cli.rules.match import Rules
@@ -27,6 +28,7 @@ class Cues:
             return range(len(self.words))
         return self.blocks_with(self._rules.guards(kind, units))
 
+    @cached_property
     def of_attendance(self) -> frozenset[int]:
         """The blocks that may tell of attendance: those of the head, and those with a word of attendance."""
         cued = self.blocks_with(self._rules.words("attendance_cue"))

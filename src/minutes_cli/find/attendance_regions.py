@@ -50,7 +50,7 @@ class AttendanceRegions:
         last = -10
         passed = 0
         tabs = "\t" in document.text
-        may_tell = cues.of_attendance()
+        may_tell = cues.of_attendance
         for index, block in enumerate(document.blocks):
             while passed < len(document.headings) and document.headings[passed].start <= block.start:
                 heading = document.headings[passed]

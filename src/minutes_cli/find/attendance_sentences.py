@@ -55,8 +55,7 @@ def _may_say(cues: Cues, rules: Rules) -> list[int]:
     """The blocks that may hold such a sentence, by their words."""
     early = [index for index in cues.blocks_with(rules.words("attendance_said_cue")) if index < _EARLY]
     late = cues.blocks_with(rules.words("attendance_late_cue"))
-    attendance = cues.of_attendance()
-    return [*early, *(index for index in late if index >= _EARLY and index in attendance)]
+    return [*early, *(index for index in late if index >= _EARLY and index in cues.of_attendance)]
 
 
 def _elsewhere(document: Document, index: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
+from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person
@@ -40,6 +41,7 @@ class Speakers:
         self.rules = rules
         self.names = names
         self.labels = rules.words("label", "usual_title", "entries", "agenda", "no_speaker")
+        self.dialogues = rules.of("participant", "block")
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
 
@@ -73,7 +75,8 @@ class Speakers:
         for index in lines:
             block = document.blocks[index]
             words = block.text[block.body - block.start :][:80]
-            match = next(iter(self.rules.find_in(block.text, "participant", ("block",), words)), None)
+            tried = [rule for rule in self.dialogues if not rule.guard or contains_any(rule.guard, words)]
+            match = next(self.rules.matches(tried, words), None)
             if match is None or "speaker" not in match.groups:
                 continue
             a, b = match.groups["speaker"]

@@ -99,8 +99,8 @@ class _Reading:
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
         plain = self.names.plain.read(self.text, piece.start, piece.end)
-        if plain is not None and self._stands_apart(piece):
-            self._take_in((plain,), piece)
+        if plain is not None and self._stands_apart(piece, titled=plain.honorific is not None):
+            self._take_in((plain,), piece, starts=plain.honorific is not None)
             return
         if not self.people and (count := _COUNT.match(self.text.masked, piece.start, piece.end)):
             piece = Piece(count.end(), piece.end, piece.before)
@@ -139,18 +139,20 @@ class _Reading:
             if self.people and piece.before in ("comma", "gap"):
                 self._add_detail(piece)
         else:
-            if starts and piece.before in ("line", "semi"):
-                self._plural = self._role = ""
-            if starts:
-                self._ended, self._short = False, True
-            self._take_in(self._people_of(piece), piece)
+            self._take_in(self._people_of(piece), piece, starts=starts)
 
-    def _stands_apart(self, piece: Piece) -> bool:
+    def _stands_apart(self, piece: Piece, *, titled: bool) -> bool:
         """Whether a plain name is no detail of the person before by where it stands."""
         paired = self.paired and piece.before in ("comma", "gap")
-        return not (self.columns or paired or (self.people and piece.before in ("slash", "gap")))
+        beside = paired or (bool(self.people) and piece.before in ("slash", "gap"))
+        return not self.columns and (titled or not beside)
 
-    def _take_in(self, people: Iterable[Person], piece: Piece) -> None:
+    def _take_in(self, people: Iterable[Person], piece: Piece, *, starts: bool) -> None:
+        """Add the people of a piece; ``starts`` tells that it opens with an honorific or an office."""
+        if starts and piece.before in ("line", "semi"):
+            self._plural = self._role = ""
+        if starts:
+            self._ended, self._short = False, True
         for person in people:
             self._add(person)
             self._short = self._short and " " not in person.name

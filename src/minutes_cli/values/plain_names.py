@@ -42,12 +42,18 @@ class PlainNames:
         )
 
     def read(self, text: Text, start: int, end: int) -> Person | None:
-        """The person of a stretch that holds such a name of two words or more and nothing else."""
+        """The person of a stretch that holds nothing but such a name, of two words or more or behind an honorific."""
         start, end = trimmed(text.masked, start, end)
         words = text.masked[start:end]
-        if " " not in words or words != text.raw[start:end] or not self.is_plain(words):
+        first, _, rest = words.partition(" ")
+        if not rest or words != text.raw[start:end]:
             return None
-        return Person(words, start=start, end=end, name_start=start, name_end=end)
+        honorific, name = None, words
+        if first.rstrip(".") in self._titles and (found := self._honorific.match(words)):
+            honorific, name = found[0], words[found.end() :].lstrip(" ")
+        if not self.is_plain(name) or (honorific and self._words.is_nobody(words)):
+            return None
+        return Person(name, honorific, start=start, end=end, name_start=end - len(name), name_end=end)
 
     def _may_be_word(self, word: str) -> bool:
         """Whether a word is nothing but a part of a name: no title, post or body, nor what stands around names."""
