@@ -61,14 +61,16 @@ class PeopleLists:
         end = len(text.masked) if end is None else end
         if "(" in text.masked and (before := initials_before(text, start, end)):
             return with_initials(self.read(without(text, before), start, end, strict=strict, entries=entries), before)
-        split = split_pieces(text, start, end)
-        if ordered := surname_first(self.names, text, split) or initials_first(self.names, text, split):
-            return ordered
-        pieces = join_pieces(self.names, text, split)
-        paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and are_pairs(pieces)
-        paired = paired or are_names_with_details(self.names, text, pieces) or alternates(self.names, text, pieces)
-        columns = are_columns(self.names, text, pieces)
-        rows = sum(piece.before in ("line", "semi") for piece in pieces) > 1
+        pieces = split_pieces(text, start, end)
+        paired = columns = rows = False
+        if len(pieces) > 1:
+            if ordered := surname_first(self.names, text, pieces) or initials_first(self.names, text, pieces):
+                return ordered
+            pieces = join_pieces(self.names, text, pieces)
+            paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and are_pairs(pieces)
+            paired = paired or are_names_with_details(self.names, text, pieces) or alternates(self.names, text, pieces)
+            columns = are_columns(self.names, text, pieces)
+            rows = sum(piece.before in ("line", "semi") for piece in pieces) > 1
         reading = _Reading(self.names, text, strict, are_handles(text, pieces), paired, rows, columns)
         for piece in pieces:
             reading.take(piece)

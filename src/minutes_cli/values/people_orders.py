@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from minutes_cli.values.person import Person, Text, changed, is_initials
 
 _LETTERS = lazy(r"(?:[A-Z]c?-?){2,4}")
 _BEFORE = lazy(r"\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)[ ]+(?=[A-Z][\w.'-]* [A-Z])")
+_GIVEN = lazy(r"(?:[A-Z]\.? ?){1,3}")
 _SHORT = lazy(r"[A-Z][A-Za-z]{1,3}")
 
 
@@ -29,14 +29,15 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
     for unit in units:
         if any(piece.before != "comma" for piece in unit[1:]):
             continue
-        surname, *rest = (text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit)
-        given = names.read_piece(text, unit[-1].start, unit[-1].end) if len(rest) == 1 else None
-        titled = given is not None and given.honorific and not re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", given.name)
-        if given is None or titled or len(surname.split()) > 2 or len(given.name.split()) > 2:
+        surname, *rest = [text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit]
+        if len(rest) != 1 or len(surname.split()) > 2 or not surname[:1].isupper():
+            continue
+        given = names.read_piece(text, unit[-1].start, unit[-1].end)
+        if given is None or len(given.name.split()) > 2 or (given.honorific and not _GIVEN.fullmatch(given.name)):
             continue
         if _LETTERS.fullmatch(surname) and _LETTERS.fullmatch(given.name):
             continue  # "DP, HW-S"
-        if names.is_role(rest[0]) or names.is_body(rest[0]) or not surname[:1].isupper():
+        if names.is_role(rest[0]) or names.is_body(rest[0]):
             continue
         start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())
         people.append(changed(given, name=f"{surname}, {given.name}", start=start, name_start=start))
