@@ -20,7 +20,7 @@ from minutes_cli.find.attendance_tables import AttendanceTables
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participants import Participants
-from minutes_cli.find.people import merge
+from minutes_cli.find.people import Merged
 from minutes_cli.find.speakers import Speakers
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Issue
@@ -72,7 +72,7 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     """The people of the meeting, one record a person, in the order in which they are first named."""
     listed = list(find_in_chat(document, rules))
     if listed:
-        return _records(document, merge(listed)), []
+        return _records(document, Merged(listed).entries), []
     readers = _readers(rules)
     readers.people.names.forget()
     readers.lists.labels.forget()
@@ -91,11 +91,11 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
             listed += find_in_front(document, readers.people, begun)
     listed = restated(document, legend, listed)
     lists = taken | {entry.block for entry in listed}
-    listed = merge(_settled(listed))
-    known = Known(listed, readers.people.names.words.roles | rules.words("honorific_word"))
-    speakers = readers.speakers.find(document, cues, known, lists, listed=bool(listed))
-    listed = merge([*listed, *readers.participants.find(document, cues, known, taken), *speakers])
-    return _records(document, listed), []
+    merged = Merged(_settled(listed))
+    known = Known(merged.entries, readers.people.names.words.roles | rules.words("honorific_word"))
+    speakers = readers.speakers.find(document, cues, known, lists, listed=bool(merged.entries))
+    merged.add([*readers.participants.find(document, cues, known, taken), *speakers])
+    return _records(document, merged.entries), []
 
 
 def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
