@@ -119,8 +119,11 @@ class AttendanceEntries:
         """Whether an entry is a plain full name with at most a bracket: one that needs no reading to be taken."""
         entry = _PLAIN.fullmatch(words)
         name = entry["name"] if entry else ""
-        return " " in name and len(name) <= _LONGEST_NAME and self.names.plain.is_plain(name) and (
-            not self.names.is_nobody(words)
+        return (
+            " " in name
+            and len(name) <= _LONGEST_NAME
+            and self.names.plain.is_plain(name)
+            and (not self.names.is_nobody(words))
         )
 
     def _taken(self, region: Region, block: Block, numbered: bool) -> str:

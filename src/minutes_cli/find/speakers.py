@@ -45,7 +45,9 @@ class Speakers:
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
 
-    def find(self, document: Document, cues: Cues, known: Known, taken: frozenset[int], *, listed: bool) -> Iterator[Listed]:
+    def find(
+        self, document: Document, cues: Cues, known: Known, taken: frozenset[int], *, listed: bool
+    ) -> Iterator[Listed]:
         """The speakers whom no list names; initials only where the document has no list at all."""
         lines = [
             index

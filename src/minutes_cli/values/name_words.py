@@ -70,11 +70,7 @@ class NameWords:
         """Whether words name a post or an office rather than a person."""
         lowered = words.lower()
         # "Dean" alone is a name too.
-        return (
-            "dean of " in lowered
-            or "the dean" in lowered
-            or any(map(self._is_role_word, _TOKEN.findall(lowered)))
-        )
+        return "dean of " in lowered or "the dean" in lowered or any(map(self._is_role_word, _TOKEN.findall(lowered)))
 
     def _read_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")

@@ -152,7 +152,11 @@ class Names:
         start, end = trimmed(masked, start, end)
         honorifics, roles, start = self._in_front(masked, start, end)
         words = masked[start:end]
-        if (surnames or honorifics or roles or " " in words) and words == text.raw[start:end] and self.plain.is_plain(words):
+        if (
+            (surnames or honorifics or roles or " " in words)
+            and words == text.raw[start:end]
+            and self.plain.is_plain(words)
+        ):
             return _person(text, words, honorifics, roles, start, end)
         name_end, count = self._name_end(masked, start, end)
         if name_end <= start:
