@@ -138,10 +138,7 @@ class Rules:
         return TokenMatcher([rule for rule in self._rules if rule.tokens is not None], self._words)
 
     def find(self, kind: str, on: str, text: str, *, unless: str = "") -> Iterator[Match]:
-        """All matches of the rules of one kind in a text, rule by rule in their order.
-
-        ``unless`` names a key: rules that set it are passed over.
-        """
+        """All matches of the rules of one kind in a text, rule by rule, without rules that set the key ``unless``."""
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         tried = plan.to_try(self._guards.within(text))
         tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
@@ -173,9 +170,8 @@ class Rules:
 
     def matches(self, rules: Sequence[Rule], text: str) -> Iterator[Match]:
         """The matches of some rules in a text in which their guards are known to stand, rule by rule."""
-        return self._matches(
-            [rule for rule in rules if rule.tokens is None], [rule for rule in rules if rule.tokens is not None], text
-        )
+        patterns = [rule for rule in rules if rule.tokens is None]
+        return self._matches(patterns, [rule for rule in rules if rule.tokens is not None], text)
 
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:
@@ -196,10 +192,7 @@ class Rules:
         return plan.unguarded or not plan.guards.isdisjoint(self._guards.within(text))
 
     def guards(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> frozenset[str]:
-        """The words that guard the rules of a kind, to be looked for among those :meth:`guards_in` a text.
-
-        ``unless`` names keys: rules that set one are passed over.
-        """
+        """The words that guard the rules of a kind, without rules that set one of the keys ``unless``."""
         return self._plan(kind, units, unless).guards
 
     def is_unguarded(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> bool:
@@ -246,9 +239,8 @@ class Rules:
         key = (kind, units, unless)
         if key not in self._plans:
             rules = [rule for unit in units for rule in self.of(kind, unit)]
-            self._plans[key] = Plan(
-                [rule for rule in rules if not any(rule.set.get(name) for name in unless)], self._sieve
-            )
+            kept = [rule for rule in rules if not any(map(rule.set.get, unless))]
+            self._plans[key] = Plan(kept, self._sieve)
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:

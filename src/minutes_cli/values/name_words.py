@@ -170,6 +170,14 @@ class NameWords:
             index -= 1
         return start + tokens[index].start()
 
+    def last_two(self, masked: str, start: int, end: int) -> int | None:
+        """Where the name starts in a run of capitals that opens with a body: "Student Support Ann Moor"."""
+        words = list(_SOLID.finditer(masked[start:end]))
+        if len(words) < 4 or not self.is_body(masked[start:end]):
+            return None
+        last = start + words[-2].start()
+        return None if self.has_body_word(masked[last:end]) else last
+
 
 def _is_capital(character: str) -> bool:
     return character.isalpha() and not character.islower()

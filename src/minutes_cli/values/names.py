@@ -163,7 +163,7 @@ class Names:
             return None
         name_end, tail, behind = self._behind(masked, start, name_end, end, titled=bool(honorifics), count=count)
         roles += behind
-        if not surnames and not honorifics and (last := self._last_two(masked, start, name_end)):
+        if not surnames and not honorifics and (last := self.words.last_two(masked, start, name_end)):
             roles.append((start, last))
             start = last
         name = text.cut(start, name_end).strip(" ,;-")
@@ -217,14 +217,6 @@ class Names:
         if (bare := _BODY_BEHIND.search(masked[start:name_end])) and count >= 3:
             tail = name_end = start + bare.start()  # "Ann Moor UL"
         return name_end, tail, roles
-
-    def _last_two(self, masked: str, start: int, end: int) -> int | None:
-        """Where the name starts in a run of capitals that opens with a body: "Student Support Ann Moor"."""
-        words = list(_SOLID.finditer(masked[start:end]))
-        if len(words) < 4 or not self.is_body(masked[start:end]):
-            return None
-        last = start + words[-2].start()
-        return None if self.words.has_body_word(masked[last:end]) else last
 
     def _name_end(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Where the name that starts at an offset ends, and of how many words it is."""

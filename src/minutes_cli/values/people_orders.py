@@ -12,6 +12,8 @@ from minutes_cli.values.person import Person, Text, changed, is_initials
 
 _LETTERS = lazy(r"(?:[A-Z]c?-?){2,4}")
 _BEFORE = lazy(r"\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)[ ]+(?=[A-Z][\w.'-]* [A-Z])")
+_COUNT = lazy(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
+_UNIT = lazy(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
 _GIVEN = lazy(r"(?:[A-Z]\.? ?){1,3}")
 _SHORT = lazy(r"[A-Z][A-Za-z]{1,3}")
 
@@ -72,6 +74,14 @@ def initials_before(text: Text, start: int, end: int) -> list[tuple[int, int, st
         if not before or before[-1] in ",;" or "\n" in between or "\v" in between:
             found.append((match.start(), match.end(), match["initials"]))
     return found
+
+
+def without_number(text: Text, piece: Piece, *, first: bool) -> Piece:
+    """A piece without how many there are, in the ``first`` of a list, and without the house that somebody lives in."""
+    if first and (count := _COUNT.match(text.masked, piece.start, piece.end)):
+        piece = Piece(count.end(), piece.end, piece.before)
+    unit = _UNIT.match(text.masked, piece.start, piece.end)
+    return Piece(unit.end(), piece.end, piece.before) if unit else piece
 
 
 def without(text: Text, spans: Sequence[tuple[int, int, str]]) -> Text:
