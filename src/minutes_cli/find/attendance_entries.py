@@ -25,8 +25,6 @@ from minutes_cli.values.person import Text
 
 _EXCUSES = lazy(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _ANSWERED = lazy(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
-_PLAIN = lazy(r"(?P<name>[A-Z][\w' .-]*)(?: \((?!.* and )[^(),;]*\))?")
-_LONGEST_NAME = 40  # characters
 _SMALL_WORDS = lazy(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -88,9 +86,9 @@ class AttendanceEntries:
             return "stop"
         begin = group.end() if group else 0
         raw = document.text[block.body : block.body + len(words)]
-        if words == raw and self._is_plain(words[begin:]):
-            return self._taken(region, block, numbered)
-        found = self.people.read(Text(words, raw), begin)
+        text = Text(words, raw)
+        plain = self.names.plain.read(text, begin, len(words), dashed=True) if words == raw else None
+        found = [plain] if plain and not plain.honorific else self.people.read(text, begin)
         first = found[0] if found else None
         if group and not found and self.names.is_nobody(words[begin:]):
             return "skip"
@@ -110,26 +108,9 @@ class AttendanceEntries:
         behind = BRACKETS.sub(" ", words[first.name_end :]).replace(";", ",").split(",")[0]
         if len(_SMALL_WORDS.findall(behind)) >= 4 and not first.role:
             return "stop"
-        if first.start > begin + 3 or len(first.name) > _LONGEST_NAME:
+        if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):
             return "stop"
         region.single = region.single or " " not in first.name
-        return self._taken(region, block, numbered)
-
-    def _is_plain(self, words: str) -> bool:
-        """Whether an entry is a plain full name with at most a bracket: one that needs no reading to be taken."""
-        entry = _PLAIN.fullmatch(words)
-        name = entry["name"] if entry else ""
-        return (
-            " " in name
-            and len(name) <= _LONGEST_NAME
-            and self.names.plain.is_plain(name)
-            and (not self.names.is_nobody(words))
-        )
-
-    def _taken(self, region: Region, block: Block, numbered: bool) -> str:
-        """Take a block into a list, unless the list is one of bullets and the block has none."""
-        if region.bullets >= 2 and not block.listed:
-            return "stop"
         region.bullets += bool(block.bullet)
         region.numbered = region.numbered or numbered
         return "take"

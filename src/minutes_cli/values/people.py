@@ -90,7 +90,8 @@ class _Reading:
 
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
-        plain = self.names.plain.read(self.text, piece.start, piece.end)
+        dashed = piece.before == "line" or not self.people
+        plain = self.names.plain.read(self.text, piece.start, piece.end, dashed=dashed)
         if plain is not None and self._stands_apart(piece, titled=plain.honorific is not None):
             self._take_in((plain,), piece, starts=plain.honorific is not None)
             return
