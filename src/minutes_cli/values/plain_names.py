@@ -64,6 +64,8 @@ class PlainNames:
             honorific, name = found[0], head[found.end() :].lstrip(" ")
         if not self.is_plain(name) or ((honorific or detail) and self._words.is_nobody(words)):
             return None
+        if honorific and _OPENS.match(honorific):
+            return None  # "the Reverend Al Fenn"
         name_end = start + len(head)
         person = Person(name, honorific, start=start, end=end, name_start=name_end - len(name), name_end=name_end)
         return add_detail(self._words, person, text, *detail) if detail else person
