@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
 
@@ -50,3 +51,9 @@ def with_count(floor: Floor, index: int) -> bool:
     if len(unit.text) > _VERDICT or after >= len(floor.units) or floor.units[after].scope != unit.scope:
         return False
     return _COUNT.fullmatch(floor.units[after].text) is not None
+
+
+def votes_on(floor: Floor, index: int, done: Draft, motion: Draft) -> bool:
+    """Whether votes behind a result are those on what it settled, not on a motion that was put before that."""
+    goes_on = floor.readings[index - 1].says("tally")
+    return done.until > motion.until and (goes_on or not floor.details.counted(done))
