@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
+_GROUP = lazy(r"\(\?P<(\w+)>")
 _MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
 
 
@@ -64,6 +65,7 @@ class Rules:
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
+        self._groups: dict[str, frozenset[str]] = {}
         self._of: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
     def all(self) -> tuple[Rule, ...]:
@@ -125,21 +127,32 @@ class Rules:
                 raise RulesError(f"rule {rule.id}: {error}") from error
         return self._compiled[rule.id]
 
+    def groups(self, rule: Rule) -> frozenset[str]:
+        """The names of the groups that the pattern of a rule has."""
+        if rule.id not in self._groups:
+            self._groups[rule.id] = frozenset(_GROUP.findall(self.expand(rule.pattern or "")))
+        return self._groups[rule.id]
+
     @cached_property
     def _tokens(self) -> TokenMatcher:
         from minutes_cli.rules.tokens import TokenMatcher
 
         return TokenMatcher([rule for rule in self._rules if rule.tokens is not None], self._words)
 
-    def find(self, kind: str, on: str, text: str, *, unless: str = "") -> Iterator[Match]:
+    def find(
+        self, kind: str, on: str, text: str, *, unless: str = "", wanted: Callable[[Rule], bool] | None = None
+    ) -> Iterator[Match]:
         """All matches of the rules of one kind in a text, rule by rule in their order.
 
-        ``unless`` names a key: rules that set it are passed over.
+        ``unless`` names a key: rules that set it are passed over. ``wanted`` tells of a rule with a pattern, when its
+        turn comes, whether to try it.
         """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         tried = plan.to_try(self._guards.within(text))
         tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
-        return self._matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
+        if not (tried.patterns or tokens):
+            return iter(())
+        return self._matches(filter(wanted, tried.patterns) if wanted else tried.patterns, tokens, text)
 
     def find_in(
         self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
@@ -165,7 +178,7 @@ class Rules:
             found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
         return found
 
-    def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+    def _matches(self, patterns: Iterable[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:
             find = self._finders.get(rule.id)
             if find is None:
