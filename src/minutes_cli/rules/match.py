@@ -184,7 +184,7 @@ class Rules:
             if find is None:
                 if not self._meets_needs(rule, text):
                     continue
-                find = self._finders[rule.id] = finder(rule.pattern or "", self.compiled(rule))
+                find = self._finders[rule.id] = finder(rule.pattern or "", self.compiled(rule), rule.at)
             for match in find(text):
                 groups = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
                 yield Match(rule, match.start(), match.end(), groups)
