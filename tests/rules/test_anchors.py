@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.rules import load_rules
-from minutes_cli.rules.anchors import finder
+from minutes_cli.rules.anchors import finder, signed
 from minutes_cli.text.masks import mask
 
 
@@ -35,15 +35,24 @@ def test_places_are_looked_for_in_lower_case_where_a_rule_ignores_case() -> None
     assert spans("moved", "İİ Moved", at="moved", flags=re.IGNORECASE) == [(3, 8)]
 
 
-def test_the_places_of_a_rule_are_those_where_its_matches_begin() -> None:
+def test_a_pattern_is_tried_only_in_texts_with_its_sign() -> None:
+    found = signed(re.compile("moved by").finditer, re.compile("by ann"), cased=False)
+    assert [match.span() for match in found("moved by Ann, moved by Jo")] == [(0, 8), (14, 22)]
+    assert list(found("moved by Jo")) == []
+    assert list(signed(re.compile("moved").finditer, re.compile("ann"), cased=True)("moved by Ann")) == []
+
+
+def test_the_signs_of_a_rule_are_found_and_its_places_are_those_where_its_matches_begin() -> None:
     rules = load_rules()
     texts = {mask(example["text"]) for rule in rules.all() for example in [*rule.accepts, *rule.rejects]}
+    signs = [rule for rule in rules.all() if rule.sign is not None]
     placed = [rule for rule in rules.all() if rule.at is not None]
-    for rule in placed:
+    for rule in {rule.id: rule for rule in [*signs, *placed]}.values():
         pattern = rules.compiled(rule)
         found = {text: [match.span() for match in pattern.finditer(text)] for text in texts}
         assert sum(bool(places) for places in found.values()) >= len(rule.accepts)
-        at_places = finder(rule.pattern or "", pattern, rule.at)
-        missed = [text for text in texts if [match.span() for match in at_places(text)] != found[text]]
+        find = rules.finder(rule)
+        missed = [text for text in texts if [match.span() for match in find(text)] != found[text]]
         assert missed == [], rule.id
     assert len(placed) > 15
+    assert len(signs) > 5

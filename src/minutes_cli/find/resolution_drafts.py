@@ -14,6 +14,7 @@ from minutes_cli.values.votes import read_vote
 Stretch = tuple[int, int]
 
 _MARKER = lazy(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
+_FIRST_MARKERS = ("(1)", "(a)", "(i)", "1.", "1)")
 _PRONOUN = lazy(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
 _COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Both"))  # "Two quotes were received. She moved …"
 _EVIDENCE = 24  # sentences of a passage that are read for names and votes
@@ -233,6 +234,8 @@ def _clauses(draft: Draft, document: Document) -> list[Clause]:
 
 def _inline(text: str) -> list[Clause]:
     """The clauses that a paragraph numbers within itself: "(a) …; and (b) …"."""
+    if not any(marker in text for marker in _FIRST_MARKERS):
+        return []
     marks = list(_MARKER.finditer(text))
     first = next((mark for mark in marks if (mark["bracket"] or mark["plain"]) in ("1", "a", "i")), None)
     if first is None:

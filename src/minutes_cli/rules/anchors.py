@@ -33,6 +33,16 @@ def finder(pattern: str, compiled: re.Pattern[str], at: str | None = None) -> Fi
     return at_head
 
 
+def signed(find: Finder, sign: re.Pattern[str], *, cased: bool) -> Finder:
+    """What finds the matches of a pattern where a sign of them is found, in lower case where not ``cased``."""
+    search = sign.search
+
+    def where_signed(text: str) -> Iterable[re.Match[str]]:
+        return find(text) if search(text if cased else lowered(text)) else ()
+
+    return where_signed
+
+
 def _finder_at(at: str, compiled: re.Pattern[str]) -> Finder:
     """What tries a pattern at some places only."""
     places, match = re.compile(at.removeprefix("^|"), re.VERBOSE).finditer, compiled.match
