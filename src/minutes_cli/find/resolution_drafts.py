@@ -234,9 +234,7 @@ def _clauses(draft: Draft, document: Document) -> list[Clause]:
 
 def _inline(text: str) -> list[Clause]:
     """The clauses that a paragraph numbers within itself: "(a) …; and (b) …"."""
-    if not any(marker in text for marker in _FIRST_MARKERS):
-        return []
-    marks = list(_MARKER.finditer(text))
+    marks = list(_MARKER.finditer(text)) if any(marker in text for marker in _FIRST_MARKERS) else []
     first = next((mark for mark in marks if (mark["bracket"] or mark["plain"]) in ("1", "a", "i")), None)
     if first is None:
         return []
