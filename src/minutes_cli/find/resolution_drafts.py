@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.find.resolution_clauses import inline_clauses
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause, Outcome, Resolution
 from minutes_cli.rules.match import Match, Rules
@@ -13,8 +14,6 @@ from minutes_cli.values.votes import read_vote
 
 Stretch = tuple[int, int]
 
-_MARKER = lazy(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
-_FIRST_MARKERS = ("(1)", "(a)", "(i)", "1.", "1)")
 _PRONOUN = lazy(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
 _COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Both"))  # "Two quotes were received. She moved …"
 _EVIDENCE = 24  # sentences of a passage that are read for names and votes
@@ -124,12 +123,16 @@ class Details:
         """What the rules of names find in a stretch, all of them only where a motion was put."""
         key = (*stretch, put)
         if key not in self._named:
+            words = self.masked(stretch).replace("|", " ")
             self._named[key] = [
                 {
-                    group.removesuffix("_full"): (stretch[0] + start, stretch[0] + end)
+                    group.removesuffix("_full"): (
+                        stretch[0] + start,
+                        stretch[0] + end - 2 * words.endswith("'s", start, end),
+                    )
                     for group, (start, end) in match.groups.items()
                 }
-                for match in self.rules.find("mover", "sentence", self.masked(stretch), unless="" if put else "active")
+                for match in self.rules.find("mover", "sentence", words, unless="" if put else "active")
             ]
         return self._named[key]
 
@@ -229,21 +232,4 @@ def _clauses(draft: Draft, document: Document) -> list[Clause]:
     ]
     if listed:
         return listed if len(listed) > 1 or listed[0].number else []
-    return _inline(document.cut(*draft.pieces[0]))
-
-
-def _inline(text: str) -> list[Clause]:
-    """The clauses that a paragraph numbers within itself: "(a) …; and (b) …"."""
-    marks = list(_MARKER.finditer(text)) if any(marker in text for marker in _FIRST_MARKERS) else []
-    first = next((mark for mark in marks if (mark["bracket"] or mark["plain"]) in ("1", "a", "i")), None)
-    if first is None:
-        return []
-    kind = first.lastgroup
-    marks = [mark for mark in marks if mark.start() >= first.start() and mark.lastgroup == kind]
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    clauses = [
-        Clause(number=mark[0], text=text[mark.end() : end].strip())
-        for mark, end in zip(marks, ends, strict=True)
-        if text[mark.end() : end].strip()
-    ]
-    return clauses if len(clauses) > 1 else []
+    return inline_clauses(document.cut(*draft.pieces[0]))
