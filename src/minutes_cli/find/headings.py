@@ -28,6 +28,7 @@ _TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 # Matters of American counties and courts: "IN RE:  APPOINTMENTS".
 _IN_RE = lazy(r"in\s+re:\s+(?=\S)", re.IGNORECASE)
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
+_ANNOUNCING = frozenset("#tTsSiIaAmM")  # what "#topic", "subtopic", "In re", "Agenda item" and "Meeting" open with
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _GAPS = ("\t", " " * 6)
@@ -80,13 +81,14 @@ def _candidate(
         words = stripped(words)
     if line.hashes:
         return with_number_behind(layout, index, block, "hash", strong=True)
-    topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
-    if topic and (line.speaker or not line.label):
-        return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
-    if words[:2] in ("IN", "In") and _IN_RE.match(block.words):
-        return made(layout, index, block, "topic", strong=True)
-    if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
-        return web_page(layout, blocks, index, titles)
+    if words[:1] in _ANNOUNCING:
+        topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
+        if topic and (line.speaker or not line.label):
+            return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
+        if words[:2] in ("IN", "In") and _IN_RE.match(block.words):
+            return made(layout, index, block, "topic", strong=True)
+        if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
+            return web_page(layout, blocks, index, titles)
     if line.bullet:
         return _bulleted(layout, index, block, words, titles)
     if line.checked is not None or line.speaker:

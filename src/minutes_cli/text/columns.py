@@ -63,10 +63,10 @@ def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
     tables: list[Table] = []
     after = 0
     spaced = "\t" in text or "\u00a0" in text  # one of these is as wide as several blanks
-    for index, line in enumerate(lines):
-        if line.blank or not (spaced or "  " in line.text) or index < after or line.end - line.start > _WIDEST:
-            continue
-        if not _has_gap(text[line.start : line.end]):
+    wide = [at for at, line in enumerate(lines) if not line.blank and (spaced or "  " in line.text)]
+    for index in wide:
+        line = lines[index]
+        if index < after or line.end - line.start > _WIDEST or not _has_gap(text[line.start : line.end]):
             continue
         header = _header_columns(text, line)
         if not header:

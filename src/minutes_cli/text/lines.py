@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
@@ -161,26 +160,31 @@ def _is_bold(raw: str) -> bool:
     return emphases > 0 and not _WORD.search(rest)
 
 
-def split_lines(text: str, masked: str) -> Iterator[Line]:
+def split_lines(text: str, masked: str) -> list[Line]:
     """The physical lines of a text, in order; newlines are CR LF, LF and CR only."""
     returned = "\r" in masked
-    lines = (_LONE_RETURN.sub("\n", masked) if returned else masked).split("\n")
-    if not lines[-1]:
-        lines.pop()  # behind the last newline no line begins
+    pieces = (_LONE_RETURN.sub("\n", masked) if returned else masked).split("\n")
+    if not pieces[-1]:
+        pieces.pop()  # behind the last newline no line begins
     marks = iter(_emphases(text))
     mark = next(marks, inf)
+    lines: list[Line] = []
     start = 0
-    for line in lines:
-        words = line.removesuffix("\r") if returned else line
-        end = start + len(words)
-        while mark < start:
-            mark = next(marks, inf)
-        if words:
-            bold = mark < end and mark < start + _EMPHASISED and _is_bold(text[start:end])
-            yield shape(text, start, words, bold=bold)
+    for piece in pieces:
+        behind = start + len(piece)
+        words = piece.removesuffix("\r") if returned else piece
+        if not words:
+            lines.append(Line(start, start, "", start, None, True))
+        elif mark >= behind:
+            lines.append(shape(text, start, words))
         else:
-            yield Line(start, end, "", end, None, True)
-        start += len(line) + 1
+            while mark < start:
+                mark = next(marks, inf)
+            emphasised = mark < min(behind, start + _EMPHASISED)
+            bold = emphasised and _is_bold(text[start : start + len(words)])
+            lines.append(shape(text, start, words, bold=bold))
+        start = behind + 1
+    return lines
 
 
 def _emphases(text: str) -> list[int]:
