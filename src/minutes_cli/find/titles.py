@@ -140,6 +140,8 @@ class Titles:
         """The same of words without white space around them, told how many they are."""
         if count > _LONGEST_SENTENCE or bare.endswith((";", ",")) or (count > 6 and bare.endswith(".")):
             return True
+        if bare.isupper() and is_capital(bare):
+            return False
         if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare):
             return False
         return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None
