@@ -36,6 +36,8 @@ _MOST_SMALL = 10  # of one that isn't set in capitals either
 _HEADS_WITHIN = 62  # characters of a paragraph in which a stop or a colon ends its title
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
 _GAP = lazy(r"[^\s.] {3,}\S")
+# The number of a motion with its mover and seconder: "2024-112 Stark/Hobday".
+_MOVERS = lazy(r"\d{2,4}[-/.]\d{1,4}\s+[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?\s*$")
 
 
 def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
@@ -114,7 +116,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
-    if words[0] in "\"'" or titles.honorific.match(words):
+    if words[0] in "\"'" or titles.honorific.match(words) or ("/" in words and _MOVERS.match(words)):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None

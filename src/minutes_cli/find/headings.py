@@ -35,8 +35,9 @@ _GAPS = ("\t", " " * 6)
 _REFERENCE = lazy(r"/(?:0\d{3}|\d{5})")  # of a planning application
 _LONGEST_APPLICATION = 11  # characters up to the last stroke of its reference
 _APPLICATION = lazy(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
-# Behind the number of a motion its mover and its words: "112/24  STARK:  That the agenda be adopted".
-_MOVER = lazy(r"[^:.]{2,60}:\s+(?:That|THAT)\s")
+# Behind the number of a motion its mover and its words, or its mover and seconder alone: "112/24  STARK:  That the
+# agenda be adopted", "2024-112 Stark/Hobday".
+_MOVER = lazy(r"[^:.]{2,60}:\s+(?:That|THAT)\s|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?\s*$")
 # A row of a log of actions ends in its status.
 _LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
