@@ -105,17 +105,15 @@ def shape(text: str, start: int, words: str, cell: Cell | None = None, *, bold: 
     bullet = ""
     # No marker but a bullet and a number, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
     if first.isalnum():
-        usual = not (first == "o" and bare.startswith("o  ")) and not ("<" in bare and _is_stamped(words))
+        if (first == "o" and bare.startswith("o  ")) or ("<" in bare and _is_stamped(words)):
+            return _marked(text, start, words, cell, bold=bold)
     elif not first or not bare.replace(_SOFT_HYPHEN, "").strip():
         return Line(start, end, words, end, cell, True)
-    elif first in _BULLETS and bare[1:2] == " ":
+    else:
         bullet, bare = first, bare[1:].lstrip(" ")
         body = size - len(bare)
-        usual = bare[:1].isalnum()
-    else:
-        usual = False
-    if not usual:
-        return _marked(text, start, words, cell, bold=bold)
+        if bullet not in _BULLETS or words[indent + 1 : indent + 2] != " " or not bare[:1].isalnum():
+            return _marked(text, start, words, cell, bold=bold)
     if indent:
         indent = _columns(text[start : start + indent]) if cell is None else 0
     if not may_open(bare[:2]):
@@ -202,6 +200,15 @@ def part(text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
     raw = text[start:end]
     bold = bool(_emphases(raw[:_EMPHASISED])) and _is_bold(raw)
     return shape(text, start, masked[start:end], cell, bold=bold)
+
+
+def rest_of(line: Line, start: int, words: str) -> Line:
+    """What is left of a line, ``words`` in its mask, behind a title that ends at an offset."""
+    return Line(
+        start, line.end, words, start, line.cell, not words.strip(), line.indent,
+        label_kind=line.label_kind, punctuated=line.punctuated, hashes=line.hashes, checked=line.checked,
+        speaker=line.speaker, furniture=line.furniture,
+    )  # fmt: skip
 
 
 def blanked(line: Line) -> Line:
