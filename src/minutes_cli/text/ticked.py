@@ -26,9 +26,10 @@ _TICK = lazy(r"[xX✓✔☑☒✅]")
 
 def without_unticked(text: str) -> str:
     """The text with such boxes, and the words beside those left empty, blanked: as long as before."""
-    boxed = any(box[0] in text and box in text for box in _EMPTY_BOXES)
-    ends = places_of(text, *_ENDS) if boxed else []
-    return _ROW.sub(_ticked, text) if any(_WORD_BEHIND.match(text, end + 1) for end in ends) else text
+    for end in places_of(text, *_ENDS):
+        if _WORD_BEHIND.match(text, end + 1):
+            return _ROW.sub(_ticked, text) if any(box in text for box in _EMPTY_BOXES) else text
+    return text
 
 
 def _ticked(row: re.Match[str]) -> str:
