@@ -127,8 +127,10 @@ def _are_known(words: str, pieces: Sequence[tuple[int, int]]) -> bool:
 
 def _heads_attendance(line: Line, pieces: Sequence[tuple[int, int]]) -> bool:
     """Whether a line heads a column of people and one that tells who came, whatever else stands between."""
-    words = [line.text[a:b].strip(" :*?") for a, b in pieces]
-    return bool(_PERSON_HEAD.fullmatch(words[0])) and any(_LIST_HEAD.fullmatch(word) for word in words[1:])
+    first, *others = pieces
+    if not _PERSON_HEAD.fullmatch(line.text[slice(*first)].strip(" :*?")):
+        return False
+    return any(_LIST_HEAD.fullmatch(line.text[a:b].strip(" :*?")) for a, b in others)
 
 
 def _column_rows(
