@@ -15,7 +15,7 @@ from minutes_cli.rules.match import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")
-_TOLD = ("motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
+_TOLD = ("motion.pair-seconded", "motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
 _FULL_STOP = lazy(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = lazy(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
@@ -26,6 +26,11 @@ _NOMINATES = lazy(r"\bnominate[sd]\b", re.IGNORECASE)
 _NAMED_RESULT = lazy(
     r"\W*(?:the\s+)?motion\s+to\s+(?:[\w-]+\s+){1,4}(?:(?:was|is|then|duly|has)\s+){0,2}"
     r"(?:carried|carries|passed|passes|failed|fails|lost|defeated|approved|adopted|withdrawn)\b",
+    re.IGNORECASE,
+)
+_MATTER = lazy(
+    r"\W*(?:resolution|ordinance|by-?law|bill|motion|approval|approve|adoption|adopt|acceptance|accept|award|appointment"
+    r"|authori[sz]e|ratification|ratify|purchase)\b(?!.*\b(?:said|asked|reported|stated|was|were|has|had)\b)",
     re.IGNORECASE,
 )
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
@@ -52,7 +57,8 @@ def move(floor: Floor, index: int) -> int:
         settled_here = reading.inside or reading.result
         decided_here = _just_decided(floor, index)
         own = decided_here and floor.units[index - 1].block == unit.block  # of the paragraph that it ends
-        if floor.open or own or (not settled_here and (decided_here or announces(floor, index))):
+        behind = own or _follows_its_words(floor, index)
+        if floor.open or behind or (not settled_here and (decided_here or announces(floor, index))):
             return hear_names(floor, index)
     if match.rule.id == "motion.to" and _NAMED_RESULT.match(unit.text) and hear_named(floor, index):
         return index
@@ -61,8 +67,7 @@ def move(floor: Floor, index: int) -> int:
     became = _became(floor, index, match)
     floor.drop_weak()
     draft = _motion(floor, index, match)
-    if became is not None:
-        draft.evidence = [*became.evidence, *draft.evidence]
+    draft.evidence = [*became, *draft.evidence]
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
     elif match.rule.id in (*_LABELS, *_OWN_WORDS):
@@ -72,7 +77,9 @@ def move(floor: Floor, index: int) -> int:
     decided = reading.decision if reading.decision and reading.decision.rule.id not in _ASKED else None
     settled = reading.inside or decided or (reading.result if not reading.says("tally") else None)
     floor.put(draft)
-    if settled is not None and (settled.start > match.start or settled.rule.id == "result.ms"):
+    if settled is not None and (
+        settled.start > match.start or settled.end > match.end or settled.rule.id == "result.ms"
+    ):
         draft.outcome = floor.outcome(index, settled)
         floor.close(draft)
     elif match.rule.id == "motion.told":
@@ -84,15 +91,19 @@ def move(floor: Floor, index: int) -> int:
     return draft.until
 
 
-def _became(floor: Floor, index: int, match: Match) -> Draft | None:
-    """The motion on the floor that a new one is the words of: changed into it, or so far but who proposed it."""
-    if not floor.open:
-        return None
-    last = floor.open[-1]
-    named = match.rule.id == "motion.resolves" and last.match.rule.id == "result.names"
-    if match.rule.id == "motion.became" or (named and last.scope == floor.units[index].scope):
-        return floor.open.pop()
-    return None
+def _became(floor: Floor, index: int, match: Match) -> list[Stretch]:
+    """What tells of the motion that a new one is the words of: changed into it, or so far but title and movers."""
+    if match.rule.id == "motion.became" and floor.open:
+        return floor.open.pop().evidence
+    found: list[Stretch] = []
+    while match.rule.id == "motion.resolves" and floor.open and floor.open[-1].scope == floor.units[index].scope:
+        last = floor.open[-1]
+        if last.match.rule.id not in ("result.names", "motion.label"):
+            break
+        floor.open.pop()
+        title = last.match.rule.id == "motion.label"  # "Motion: Free Buses", over who proposed it
+        found = [*last.evidence[title:], *found]
+    return found
 
 
 def reading_nominates(text: str) -> bool:
@@ -104,6 +115,12 @@ def _just_decided(floor: Floor, index: int) -> bool:
     """Whether a decision without a mover ends right before a unit, so that names behind it are its own."""
     done = floor.just_done(index)
     return done is not None and "mover" not in floor.details.names(done)
+
+
+def _follows_its_words(floor: Floor, index: int) -> bool:
+    """Whether the sentence before, in the same paragraph, is what was moved: "Resolution 12, to buy a plough."."""
+    before = None if floor.units[index].first else floor.before(index)
+    return before is not None and _MATTER.match(floor.details.masked(before)) is not None
 
 
 def _has_content(text: str, names: Match) -> bool:
