@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import attrgetter
 
 from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
@@ -51,7 +53,7 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     found: list[Candidate] = []
     fences = _fences(layout.text)
     minuted = frozenset(table for table in range(len(layout.tables)) if holds_text(layout, table))
-    underlined = frozenset([index - 1 for index, line in enumerate(layout.lines) if line.ruled])
+    underlined = frozenset(compress(count(-1), map(attrgetter("ruled"), layout.lines)))
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < begin or block.first <= taken or (fences and any(a <= block.start < b for a, b in fences)):
