@@ -18,12 +18,13 @@ from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
 from minutes_cli.rules.sieve import Sieve
+from minutes_cli.rules.trial import Trial
 
 if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
-_MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
+_MANY = 100  # words of a guard, from which on they are looked up all at once and not one by one
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -138,8 +139,8 @@ class Rules:
         """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         tried = plan.to_try(self._guards.within(text))
-        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
-        return self._matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
+        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else ()
+        return self.matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
 
     def find_in(
         self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
@@ -149,23 +150,15 @@ class Rules:
         ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
         tell which rules to think of; those of most sentences are never looked up.
         """
-        tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
-        patterns: Sequence[Rule] = tried.patterns
-        tokens: Sequence[Rule] = tried.tokens
-        if tried.sieved:
-            tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text))
-        if len(text) < len(paragraph):
-            patterns = [rule for rule in patterns if self._is_guarded(rule, text)]
-            tokens = [rule for rule in tokens if self._is_guarded(rule, text)]
-        if not patterns:
-            return list(self._matches((), tokens, text)) if tokens else []
-        found: list[Match] = []
-        for unit in units:
-            of_unit = [rule for rule in patterns if rule.on == unit]
-            found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
-        return found
+        return self.trial(paragraph, kind, units, unless=unless).find(text)
 
-    def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+    def trial(self, paragraph: str, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> Trial:
+        """The rules of several units to try in the sentences of a paragraph, which :meth:`Trial.find` matches."""
+        tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
+        return Trial(self, self._guards, self._sieve, tried, units, paragraph)
+
+    def matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+        """The matches of some rules in a text, without a look at their guards: first those with patterns."""
         for rule in patterns:
             find = self._finders.get(rule.id)
             if find is None:
@@ -213,7 +206,7 @@ class Rules:
         need = self.needs(rule)
         return need is None or need.end(self._guards.lowered(text), 0) >= 0
 
-    def _is_guarded(self, rule: Rule, text: str) -> bool:
+    def is_guarded(self, rule: Rule, text: str) -> bool:
         """Whether a word of a rule's guard stands in a text; so too where it has none."""
         if len(rule.guard) > _MANY:
             return not self._guards.within(text).isdisjoint(rule.guard)

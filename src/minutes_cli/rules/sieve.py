@@ -90,6 +90,7 @@ class Sieve:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
         self._patterns: dict[str, tuple[Sieved, ...]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of: dict[str, int] = {}  # of a word: those of all sets that hold it
         self._asked: set[str] = set()  # the words that have bits
@@ -114,8 +115,8 @@ class Sieve:
 
     def _of(self, rule: Rule) -> tuple[Sieved, ...]:
         patterns = [self._read(pattern) for pattern in rule.tokens or ()]
-        if rule.hint is not None and any(len(steps) < 2 for steps in patterns):
-            return ((rule, 0, ()),)  # its hint tells more than one word would
+        if not all(patterns):
+            return ((rule, 0, ()),)
         return tuple((rule, self._bits_for(steps), steps) for steps in patterns)
 
     def _sentence(self, lowered: str) -> _Sentence:
@@ -169,11 +170,11 @@ class Sieve:
         allowed = frozenset().union(*(listed for listed in named if listed is not None))
         if any(element.get("IS_PUNCT") for element in between):
             allowed |= frozenset(word for word in barred or () if not word.isalnum())
-        return _Step(words, barred=(barred or frozenset()) - allowed - words)
+        return _Step(words, barred=self._one((barred or frozenset()) - allowed - words))
 
     def _named(self, value: Any) -> frozenset[str] | None:
         if isinstance(value, str):
-            return frozenset({value})
+            return self._one(frozenset({value}))
         if isinstance(value, dict) and "IN" in value:
             return self._listed(value["IN"])
         return None
@@ -182,4 +183,8 @@ class Sieve:
         """The words of a list that a pattern holds or names."""
         if isinstance(listed, str):
             listed = self._words[listed.removeprefix("@")]
-        return frozenset(word.lower() for word in listed)
+        return self._one(frozenset(word.lower() for word in listed))
+
+    def _one(self, words: frozenset[str]) -> frozenset[str]:
+        """The one set that stands for all equal ones: else each look-up by a long one compares all its words."""
+        return self._sets.setdefault(words, words)
