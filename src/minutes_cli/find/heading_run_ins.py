@@ -56,8 +56,6 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     if cased and titles.is_sentence(words):
         return span(layout, block.body, block.body + cased.end(1))
     colon = _COLON_HEAD.match(words) if ":" in words[:_LATEST_COLON] else None
-    if colon and layout.lines[block.first].label_kind == "code" and words.startswith(("That ", "THAT "), colon.end()):
-        return None  # the number of a motion, its mover and its words
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
     first = first_sentence(words) if "." in words or "•" in words else (0, len(words))

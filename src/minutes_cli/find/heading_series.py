@@ -60,9 +60,25 @@ def numbered_items(page: Page) -> frozenset[int]:
         whole = _longest_rise(page, members, counting) if shape[1] == 0 or shape[0] != "decimal" else []
         if _counts_items(page, shape, whole, members):
             taken |= {page.found[index].start for index in whole}
-        for run in _runs(page, [index for index in members if page.found[index].start not in taken], shape):
-            taken |= {page.found[index].start for index in _of_run(page, run)}
+        runs = _runs(page, [index for index in members if page.found[index].start not in taken], shape)
+        chosen = [_of_run(page, run) for run in runs]
+        taken |= {page.found[index].start for run in chosen for index in run}
+        # One item below a heading is one where items below other headings of its look are counted alike.
+        looks = {_over(page, run[0]) for run in chosen if len(run) > 1} - {""}
+        taken |= {
+            page.found[run[0]].start
+            for run in runs
+            if len(run) == 1 and _over(page, run[0]) in looks and page.has_text(run[0])
+        }
     return frozenset(taken)
+
+
+def _over(page: Page, index: int) -> str:
+    """The look of the unnumbered heading right above an entry that opens a count, empty without one."""
+    one, over = page.found[index], page.found[index - 1] if index else None
+    if over is None or not over.strong or one.block != over.block + 1 or _value(one) != 1:
+        return ""
+    return "" if over.style == "number" else f"{over.style} {over.hashes}"
 
 
 def _counts_items(page: Page, shape: tuple[str, int, bool, str], run: Sequence[int], members: Sequence[int]) -> bool:

@@ -25,12 +25,16 @@ from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import first_sentence
 
 _TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
+# Matters of American counties and courts: "IN RE:  APPOINTMENTS".
+_IN_RE = lazy(r"in\s+re:\s+(?=\S)", re.IGNORECASE)
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _WIDE_GAP = " " * 6
 _REFERENCE = lazy(r"/(?:0\d{3}|\d{5})")  # of a planning application
 _APPLICATION = lazy(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
+# Behind the number of a motion its mover and its words: "112/24  STARK:  That the agenda be adopted".
+_MOVER = lazy(r"[^:.]{2,60}:\s+(?:That|THAT)\s")
 # A row of a log of actions ends in its status.
 _LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
@@ -73,6 +77,8 @@ def _candidate(
     topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
     if topic and (line.speaker or not line.label):
         return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
+    if words[:2] in ("IN", "In") and _IN_RE.match(block.words):
+        return made(layout, index, block, "topic", strong=True)
     if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
         return web_page(layout, blocks, index, titles)
     if line.bullet:
@@ -113,6 +119,8 @@ def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titl
 
 def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
     line = layout.lines[block.first]
+    if line.label_kind == "code" and _MOVER.match(words):
+        return None
     if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
         return None
     if may_open_capital(words) and _APPLICATION.match(words) and not is_capital(words):

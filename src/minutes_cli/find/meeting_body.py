@@ -23,12 +23,14 @@ _GENERIC = lazy(
 # What follows the body's name on the same line.
 _BEHIND_BODY = lazy(
     r"\s*(?:[-,:]\s*)?\b(?:(?:regular|ordinary|annual|general|monthly|special|extraordinary|"
-    r"unconfirmed|confirmed)\b\s*)*\b(?:meeting|minutes|agenda|business|telecon|teleconference|call|agm|egm)\b.*$",
+    r"unconfirmed|confirmed)\b\s*)*\b(?:(?:meeting|minutes|agenda|business|telecon|teleconference|call|agm|egm)\b|"
+    r"held\s+(?:on|at|in|by|via|over)\b|which\s+(?:was|took)\b).*$",
     re.IGNORECASE,
 )
 _BEFORE_BODY = lazy(
-    r"^\s*(?:(?:draft|approved|unconfirmed|final)\s+)?(?:minutes?|notes?|agenda|proceedings)\s+(?:of|for|from)\s+(?:the\s+)?"
-    r"(?:.{0,40}?\b(?:meeting|call|session)s?\s+(?:of|for)\s+(?:the\s+)?)?",
+    r"^\s*(?:(?:draft|approved|(?:un)?confirmed|final)\s+(?!and\b))?"
+    r"(?:(?:minutes?|notes?|agenda|proceedings)\s+(?:of|for|from)\s+(?:the\s+)?"
+    r"(?:.{0,40}?\b(?:meeting|call|session)s?\s+(?:of|for)\s+(?:the\s+)?)?)?",
     re.IGNORECASE,
 )
 

@@ -102,6 +102,8 @@ class Reader:
             decision = self._unless_put_off(decision, unit)
         results = self._results(unit)
         motion = self._first("motion", unit)
+        if motion is not None and motion.rule.set.get("spoken") and decision is None:
+            results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
         if end is not None and last and not (decision or motion or results.get("names")):
