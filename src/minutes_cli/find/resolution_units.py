@@ -20,6 +20,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
+_COUNTED = lazy(r"\"|(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in favou?r|votes?)\b[\s,;]*(?:\d|$)", re.IGNORECASE)
 _LETTERED = lazy(r"\(?([b-z])[).]?")
 _QUOTED_LINE = lazy(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_ENDS = (
@@ -203,7 +204,7 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or is_cued(rules, words[start:end]),
+            read=len(spans) == 1 or is_cued(rules, words[start if number else 0 : end]),
             split=True,
             scope=scope,
             speaker=named,
@@ -224,9 +225,9 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _with_number(block: Block) -> Block:
-    """A block whose number is no marker but part of its words: '11 "Yes" votes'."""
+    """A block whose number is no marker but part of its words: '11 "Yes" votes', "4 Ayes, 0 Nays"."""
     lead = block.text[: block.body - block.start].rstrip()
-    if block.label.isdigit() and lead.endswith(block.label) and block.words.startswith('"'):
+    if block.label.isdigit() and lead.endswith(block.label) and _COUNTED.match(block.words):
         body = len(lead) - len(block.label)
         return replace(block, body=block.start + body, words=block.text[body:].rstrip())
     return block
