@@ -31,6 +31,7 @@ _TITLE_CASE_HEAD = lazy(
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
 _STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
+_VERDICTS = frozenset(("consensus", "conclusion", "resolution"))  # before a colon they label what was decided
 _MOST_ASKED = 10  # words of a title that is a question
 
 
@@ -175,7 +176,7 @@ def is_stopped(words: str, titles: Titles) -> bool:
 def usual_title(words: str, titles: Titles) -> int:
     """Where a usual title ends that a paragraph opens with before a colon and a sentence; 0 where there is none."""
     colon = _COLON_HEAD.match(words)
-    if colon is None or not titles.is_usual(colon[1]) or titles.is_marked(words):
+    if colon is None or not titles.is_usual(colon[1]) or titles.is_marked(words) or colon[1].lower() in _VERDICTS:
         return 0
     return colon.end(1) if titles.verb.search(words, colon.end()) else 0
 

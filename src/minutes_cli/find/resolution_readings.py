@@ -225,6 +225,13 @@ class Reader:
         marks = self._quotes[unit.block]
         offset = unit.begin - self.document.blocks[unit.block].start + match.start
         before = bisect_left(marks, offset)
+        if (
+            match.rule.set.get("strong")
+            and before == 1
+            and marks[0] == offset - 1
+            and not unit.text[: match.start].strip(' "')
+        ):
+            return False  # the resolution itself stands in quotation marks: "RESOLVED THAT …"
         return before % 2 == 1 and before < len(marks)
 
 

@@ -6,7 +6,7 @@ import re
 
 from minutes_cli.find.resolution_absorption import votes_before
 from minutes_cli.find.resolution_ballots import add_ballot, elects_alone
-from minutes_cli.find.resolution_divisions import count_for_each, divide
+from minutes_cli.find.resolution_divisions import count_for_each, divide, is_called_for
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_polls import poll_end
@@ -60,6 +60,9 @@ def hear_result(floor: Floor, index: int) -> int:
     if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
         done = floor.last if floor.last.scope == unit.scope else done
         motion = None if done is floor.last else motion
+    if tally and done is None and is_called_for(floor, index):
+        done = floor.last
+        motion = None if done is not None and floor.open == [] else motion
     if motion is not None and result.rule.id == "result.no-second" and _MOVES.search(unit.text):
         motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     if motion is not None and result.rule.set.get("division"):

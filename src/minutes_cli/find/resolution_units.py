@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutes_cli.document import Document
 from minutes_cli.find.acts import is_act, with_act
+from minutes_cli.find.resolution_blocks import behind, with_number
 from minutes_cli.find.resolution_cues import is_cued
 from minutes_cli.find.resolution_speakers import nick_of, speaker_of
 from minutes_cli.patterns import lazy
@@ -20,7 +21,6 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
-_COUNTED = lazy(r"\"|(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in favou?r|votes?)\b[\s,;]*(?:\d|$)", re.IGNORECASE)
 _LETTERED = lazy(r"\(?([b-z])[).]?")
 _QUOTED_LINE = lazy(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_ENDS = (
@@ -189,8 +189,8 @@ def _sentences(
     if numbered:
         end = block.body + len(numbered[0].rstrip())
         yield Unit(block.start, end, block.body, numbered[0].rstrip(), place, index, last=False, read=True, scope=scope)
-        block = _behind(block, numbered.end())
-    block = _with_number(block)
+        block = behind(block, numbered.end())
+    block = with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
     named, begin = speaker_of(block, words, labels)
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
@@ -222,22 +222,6 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
         else:
             joined.append((start, end))
     return joined
-
-
-def _with_number(block: Block) -> Block:
-    """A block whose number is no marker but part of its words: '11 "Yes" votes', "4 Ayes, 0 Nays"."""
-    lead = block.text[: block.body - block.start].rstrip()
-    if block.label.isdigit() and lead.endswith(block.label) and _COUNTED.match(block.words):
-        body = len(lead) - len(block.label)
-        return replace(block, body=block.start + body, words=block.text[body:].rstrip())
-    return block
-
-
-def _behind(block: Block, length: int) -> Block:
-    """A block without the first of its words, up to an offset in them."""
-    start = block.body + length
-    text = block.text[start - block.start :]
-    return replace(block, start=start, body=start, text=text, words=text.rstrip(), label="", bullet="")
 
 
 def last_sentence(unit: Unit) -> tuple[int, int]:
