@@ -86,11 +86,12 @@ class Undertakings:
         settles = settled or self._rules.cued("task_settled_cue", block.text)
         plain = self._rules.trial(block.text, "undertaking", _PLAIN, unless=_OF_DECISIONS)
         of_decisions: Trial | None = None
+        opens = "hat" in paragraph or "HAT" in paragraph  # "that the Clerk write"
         for start, end in bounded_sentences(paragraph):
             text = paragraph[start:end]
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
-                decided = settled or _THAT.match(text) is not None
+                decided = settled or (opens and _THAT.match(text) is not None)
                 settling = decided or (settles and self._settled.search(text) is not None)
                 if settling and of_decisions is None:
                     of_decisions = self._rules.trial(block.text, "undertaking", _UNITS)

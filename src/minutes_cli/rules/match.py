@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +56,7 @@ class Rules:
         self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._finders: dict[str, Finder] = {}
+        self._hints: dict[str, Callable[[str], object]] = {}
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
@@ -217,7 +218,10 @@ class Rules:
         return not rule.guard
 
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
-        return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
+        search = self._hints.get(rule.id)
+        if search is None:
+            search = self._hints[rule.id] = self.regex(hint, ignore_case=rule.ignore_case).search
+        return search(text) is not None
 
     def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = ()) -> Plan:
         """The plan of the rules of some units, unit by unit, without those that set one of the keys ``unless``."""

@@ -21,7 +21,7 @@ _WORD = lazy(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_")
 _ASCII = lazy(r"[a-z]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_", re.ASCII)  # the same for most sentences, and faster
 _HEAD = lazy(r"'?[^\W\d_]+")  # the letters that a word opens with
 _CLITIC = lazy(r"'[a-z]+")
-_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
+_APART = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)  # all but letters to blanks
 _NEAR = 8  # words at most from one element to another that only few optional ones part
 
 
@@ -208,5 +208,5 @@ def _heads(lowered: str) -> Iterable[str]:
     """The runs of letters in a sentence, and its clitics: its words, save figures and marks, in no order."""
     if not lowered.isascii():
         return _HEAD.findall(lowered)
-    words = lowered.translate(_APART).split()
+    words = lowered.encode().translate(_APART).decode().split()
     return words + _CLITIC.findall(lowered) if "'" in lowered else words
