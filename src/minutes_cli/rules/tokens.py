@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Any
 
 from spacy.matcher import Matcher
@@ -37,13 +37,14 @@ class _Shape:
     """What tells where in a sentence the matches of a rule can stand.
 
     ``firsts`` and ``lasts`` open and close each match; all its tokens are among ``named`` but for so many ``others``,
-    None where any number may be.
+    None where any number may be: then none is ``barred``.
     """
 
     firsts: _Edge
     lasts: _Edge
     named: frozenset[int] | None
     others: int
+    barred: frozenset[int] = frozenset()
 
 
 class TokenMatcher:
@@ -88,7 +89,7 @@ class TokenMatcher:
         if shape is None:
             shape = self._shapes[rule_id] = self._shape(self._rules[rule_id].tokens or [], rule_id)
         firsts, lasts = shape.firsts, shape.lasts
-        for begin, stop in _runs(keys, shape.named, shape.others):
+        for begin, stop in _runs(keys, shape):
             run = keys if stop - begin == len(keys) else keys[begin:stop]
             opening = _places(run, firsts.words)
             closing = _places(run, lasts.words) if opening else ()
@@ -97,15 +98,13 @@ class TokenMatcher:
 
     def _shape(self, patterns: Sequence[TokenPattern], rule_id: str) -> _Shape:
         firsts, lasts = self._edge(patterns, rule_id), self._edge([pattern[::-1] for pattern in patterns], rule_id)
-        named: set[str] = set()
-        others = [0]
-        for pattern in patterns:
-            unnamed = [element for element in pattern if self._words_of(element, rule_id) is None]
-            if any(element.get("OP", "?") != "?" for element in unnamed):
-                return _Shape(firsts, lasts, None, 0)
-            others.append(len(unnamed))
-            named.update(word for element in pattern for word in self._words_of(element, rule_id) or ())
-        return _Shape(firsts, lasts, self._keys_of(named) | {_BLANK}, max(others))
+        elements = [element for pattern in patterns for element in pattern]
+        named = {word for element in elements for word in self._words_of(element, rule_id) or ()}
+        unnamed = [[each for each in pattern if self._words_of(each, rule_id) is None] for pattern in patterns]
+        if any(element.get("OP", "?") != "?" for few in unnamed for element in few):
+            never = [self._never(element, rule_id) for few in unnamed for element in few]
+            return _Shape(firsts, lasts, None, 0, self._keys_of(set.intersection(*never) - named))
+        return _Shape(firsts, lasts, self._keys_of(named) | {_BLANK}, max(map(len, unnamed)))
 
     def _edge(self, patterns: Sequence[TokenPattern], rule_id: str) -> _Edge:
         """The words that open a match of some patterns: of each pattern the first that it names."""
@@ -138,6 +137,12 @@ class TokenMatcher:
         named = value.get("IN") if isinstance(value, dict) else value and [value]
         return {word.lower() for word in named} if named and element.get("OP") != "!" else None
 
+    def _never(self, element: dict[str, Any], rule_id: str) -> set[str]:
+        """The words in lower case that an element rules out."""
+        value = _listed(element.get("LOWER"), self._words, rule_id)
+        barred = value.get("NOT_IN") if isinstance(value, dict) and element.get("OP") != "!" else None
+        return {word.lower() for word in barred or ()}
+
     def _matcher(self, rule_id: str, *, spaced: bool) -> tuple[Matcher, dict[int, list[str | None]]]:
         """The matcher of one rule, built when it is first tried, and the groups of the elements of its patterns.
 
@@ -166,14 +171,15 @@ def _keys(doc: Doc, *, spaced: bool) -> list[int]:
     return [_BLANK if token.is_space else token.lower for token in doc]
 
 
-def _runs(keys: Sequence[int], named: frozenset[int] | None, others: int) -> list[tuple[int, int]]:
-    """The stretches of tokens with no more than so many ``others`` between any two that are named."""
-    if named is None:
-        return [(0, len(keys))]
+def _runs(keys: Sequence[int], shape: _Shape) -> list[tuple[int, int]]:
+    """The stretches of tokens that may hold matches: without barred ones, or without too many that aren't named."""
+    if shape.named is None:
+        cuts = [-1, *_places(keys, shape.barred), len(keys)]
+        return [(before + 1, cut) for before, cut in pairwise(cuts) if cut - before > 1]
     runs: list[tuple[int, int]] = []
     begin = stop = 0
-    for place in _places(keys, named):
-        if place - stop > others and begin < stop:
+    for place in _places(keys, shape.named):
+        if place - stop > shape.others and begin < stop:
             runs.append((begin, stop))
             begin = place
         elif begin == stop:
