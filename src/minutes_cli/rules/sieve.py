@@ -57,6 +57,8 @@ class _Sentence:
         ends: list[int] = []  # where the words of the step before may stand
         for step in steps:
             places = self._places.get(step.words) or self._all(step.words)
+            if not places:
+                return False
             if not ends:
                 ends = places
                 continue
