@@ -71,10 +71,11 @@ class Guards:
 class Tried:
     """The rules to try in a text: those with patterns and those with tokens, each in their order of precedence.
 
-    ``sieved`` are the patterns of tokens, which a sentence is asked for first.
+    ``sieved`` are the patterns of tokens that a sentence is asked for first, none where that would tell nothing.
     """
 
     patterns: tuple[Rule, ...]
+    tokens: tuple[Rule, ...]
     sieved: tuple[Sieved, ...]
 
 
@@ -111,8 +112,10 @@ class Plan:
         places = {*self._free, *(place for word in found for place in self._guarded.get(word, ()))}
         rules = [self._rules[place] for place in sorted(places)]
         rules = [rule for rule in rules if not (rule.also and found.isdisjoint(rule.also))]
-        tokens = [rule for rule in rules if rule.tokens is not None]
-        return Tried(tuple(rule for rule in rules if rule.tokens is None), self._sieve.patterns(tokens))
+        tokens = tuple(rule for rule in rules if rule.tokens is not None)
+        sieved = self._sieve.patterns(tokens)
+        asked = any(steps for _, _, steps in sieved)
+        return Tried(tuple(rule for rule in rules if rule.tokens is None), tokens, sieved if asked else ())
 
 
 def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:

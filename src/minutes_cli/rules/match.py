@@ -140,7 +140,7 @@ class Rules:
         """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         tried = plan.to_try(self._guards.within(text))
-        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else ()
+        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
         return self.matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
 
     def find_in(

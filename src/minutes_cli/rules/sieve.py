@@ -124,8 +124,8 @@ class Sieve:
 
     def _of(self, rule: Rule) -> tuple[Sieved, ...]:
         patterns = [self._read(pattern) for pattern in rule.tokens or ()]
-        if not all(patterns):
-            return ((rule, 0, ()),)
+        if not all(patterns) or (rule.hint is not None and max(map(len, patterns)) < 2):
+            return ((rule, 0, ()),)  # its guard and its hint tell more than one word would
         return tuple((rule, self._bits_for(steps), steps) for steps in patterns)
 
     def _sentence(self, lowered: str) -> _Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from minutes_cli.rules.guards import Guards, Tried
@@ -9,12 +10,13 @@ from minutes_cli.rules.sieve import Sieve
 
 if TYPE_CHECKING:
     from minutes_cli.rules.match import Match, Rules
+    from minutes_cli.rules.schema import Rule
 
 
 class Trial:
     """The rules of some units whose guard words stand in a paragraph."""
 
-    __slots__ = ("_guards", "_paragraph", "_patterns", "_rules", "_sieve", "_sieved", "_units")
+    __slots__ = ("_guards", "_paragraph", "_rules", "_sieve", "_tried", "_units")
 
     def __init__(
         self, rules: Rules, guards: Guards, sieve: Sieve, tried: Tried, units: tuple[str, ...], paragraph: str
@@ -24,20 +26,17 @@ class Trial:
         self._sieve = sieve
         self._units = units
         self._paragraph = paragraph
-        self._patterns = tried.patterns
-        self._sieved = tried.sieved
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no rule to try."""
-        return not (self._patterns or self._sieved)
+        self._tried = tried
 
     def find(self, text: str) -> list[Match]:
         """The matches in a sentence of the paragraph, unit by unit."""
-        rules, patterns = self._rules, self._patterns
-        tokens = self._sieve.passing(self._sieved, self._guards.lowered(text)) if self._sieved else []
+        rules = self._rules
+        patterns: Sequence[Rule] = self._tried.patterns
+        tokens: Sequence[Rule] = self._tried.tokens
+        if self._tried.sieved:
+            tokens = self._sieve.passing(self._tried.sieved, self._guards.lowered(text))
         if len(text) < len(self._paragraph):
-            patterns = tuple([rule for rule in patterns if rules.is_guarded(rule, text)])
+            patterns = [rule for rule in patterns if rules.is_guarded(rule, text)]
             tokens = [rule for rule in tokens if rules.is_guarded(rule, text)]
         if not patterns:
             return list(rules.matches((), tokens, text)) if tokens else []
