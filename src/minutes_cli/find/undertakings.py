@@ -60,7 +60,7 @@ class Undertakings:
         self._doubt = Doubt(rules)
         self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
-        self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
+        self._settled = rules.regex(r"\b{task_settled}\b")
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
         self._of_named = rules.words("task_of_named")
@@ -92,7 +92,7 @@ class Undertakings:
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
                 decided = settled or (opens and _THAT.match(text) is not None)
-                settling = decided or (settles and self._settled.search(text) is not None)
+                settling = decided or (settles and self._settled.search(lowered(text)) is not None)
                 if settling and of_decisions is None:
                     of_decisions = self._rules.trial(block.text, "undertaking", _UNITS)
                 trial = of_decisions if of_decisions is not None and settling else plain
@@ -112,7 +112,7 @@ class Undertakings:
         verb = match.groups["verb"][0]
         if said.get("offer") and _IF.match(text, verb):
             return None
-        if said.get("settled") and not settled and not self._settled.search(text, 0, match.start):
+        if said.get("settled") and not settled and not self._settled.search(lowered(text), 0, match.start):
             return None
         if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
             return None

@@ -39,9 +39,9 @@ class Trial:
             patterns = [rule for rule in patterns if rules.is_guarded(rule, text)]
             tokens = [rule for rule in tokens if rules.is_guarded(rule, text)]
         if not patterns:
-            return list(rules.matches((), tokens, text)) if tokens else []
+            return list(rules.matches_of((), tokens, text)) if tokens else []
         found: list[Match] = []
         for unit in self._units:
             of_unit = [rule for rule in patterns if rule.on == unit]
-            found.extend(rules.matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
+            found.extend(rules.matches_of(of_unit, [rule for rule in tokens if rule.on == unit], text))
         return found
