@@ -8,7 +8,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
-from minutes_cli.find.participant_sentences import ParticipantSentences, text_of
+from minutes_cli.find.participant_sentences import SEATED, ParticipantSentences, text_of
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
@@ -56,6 +56,8 @@ class Participants:
         for match in self.rules.find("participant", "text", block.text) if voted else ():
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
+                if SEATED.match(block.text, a):
+                    b = len(block.text)  # "Yea: Council Member Post 1 Copeland, …"
                 found = self.people.read(text_of(document, block.start + a, block.start + b))
                 for person in found:
                     if self.likely.is_person(person) and person.name.split()[-1].lower() not in self.likely.places:
