@@ -15,6 +15,9 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
+_LATEST_ROLL = 40  # blocks
+_FAR = 25  # blocks from one list of people to the next
+_NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
 _OWNED = lazy(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
     r"|(?:All|Clerk|Chair(?:man)?|Secretary|Treasurer|Cllr\.?[ ][A-Z][\w'-]+)(?:[ ]?[/,&][ ]?[A-Z]\w+){0,2}"
@@ -44,7 +47,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             continue
         if len(chosen) >= 5 and _opens_agenda(page, candidate, words):
             break  # the agenda of the next meeting
-        if not chosen and _is_title_line(page, candidate, words, first_text, firsts):
+        roll = candidate.style in ("plain", "capitals") and _heads_roll(page, chosen, index)
+        if not chosen and not roll and _is_title_line(page, candidate, words, first_text, firsts):
             continue
         if _is_entry(page, chosen, index):
             continue
@@ -55,7 +59,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         elif candidate.style in run_ins:
             taken = run_ins[candidate.style] >= 3 or candidate.style in sure
         else:
-            taken = _stands(page, index, candidate, words, hashed)
+            taken = roll or _stands(page, index, candidate, words, hashed)
+            candidate.style = "roll" if roll else candidate.style
         if taken:
             chosen.append(candidate)
     return _without_agenda(page, chosen)
@@ -87,6 +92,21 @@ def _first_text(page: Page) -> int:
     return 0
 
 
+def _heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
+    """Whether a line of its own at the head of the minutes is over the names of those who came, or of those missed."""
+    candidate, behind = page.found[index], page.behind[index]
+    below = bool(chosen) and chosen[-1].block > candidate.block - _FAR and chosen[-1].style == "roll"
+    if candidate.colon or candidate.block > _LATEST_ROLL or not page.titles.is_roll(candidate.words, below=below):
+        return False
+    lowered = candidate.words.lower()
+    if sum(block.words.lower() == lowered for block in page.blocks) > 1:
+        return False  # the cells of a table undone
+    after = page.found[index + 1] if index + 1 < len(page.found) else None
+    if behind is not None and after is not None and after.start == behind.start:
+        return not after.number and (after.style == "plain" or page.titles.is_roll(after.words))
+    return behind is not None and _NAMES.match(behind.words) is not None and not page.titles.is_sentence(behind.words)
+
+
 def _opens_agenda(page: Page, candidate: Candidate, words: str) -> bool:
     return candidate.style in ("capitals", "plain") and words.strip(" .:").lower() in page.titles.agenda
 
@@ -98,6 +118,12 @@ def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int
     if candidate.block == 0 and candidate.style in ("capitals", "plain"):
         return True
     if candidate.hashes == 1 and firsts == 1:
+        return True
+    if (
+        candidate.style in ("capitals", "plain")
+        and words.lower() == "minutes"
+        and page.bare(page.found.index(candidate))
+    ):
         return True
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
         return False
@@ -173,7 +199,8 @@ def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: in
         return False
     alone = follows_blank(page.layout, candidate.first) or page.cuts_in(index)
     if style == "capitals":
-        return (hashed < 3 or usual) and alone and body
+        rolled = usual and index + 1 < len(page.found) and page.titles.is_roll(page.found[index + 1].words)
+        return (hashed < 3 or usual) and alone and (body or rolled)
     if hashed >= 3 or page.layout.spaced or page.listed(index) or not page.has_text(index):
         return False
     if page.titles.opens(words) and page.lists(index):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_page import Page
+from minutes_cli.find.heading_paragraphs import BUSINESS
 from minutes_cli.patterns import lazy
 
 _CLAUSE = lazy(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
@@ -68,7 +69,10 @@ def numbered_items(page: Page) -> frozenset[int]:
         taken |= {
             page.found[run[0]].start
             for run in runs
-            if len(run) == 1 and _over(page, run[0]) in looks and page.has_text(run[0])
+            if len(run) == 1
+            and page.has_text(run[0])
+            and (look := _over(page, run[0]))
+            and (look in looks or BUSINESS.search(page.found[run[0] - 1].words))
         }
     return frozenset(taken)
 
@@ -76,7 +80,7 @@ def numbered_items(page: Page) -> frozenset[int]:
 def _over(page: Page, index: int) -> str:
     """The look of the unnumbered heading right above an entry that opens a count, empty without one."""
     one, over = page.found[index], page.found[index - 1] if index else None
-    if over is None or not over.strong or one.block != over.block + 1 or _value(one) != 1:
+    if over is None or not (over.strong or over.style == "capitals") or one.block != over.block + 1 or _value(one) != 1:
         return ""
     return "" if over.style == "number" else f"{over.style} {over.hashes}"
 

@@ -32,6 +32,11 @@ _LONG = 120  # characters of a paragraph that a title opens although it ends in 
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _MOST_SMALL = 10  # of one that isn't set in capitals either
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
+# A title in the margin and the mover in the column beside it: "GRANT IN AID      Moved by Director Lambert".
+_MOVED_BESIDE = lazy(
+    r"(?![^\n\t]{0,12}\d[/-]\d)([A-Z][^\n\t]{2,48}?)(?:[ ]{3,}|[ ]*\t+)(?:It was )?(?:[Mm]oved|MOVED)(?:[ ][Bb]y\b|[ ]BY\b|:| )"
+)
+_PAIR_BEHIND = lazy(r"[\w/.-]*\d[\w/.-]*\s+[A-Z][\w.'-]+\s?/\s?[A-Z][\w.'-]+$")  # "2023-119 Tizzard/Pardy"
 _GAP = lazy(r"[^\s.] {3,}\S")
 
 
@@ -54,6 +59,15 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         whole = act >= len(words)
         style = "capitals" if whole else "opening"
         return made(layout, index, block, style, title=span(layout, body, body + act), run_in=not whole, strong=True)
+    if "oved" in words[10:70] or "OVED" in words[10:70]:
+        margin = _MOVED_BESIDE.match(layout.text, body, block.end)
+        if (
+            margin
+            and titles.fits(margin[1], 8)
+            and not (titles.is_marked(margin[1]) or titles.honorific.match(margin[1]))
+        ):
+            end = body + len(margin[1])
+            return made(layout, index, block, "opening", title=(body, end), run_in=True, strong=True)
     if ":" in words[3:40] and words[:4].isupper() and (end := capital_label(words, titles)):
         return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=True)
     if ":" in words[:62] and (end := usual_title(words, titles)):
@@ -101,7 +115,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
-    if words[0] in "\"'" or titles.honorific.match(words):
+    if words[0] in "\"'[" or titles.honorific.match(words) or ("/" in words and _PAIR_BEHIND.match(words)):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None
