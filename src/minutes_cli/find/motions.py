@@ -30,7 +30,7 @@ _NAMED_RESULT = lazy(
 )
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
 _ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
-_THE_MOTION = lazy(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
+_THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
 def move(floor: Floor, index: int) -> int:
@@ -50,7 +50,9 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
-        if floor.open or (not settled_here and (_just_decided(floor, index) or announces(floor, index))):
+        decided_here = _just_decided(floor, index)
+        own = decided_here and floor.units[index - 1].block == unit.block  # of the paragraph that it ends
+        if floor.open or own or (not settled_here and (decided_here or announces(floor, index))):
             return hear_names(floor, index)
     if match.rule.id == "motion.to" and _NAMED_RESULT.match(unit.text) and hear_named(floor, index):
         return index
@@ -59,8 +61,7 @@ def move(floor: Floor, index: int) -> int:
     became = _became(floor, index, match)
     floor.drop_weak()
     draft = _motion(floor, index, match)
-    if became is not None:
-        draft.evidence = [*became.evidence, *draft.evidence]
+    draft.evidence = [*became, *draft.evidence]
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
     elif match.rule.id in (*_LABELS, *_OWN_WORDS):
@@ -70,7 +71,9 @@ def move(floor: Floor, index: int) -> int:
     decided = reading.decision if reading.decision and reading.decision.rule.id not in _ASKED else None
     settled = reading.inside or decided or (reading.result if not reading.says("tally") else None)
     floor.put(draft)
-    if settled is not None and (settled.start > match.start or settled.rule.id == "result.ms"):
+    if settled is not None and (
+        settled.start > match.start or settled.end > match.end or settled.rule.id == "result.ms"
+    ):
         draft.outcome = floor.outcome(index, settled)
         floor.close(draft)
     elif match.rule.id == "motion.told":
@@ -82,15 +85,19 @@ def move(floor: Floor, index: int) -> int:
     return draft.until
 
 
-def _became(floor: Floor, index: int, match: Match) -> Draft | None:
-    """The motion on the floor that a new one is the words of: changed into it, or so far but who proposed it."""
-    if not floor.open:
-        return None
-    last = floor.open[-1]
-    named = match.rule.id == "motion.resolves" and last.match.rule.id == "result.names"
-    if match.rule.id == "motion.became" or (named and last.scope == floor.units[index].scope):
-        return floor.open.pop()
-    return None
+def _became(floor: Floor, index: int, match: Match) -> list[Stretch]:
+    """What tells of the motion that a new one is the words of: changed into it, or so far but title and movers."""
+    if match.rule.id == "motion.became" and floor.open:
+        return floor.open.pop().evidence
+    found: list[Stretch] = []
+    while match.rule.id == "motion.resolves" and floor.open and floor.open[-1].scope == floor.units[index].scope:
+        last = floor.open[-1]
+        if last.match.rule.id not in ("result.names", "motion.label"):
+            break
+        floor.open.pop()
+        title = last.match.rule.id == "motion.label"  # "Motion: Free Buses", over who proposed it
+        found = [*last.evidence[title:], *found]
+    return found
 
 
 def reading_nominates(text: str) -> bool:

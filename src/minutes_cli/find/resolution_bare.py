@@ -22,6 +22,15 @@ _BARE = lazy(
     r"application|plan|idea|purchase|work|works|invoice|appeal|order|bid|project)))?|this|it|that))?[\s.!)]*$",
     re.IGNORECASE,
 )
+# A verb of decision alone on its line, with its manner or who moved it: "UNANIMOUSLY RESOLVED", "Resolved (Vole/Reed)".
+_ALONE = lazy(
+    r"\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)"
+    r"(?:\s+(?:unanimously|nem\.?\s*con\b|by\s+(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?(?:majority|consensus)"
+    r"(?:\s+(?:vote|decision))?))*(?:\s*[(\[][^()\[\]]{2,60}[)\]])*[\s:.,-]*",
+    re.IGNORECASE,
+)
+_CLAUSE_LINE = lazy(r"[\"\s(]*(?:that|to)\s", re.IGNORECASE)
+_FIRST_LABELS = ("1", "a", "i")
 _VERDICT = 5  # words of a verdict that says no more than that
 
 
@@ -35,6 +44,18 @@ def closes_heading(floor: Floor, index: int) -> bool:
 def is_bare(floor: Floor, index: int) -> bool:
     """Whether a unit says only that what stands before it was agreed, and is no entry of a list of its own."""
     return _BARE.match(floor.units[index].text) is not None and not _heads_entry(floor, index)
+
+
+def heads_clauses(floor: Floor, index: int) -> bool:
+    """Whether a unit is but the verb of the decision, whose clauses follow it: "Resolved (A/B)" over "That …"."""
+    unit, after = floor.units[index], index + 1
+    if not unit.first or after >= len(floor.units) or floor.units[after].scope != unit.scope:
+        return False
+    block = floor.units[after].block
+    if block is None or not floor.units[after].first or not _ALONE.fullmatch(unit.text):
+        return False
+    label = floor.document.blocks[block].label.strip("().").lower()
+    return label in _FIRST_LABELS or _CLAUSE_LINE.match(floor.units[after].text) is not None
 
 
 def _heads_entry(floor: Floor, index: int) -> bool:
@@ -84,7 +105,11 @@ def plain(floor: Floor, index: int, match: Match) -> int:
 def agree_again(floor: Floor, index: int) -> bool:
     """Take a bare "Agreed." behind a decision of its own paragraph for the same decision."""
     unit, done = floor.units[index], floor.just_done(index)
-    if done is None or unit.first or done.outcome != "carried" or not is_bare(floor, index):
+    if done is None or done.outcome not in ("carried", None):
+        return False
+    counted = done.match.rule.id == "result.count" and len(unit.text.split()) <= _VERDICT - 1
+    named = counted and unit.text.split()[0].lower() in floor.details.masked(done.pieces[0]).lower()
+    if not named and (unit.first or done.outcome is None or not is_bare(floor, index)):
         return False
     done.add((unit.begin, unit.end), index, text=True)
     return True

@@ -19,6 +19,7 @@ from minutes_cli.find.resolution_bare import (
 from minutes_cli.find.resolution_drafts import Draft, is_whole
 from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_labelled, settle_pair
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
 from minutes_cli.find.resolution_lists import has_words, is_open
 from minutes_cli.find.resolution_names import names_before
 from minutes_cli.find.resolution_polls import poll_end
@@ -26,7 +27,6 @@ from minutes_cli.find.resolution_readings import points_back
 from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
-from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
 
 NOTHING = lazy(
@@ -36,12 +36,17 @@ _BREAK = lazy(r"[,;:]\s+(?:and\s+|so\s+|but\s+)?|\b(?:and|so|but)\s+")
 _FIRST = lazy(r"(?<!\S)\(?(?:1|a|i)[.)]\s")
 _CLAUSE = lazy(r"\W*(?:and\s+)?(?:(?:further\s+)?that\b|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)", re.IGNORECASE)
 _FURTHER = lazy(r"\bbe\s+it\s+(?:further|also|finally)\W*$", re.IGNORECASE)
+_RESOLVED_FURTHER = lazy(
+    r"\W*(?:and\s+)?(?:be\s+it\s+)?(?:(?-i:RESOLVED)\s+(?:also\s+)?further|further\s+(?-i:RESOLVED)|(?-i:RESOLVED)\s+also)\b",
+    re.IGNORECASE,
+)
 _LISTED_VERB = lazy(
     r"\W*(?:[A-Z]{4,}\b|(?i:noted|commended|instructed|remitted|considered|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)"
 )
 _RESTATES = lazy(r"\W*decisions?\b", re.IGNORECASE)
 _MANNER = lazy(
-    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:a\s+majority|consensus|general\s+consent)|as\s+follows)", re.IGNORECASE
+    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?majority(?:\s+(?:vote|decision))?|consensus|general\s+consent)|as\s+follows)",
+    re.IGNORECASE,
 )
 _ONE_WORD = lazy(rf"\S+?(?:\s+{_MANNER.pattern})?[\s.;)]*", re.IGNORECASE)
 _WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
@@ -49,6 +54,7 @@ _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
 _OF_WHAT_IS_RESOLVED = lazy(r"\W*(?:the|this)\s+(?:above\s+|said\s+)?resolution\s+(?:was|is)\b", re.IGNORECASE)
+_ELECTIONS = ("resolution.elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 
 
@@ -63,7 +69,7 @@ def decide(floor: Floor, index: int) -> int:
     if reading.result is not None and _ONE_WORD.fullmatch(unit.text) and floor.awaiting(index) is not None:
         return hear_result(floor, index)
     if match.rule.id == "resolution.label" and settle_labelled(
-        floor, index, match, _labelled_verdict(floor, unit, match)
+        floor, index, match, labelled_verdict(floor, unit, match)
     ):
         return index
     if match.rule.set.get("list"):
@@ -73,8 +79,12 @@ def decide(floor: Floor, index: int) -> int:
         end += 1
     moved = reading.motion is not None and reading.motion.start < match.start  # "Jo moved that …, AGREED"
     begin = unit.begin if moved else _cut(unit, match)
-    draft = floor.draft(match, (begin, floor.units[end].end), end, _labelled_verdict(floor, unit, match))
+    draft = floor.draft(match, (begin, floor.units[end].end), end, labelled_verdict(floor, unit, match))
     draft.strong, draft.put = True, reading.motion is not None
+    if match.rule.id == "resolution.label" and unit.text.rstrip().endswith("?") and is_polled(floor, end):
+        draft.outcome, draft.formal, draft.settled = None, True, False
+        floor.put(draft)
+        return end
     behind = unit.text[match.end :]
     hanging = end == index and not has_words(_MANNER.sub("", behind)) and "." not in behind
     bare = hanging and not has_words(re.sub(r"(?i)\b(?:it|was)\b", "", unit.text[: match.start]))
@@ -110,15 +120,6 @@ def decide(floor: Floor, index: int) -> int:
     return draft.until
 
 
-def _labelled_verdict(floor: Floor, unit: Unit, match: Match) -> Outcome:
-    """The outcome of a marked decision; behind a label its first words may say that it fell."""
-    said = floor.rules.first("outcome", "sentence", unit.text[match.end : match.end + 40].lstrip(" :-"))
-    if match.rule.id == "resolution.label" and said is not None and said.start <= 1:
-        outcome: Outcome = said.rule.set["outcome"]
-        return outcome
-    return floor.verdict(unit, match)
-
-
 def _decide_list(floor: Floor, index: int, match: Match) -> int:
     """The body alone on its line, and what it noted, agreed and approved in the list below."""
     unit = floor.units[index]
@@ -143,7 +144,9 @@ def _continues(floor: Floor, index: int, head: int) -> bool:
 def _goes_on(floor: Floor, index: int) -> bool:
     """Whether the next resolution is a clause of this one: "...; and be it further / RESOLVED that"."""
     unit, after = floor.units[index], floor.units[index + 1]
-    return bool(_FURTHER.search(unit.text)) and floor.readings[index + 1].strong and after.scope == unit.scope
+    if not floor.readings[index + 1].strong or after.scope != unit.scope:
+        return False
+    return bool(_FURTHER.search(unit.text) or _RESOLVED_FURTHER.match(after.text))
 
 
 def narrate(floor: Floor, index: int) -> int:
@@ -174,7 +177,7 @@ def narrate(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
         return hear_result(floor, index)
-    if match.rule.id == "resolution.elected" and any(other.nominee is not None for other in floor.open):
+    if match.rule.id in _ELECTIONS and any(other.nominee is not None for other in floor.open):
         draft = floor.draft(match, (unit.begin, unit.end), index, "carried")
         absorb(floor, draft, index)
         floor.finish(draft)

@@ -1,4 +1,4 @@
-"""Divisions between a motion and an amendment to it, which settle both."""
+"""Divisions: between a motion and an amendment to it, which settle both, and those that a member calls for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from minutes_cli.values.votes import read_vote
 
 _SIDE = lazy(r"\W*(?:the\s+)?(?P<side>motion|amendment)\W+(?P<votes>\d{1,3})\b", re.IGNORECASE)
 _FOR_WHICH = lazy(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendment)\b", re.IGNORECASE)
+_CALLED = lazy(
+    r"\W*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:division|poll|recorded\s+vote|roll\s+call|named\s+vote)\b[^.]{0,30}?\b(?:called|requested|demanded|"
+    r"sought|taken|recorded|held)\b|\W*[^.]{2,60}?\b(?:called|requested|demanded|asked)\s+(?:for\s+)?a\s+(?:division|poll|recorded\s+vote)\b",
+    re.IGNORECASE,
+)
 
 
 def divide(floor: Floor, index: int, stretch: Stretch) -> None:
@@ -54,3 +59,11 @@ def _side_of(floor: Floor, text: str) -> tuple[str, int | None]:
     sides = _FOR_WHICH.findall(text)
     vote = read_vote(floor.rules, text) if len(sides) == 1 else None
     return (sides[0].lower(), vote.for_) if vote is not None else ("", None)
+
+
+def is_called_for(floor: Floor, index: int) -> bool:
+    """Whether a division was called for on what was just carried: "CARRIED / A division was called by Cr Vole"."""
+    last, unit = floor.last, floor.units[index]
+    if last is None or last.until != index - 2 or last.scope != unit.scope:
+        return False
+    return _CALLED.match(floor.units[index - 1].text) is not None

@@ -96,7 +96,7 @@ def _fits(block: Block, found: Sequence[object], series: str, *, bare: bool, inl
         return True
     words = block.words
     if bare and not found:
-        return bool(words) and (not words.rstrip().endswith(":") or words.strip(" :").lower() == "that")
+        return bool(words) and (not words.rstrip().endswith(":") or _CLAUSE.match(words) is not None)
     return bool(_CLAUSE.match(words)) and len(words) > 12
 
 

@@ -106,6 +106,8 @@ def announces(floor: Floor, index: int) -> bool:
             return False
         if reading.strong and len(unit.text.split()) == 1 and unit.block == floor.units[index].block is not None:
             return False  # "Proposed A, seconded B. AGREED."
+        if reading.result and not reading.says("tally") and not unit.first and unit.block == floor.units[index].block:
+            return False  # "Moved: A. Seconded: B. Approved, 7-0.", and another matter behind
         if reading.strong or reading.motion or _CLAUSE.match(unit.text):
             return reading.motion is None or reading.names is None
     return False

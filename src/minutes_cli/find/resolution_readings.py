@@ -108,6 +108,8 @@ class Reader:
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
         if end is not None and last and not (decision or motion or results.get("names")):
             results.setdefault("result", end)
+        if last and "result" in results and results["result"].rule.set.get("tally"):
+            results["result"] = results["inside"]  # "Opposed: Ann Vole    CARRIED"
         if motion is not None and results.get("names") and _OF_NAMES.fullmatch(unit.text) and _MOVED.match(self.prior):
             motion = None
         if "result" in results and results["result"].rule.set.get("enacted"):
@@ -223,6 +225,13 @@ class Reader:
         marks = self._quotes[unit.block]
         offset = unit.begin - self.document.blocks[unit.block].start + match.start
         before = bisect_left(marks, offset)
+        if (
+            match.rule.set.get("strong")
+            and before == 1
+            and marks[0] == offset - 1
+            and not unit.text[: match.start].strip(' "')
+        ):
+            return False  # the resolution itself stands in quotation marks: "RESOLVED THAT …"
         return before % 2 == 1 and before < len(marks)
 
 

@@ -6,7 +6,7 @@ import re
 
 from minutes_cli.find.resolution_absorption import votes_before
 from minutes_cli.find.resolution_ballots import add_ballot, elects_alone
-from minutes_cli.find.resolution_divisions import count_for_each, divide
+from minutes_cli.find.resolution_divisions import count_for_each, divide, is_called_for
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_polls import poll_end
@@ -31,6 +31,7 @@ _OF_MOTION = lazy(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE
 _COUNT = lazy(r"\W*\d{1,2}\s*[/:-]\s*\d{1,2}(?:\s*[/:-]\s*\d{1,2})?\W*")
 _VERDICT = 24  # characters of a result that says no more than that
 _OWN_FATE = ("result.no-second", "result.withdrawn")
+_FELL = 4  # words of a sentence that only says how a vote went
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
 _PASSAGE = 60  # words of a paragraph that tells of a proposal without a word of motions
 _HEAD = 8  # units at the head of a document
@@ -59,6 +60,9 @@ def hear_result(floor: Floor, index: int) -> int:
     if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
         done = floor.last if floor.last.scope == unit.scope else done
         motion = None if done is floor.last else motion
+    if tally and done is None and is_called_for(floor, index):
+        done = floor.last
+        motion = None if done is not None and floor.open == [] else motion
     if motion is not None and result.rule.id == "result.no-second" and _MOVES.search(unit.text):
         motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     if motion is not None and result.rule.set.get("division"):
@@ -87,8 +91,10 @@ def hear_result(floor: Floor, index: int) -> int:
     elif done is not None:
         done.add(stretch, index, text=not tally)
         done.until = end
-        if done.outcome is None and not tally:
-            done.outcome = floor.outcome(index, result)
+        if not tally and (done.outcome is None or len(unit.text.split()) <= _FELL):
+            stated = floor.outcome(index, result)
+            if done.outcome is None or (stated == "lost" and done.outcome == "carried"):
+                done.outcome = stated  # "ORDERED, that … VOTE: 2 yeas, 3 nays. ORDER FAILED."
     elif not tally:
         last = floor.last
         _alone(floor, index, result)

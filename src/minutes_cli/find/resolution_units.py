@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutes_cli.document import Document
 from minutes_cli.find.acts import is_act, with_act
+from minutes_cli.find.resolution_blocks import behind, with_number
 from minutes_cli.find.resolution_cues import is_cued
 from minutes_cli.find.resolution_speakers import nick_of, speaker_of
 from minutes_cli.patterns import lazy
@@ -188,8 +189,8 @@ def _sentences(
     if numbered:
         end = block.body + len(numbered[0].rstrip())
         yield Unit(block.start, end, block.body, numbered[0].rstrip(), place, index, last=False, read=True, scope=scope)
-        block = _behind(block, numbered.end())
-    block = _with_number(block)
+        block = behind(block, numbered.end())
+    block = with_number(block)
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
     named, begin = speaker_of(block, words, labels)
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
@@ -203,7 +204,7 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or is_cued(rules, words[start:end]),
+            read=len(spans) == 1 or is_cued(rules, words[start if number else 0 : end]),
             split=True,
             scope=scope,
             speaker=named,
@@ -221,22 +222,6 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
         else:
             joined.append((start, end))
     return joined
-
-
-def _with_number(block: Block) -> Block:
-    """A block whose number is no marker but part of its words: '11 "Yes" votes'."""
-    lead = block.text[: block.body - block.start].rstrip()
-    if block.label.isdigit() and lead.endswith(block.label) and block.words.startswith('"'):
-        body = len(lead) - len(block.label)
-        return replace(block, body=block.start + body, words=block.text[body:].rstrip())
-    return block
-
-
-def _behind(block: Block, length: int) -> Block:
-    """A block without the first of its words, up to an offset in them."""
-    start = block.body + length
-    text = block.text[start - block.start :]
-    return replace(block, start=start, body=start, text=text, words=text.rstrip(), label="", bullet="")
 
 
 def last_sentence(unit: Unit) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from minutes_cli.document import Document
 from minutes_cli.find.motions import move
+from minutes_cli.find.resolution_bare import heads_clauses
 from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
 from minutes_cli.find.resolution_floor import Floor
@@ -65,6 +66,12 @@ def _step(floor: Floor, index: int) -> int:
     if unit.heading is not None and not (reading.strong or (unit.label and _speaks(floor, index))):
         return read_heading(floor, index)
     if reading.strong:
+        return decide(floor, index)
+    if (
+        reading.decision is not None
+        and reading.decision.rule.id == "resolution.elliptical"
+        and heads_clauses(floor, index)
+    ):
         return decide(floor, index)
     if reading.decision is not None:
         return index if follow_names(floor, index) else narrate(floor, index)

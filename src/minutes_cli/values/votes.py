@@ -101,7 +101,7 @@ def _numbers(rules: Rules, match: Match, text: str) -> Iterator[tuple[str, int]]
 
 def _number(rules: Rules, word: str) -> int:
     """A number in digits or words; words for nothing are 0."""
-    bare = word.strip().lower()
+    bare = word.strip().lower().replace(",", "")
     if bare.isdigit():
         return int(bare)
     listed = rules.listed("number_word")
@@ -123,7 +123,7 @@ def count_names(text: str) -> int | None:
     parts = [part for part in _BETWEEN.split(bare) if part]
     if (
         not parts
-        or bare.lower() in ("yes", "all", "aye")
+        or bare.lower() in ("yes", "all", "aye", "unanimous", "unanimously")
         or len(parts) > _MEMBERS
         or any(len(part.split()) > 5 for part in parts)
     ):
