@@ -70,6 +70,7 @@ def numbered_items(page: Page) -> frozenset[int]:
         runs = _runs(page, [index for index in members if page.found[index].start not in taken], shape)
         chosen = [_of_run(page, run) for run in runs]
         taken |= {page.found[index].start for run in chosen for index in run}
+        taken |= {page.found[run[0]].start for run in runs if len(run) == 1 and _opens_item(page, run[0])}
         # One item below a heading is one where items below other headings of its look are counted alike.
         looks = {_over(page, run[0]) for run in chosen if len(run) > 1} - {""}
         taken |= {
@@ -78,9 +79,24 @@ def numbered_items(page: Page) -> frozenset[int]:
             if len(run) == 1
             and page.has_text(run[0])
             and (look := _over(page, run[0]))
-            and (look in looks or BUSINESS.search(page.found[run[0] - 1].words))
+            and (look in looks or _is_business(page, run[0]))
         }
     return frozenset(taken)
+
+
+def _opens_item(page: Page, index: int) -> bool:
+    """Whether the number of a title is the first within that of the heading right above: "3.1" below "3."."""
+    one, over = page.found[index], page.found[index - 1] if index else None
+    if over is None or over.run_in or one.run_in or one.block != over.block + 1 or one.kind != "decimal":
+        return False
+    return one.number == f"{over.number}.1" and page.has_body(index) and not page.bare(index)
+
+
+def _is_business(page: Page, index: int) -> bool:
+    """Whether an entry is the one item below a heading such as NEW BUSINESS, and no entry of a list."""
+    one, behind = page.found[index], page.behind[index]
+    single = not one.run_in and behind is not None and not behind.label
+    return single and BUSINESS.search(page.found[index - 1].words) is not None
 
 
 def _over(page: Page, index: int) -> str:

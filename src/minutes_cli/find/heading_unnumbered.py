@@ -61,18 +61,18 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     capital = may_open_capital(words)
     marked_up = layout.text[block.start] in MARK_UP
     head = words[:_HEADS_WITHIN]
+    if "oved" in head or "OVED" in head:
+        margin = _MOVED_BESIDE.match(layout.text, body, block.end)
+        title = margin[1] if margin else ""
+        if title and titles.fits(title, 8) and not (titles.is_marked(title) or titles.honorific.match(title)):
+            end = body + len(title)
+            return made(layout, index, block, "opening", title=(body, end), run_in=True, strong=True)
     if not (capital or marked_up or ":" in head or ". " in head):
         return None
     if capital and (act := act_title(words, titles)):
         whole = act >= len(words)
         style = "capitals" if whole else "opening"
         return made(layout, index, block, style, title=span(layout, body, body + act), run_in=not whole, strong=True)
-    if "oved" in words[10:70] or "OVED" in words[10:70]:
-        margin = _MOVED_BESIDE.match(layout.text, body, block.end)
-        title = margin[1] if margin else ""
-        if title and titles.fits(title, 8) and not (titles.is_marked(title) or titles.honorific.match(title)):
-            end = body + len(title)
-            return made(layout, index, block, "opening", title=(body, end), run_in=True, strong=True)
     if ":" in words[3:40] and words[:4].isupper() and (end := capital_label(words, titles)):
         return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=True)
     if ":" in head and (end := usual_title(words, titles)):

@@ -45,7 +45,9 @@ _MONTH = lazy(
 _INITIAL = lazy(
     r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|"
     r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
-    r"raised|felt|thought|advised|questioned)\b)"
+    r"raised|felt|thought|advised|questioned|read|reviewed|opened|called|led|welcomed|introduced|recommended|updated|"
+    r"spoke|will|was|has|had|is|declared|requested|commented|highlighted|confirmed|agreed|attended|left|joined|"
+    r"inquired|announced|outlined|provided|shared|discussed|responded|replied|wondered|described)\b)"
 )
 
 
