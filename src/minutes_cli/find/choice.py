@@ -106,6 +106,12 @@ def _is_people(page: Page, candidate: Candidate) -> bool:
     return listed and page.layout.masked[candidate.title[1] : candidate.title[1] + 1] == ":"
 
 
+def _labels_people(page: Page) -> bool:
+    """Whether labels that end in a colon tell who came: then a line without one is a label too."""
+    heads = (block.words.partition(":") for block in page.blocks[:_LATEST_ROLL])
+    return any(colon and page.titles.is_roll(head) for head, colon, _ in heads)
+
+
 def _heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     """Whether a line of its own at the head of the minutes is over the names of those who came, or of those missed."""
     candidate, behind = page.found[index], page.behind[index]
@@ -113,7 +119,10 @@ def _heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
         bool(chosen) and chosen[-1].block > candidate.block - _FAR and page.titles.is_roll(chosen[-1].words, below=True)
     )
     late = candidate.block > (_LATEST_ROLL if any(one.number for one in chosen) else _LATEST_FIRST)
-    if candidate.colon or late or not page.titles.is_roll(candidate.words, below=below):
+    if candidate.colon or candidate.indent or late or not page.titles.is_roll(candidate.words, below=below):
+        return False
+    above = bool(chosen) and chosen[-1].block + 1 == candidate.block
+    if not (above or follows_blank(page.layout, candidate.first)) or _labels_people(page):
         return False
     lowered = candidate.words.lower()
     if sum(block.words.lower() == lowered for block in page.blocks) > 1:

@@ -56,7 +56,7 @@ _TITLED_ACT = lazy(
     r"(?!(?i:that|to|resolved|moved|approved|adopted|carried|passed|lost|agreed|noted|unanimous\w*|deferred|tabled)\b)[A-Z]\S+"
 )
 _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the report: "6. (2.4) Parking ban"
-_PAIR = lazy(r"[A-Z][\w.'-]+\s?/\s?[A-Z][\w.'-]+\.?$")  # mover and seconder
+_PAIR = lazy(r"[A-Z][\w.'-]+/[A-Z][\w.'-]+\.?$")  # mover and seconder
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
 _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")

@@ -82,6 +82,7 @@ class Titles:
         self.labels = rules.words("label")
         self.given = rules.words("given_name")
         self.groups = rules.words("member_group", "visitor_group", "role_label")
+        self._companies = rules.words("member_group", "visitor_group")
         self.usual = rules.words("usual_title")
         # Words of a title at most, the time left out that may stand behind a usual one.
         self._most_words = max(_MOST_CASED, *(len(title.split()) + _MOST_TIMED for title in self.usual))
@@ -141,7 +142,7 @@ class Titles:
     def is_roll(self, words: str, *, below: bool = False) -> bool:
         """Whether a title says who came or did not; ``below`` another such a group's name says it: "Voting Members"."""
         bare = words.strip(" .").lower()
-        if bare in _ROLLS or (below and bare in self.groups):
+        if bare in _ROLLS or (below and bare in self._companies):
             return True
         return len(bare.split()) <= 4 and _ATTENDANCE.search(bare) is not None and bare in self.labels
 
