@@ -18,12 +18,13 @@ from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
 from minutes_cli.rules.sieve import Sieve
+from minutes_cli.rules.trial import Trial
 
 if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
 _GROUP = lazy(r"\(\?P<(\w+)>")
-_MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
+_MANY = 100  # words of a guard, from which on they are looked up all at once and not one by one
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -58,6 +59,7 @@ class Rules(Expansions):
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._finders: dict[str, Finder] = {}
+        self._hints: dict[str, Callable[[str], object]] = {}
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
@@ -125,7 +127,7 @@ class Rules(Expansions):
         tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
         if not (tried.patterns or tokens):
             return iter(())
-        return self._matches(filter(wanted, tried.patterns) if wanted else tried.patterns, tokens, text)
+        return self.matches_of(filter(wanted, tried.patterns) if wanted else tried.patterns, tokens, text)
 
     def find_in(
         self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
@@ -135,28 +137,20 @@ class Rules(Expansions):
         ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
         tell which rules to think of; those of most sentences are never looked up.
         """
+        return self.trial(paragraph, kind, units, unless=unless).find(text)
+
+    def trial(self, paragraph: str, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> Trial:
+        """The rules of several units to try in the sentences of a paragraph, which :meth:`Trial.find` matches."""
         tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
-        patterns: Sequence[Rule] = tried.patterns
-        tokens: Sequence[Rule] = tried.tokens
-        if tried.sieved:
-            tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text))
-        if len(text) < len(paragraph):
-            patterns = [rule for rule in patterns if self._is_guarded(rule, text)]
-            tokens = [rule for rule in tokens if self._is_guarded(rule, text)]
-        if not patterns:
-            return list(self._matches((), tokens, text)) if tokens else []
-        found: list[Match] = []
-        for unit in units:
-            of_unit = [rule for rule in patterns if rule.on == unit]
-            found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
-        return found
+        return Trial(self, self._guards, self._sieve, tried, units, paragraph)
 
     def matches(self, rules: Sequence[Rule], text: str) -> Iterator[Match]:
         """The matches of some rules in a text in which their guards are known to stand, rule by rule."""
         patterns = [rule for rule in rules if rule.tokens is None]
-        return self._matches(patterns, [rule for rule in rules if rule.tokens is not None], text)
+        return self.matches_of(patterns, [rule for rule in rules if rule.tokens is not None], text)
 
-    def _matches(self, patterns: Iterable[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+    def matches_of(self, patterns: Iterable[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+        """The matches of some rules in a text, without a look at their guards: first those with patterns."""
         for rule in patterns:
             find = self._finders.get(rule.id)
             if find is None:
@@ -215,7 +209,7 @@ class Rules(Expansions):
         need = self.needs(rule)
         return need is None or need.end(self._guards.lowered(text), 0) >= 0
 
-    def _is_guarded(self, rule: Rule, text: str) -> bool:
+    def is_guarded(self, rule: Rule, text: str) -> bool:
         """Whether a word of a rule's guard stands in a text; so too where it has none."""
         if len(rule.guard) > _MANY:
             return not self._guards.within(text).isdisjoint(rule.guard)
@@ -226,7 +220,10 @@ class Rules(Expansions):
         return not rule.guard
 
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
-        return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
+        search = self._hints.get(rule.id)
+        if search is None:
+            search = self._hints[rule.id] = self.regex(hint, ignore_case=rule.ignore_case).search
+        return search(text) is not None
 
     def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = ()) -> Plan:
         """The plan of the rules of some units, unit by unit, without those that set one of the keys ``unless``."""
