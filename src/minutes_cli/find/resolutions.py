@@ -21,6 +21,7 @@ from minutes_cli.find.resolution_results import hear_result
 from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
+from minutes_cli.find.resolution_vote_columns import take_columns
 from minutes_cli.find.resolution_vote_tables import look_at_table
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Issue, Resolution
@@ -81,6 +82,8 @@ def _step(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None:
         return hear_names(floor, index)
+    if (floor.open or floor.last) and (end := take_columns(floor, index)) is not None:
+        return end
     if not (follow_names(floor, index) or hear_pair(floor, index)) and floor.open:
         look_at_table(floor, index)
     return index

@@ -24,6 +24,8 @@ _SIDES = (
     "not voting",
     "agst",
     "yn erbyn",
+    "in aghaidh",
+    "contre",
 )  # a row names one of them
 _YES_FIRST = lazy(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
 Cell = tuple[str, str, bool]  # a side or "number", its word, whether a mark ties it to the side before it
