@@ -14,7 +14,7 @@ from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.masks import clean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed as lines are; nothing changes one
 class Heading:
     """A heading: ``start`` is where its line begins, ``title`` the offsets of its words.
 

@@ -14,6 +14,8 @@ from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 
+_RUN_INS = ("dash", "opening", "lead")
+_UNNUMBERED = ("capitals", "plain")
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
 _OWNED = lazy(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
@@ -31,10 +33,11 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     found = without_single(layout, _without_repeats(found, titles), titles)
     page = read_page(layout, blocks, found, titles)
     first_text = _first_text(page)
-    hashed = sum(candidate.style == "hash" for candidate in page.found)
-    run_ins = Counter(candidate.style for candidate in page.found if candidate.style in ("dash", "opening", "lead"))
-    sure = {candidate.style for candidate in page.found if candidate.strong and candidate.style in run_ins}
-    firsts = sum(candidate.hashes == 1 for candidate in page.found)
+    styles = [candidate.style for candidate in page.found]
+    hashed = styles.count("hash")
+    run_ins = {style: styles.count(style) for style in _RUN_INS if style in styles}
+    sure = {candidate.style for candidate in page.found if candidate.strong} if run_ins else set()
+    firsts = sum([candidate.hashes == 1 for candidate in page.found]) if hashed else 0
     numbers = numbered_items(page)
     summons = find_summons(page)
     chosen: list[Candidate] = []
@@ -61,15 +64,16 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     return _without_agenda(page, chosen)
 
 
-def _without_repeats(found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
+def _without_repeats(found: Sequence[Candidate], titles: Titles) -> Sequence[Candidate]:
     """Leave out page headers: unnumbered lines that are printed more than once."""
-    counts = Counter(candidate.words for candidate in found if candidate.style in ("capitals", "plain"))
+    words = [candidate.words for candidate in found if candidate.style in _UNNUMBERED]
+    if len(set(words)) == len(words):
+        return found
+    counts = Counter(words)
     return [
         candidate
         for candidate in found
-        if candidate.style not in ("capitals", "plain")
-        or counts[candidate.words] == 1
-        or titles.is_usual(candidate.words)
+        if candidate.style not in _UNNUMBERED or counts[candidate.words] == 1 or titles.is_usual(candidate.words)
     ]
 
 
@@ -191,6 +195,8 @@ def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:
         candidate.style in ("number", "plain", "capitals", "bold") and is_bare(chosen, blocks, index)
         for index, candidate in enumerate(chosen)
     ]
+    if True not in bare:
+        return chosen
     with_text = {candidate.words.lower() for candidate, alone in zip(chosen, bare, strict=True) if not alone}
     kept: list[Candidate] = []
     index = 0

@@ -10,18 +10,19 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout, is_furniture
 
 _DIGIT = lazy(r"\d")
+_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATE_OR_TIME = lazy(
     r"(?=[\djfmasond])(?:"  # how figures and months begin: this rules out most places
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b.{0,12}\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|"
-    r"august|september|october|november|december)\b|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b)?|\b\d{1,2}\s*[ap]\.?m\b|"
-    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})",
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTHS}\b.{{0,12}}\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\b|\d{{1,2}}[.:]\d{{2}}\s*(?:[ap]\.?m\b)?|\d{{1,2}}\s*[ap]\.?m\b)"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})",
     re.IGNORECASE,
 )
 _WEEKDAY = lazy(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ICON = lazy(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\s*$")
 # A bot's note of who set a topic and when stands behind it: "* open floor (nick, 17:03:21)".
 ASIDE = lazy(r"\s*\([^\s(),]+,\s+\d\d:\d\d(?::\d\d)?\)\s*$")
+_AROUND = " \r\n:.-"  # what may stand around the words of a title
 _OF_NUMBERS = string.ascii_letters + string.digits
 _NUMBER_BEHIND = lazy(r"\s+\((?P<number>[A-Z]{1,2}(?:-?\d{1,2}[a-z]?)?(?:/[A-Z]{1,2}-?\d{1,2})?)\)\s*:?\s*$")
 
@@ -83,9 +84,10 @@ def with_number_behind(layout: Layout, index: int, block: Block, style: str, *, 
 
 def stripped(words: str) -> str:
     """The words of a line without the debris of a web page and a bot's notes at its end."""
+    words = words.strip()
+    if not words.endswith((")", "B")):
+        return words
     tail = words[-60:]
-    if "PDF" not in tail and not tail.endswith(")"):
-        return words.strip()
     if "PDF" in tail:
         tail = _ICON.sub("", tail)
     if ":" in tail and tail.endswith(")"):
@@ -97,14 +99,13 @@ def span(layout: Layout, start: int, end: int) -> tuple[int, int]:
     """The offsets of a title's words: icons, closing punctuation and white space at the ends left out."""
     words = layout.masked[start:end]
     tail = _ICON.search(words) if "PDF" in words else None
-    if tail is None and words.rstrip().endswith(")"):
+    if tail is None and ")" in words and ":" in words and words.rstrip().endswith(")"):
         tail = ASIDE.search(words)
-    end = start + (tail.start() if tail else len(words))
-    while start < end and layout.masked[start] in " \r\n:.-":
-        start += 1
-    while end > start and layout.masked[end - 1] in " \r\n:-.":
-        end -= 1
-    return start, end
+    if tail:
+        words = words[: tail.start()]
+    bare = words.lstrip(_AROUND)
+    start += len(words) - len(bare)
+    return start, start + len(bare.rstrip(_AROUND))
 
 
 def date_in(words: str) -> re.Match[str] | None:

@@ -8,8 +8,9 @@ from minutes_cli.find.heading_candidates import date_in, is_dated, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
-from minutes_cli.text.sentences import first_sentence
+from minutes_cli.text.sentences import first_sentence, first_stop
 
+MARK_UP = ("*", "_", "<")  # what emphasis opens with
 _BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
 CAPITAL_HEAD = lazy(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?::(?=\s+[A-Z]{3}))?"
@@ -40,12 +41,12 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     opened = block.body
     while opened > block.start and layout.masked[opened - 1] == " " and layout.text[opened - 1] in "*_<>b":
         opened -= 1
-    marked_up = layout.text.startswith(("*", "_", "<"), opened)
+    marked_up = layout.text[opened : opened + 1] in MARK_UP
     bold = _BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
     if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
-    capital = CAPITAL_HEAD.match(words) if may_open_capital(words) else None
+    capital = CAPITAL_HEAD.match(words) if may_open_capital(words) and goes_on_small(words) else None
     rest = words[capital.end() :].strip() if capital else ""
     if (
         capital
@@ -59,14 +60,12 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     colon = _COLON_HEAD.match(words) if ":" in words[:_LATEST_COLON] else None
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
-    first = first_sentence(words) if "." in words or "•" in words else (0, len(words))
-    head = words[slice(*first)]
-    if (
-        first[1] < len(words.rstrip())
-        and head.endswith((".", ":"))
-        and (titles.heads(head.rstrip(".:")) or titles.is_cased(head.rstrip(".:")))
-    ):
-        return span(layout, block.body, block.body + first[1])
+    if ("." in words or "•" in words) and titles.may_head(words[: first_stop(words)]):
+        first = first_sentence(words.rstrip())
+        head = words[slice(*first)]
+        bare = head.rstrip(".:")
+        if first[1] < len(words.rstrip()) and head != bare and (titles.heads(bare) or titles.is_cased(bare)):
+            return span(layout, block.body, block.body + first[1])
     dash = _LIST_DASH_HEAD.match(words) if " -" in words else None
     if dash is None:
         return None
@@ -82,6 +81,11 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
 def may_open_capital(words: str) -> bool:
     """Whether words may open with capitals: not where the second character is a small letter."""
     return not words[1:2].islower()
+
+
+def goes_on_small(words: str) -> bool:
+    """Whether anything but capitals may stand behind those that words open with."""
+    return not words.isupper() or ": " in words
 
 
 def _tells(head: str, rest: str, titles: Titles) -> bool:
@@ -154,9 +158,9 @@ def stopped_title(words: str, titles: Titles) -> int:
     if titles.is_usual(match[1]):
         return match.end(1)
     head, rest = match[1], words[match.end() :]
-    if len(rest.split(None, 4)) < 5 or not titles.heads(head) or titles.is_label(head) or is_dated(head):
-        return 0
     if titles.honorific.match(head) or titles.honorific.match(head.rsplit(" ", 1)[-1]):
+        return 0
+    if len(rest.split(None, 4)) < 5 or not titles.heads(head) or titles.is_label(head) or is_dated(head):
         return 0
     return 0 if _DONE.search(head) or titles.is_marked(head) else match.end(1)
 

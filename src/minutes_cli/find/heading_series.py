@@ -19,7 +19,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:
     """What numbers of one series share: kind, number of separators, capitals, what stands behind them."""
     number = candidate.number
-    separators = number.count(".") + number.count("/") + number.count(":") + number.count("(") if number else 0
+    if not number or number.isdecimal():
+        return candidate.kind, 0, False, candidate.mark
+    separators = number.count(".") + number.count("/") + number.count(":") + number.count("(")
     return candidate.kind, separators, number.isupper() and not number.isdigit(), candidate.mark
 
 
@@ -31,6 +33,8 @@ def _value(candidate: Candidate, place: int = -1) -> int | None:
         return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
     if candidate.kind in ("letter", "bracket") and number.isalpha():
         return ord(number[0].lower()) - 96 if len(number) == 1 else None
+    if number.isdecimal():
+        return int(number) if place == -1 else None
     if place == -1 and (lettered := _LETTERED.fullmatch(number)):
         return ord(lettered[1].lower()) - 96  # "6A", "6B", "7A"
     digits = _DIGITS.findall(number.split("(")[0])
@@ -39,8 +43,10 @@ def _value(candidate: Candidate, place: int = -1) -> int | None:
 
 def _counting_place(page: Page, members: Sequence[int]) -> int:
     """Which figure of numbers with several counts the items: the last, unless it is the year of all of them."""
+    if page.found[members[0]].kind != "code" or len(members) == 1:
+        return -1
     last = {tuple(_DIGITS.findall(page.found[index].number)[-1:]) for index in members}
-    return -2 if len(last) == 1 and len(members) > 1 and page.found[members[0]].kind == "code" else -1
+    return -2 if len(last) == 1 else -1
 
 
 def numbered_items(page: Page) -> frozenset[int]:

@@ -10,11 +10,13 @@ from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blan
 from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
     DASH_HEAD,
+    MARK_UP,
     bold_label,
     bold_title,
     capital_label,
     colon_label,
     colon_title,
+    goes_on_small,
     is_stopped,
     may_open_capital,
     opening_title,
@@ -31,8 +33,11 @@ _LONGEST_PLAIN = 75
 _LONG = 120  # characters of a paragraph that a title opens although it ends in a colon
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _MOST_SMALL = 10  # of one that isn't set in capitals either
+_HEADS_WITHIN = 62  # characters of a paragraph in which a stop or a colon ends its title
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
 _GAP = lazy(r"[^\s.] {3,}\S")
+# The number of a motion with its mover and seconder: "2024-112 Stark/Hobday".
+_MOVERS = lazy(r"\d{2,4}[-/.]\d{1,4}\s+[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?\s*$")
 
 
 def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
@@ -50,18 +55,21 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     """A title that a paragraph opens with, its text going on behind it."""
     body = block.body
     capital = may_open_capital(words)
+    marked_up = layout.text[block.start] in MARK_UP
+    head = words[:_HEADS_WITHIN]
+    if not (capital or marked_up or ":" in head or ". " in head):
+        return None
     if capital and (act := act_title(words, titles)):
         whole = act >= len(words)
         style = "capitals" if whole else "opening"
         return made(layout, index, block, style, title=span(layout, body, body + act), run_in=not whole, strong=True)
     if ":" in words[3:40] and words[:4].isupper() and (end := capital_label(words, titles)):
         return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=True)
-    if ":" in words[:62] and (end := usual_title(words, titles)):
+    if ":" in head and (end := usual_title(words, titles)):
         return made(layout, index, block, "lead", title=(body, body + end), run_in=True, strong=True)
-    marked_up = layout.text.startswith(("*", "_", "<"), block.start)
     if marked_up and (bold := bold_title(layout, block, titles)):
         return made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
-    if index > _HEAD and ". " in words[:62] and (end := stopped_title(words, titles)):
+    if index > _HEAD and ". " in head and (end := stopped_title(words, titles)):
         return made(layout, index, block, "stop", title=(body, body + end), run_in=True)
     if marked_up and (label := bold_label(layout, block, titles)):
         dashed = layout.masked[label[1] : block.end].lstrip().startswith("-")
@@ -69,7 +77,7 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     labelled = index > _HEAD and ": " in words[2:60] and (words[-1] != ":" or len(words) > _LONG)
     if labelled and (end := colon_label(words, titles)):
         return made(layout, index, block, "colon", title=(body, body + end), run_in=True)
-    if capital and (opening := CAPITAL_HEAD.match(words)) and not titles.is_task(words):
+    if capital and goes_on_small(words) and (opening := CAPITAL_HEAD.match(words)) and not titles.is_task(words):
         usual = titles.is_usual(opening[0])
         if (usual or opening["gap"].strip()) and (head := opening_title(opening, titles)):
             end = body + len(head)
@@ -86,7 +94,14 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     if dash is None and (count > _MOST_WORDS or len(words) > LONGEST_TITLE):
         return None
     capital = is_capital(words) and len(words) > 3
-    if dash is None and not capital and count > _MOST_SMALL + 1:  # a colon may stand apart
+    stopped = words.endswith((".", "?", "!"))
+    # What is told from a title by a look at its length and its signs is no title in small letters.
+    if dash is None and not capital and (
+        count > _MOST_SMALL + 1  # a colon may stand apart
+        or ": " in words
+        or (not stopped and (block.first != block.last or len(words) > _LONGEST_PLAIN))
+        or ("," in words and not stopped and not titles.is_usual(words))
+    ):  # fmt: skip
         return None
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return None
@@ -96,18 +111,18 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
         return None
     if block.indent >= 8:  # what stands in the margin, or below a line for the signature
-        lowered = words.lower()
-        if lowered in titles.entries or lowered in titles.labels or "\t\t" in layout.lines[block.first].lead:
+        lowered, lead = words.lower(), layout.lines[block.first].lead(layout.text)
+        if lowered in titles.entries or lowered in titles.labels or "\t\t" in lead:
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
-    if words[0] in "\"'" or titles.honorific.match(words):
+    if words[0] in "\"'" or titles.honorific.match(words) or ("/" in words and _MOVERS.match(words)):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None
-    if words.endswith((".", "?", "!")) and not titles.is_usual(words):
-        stopped = index > _HEAD and follows_blank(layout, block.first) and is_stopped(words, titles)
-        return made(layout, index, block, "stop") if stopped else None  # "Devotions."
+    if stopped and not titles.is_usual(words):
+        alone = index > _HEAD and follows_blank(layout, block.first) and is_stopped(words, titles)
+        return made(layout, index, block, "stop") if alone else None  # "Devotions."
     if capital:
         return made(layout, index, block, "capitals", colon=words.endswith(":"))
     if block.first != block.last or len(words) > _LONGEST_PLAIN:

@@ -17,7 +17,7 @@ from minutes_cli.find.heading_candidates import (
     with_number_behind,
 )
 from minutes_cli.find.heading_cells import holds_text, in_cell
-from minutes_cli.find.heading_run_ins import is_emphasised, may_open_capital, run_in
+from minutes_cli.find.heading_run_ins import is_emphasised, run_in
 from minutes_cli.find.heading_unnumbered import LONGEST_TITLE, bold_line, opened, plain
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
@@ -30,11 +30,13 @@ _IN_RE = lazy(r"in\s+re:\s+(?=\S)", re.IGNORECASE)
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
-_WIDE_GAP = " " * 6
+_GAPS = ("\t", " " * 6)
 _REFERENCE = lazy(r"/(?:0\d{3}|\d{5})")  # of a planning application
+_LONGEST_APPLICATION = 11  # characters up to the last stroke of its reference
 _APPLICATION = lazy(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
-# Behind the number of a motion its mover and its words: "112/24  STARK:  That the agenda be adopted".
-_MOVER = lazy(r"[^:.]{2,60}:\s+(?:That|THAT)\s")
+# Behind the number of a motion its mover and its words, or its mover and seconder alone: "112/24  STARK:  That the
+# agenda be adopted", "2024-112 Stark/Hobday".
+_MOVER = lazy(r"[^:.]{2,60}:\s+(?:That|THAT)\s|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?\s*$")
 # A row of a log of actions ends in its status.
 _LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
@@ -48,11 +50,12 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     found: list[Candidate] = []
     fences = _fences(layout.text)
     minuted = frozenset(table for table in range(len(layout.tables)) if holds_text(layout, table))
+    underlined = frozenset([index - 1 for index, line in enumerate(layout.lines) if line.ruled])
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < begin or block.first <= taken or (fences and any(a <= block.start < b for a, b in fences)):
             continue
-        candidate = _candidate(layout, blocks, index, titles, minuted)
+        candidate = _candidate(layout, blocks, index, titles, minuted, underlined)
         if candidate is not None:
             taken = candidate.last
             if candidate.number or candidate.words:  # a title may be but a stop or an odd line break
@@ -67,11 +70,15 @@ def _fences(text: str) -> list[tuple[int, int]]:
 
 
 def _candidate(
-    layout: Layout, blocks: Sequence[Block], index: int, titles: Titles, minuted: frozenset[int]
-) -> Candidate | None:
+    layout: Layout, blocks: Sequence[Block], index: int, titles: Titles, minuted: frozenset[int],
+    underlined: frozenset[int],
+) -> Candidate | None:  # fmt: skip
+    """What a block makes; ``minuted`` tables hold the minutes themselves, ``underlined`` lines stand on rules."""
     block = blocks[index]
     line = layout.lines[block.first]
-    words = stripped(block.words)
+    words = block.words.strip()
+    if words.endswith((")", "B")):
+        words = stripped(words)
     if line.hashes:
         return with_number_behind(layout, index, block, "hash", strong=True)
     topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
@@ -85,10 +92,11 @@ def _candidate(
         return _bulleted(layout, index, block, words, titles)
     if line.checked is not None or line.speaker:
         return None
-    if is_ruled(layout, block) and words and len(words.split()) <= 20 and not titles.is_task(words):
+    ruled = block.last in underlined and is_ruled(layout, block)
+    if ruled and words and len(words.split()) <= 20 and not titles.is_task(words):
         return made(layout, index, block, "ruled", strong=True)
     framed = None
-    if not line.label and block.cell is None and layout.text.startswith(_FRAMES, block.start):
+    if layout.text[block.start] in _FRAMES and not line.label and block.cell is None:
         framed = _FRAMED.match(layout.text, block.start, block.end)
     if framed:
         fits = titles.fits(framed[2], 12)
@@ -123,7 +131,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
         return None
     if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
         return None
-    if may_open_capital(words) and _APPLICATION.match(words) and not is_capital(words):
+    if "/" in words[:_LONGEST_APPLICATION] and _APPLICATION.match(words) and not is_capital(words):
         return None
     if words[:1] in "\"'" and len(words.split()) > 5:
         return None  # the words of a motion
@@ -155,7 +163,6 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
 
 def _margin(text: str, block: Block) -> int | None:
     """Where the gap opens that parts the words of a block from what stands in the margin beside them, if one does."""
-    if text.find("\t", block.body, block.end) < 0 and text.find(_WIDE_GAP, block.body, block.end) < 0:
-        return None
-    margin = _MARGIN.search(text, block.body, block.end)
+    places = [place for gap in _GAPS if (place := text.find(gap, block.body, block.end)) >= 0]
+    margin = _MARGIN.search(text, min(places), block.end) if places else None
     return margin.start() if margin else None

@@ -30,7 +30,7 @@ _NAMED_RESULT = lazy(
 )
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
 _ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
-_THE_MOTION = lazy(r"\W*the\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
+_THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
 def move(floor: Floor, index: int) -> int:
@@ -50,7 +50,9 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
-        if floor.open or (not settled_here and (_just_decided(floor, index) or announces(floor, index))):
+        decided_here = _just_decided(floor, index)
+        own = decided_here and floor.units[index - 1].block == unit.block  # of the paragraph that it ends
+        if floor.open or own or (not settled_here and (decided_here or announces(floor, index))):
             return hear_names(floor, index)
     if match.rule.id == "motion.to" and _NAMED_RESULT.match(unit.text) and hear_named(floor, index):
         return index

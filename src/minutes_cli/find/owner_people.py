@@ -6,7 +6,7 @@ and an issue says so. "Officers", "all" and bodies that are in no list stay word
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.find.people import NameParts, is_same, take_apart
@@ -15,14 +15,16 @@ from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Issue
 from minutes_cli.rules.match import Rules
 
+_RANKS = frozenset(("vice", "deputy", "assistant", "acting"))
 _WORD = lazy(r"[^\W_][\w'&-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class _Known:
-    """An attendee with what can be asked of them."""
+    """An attendee with what can be asked of them; ``written`` is the name as it stands, in lower case."""
 
     person: Attendee
+    written: str
     name: NameParts
     initials: frozenset[str]
     role: frozenset[str]
@@ -34,7 +36,7 @@ class OwnerPeople:
     def __init__(self, attendees: Sequence[Attendee], rules: Rules) -> None:
         self._titles = rules.words("honorific_word")
         self._posts = rules.words("role_word", "role_modifier", "task_post")
-        self._ahead = self._titles | self._posts | {"the"}
+        self._ahead = rules.words("honorific_word", "role_word", "role_modifier", "task_post")
         self._elected = rules.words("elected_title")
         self._chairs = rules.words("chair_title")
         self._known = [self._read(person) for person in attendees]
@@ -47,16 +49,15 @@ class OwnerPeople:
         return self._found[owner]
 
     def _find(self, owner: str) -> list[Attendee]:
-        for by in (self._by_handle, self._by_name, self._by_whole_role, self._by_role):
-            fits = by(owner)
-            found = [known.person for known in self._known if fits(known)]
-            if found:
-                return self._narrowed(owner, found)
+        for by in (self._by_handle, self._by_name, self._by_role):
+            if found := by(owner):
+                return self._narrowed(owner, [known.person for known in found])
         return []
 
     def _read(self, person: Attendee) -> _Known:
         initials = {person.initials} if person.initials else initials_of(person.name)
-        return _Known(person, take_apart(person.name), frozenset(initials), self._role_words(person.role or ""))
+        role = self._role_words(person.role) if person.role else frozenset[str]()
+        return _Known(person, person.name.lower(), take_apart(person.name), frozenset(initials), role)
 
     def _role_words(self, role: str) -> frozenset[str]:
         words = [word.lower() for word in _WORD.findall(role)]
@@ -64,47 +65,41 @@ class OwnerPeople:
             "chair" if word in self._chairs else word for word in words if word not in ("the", "and", "of")
         )
 
-    def _by_handle(self, owner: str) -> Callable[[_Known], bool]:
+    def _by_handle(self, owner: str) -> list[_Known]:
         plain = owner.strip("@` .")
-        return lambda known: plain in known.initials or plain.lower() == known.person.name.lower()
+        lowered = plain.lower()
+        return [known for known in self._known if plain in known.initials or lowered == known.written]
 
-    def _by_name(self, owner: str) -> Callable[[_Known], bool]:
+    def _by_name(self, owner: str) -> list[_Known]:
         bare = self._bare_name(owner)
-        name = take_apart(bare)
         if not _WORD.search(bare):
-            return lambda _: False
+            return []
+        name = take_apart(bare)
         if name.given:
-            return lambda known: bool(known.name.given) and is_same(name, known.name)
-        titled = bare != owner.strip()
+            return [known for known in self._known if known.name.given and is_same(name, known.name)]
         word = name.surname
-
-        def fits(known: _Known) -> bool:
-            first = known.name.given[0] if known.name.given and not titled else ""
-            return word == known.name.surname or (len(word) > 2 and word == first)
-
-        return fits
+        first = (word,) if bare == owner.strip() and len(word) > 2 else None
+        return [known for known in self._known if word == known.name.surname or first == known.name.given[:1]]
 
     def _bare_name(self, owner: str) -> str:
         """An owner's words without titles and posts before the name: "General Manager Gray" is Gray."""
         words = owner.split()
-        while words and words[0].lower().strip(".,") in self._ahead:
+        while words and ((word := words[0].lower().strip(".,")) == "the" or word in self._ahead):
             words.pop(0)
         return " ".join(words) if all(word[:1].isupper() for word in words) or len(words) == 1 else ""
 
-    def _by_whole_role(self, owner: str) -> Callable[[_Known], bool]:
+    def _by_role(self, owner: str) -> list[_Known]:
+        """Those with a role of just these words, else those whose role has them all, of the same rank."""
         wanted = self._role_words(owner)
-        return lambda known: bool(wanted) and wanted == known.role
-
-    def _by_role(self, owner: str) -> Callable[[_Known], bool]:
-        wanted = self._role_words(owner)
-        if not wanted or ("chair" not in wanted and wanted.isdisjoint(self._posts)):
-            return lambda _: False
-        ranks = {"vice", "deputy", "assistant", "acting"}
-
-        def fits(known: _Known) -> bool:
-            return wanted <= known.role and wanted & ranks == known.role & ranks
-
-        return fits
+        roles = [known for known in self._known if wanted <= known.role] if wanted else []
+        if not roles:
+            return []
+        if whole := [known for known in roles if wanted == known.role]:
+            return whole
+        if "chair" not in wanted and wanted.isdisjoint(self._posts):
+            return []
+        ranks = wanted & _RANKS
+        return [known for known in roles if ranks == known.role & _RANKS]
 
     def _narrowed(self, owner: str, found: list[Attendee]) -> list[Attendee]:
         """Of people with one surname, those whose title agrees with the owner's: "Mrs Lee" is not "Mr Lee".

@@ -15,13 +15,14 @@ VOTERS_GO_ON = lazy(
     re.IGNORECASE,
 )
 _IS_COUNT = lazy(
-    r'"|(?:members?|councill?ors?|votes?|trustees|governors|directors)\s+(?:voted|voting|for|against|in\s+fav|abst|were\s+in)',
+    r'"|(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in favou?r|votes?)\b[\s,;]*(?:\d|$)|'
+    r"(?:members?|councill?ors?|votes?|trustees|governors|directors)\s+(?:voted|voting|for|against|in\s+fav|abst|were\s+in)",
     re.IGNORECASE,
 )
 
 
 def with_number(block: Block) -> Block:
-    """A block whose number is no marker but part of its words: '11 "Yes" votes'."""
+    """A block whose number is no marker but part of its words: '11 "Yes" votes', "4 Ayes, 0 Nays"."""
     lead = block.text[: block.body - block.start].rstrip()
     if block.label.isdigit() and lead.endswith(block.label) and _IS_COUNT.match(block.words):
         body = len(lead) - len(block.label)

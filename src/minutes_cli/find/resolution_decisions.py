@@ -54,6 +54,7 @@ _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
 _OF_WHAT_IS_RESOLVED = lazy(r"\W*(?:the|this)\s+(?:above\s+|said\s+)?resolution\s+(?:was|is)\b", re.IGNORECASE)
+_ELECTIONS = ("resolution.elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 
 
@@ -176,7 +177,7 @@ def narrate(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
         return hear_result(floor, index)
-    if match.rule.id == "resolution.elected" and any(other.nominee is not None for other in floor.open):
+    if match.rule.id in _ELECTIONS and any(other.nominee is not None for other in floor.open):
         draft = floor.draft(match, (unit.begin, unit.end), index, "carried")
         absorb(floor, draft, index)
         floor.finish(draft)

@@ -108,6 +108,8 @@ class Reader:
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
         if end is not None and last and not (decision or motion or results.get("names")):
             results.setdefault("result", end)
+        if last and "result" in results and results["result"].rule.set.get("tally"):
+            results["result"] = results["inside"]  # "Opposed: Ann Vole    CARRIED"
         if motion is not None and results.get("names") and _OF_NAMES.fullmatch(unit.text) and _MOVED.match(self.prior):
             motion = None
         if "result" in results and results["result"].rule.set.get("enacted"):

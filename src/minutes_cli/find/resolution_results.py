@@ -31,6 +31,7 @@ _OF_MOTION = lazy(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE
 _COUNT = lazy(r"\W*\d{1,2}\s*[/:-]\s*\d{1,2}(?:\s*[/:-]\s*\d{1,2})?\W*")
 _VERDICT = 24  # characters of a result that says no more than that
 _OWN_FATE = ("result.no-second", "result.withdrawn")
+_FELL = 4  # words of a sentence that only says how a vote went
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
 _PASSAGE = 60  # words of a paragraph that tells of a proposal without a word of motions
 _HEAD = 8  # units at the head of a document
@@ -90,8 +91,10 @@ def hear_result(floor: Floor, index: int) -> int:
     elif done is not None:
         done.add(stretch, index, text=not tally)
         done.until = end
-        if done.outcome is None and not tally:
-            done.outcome = floor.outcome(index, result)
+        if not tally and (done.outcome is None or len(unit.text.split()) <= _FELL):
+            stated = floor.outcome(index, result)
+            if done.outcome is None or (stated == "lost" and done.outcome == "carried"):
+                done.outcome = stated  # "ORDERED, that … VOTE: 2 yeas, 3 nays. ORDER FAILED."
     elif not tally:
         last = floor.last
         _alone(floor, index, result)

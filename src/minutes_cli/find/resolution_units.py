@@ -204,7 +204,7 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or is_cued(rules, words[start:end]),
+            read=len(spans) == 1 or is_cued(rules, words[start if number else 0 : end]),
             split=True,
             scope=scope,
             speaker=named,

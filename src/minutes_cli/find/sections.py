@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from minutes_cli.document import Document, Heading
 from minutes_cli.find.choice import choose
@@ -109,7 +110,7 @@ def _without_titles(layout: Layout, headings: Sequence[Heading]) -> dict[int, Li
         start = min(heading.title[1], line.end)
         while start < line.end and layout.masked[start] in " .:-":
             start += 1
-        words = layout.masked[start : line.end]
+        words = layout.masked[start : line.end].replace("\n", " ").replace("\r", " ")  # from the end of the line above
         changed[index] = replace(line, start=start, text=words, body=start, label="", bullet="", bold=False,
                                  ruled=False, blank=not words.strip())  # fmt: skip
         for above in range(heading.first, index):
@@ -121,11 +122,10 @@ def _without_titles(layout: Layout, headings: Sequence[Heading]) -> dict[int, Li
 
 def _places(headings: Sequence[Heading], blocks: Sequence[Block]) -> tuple[int | None, ...]:
     places: list[int | None] = []
-    current: int | None = None
+    starts = iter([heading.start for heading in headings])
+    current, after = None, next(starts, inf)
     for block in blocks:
-        while (after := 0 if current is None else current + 1) < len(headings) and (
-            headings[after].start <= block.start
-        ):
-            current = after
+        while after <= block.start:
+            current, after = 0 if current is None else current + 1, next(starts, inf)
         places.append(current)
     return tuple(places)

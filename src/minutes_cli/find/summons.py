@@ -9,29 +9,27 @@ from minutes_cli.find.heading_page import Page
 from minutes_cli.patterns import lazy
 
 _MINUTES = lazy(r"(?:\w+ )?minutes\b(?! of (?:the )?(?:last|previous))(?! approv)", re.IGNORECASE)
+_LONGEST = 80  # characters of a line over an agenda, the dots and blanks around its words among them
+_HEAD = 12  # blocks at the head of the document that may call the meeting
 _TITLE_END = lazy(r":\s| - |\.\s")
 
 
 def find_summons(page: Page) -> tuple[int, int]:
     """The stretch of a notice of the meeting with its agenda, where one is printed before the minutes."""
+    titles = page.titles
+    called = titles.may_summon(" ".join(block.words for block in page.blocks[:_HEAD]))
     for index, block in enumerate(page.blocks[:80]):
-        if index < 12 and page.titles.summons.search(block.words):
+        if called and index < _HEAD and titles.summons.search(block.words):
             after = page.blocks[index + 1 :]
-            lists = (
-                b.start for b in after if b.cell or (":" in b.words and page.titles.is_label(b.words.split(":")[0]))
-            )
+            lists = (b.start for b in after if b.cell or (":" in b.words and titles.is_label(b.words.split(":")[0])))
             return block.start, next(lists, block.start)
-        if block.words.strip(" .:").lower() not in page.titles.agenda:
+        if len(block.words) > _LONGEST or block.words.strip(" .:").lower() not in titles.agenda:
             continue
-        if block.words.endswith(":") and block.words.strip(" :").lower() in page.titles.agenda:
+        if block.words.endswith(":") and block.words.strip(" :").lower() in titles.agenda:
             end = next((b.start for b in page.blocks[index + 1 :] if not b.listed), block.start)
             return block.start, end
         marked = page.layout.lines[block.first].hashes or page.layout.lines[block.first].bold
-        if (
-            not marked
-            and block.words.strip(" .").lower() in page.titles.agenda
-            and (end := _end_of_agenda(page, index))
-        ):
+        if not marked and block.words.strip(" .").lower() in titles.agenda and (end := _end_of_agenda(page, index)):
             return block.start, end
     return 0, 0
 

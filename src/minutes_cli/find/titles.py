@@ -24,7 +24,7 @@ _NUMBERED_MOTION = lazy(
     re.IGNORECASE,
 )
 _ACTED = lazy(r"\S\s+(?:ACTION|Action)\b\s*[:-]?\s*(?:All|ALL|[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\W*$")
-_CLAUSE = lazy(r"(?:That|THAT)\s")
+_THAT = ("That", "THAT")
 _JOINTS = frozenset("of the for and on in to a an from by with at or & -".split())
 _ACTS = frozenset(
     "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce "
@@ -40,6 +40,7 @@ _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regre
 
 _MOST_RUN_IN = 7  # words of a title that a paragraph opens with
 _MOST_CASED = 14
+_MOST_TIMED = 4  # words of "at 8.05 p. m"
 _LONGEST_SENTENCE = 45  # words of a title at most
 _NO_SMALL = bytes(code for code in range(256) if not 97 <= code <= 122)
 _NO_CAPITAL = bytes(code for code in range(256) if not 65 <= code <= 90)
@@ -69,24 +70,32 @@ class Titles:
         )
         self.honorific = rules.regex(r"(?:{title_honorific})\b", ignore_case=True)
         self.summons = rules.regex(r"\b{summons}\b", ignore_case=True)
+        self._summoning = {phrase.split()[0] for phrase in rules.words("summons")}
         self.item_columns = rules.words("item_column")
         self.labels = rules.words("label")
         self.given = rules.words("given_name")
         self.groups = rules.words("member_group", "visitor_group", "role_label")
         self.usual = rules.words("usual_title")
+        # Words of a title at most, the time left out that may stand behind a usual one.
+        self._most_words = max(_MOST_CASED, *(len(title.split()) + _MOST_TIMED for title in self.usual))
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
         self.consent = rules.words("consent")
         self._unmarked = (self.entries | self.usual) - {"action"}
         marking = rules.words("marker") | rules.words("opening_marker")
         # How all begin that may mark a line; what may stand before them there is parted from them by a stroke.
-        self._markings = {word[:2] for word in (*marking, *_MARKINGS)}
+        self._markings = {word.split()[0][:4] for word in (*marking, *_MARKINGS)}
         self._task = rules.regex(
             r"\W*(?:{action_label}(?:[ ](?-i:(?!LOG\b)[A-Z]{2,3}(?:[ ]?[/&,+][ ]?[A-Z]{2,3}){0,3}))?|(?-i:A[IP]))"
             r"[ ]*\#?\d{0,3}[ ]*:[ ]*\S",
             ignore_case=True,
         )
         self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+
+    def may_summon(self, text: str) -> bool:
+        """Whether the first word of a phrase that calls a meeting stands in a text."""
+        lowered = text.lower()
+        return any(word in lowered for word in self._summoning)
 
     def is_label(self, words: str) -> bool:
         """Whether words that end in a colon head a part of an item rather than an item."""
@@ -100,8 +109,9 @@ class Titles:
         if (numbered and _NUMBERED_MOTION.match(words)) or self.is_task(words):
             return True
         bare = words.lstrip(" ([*")
-        start = bare[:2].lower()
-        if start not in self._markings and start[:1] not in self._markings and "/" not in bare:
+        start, marks = bare[:4].lower(), self._markings
+        opened = start in marks or start[:3] in marks or start[:2] in marks or start[:1] in marks
+        if not opened and "/" not in bare:
             return False
         return self._marked.match(bare) is not None and lowered.strip(" .:") not in self._unmarked
 
@@ -138,13 +148,13 @@ class Titles:
         """Whether words can be a title of at most so many words."""
         bare = words.strip()
         count = len(bare.split(None, most))
-        if count > most or not _LETTERS.search(bare):
+        if count > most or not ((bare[:2].isascii() and bare[:2].isalpha()) or _LETTERS.search(bare)):
             return False
         if bare[0] in "(/&.,;" or (bare[0].islower() and not _BRAND.match(bare)):
             return False
         if ("ACTION" in bare or "Action" in bare) and _ACTED.search(bare) and not is_capital(bare):
             return False  # "Minibus - Baz to book. ACTION BT"
-        if _CLAUSE.match(bare):
+        if bare[:4] in _THAT and bare[4:5].isspace():
             return False  # "a) That the sums in no way matched inflation"
         return not self._is_sentence(bare, count)
 
@@ -156,6 +166,10 @@ class Titles:
         if count > _MOST_RUN_IN or _INITIALS_ACT.match(words) or (count > 2 and _OPENERS.match(words)):
             return False
         return self.fits(words, _MOST_RUN_IN) and not self.verb.search(words)
+
+    def may_head(self, words: str) -> bool:
+        """Whether :meth:`heads` or :meth:`is_cased` may hold of some words that these open."""
+        return len(words.split(None, self._most_words)) <= self._most_words or "(" in words
 
     def is_cased(self, words: str) -> bool:
         """Whether some more words are a title by their capitals: "Election of Chair and Vice Chair for 2023/24"."""

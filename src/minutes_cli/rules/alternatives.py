@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 _MOST_BRANCHES = 6  # words that are tried one by one
 
@@ -15,18 +15,20 @@ def alternatives(words: tuple[str, ...]) -> str:
 
 def _branches(words: Sequence[str], passed: int = 0) -> str:
     """The words parted by their next character, so that a long list takes few looks; ``passed`` are alike."""
-    firsts = {word[passed : passed + 1] for word in words}
-    if len(words) <= _MOST_BRANCHES or not all(first.isalpha() for first in firsts) or _in_two_cases(firsts):
+    if len(words) <= _MOST_BRANCHES or not all(word[passed : passed + 1].isalpha() for word in words):
         return "(?:" + "|".join(_literal(word[passed:]) for word in words) + ")"
     groups: dict[str, list[str]] = {}
     for word in words:
-        groups.setdefault(word[passed], []).append(word)
-    return "(?:" + "|".join(first + _branches(group, passed + 1) for first, group in groups.items()) + ")"
+        groups.setdefault(word[passed].lower(), []).append(word)
+    return "(?:" + "|".join(_group(group, passed) for group in groups.values()) + ")"
 
 
-def _in_two_cases(letters: Set[str]) -> bool:
-    """Whether some letters are one but for their case: parted, the words would not be tried in their order."""
-    return len({letter.lower() for letter in letters}) < len(letters)
+def _group(words: Sequence[str], passed: int) -> str:
+    """The words with one next letter; where it stands in both cases they are tried one by one, to keep their order."""
+    firsts = {word[passed] for word in words}
+    if len(firsts) > 1:
+        return "|".join(_literal(word[passed:]) for word in words)
+    return firsts.pop() + _branches(words, passed + 1)
 
 
 def _literal(words: str) -> str:

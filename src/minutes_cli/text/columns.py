@@ -39,6 +39,7 @@ _LIST_HEAD = lazy(
     re.IGNORECASE,
 )
 _WIDEST = 200  # characters of a line of header words
+_LONG = 40  # characters, more than any of the header words has
 _LONGEST_ALONE = 60  # characters of an entry that stands alone in its row
 _PERSON_HEAD = lazy(
     r"(?:full |attendee |member )?names?|members?|attendees?|participants?|councillors?|directors?|trustees?|"
@@ -61,8 +62,11 @@ def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
     """Tables flattened to text: a line of header words set apart by white space, and the rows below it."""
     tables: list[Table] = []
     after = 0
+    spaced = "\t" in text or "\u00a0" in text  # one of these is as wide as several blanks
     for index, line in enumerate(lines):
-        if index < after or line.blank or line.end - line.start > _WIDEST or not _has_gap(text[line.start : line.end]):
+        if line.blank or not (spaced or "  " in line.text) or index < after or line.end - line.start > _WIDEST:
+            continue
+        if not _has_gap(text[line.start : line.end]):
             continue
         header = _header_columns(text, line)
         if not header:
@@ -91,11 +95,13 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
     """The stretches of a line that gaps set apart, as offsets in the line."""
     pieces, position = [], 0
     for gap in _GAP.finditer(raw):
-        if gap.start() > position:
-            pieces.append((position, gap.start()))
-        position = gap.end()
-    if position < len(raw.rstrip()):
-        pieces.append((position, len(raw.rstrip())))
+        start, end = gap.span()
+        if start > position:
+            pieces.append((position, start))
+        position = end
+    end = len(raw.rstrip())
+    if position < end:
+        pieces.append((position, end))
     return pieces
 
 
@@ -105,9 +111,18 @@ def _header_columns(text: str, line: Line) -> list[tuple[int, int]]:
     pieces = _pieces(text[line.start : line.end])
     if len(pieces) < 2:
         return []
-    known = [piece for piece in pieces if is_header_word(line.text[piece[0] : piece[1]])]
-    enough = len(known) == len(pieces) or len(known) >= 3 or (len(pieces) == 3 and len(known) == 2)
-    return pieces if enough or _heads_attendance(line, pieces) else []
+    return pieces if _are_known(line.text, pieces) or _heads_attendance(line, pieces) else []
+
+
+def _are_known(words: str, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether enough of the pieces of a line are header words: all of two, two of three, three of more."""
+    unknown = max(len(pieces) - 3, len(pieces) == 3)  # as many as may be
+    for start, end in pieces:
+        if not is_header_word(words[start:end]):
+            unknown -= 1
+            if unknown < 0:
+                return False
+    return True
 
 
 def _heads_attendance(line: Line, pieces: Sequence[tuple[int, int]]) -> bool:
@@ -201,4 +216,5 @@ def _widened(
 
 def is_header_word(words: str) -> bool:
     """Whether a cell can head a column of a table of tasks or of people."""
-    return bool(_HEADER_WORD.fullmatch(words.strip(" :*")))
+    bare = words.strip(" :*")
+    return len(bare) < _LONG and _HEADER_WORD.fullmatch(bare) is not None

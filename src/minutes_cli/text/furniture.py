@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from minutes_cli.patterns import lazy
 from minutes_cli.text.lines import Line, blanked
+from minutes_cli.text.places import places_of
 
 _NUMBER = lazy(
     r"\s*(?:-\s*)?(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}(?:\s*of\s*\d{1,4})?)(?:\s*-)?\s*$"
@@ -16,6 +19,8 @@ _NUMBER = lazy(
     r"|.{0,60}\s{3,}page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$",
     re.IGNORECASE,
 )
+_WORDS = ("page", "initial")
+_NEVER_LAST = frozenset(".,;:!?)'\"" + ascii_letters)  # of a number of a page that stands without them
 _FIGURES = lazy(r"\d+")
 # A header or footer stands at most so many lines from the page's number or break.
 _REACH = 3
@@ -23,10 +28,10 @@ _HEAD = 3  # lines at the head of the document, over the title or beside it
 _GAP = lazy(r"\s{3,}")
 
 
-def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
+def without_furniture(text: str, lines: list[Line], masked: str) -> tuple[list[Line], str]:
     """The lines with furniture marked and its mask blanked, and the mask of the whole text so blanked."""
     numbers = _numbers(lines, masked)
-    breaks = [index for index, line in enumerate(lines) if "\x0c" in line.lead]
+    breaks = _breaks(text, lines) if "\x0c" in text else []
     marks = sorted(numbers.union(breaks))
     found = numbers | set(_running(lines, marks)) | set(_repeated(lines, marks))
     if not found:
@@ -42,25 +47,37 @@ def without_furniture(lines: list[Line], masked: str) -> tuple[list[Line], str]:
     return kept, "".join(parts) + masked[position:]
 
 
+def _breaks(text: str, lines: Sequence[Line]) -> list[int]:
+    """The lines that open with the break of a page."""
+    return [index for index, line in enumerate(lines) if not line.blank and "\x0c" in line.lead(text)]
+
+
 def _numbers(lines: Sequence[Line], masked: str) -> set[int]:
     """The lines that print the number of a page, or that are there to be signed on each."""
-    lowered = masked.lower()
-    worded = "page" in lowered or "initial" in lowered
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        if line.blank or line.bullet or line.hashes:
-            continue
-        text = line.text
-        first = text[0] if text[0] != " " else text.lstrip()[0]
-        if (worded or first == "-" or first.isdecimal()) and _is_number(text, first):
-            found.add(index)
-    return found
+    worded = _worded(lines, masked)
+    return {
+        index
+        for index, line in enumerate(lines)
+        if not line.blank and (index in worded or (line.text[-1] not in _NEVER_LAST and _is_figure(line.text.rstrip())))
+        and not line.bullet and not line.hashes and _NUMBER.match(line.text)
+    }  # fmt: skip
 
 
-def _is_number(text: str, first: str) -> bool:
-    lowered = text.lower()
-    cued = first == "-" or first.isdecimal() or "page" in lowered or "initial" in lowered
-    return cued and _NUMBER.match(text) is not None
+def _worded(lines: Sequence[Line], masked: str) -> set[int]:
+    """The lines with a word of those that stand beside the numbers of pages or where each is to be signed."""
+    # In ASCII a text is made lower case many times faster, each of its other characters one "?".
+    folded = masked.encode("ascii", "replace").decode("ascii").lower()
+    places = places_of(folded, *_WORDS)
+    starts = [line.start for line in lines] if places else []
+    return {bisect_right(starts, place) - 1 for place in places}
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a line opens and ends as a number without words does: in figures or dashes."""
+    if text[-1] != "-" and not text[-1].isdecimal():
+        return False
+    first = text.lstrip()[0]
+    return first == "-" or first.isdecimal()
 
 
 def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:

@@ -76,12 +76,14 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """Read the shape of a text: its mask, lines and tables, and how its paragraphs are broken into lines."""
     masked = mask(text)
-    physical, masked = without_furniture(list(split_lines(text, masked)), masked)
-    tables = tuple(find_tables(text, physical))
+    physical, masked = without_furniture(text, list(split_lines(text, masked)), masked)
+    tables = tuple(find_tables(text, masked, physical))
     lines = tuple(_with_cells(text, masked, physical, tables) if tables else physical)
-    plain = [line for line in physical if not line.blank and "|" not in line.text]
+    piped = "|" in masked
+    plain = [line for line in physical if not line.blank and not (piped and "|" in line.text)]
     wrap = wrap_width(plain)
-    return Layout(text, masked, lines, tables, tuple(line.start for line in physical), wrap, is_spaced(physical, wrap))
+    starts = tuple([line.start for line in physical])
+    return Layout(text, masked, lines, tables, starts, wrap, wrap is not None and is_spaced(physical, wrap))
 
 
 def _with_cells(text: str, masked: str, lines: Sequence[Line], tables: Sequence[Table]) -> Iterable[Line]:
@@ -90,14 +92,10 @@ def _with_cells(text: str, masked: str, lines: Sequence[Line], tables: Sequence[
         while position < len(lines) and lines[position].end <= table.start:
             yield lines[position]
             position += 1
-        numbers = position
         for row, cells in enumerate(table.rows):
             for column, (start, end) in enumerate(cells):
                 for a, b in _pieces(text, start, end):
-                    while numbers + 1 < len(lines) and lines[numbers + 1].start <= a:
-                        numbers += 1
-                    yield part(lines[min(numbers, len(lines) - 1)], text, masked, a, b, Cell(index, row, column))
-            numbers = position if not cells else numbers
+                    yield part(text, masked, a, b, Cell(index, row, column))
         while position < len(lines) and lines[position].start < table.end:
             position += 1
     yield from lines[position:]

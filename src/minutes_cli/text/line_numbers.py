@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutes_cli.patterns import lazy
 
@@ -27,11 +28,16 @@ _NUMBER = lazy(
 _NUMBERED = lazy(
     r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./-]|[IVXLCivxlc]{1,7}+[ ]?[.):-]|[AaIiİıTt](?i:genda|tem|op)"
 )
+_OPENS = lazy(
+    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTt][GgTtOo]"  # of the above
+)
 # A bare number counts an item where this stands behind it.
 _ITEM_BEHIND = lazy(r"[ ]{2,}|[ ][A-Z'\"(]")
 _GOES_ON = lazy(r"[ ][a-z]")
 _MONTH = lazy(
-    r"\s*(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+    r"\s*(?:of\s+)?(?=[jfmasond])"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
 )
 # A surname and what its bearer did, behind an initial at the head of a line.
 _INITIAL = lazy(
@@ -41,19 +47,27 @@ _INITIAL = lazy(
 )
 
 
+@lru_cache(maxsize=4096)
+def may_open(head: str) -> bool:
+    """Whether the first two characters of some words may be those of a number; those of most words are asked again."""
+    return _OPENS.match(head) is not None
+
+
 def read_number(text: str, position: int) -> tuple[str, str, bool, int]:
     """The number a line opens with: as written, its kind, whether punctuated, and where it ends; blanks if none."""
     match = _NUMBER.match(text, position) if _NUMBERED.match(text, position) else None
     if match is None:
         return "", "", False, position
-    kind = match.lastgroup if match.lastgroup != "dot" else "decimal"
+    kind = match.lastgroup
+    if kind == "dot":
+        return match["decimal"].strip(), "decimal", True, match.end()  # "12.", as most are written
     if match["item"]:
         return match["item_number"], "item", True, match.end()
     label = match[kind or "decimal"] or ""
     if kind in ("letter", "roman") and len(label) == 1 and label.isupper() and _INITIAL.match(text, match.end()):
         return "", "", False, position  # "S. Kim moved to adjourn"
-    bare = kind == "decimal" and not match["dot"]
-    after = text[match.end() :]
+    bare = kind == "decimal"
+    after = text[match.end() :] if bare else ""
     if bare and "." not in label and label.isdigit() and after.strip() and not _ITEM_BEHIND.match(after):
         return "", "", False, position  # "3 members of the public", "20 minutes late"
     if bare and (_MONTH.match(after) or ("." in label and _GOES_ON.match(after))):

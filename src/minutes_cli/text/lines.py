@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from math import inf
 
 from minutes_cli.patterns import lazy
-from minutes_cli.text.line_numbers import read_number
+from minutes_cli.text.line_numbers import may_open, read_number
+from minutes_cli.text.places import places_of
 
-# Unlike str.splitlines, which also splits at form feeds, U+0085 and U+2028.
 _STAMP = 20  # characters before a nick in a log of a chat
-_NEWLINE = lazy(r"\r\n?|\n")
+_LONE_RETURN = lazy(r"\r(?!\n)")
 
 _LEAD = lazy(
     r"(?P<irc>[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d\d:\d\d(?::\d\d)?Z?[\])]?[ ]*"
@@ -28,9 +29,10 @@ _STRONG = lazy(
 )
 _BULLETS = "-*+•"  # the most usual ones
 _SOFT_HYPHEN = "\u00ad"  # alone on a line it is nothing
-_EMPHASES = "*_<"
-_EMPHASIS = lazy(r"[*_<](?:(?<!<)|[bsu])")
-_EMPHASISED = 40  # characters of a line in which its first emphasis opens, if it is emphasised
+_UNCHECKED = ("[ ]", "[]", "☐", "⬜", "◻", "□", "❌", "✗", "✘")
+_EMPHASES = ("*", "_", "<")
+_EMPHASIS_TAGS = ("b", "s", "u")  # what they begin with
+_EMPHASISED = 40  # characters of a line in which its first emphasis opens, if all of it is emphasised
 # What may stand before the emphasis: quotation, bullet, number.
 _MARKER = lazy(r"^[\s>#]*(?:[-*+•]\s+)?(?:\\?\(?[\dA-Za-z]{1,5}(?:[./]\d+)*\\?[.):]*\s+)?")
 _WORD = lazy(r"\w")
@@ -57,15 +59,13 @@ class Line:
     mark-up stands on the line, ``ruled`` that it is a rule: dashes, equals signs or underscores alone.
     """
 
-    number: int
     start: int
     end: int
     text: str
-    body: int = 0
+    body: int
     cell: Cell | None = None
     blank: bool = False
     indent: int = 0
-    lead: str = field(default="", repr=False)
     bullet: str = ""
     label: str = ""
     label_kind: str = ""
@@ -82,41 +82,50 @@ class Line:
         """The masked text behind the marker, stripped."""
         return self.text[self.body - self.start :].strip()
 
+    def lead(self, text: str) -> str:
+        """What stands for the blanks at the head of the line in the text itself: tabs, the break of a page."""
+        return text[self.start : self.start + len(self.text) - len(self.text.lstrip(" "))]
+
 
 def _columns(indent: str) -> int:
+    if "\t" not in indent:
+        return len(indent)
     width = 0
     for character in indent:
         width += 4 - width % 4 if character == "\t" else 1
     return width
 
 
-def shape(
-    text: str, start: int, end: int, masked: str, number: int, cell: Cell | None = None, *, emphasised: bool = True
-) -> Line:
-    """The line of the text from start to end, with its shape read off the text and its mask.
-
-    ``emphasised`` tells whether emphasis may open on the line.
-    """
-    words = masked[start:end]
+def shape(text: str, start: int, words: str, cell: Cell | None = None, *, bold: bool = False) -> Line:
+    """The line of the text from start on, with its shape read off the text and ``words``, its mask."""
+    size = len(words)
+    end = start + size
     bare = words.lstrip(" ")
-    if not bare or (not bare[0].isalnum() and not bare.replace(_SOFT_HYPHEN, "").strip()):
-        return Line(number, start, end, words, end, cell, True)
-    bold = emphasised and _is_bold(text[start:end])
-    indent = len(words) - len(bare)
-    bullet = bare[0] if bare[0] in _BULLETS and bare[1:2] == " " else ""
-    bare = bare[1:].lstrip(" ") if bullet else bare
-    # No marker but these and a number, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
-    if bare[:1].isalnum() and (bullet or not (bare.startswith("o  ") or ("<" in bare and _is_stamped(words)))):
-        label, kind, punctuated, body = read_number(words, len(words) - len(bare))
-        while body < len(words) and words[body] == " ":
-            body += 1
-        lead = text[start : start + indent]
-        columns = _columns(lead) if cell is None else 0
-        # By place, for speed: names take longer than all the rest.
-        return Line(
-            number, start, end, words, start + body, cell, False, columns, lead, bullet, label, kind, punctuated, bold
-        )
-    return _marked(text, start, words, number, cell, bold=bold)
+    body = indent = size - len(bare)
+    first = bare[:1]
+    bullet = ""
+    # No marker but a bullet and a number, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
+    if first.isalnum():
+        usual = not (first == "o" and bare.startswith("o  ")) and not ("<" in bare and _is_stamped(words))
+    elif not first or not bare.replace(_SOFT_HYPHEN, "").strip():
+        return Line(start, end, words, end, cell, True)
+    elif first in _BULLETS and bare[1:2] == " ":
+        bullet, bare = first, bare[1:].lstrip(" ")
+        body = size - len(bare)
+        usual = bare[:1].isalnum()
+    else:
+        usual = False
+    if not usual:
+        return _marked(text, start, words, cell, bold=bold)
+    if indent:
+        indent = _columns(text[start : start + indent]) if cell is None else 0
+    if not may_open(bare[:2]):
+        return Line(start, end, words, start + body, cell, False, indent, bullet, "", "", False, bold)
+    label, kind, punctuated, body = read_number(words, body)
+    while body < size and words[body] == " ":
+        body += 1
+    # By place, for speed: names take longer than all the rest.
+    return Line(start, end, words, start + body, cell, False, indent, bullet, label, kind, punctuated, bold)
 
 
 def _is_stamped(words: str) -> bool:
@@ -124,14 +133,14 @@ def _is_stamped(words: str) -> bool:
     return words[0].isdigit() or words.find("<", 0, _STAMP) >= 0
 
 
-def _marked(text: str, start: int, words: str, number: int, cell: Cell | None, *, bold: bool) -> Line:
+def _marked(text: str, start: int, words: str, cell: Cell | None, *, bold: bool) -> Line:
     """A line that opens with something else than words or their number."""
     end = start + len(words)
     lead = _LEAD.match(words)
     if lead is None:  # it never is: all its parts may be left out
-        return Line(number, start, end, words, body=start, cell=cell)
+        return Line(start, end, words, start, cell)
     position = lead.end()
-    raw_lead = text[start + lead.start("indent") : start + lead.end("indent")]
+    indent = _columns(text[start + lead.start("indent") : start + lead.end("indent")]) if cell is None else 0
     label, kind, punctuated, behind = read_number(words, position)
     while behind < len(words) and words[behind] == " ":
         behind += 1
@@ -139,74 +148,61 @@ def _marked(text: str, start: int, words: str, number: int, cell: Cell | None, *
     if speaker and label and behind == len(words):
         label, kind, punctuated, behind = "", "", False, position  # "<tom> 0": a vote, not a number
     box = lead["box"] or ""
+    checked = None if not box else box.rstrip("\ufe0f") not in _UNCHECKED
     return Line(
-        number=number,
-        start=start,
-        end=end,
-        text=words,
-        indent=_columns(raw_lead) if cell is None else 0,
-        hashes=len(lead["hashes"] or ""),
-        bullet=lead["bullet"] or "",
-        label=label,
-        label_kind=kind,
-        punctuated=punctuated,
-        checked=None if not box else box.rstrip("\ufe0f") not in ("[ ]", "[]", "☐", "⬜", "◻", "□", "❌", "✗", "✘"),
-        bold=bold,
-        body=start + behind,
-        lead=raw_lead,
-        speaker=speaker,
-        cell=cell,
-        ruled=_RULE.match(words) is not None,
-    )
+        start, start + len(words), words, start + behind, cell, False, indent, lead["bullet"] or "", label, kind,
+        punctuated, bold, len(lead["hashes"] or ""), checked, speaker, False, _RULE.match(words) is not None,
+    )  # fmt: skip
 
 
 def _is_bold(raw: str) -> bool:
     """Whether all words of the line behind its marker are emphasised, trailing punctuation aside."""
-    if not _EMPHASIS.search(raw, 0, _EMPHASISED):
-        return False
-    bare = _MARKER.sub("", raw).strip()
-    return bool(_STRONG.search(bare)) and not _WORD.search(_STRONG.sub("", bare))
+    rest, emphases = _STRONG.subn("", _MARKER.sub("", raw).strip())
+    return emphases > 0 and not _WORD.search(rest)
 
 
 def split_lines(text: str, masked: str) -> Iterator[Line]:
     """The physical lines of a text, in order; newlines are CR LF, LF and CR only."""
-    marks = [mark for mark in _EMPHASES if mark in text]
-    for number, (start, end) in enumerate(_stretches(text), 1):
-        if start == end:
-            yield Line(number, start, end, "", end, None, True)
-            continue
-        emphasised = False
-        for mark in marks:
-            emphasised = emphasised or text.find(mark, start, end) >= 0
-        yield shape(text, start, end, masked, number, emphasised=emphasised)
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Where lines start and end, the newlines left out."""
+    returned = "\r" in masked
+    lines = (_LONE_RETURN.sub("\n", masked) if returned else masked).split("\n")
+    if not lines[-1]:
+        lines.pop()  # behind the last newline no line begins
+    marks = iter(_emphases(text))
+    mark = next(marks, inf)
     start = 0
-    if "\r" in text:
-        for match in _NEWLINE.finditer(text):
-            yield start, match.start()
-            start = match.end()
-    else:
-        while (end := text.find("\n", start)) >= 0:
-            yield start, end
-            start = end + 1
-    if start < len(text):
-        yield start, len(text)
+    for line in lines:
+        words = line.removesuffix("\r") if returned else line
+        end = start + len(words)
+        while mark < start:
+            mark = next(marks, inf)
+        if words:
+            bold = mark < end and mark < start + _EMPHASISED and _is_bold(text[start:end])
+            yield shape(text, start, words, bold=bold)
+        else:
+            yield Line(start, end, "", end, None, True)
+        start += len(line) + 1
 
 
-def part(line: Line, text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
+def _emphases(text: str) -> list[int]:
+    """Where emphasis may begin in a text."""
+    places = places_of(text, *_EMPHASES)
+    return [place for place in places if text[place] != "<" or text[place + 1 : place + 2] in _EMPHASIS_TAGS]
+
+
+def part(text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
     """The part of a line that stands in a table cell, shaped as a line of its own."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return shape(text, start, end, masked, line.number, cell)
+    raw = text[start:end]
+    bold = bool(_emphases(raw[:_EMPHASISED])) and _is_bold(raw)
+    return shape(text, start, masked[start:end], cell, bold=bold)
 
 
 def blanked(line: Line) -> Line:
     """A line as one of page furniture."""
-    return Line(line.number, line.start, line.end, " " * (line.end - line.start), indent=line.indent,
-                label_kind=line.label_kind, punctuated=line.punctuated, body=line.end, lead=line.lead,
-                speaker=line.speaker, furniture=True, cell=line.cell, blank=True)  # fmt: skip
+    return Line(
+        line.start, line.end, " " * (line.end - line.start), line.end, line.cell, True, line.indent,
+        label_kind=line.label_kind, punctuated=line.punctuated, speaker=line.speaker, furniture=True,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ import html
 import re
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.places import places_of
 from minutes_cli.text.ticked import without_unticked
 
 _FOLDS = {
@@ -29,20 +30,30 @@ _TAGS = (
     "h[1-6]|head|header|hr|html|i|img|ins|li|nav|ol|p|pre|s|small|span|strong|sub|summary|sup|"
     "table|tbody|td|tfoot|th|thead|tr|u|ul"
 )
-_MARKUP = lazy(
-    r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\))"
-    r"|\[(?P<link>(?:[^\[\]\n]|\n(?!\s)|\n(?=[ ]+[^\s-])|\[[^\[\]\n]{0,80}\]){1,400})\]"
-    r"(?P<target>\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ ]\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{1,100}\])"
-    rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,500}})?/?>)"
-    r"|(?P<marker>(?<![^\n\r])</?[A-Za-z]\w{0,15}>(?=[ \t]*\r?$))"  # a publishing system's own, on a line alone
-    r"|(?P<entity>&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
-    r"|(?P<strong>\*{2,3}|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)|~~)"  # more of "_" are a rule, or room to write
-    r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?<![\w*])\*(?=[^\s*])(?P<lone>[^*\n]{1,300}?)\*(?=[ \t]*\r?$)"
-    r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=\S)\*(?![\w*])"
-    r"|(?<![\w_])_(?=[^\s_])(?P<under>[^_\n]{1,300}?)(?<=\S)_(?![\w_])",
-    re.IGNORECASE | re.MULTILINE,
-)
+# Mark-up by what it opens with; ``kept`` are the words in it, which stay.
+_MARKUP = {
+    "!": lazy(r"!\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\)"),
+    "[": lazy(
+        r"\[(?P<kept>(?:[^\[\]\n]|\n(?!\s)|\n(?=[ ]+[^\s-])|\[[^\[\]\n]{0,80}\]){1,400})\]"
+        r"(?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ ]\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{1,100}\])"
+    ),
+    "<": lazy(
+        rf"</?(?:{_TAGS})(?:\s[^<>]{{0,500}})?/?>"
+        r"|(?<![^\n\r])</?[A-Za-z]\w{0,15}>(?=[ \t]*\r?$)",  # a publishing system's own, on a line alone
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    "&": lazy(r"&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"),
+    "*": lazy(
+        r"\*{2,3}|(?<![\w*])\*(?=[^\s*])(?:(?P<kept>[^*\n]{1,300}?)(?:\*(?=[ \t]*\r?$)|(?<=\S)\*(?![\w*])))",
+        re.MULTILINE,
+    ),
+    "_": lazy(
+        r"(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)"  # more are a rule, or room to write
+        r"|(?<![\w_])_(?=[^\s_])(?P<kept>[^_\n]{1,300}?)(?<=\S)_(?![\w_])"
+    ),
+    "~": lazy(r"~~"),
+    "\\": lazy(r"\\(?=[!-/:-@\[-`{-~])"),
+}
 # What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
 _RUN_LENGTH = 300
 _NO_NEWLINE = lazy(r"[^\n\r]")
@@ -63,11 +74,11 @@ def fold(text: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     whole = match[0]
-    kept = match["link"] or match["lone"] or match["star"] or match["under"]
-    if kept is not None:
-        inner = _mask_markup(kept) if match["link"] else kept
+    if match.lastgroup is not None:
+        kept = match["kept"]
+        inner = _mask_markup(kept) if whole[0] == "[" else kept
         return " " + inner + " " * (len(whole) - len(inner) - 1)
-    if match["entity"]:
+    if whole[0] == "&":
         character = html.unescape(whole)
         if len(character) == 1:
             return fold(character).replace("\n", " ") + " " * (len(whole) - 1)
@@ -84,23 +95,11 @@ def _mask_markup(text: str) -> str:
     """Blank the mark-up of a text; only what stands where some may begin is looked at, which is little of a text."""
     parts: list[str] = []
     position = 0
-    for start in _places(text):
-        if start >= position and (match := _MARKUP.match(text, start)):
+    for start in places_of(text, *_OPENINGS):
+        if start >= position and (match := _MARKUP[text[start]].match(text, start)):
             parts += [text[position:start], _blank(match)]
             position = match.end()
     return "".join(parts) + text[position:] if parts else text
-
-
-def _places(text: str) -> list[int]:
-    """Where mark-up may begin, in order: to look for one opening after the other is faster than for any of them."""
-    places: list[int] = []
-    for opening in _OPENINGS:
-        place = text.find(opening)
-        while place >= 0:
-            places.append(place)
-            place = text.find(opening, place + 1)
-    places.sort()
-    return places
 
 
 def _blank_comments(text: str) -> str:
@@ -120,10 +119,14 @@ def mask(text: str) -> str:
 
 
 def _may_run_on(masked: str) -> bool:
-    """Whether half the length of what no writer wrote stands somewhere without a blank, cut off where any may begin."""
-    half = _RUN_LENGTH // 2
-    blankless = any(masked.find(" ", start, start + half) < 0 for start in range(0, len(masked) - half + 1, half))
-    return blankless and max(map(len, masked.split()), default=0) >= _RUN_LENGTH
+    """Whether what no writer wrote stands somewhere; told from one blank to the last one that is near enough to it."""
+    blank, last = -1, len(masked) - _RUN_LENGTH
+    while blank < last:
+        after = masked.rfind(" ", blank + 1, blank + 1 + _RUN_LENGTH)
+        if after < 0:
+            return max(map(len, masked.split()), default=0) >= _RUN_LENGTH
+        blank = after
+    return False
 
 
 def clean(text: str, masked: str, start: int, end: int) -> str:

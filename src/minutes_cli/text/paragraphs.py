@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -27,7 +28,7 @@ _LABEL = lazy(
 
 def build_blocks(layout: Layout) -> list[Block]:
     """The blocks of a document, its headings among them."""
-    return _built(layout, frozenset(), frozenset(), {})
+    return _built(layout, 0, len(layout.lines), frozenset())
 
 
 def rebuild_blocks(
@@ -37,64 +38,81 @@ def rebuild_blocks(
 
     ``borders`` are the lines that no block takes in (headings), by index. A block that no such line touches stays.
     """
-    touched = borders | changed
-    kept = {block.first: block for block in blocks if touched.isdisjoint(range(block.first, block.last + 1))}
-    return _built(layout, borders, changed, kept)
+    firsts = [block.first for block in blocks]
+    touched: set[int] = set()
+    for line in borders | changed:
+        index = bisect_right(firsts, line) - 1
+        if index >= 0 and line <= blocks[index].last:
+            touched.add(index)
+    # What ends or begins with a line that has changed may go on with the block beside it.
+    anew = {index - 1 for index in touched if index and firsts[index] in changed}
+    anew |= {index + 1 for index in touched if index + 1 < len(blocks) and blocks[index].last in changed}
+    rebuilt: list[Block] = []
+    position = 0
+    for start, end in _runs(sorted(touched | anew)):
+        rebuilt += blocks[position:start]
+        rebuilt += _built(layout, firsts[start], blocks[end].last + 1, borders)
+        position = end + 1
+    return [*rebuilt, *blocks[position:]]
 
 
-def _built(layout: Layout, borders: frozenset[int], changed: frozenset[int], kept: Mapping[int, Block]) -> list[Block]:
+def _runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of indexes that follow each other."""
+    first = 0
+    for place, index in enumerate(indexes):
+        if place + 1 == len(indexes) or indexes[place + 1] != index + 1:
+            yield indexes[first], index
+            first = place + 1
+
+
+def _built(layout: Layout, start: int, end: int, borders: frozenset[int]) -> list[Block]:
+    """The blocks of some lines."""
     blocks: list[Block] = []
     lines = layout.lines
     first = last = -1  # the lines of the block that is open; -1 where none is
     gap = cut = 0
-    latest = skipped = -1
-    for index, line in enumerate(lines):
-        if index <= skipped:
-            continue
-        if index in changed:
-            latest = index
-        after = (-1, -1)
-        if index in borders:
-            pass
-        elif index in kept and (last < 0 or latest < last):  # nothing new for it to go on with
-            skipped = kept[index].last
-            after = (index, skipped)
-        elif line.blank or (line.ruled and line.cell is None):
+    for index in range(start, end):
+        line = lines[index]
+        opens = index not in borders
+        if opens and (line.blank or (line.ruled and line.cell is None)):
             gap += 1
-            cut += line.ruled or line.furniture
+            if line.ruled or line.furniture:
+                cut += 1
             if line.cell is None:
                 continue
-        elif last >= 0 and _joins(layout, lines[last], line, gap, cut):
+            opens = False
+        elif opens and last >= 0 and _joins(layout, lines[last], line, gap, cut):
             last, gap, cut = index, 0, 0
             continue
-        else:
-            after = (index, index)
         if last >= 0:
-            blocks.append(_block(layout, first, last, kept.get(first)))
-        first, last = after
+            blocks.append(_block(layout, first, last))
+        first = last = index if opens else -1
         gap = cut = 0
     if last >= 0:
-        blocks.append(_block(layout, first, last, kept.get(first)))
+        blocks.append(_block(layout, first, last))
     return blocks
 
 
-def _block(layout: Layout, first: int, last: int, kept: Block | None) -> Block:
-    """The block of some lines: the one that began there before where it has as many, a new one else."""
-    if kept is not None and kept.last == last:
-        return kept
-    head, tail = layout.lines[first], layout.lines[last]
-    text = layout.masked[head.start : tail.end].replace("\n", " ").replace("\r", " ")
-    body = min(head.body, tail.end)
+def _block(layout: Layout, first: int, last: int) -> Block:
+    """The block of some lines."""
+    head = layout.lines[first]
+    text, end = head.text, head.end
+    if first < last:
+        end = layout.lines[last].end
+        text = layout.masked[head.start : end].replace("\n", " ").replace("\r", " ")
+    body = head.body if head.body < end else end
     words = text[body - head.start :].rstrip()
     # By place, for speed: names take longer than all the rest.
     return Block(
-        head.start, tail.end, body, text, words, first, last,
+        head.start, end, body, text, words, first, last,
         head.label, head.bullet, head.indent, head.checked, head.cell, head.speaker,
     )  # fmt: skip
 
 
 def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool:
     """Whether a line goes on with the paragraph of the line before it, over blank lines and cuts between pages."""
+    if gap and not (layout.spaced or before.bullet or line.text.lstrip()[:1].islower()):
+        return False  # as most do, told without a look at the line before
     if line.bullet or line.hashes or before.hashes or line.checked is not None or before.cell != line.cell:
         return False
     if line.speaker or before.speaker or (before.bold and not line.bold and before.words):
@@ -109,11 +127,11 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return False
     if before.label and _MOVES.match(words) and not ends_sentence(prior):
         return False  # "A. Use of Phones - First Reading" over "Motion by Ash …"
-    if prior.count("[") > prior.count("]") or prior.count("(") > prior.count(")"):
+    if ("[" in prior and prior.count("[") > prior.count("]")) or ("(" in prior and prior.count("(") > prior.count(")")):
         return not _is_labelled(words) or prior.endswith(("-", ":"))
-    if _is_labelled(words) or (ends_sentence(prior) and _DASH_TITLE.match(words)):
+    if _is_labelled(words) or (" -" in words and ends_sentence(prior) and _DASH_TITLE.match(words)):
         return not gap and words[0].islower() and prior.endswith(_UNFINISHED)
-    if not gap and len(prior) > 25 and _NAME_TO_COME.search(prior):
+    if not gap and len(prior) > 25 and prior[-2:].lower() == "by" and _NAME_TO_COME.search(prior):
         return True  # "… were accepted, proposed by / Ann Vole", whatever the width of the lines
     if words[:1].islower() and not (":" in words[:13] and _SMALL_LABEL.match(words)):
         return not prior.endswith(("!", "?")) or layout.wrap is not None
@@ -123,7 +141,7 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return False
     if layout.spaced and before.bold and line.bold and before.words and not line.label:
         return not prior.endswith((".", ":"))  # a title over several lines
-    if _ENTRY.match(words) and _ENTRY.match(prior.lstrip()):
+    if ": " in words and _ENTRY.match(words) and _ENTRY.match(prior.lstrip()):
         return False  # "Chair: Ann Moor" and "Secretary: Bea Lunn", however full the lines are
     if 2 * line.indent >= layout.wrap > 2 * before.indent:
         return False  # "CARRIED" to the right, below the motion

@@ -19,6 +19,7 @@ _ABBREVIATIONS = frozenset(
 _LONGEST = 3000
 # It opens with a class of characters, so that all others are passed over fast.
 _STOP = lazy(r"[.?!;](?:(?<=;)\s+(?=[A-Z])|(?<!;)[.?!]*(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S)))")
+_MAY_END = lazy(r"[.?!;•]")
 _FIRST = lazy(r"(?:^|[:;.,(]|\b(?:and|by|from|with|of|for))\s*I$")
 _BULLETED = lazy(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = lazy(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -45,14 +46,21 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4)  # one heading after the other asks twice for the same text
 def first_sentence(text: str) -> tuple[int, int]:
     """The first sentence of a masked text, as :func:`split_sentences` gives it, without a look at the others."""
     found: list[tuple[int, int]] = []
-    for start, end in _stretches(text):
+    for start, end in _stretches(text) if first_stop(text) < len(text) else ((0, len(text)),):
         _add(found, text, start, end)
         if found:
             return found[0]
     return 0, 0
+
+
+def first_stop(text: str) -> int:
+    """Where the first character stands that may end a sentence or open the next one; the length of the text if none."""
+    stop = _MAY_END.search(text)
+    return len(text) if stop is None else stop.start()
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -17,14 +17,15 @@ _HTML_TABLE = lazy(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
 _HTML_CELL = lazy(r"<(?P<close>/?)(?P<name>tr|td|th)\b[^<>]*>", re.IGNORECASE)
 
 
-def find_tables(text: str, lines: Sequence[Line]) -> list[Table]:
-    """All tables of a text, in order, none inside another."""
+def find_tables(text: str, masked: str, lines: Sequence[Line]) -> list[Table]:
+    """All tables of a text, given with its mask, in order, none inside another."""
     tables = _html_tables(text)
     covered = [(table.start, table.end) for table in tables]
     free = (
         [line for line in lines if not any(start <= line.start < end for start, end in covered)] if covered else lines
     )
-    tables += _pipe_tables(text, free)
+    if "|" in masked:
+        tables += _pipe_tables(text, free)
     tables += find_column_tables(text, free)
     return sorted(tables, key=lambda table: table.start)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.places import places_of
 
 _EMPTY_BOXES = ("☐", "□", "[ ]", "[]", "( )", "()", "__")
 _BOX = r"(?:\[[ ]?[xX✓✔]?[ ]?\]|\([ ]?[xX✓✔]?[ ]?\)|[☐□☑☒✅✔✓]|(?<![\w])_{1,6}[xX✓]?_{1,6}(?!\w))"
@@ -15,7 +16,8 @@ _WORD = (
 _BEFORE, _BEHIND = rf"{_BOX}[ \t]{{0,4}}{_WORD}\b", rf"\b{_WORD}[ \t]{{0,4}}{_BOX}"
 _PARTED = r"\s{0,20}[,;/|]?\s{0,20}"
 # Every row has a box and behind it a word; to look for that takes no look at each character, as rows do.
-_PAIR = lazy(rf"[\])☐□☑☒✅✔✓_]{_PARTED}{_WORD}\b", re.IGNORECASE)
+_ENDS = "])☐□☑☒✅✔✓_"  # of boxes
+_WORD_BEHIND = lazy(rf"{_PARTED}{_WORD}\b", re.IGNORECASE)
 _ROW = lazy(rf"{_BEFORE}(?:{_PARTED}{_BEFORE})+|(?P<behind>{_BEHIND}(?:{_PARTED}{_BEHIND})+)", re.IGNORECASE)
 _CHOICE_BEFORE = lazy(rf"(?P<box>{_BOX})[ \t]*(?P<word>{_WORD})\b", re.IGNORECASE)
 _CHOICE_BEHIND = lazy(rf"\b(?P<word>{_WORD})[ \t]*(?P<box>{_BOX})", re.IGNORECASE)
@@ -24,8 +26,9 @@ _TICK = lazy(r"[xX✓✔☑☒✅]")
 
 def without_unticked(text: str) -> str:
     """The text with such boxes, and the words beside those left empty, blanked: as long as before."""
-    boxed = any(box in text for box in _EMPTY_BOXES)
-    return _ROW.sub(_ticked, text) if boxed and _PAIR.search(text) else text
+    boxed = any(box[0] in text and box in text for box in _EMPTY_BOXES)
+    ends = places_of(text, *_ENDS) if boxed else []
+    return _ROW.sub(_ticked, text) if any(_WORD_BEHIND.match(text, end + 1) for end in ends) else text
 
 
 def _ticked(row: re.Match[str]) -> str:

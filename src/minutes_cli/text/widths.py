@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,19 +20,17 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width that paragraphs were broken at, in characters; None where a line is a paragraph."""
     if len(lines) < 8:
         return None
-    lengths = sorted(line.end - line.start for line in lines)
+    lengths = sorted([line.end - line.start for line in lines])
     widest = lengths[int(len(lengths) * 0.98)] if len(lengths) > 60 else lengths[-2]
-    full = sum(length > widest * 0.8 for length in lengths)
+    full = len(lengths) - bisect_right(lengths, widest * 0.8)
     if not 45 <= widest <= 135 or full < max(4, len(lengths) * 0.12):
         return None
-    goes_on = sum(line.text[line.body - line.start :][:1].islower() for line in lines)
+    goes_on = sum([line.text[line.body - line.start :][:1].islower() for line in lines])
     return widest if goes_on * 4 >= full else None  # lines of one width alone may be entries, each a paragraph
 
 
-def is_spaced(lines: Sequence[Line], wrap: int | None) -> bool:
+def is_spaced(lines: Sequence[Line], wrap: int) -> bool:
     """Whether a blank line stands behind every line, full or not, as some converters of PDF leave it."""
-    if wrap is None:
-        return False
     full = broken = 0
     for line, after in pairwise(lines):
         if line.end - line.start > wrap * 0.75 and not ends_sentence(line.text.rstrip()):
