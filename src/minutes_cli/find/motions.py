@@ -15,7 +15,7 @@ from minutes_cli.rules.match import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")
-_TOLD = ("motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
+_TOLD = ("motion.pair-seconded", "motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
 _FULL_STOP = lazy(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = lazy(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
@@ -26,6 +26,11 @@ _NOMINATES = lazy(r"\bnominate[sd]\b", re.IGNORECASE)
 _NAMED_RESULT = lazy(
     r"\W*(?:the\s+)?motion\s+to\s+(?:[\w-]+\s+){1,4}(?:(?:was|is|then|duly|has)\s+){0,2}"
     r"(?:carried|carries|passed|passes|failed|fails|lost|defeated|approved|adopted|withdrawn)\b",
+    re.IGNORECASE,
+)
+_MATTER = lazy(
+    r"\W*(?:resolution|ordinance|by-?law|bill|motion|approval|approve|adoption|adopt|acceptance|accept|award|appointment"
+    r"|authori[sz]e|ratification|ratify|purchase)\b(?!.*\b(?:said|asked|reported|stated|was|were|has|had)\b)",
     re.IGNORECASE,
 )
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
@@ -52,7 +57,8 @@ def move(floor: Floor, index: int) -> int:
         settled_here = reading.inside or reading.result
         decided_here = _just_decided(floor, index)
         own = decided_here and floor.units[index - 1].block == unit.block  # of the paragraph that it ends
-        if floor.open or own or (not settled_here and (decided_here or announces(floor, index))):
+        behind = own or _follows_its_words(floor, index)
+        if floor.open or behind or (not settled_here and (decided_here or announces(floor, index))):
             return hear_names(floor, index)
     if match.rule.id == "motion.to" and _NAMED_RESULT.match(unit.text) and hear_named(floor, index):
         return index
@@ -109,6 +115,12 @@ def _just_decided(floor: Floor, index: int) -> bool:
     """Whether a decision without a mover ends right before a unit, so that names behind it are its own."""
     done = floor.just_done(index)
     return done is not None and "mover" not in floor.details.names(done)
+
+
+def _follows_its_words(floor: Floor, index: int) -> bool:
+    """Whether the sentence before, in the same paragraph, is what was moved: "Resolution 12, to buy a plough."."""
+    before = None if floor.units[index].first else floor.before(index)
+    return before is not None and _MATTER.match(floor.details.masked(before)) is not None
 
 
 def _has_content(text: str, names: Match) -> bool:

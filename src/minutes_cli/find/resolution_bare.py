@@ -80,7 +80,7 @@ def lacks_result(floor: Floor, index: int) -> bool:
     if (
         done is not None
         and result is not None
-        and not floor.units[index].first
+        and (not floor.units[index].first or done.outcome is not None)
         and done.match.rule.kind in ("motion", "result")
     ):
         return done.outcome in (None, floor.outcome(index, result))  # "… casting vote in favour. Carried."

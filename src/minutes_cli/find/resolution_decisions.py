@@ -17,7 +17,7 @@ from minutes_cli.find.resolution_bare import (
     take_tally,
 )
 from minutes_cli.find.resolution_drafts import Draft, is_whole
-from minutes_cli.find.resolution_echoes import confirm, put_off, restate, settle_labelled, settle_pair
+from minutes_cli.find.resolution_echoes import confirm, put_off, restate, restated, settle_labelled, settle_pair
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
 from minutes_cli.find.resolution_lists import has_words, is_open
@@ -49,6 +49,7 @@ _MANNER = lazy(
     re.IGNORECASE,
 )
 _ONE_WORD = lazy(rf"\S+?(?:\s+{_MANNER.pattern})?[\s.;)]*", re.IGNORECASE)
+_IT_WAS = lazy(r"\W*it\s+(?:is|was)\s+(?:\w+\s+){0,2}(?:resolved|agreed|decided)\W*", re.IGNORECASE)
 _WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
@@ -67,6 +68,8 @@ def decide(floor: Floor, index: int) -> int:
     if reading.says("back") and len(unit.text.split()) <= 10:
         return hear_result(floor, index)
     if reading.result is not None and _ONE_WORD.fullmatch(unit.text) and floor.awaiting(index) is not None:
+        return hear_result(floor, index)
+    if reading.result is not None and _ONE_WORD.fullmatch(unit.text) and unit.first and restated(floor, index):
         return hear_result(floor, index)
     if match.rule.id == "resolution.label" and settle_labelled(
         floor, index, match, labelled_verdict(floor, unit, match)
@@ -203,8 +206,8 @@ def narrate(floor: Floor, index: int) -> int:
     add_ballot(floor, draft, index)
     take_tally(floor, draft, index)
     take_silence(floor, draft, index)
-    if unit.last and is_open(unit.text):
-        floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
+    if unit.last and (is_open(unit.text) or _IT_WAS.fullmatch(unit.text)):
+        floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")) or not is_open(unit.text))
     if draft.until == index and unit.text.rstrip().endswith(":") and _leads_up(floor, index):
         floor.put(draft)
         return index

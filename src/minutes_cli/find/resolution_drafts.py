@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.find.resolution_clauses import inline_clauses
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause, Outcome, Resolution
 from minutes_cli.rules.match import Match, Rules
@@ -13,7 +14,6 @@ from minutes_cli.values.votes import read_vote
 
 Stretch = tuple[int, int]
 
-_MARKER = lazy(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
 _PRONOUN = lazy(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
 _COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Both"))  # "Two quotes were received. She moved …"
 _EVIDENCE = 24  # sentences of a passage that are read for names and votes
@@ -122,15 +122,19 @@ class Details:
     def _names_in(self, stretch: Stretch) -> list[tuple[bool, dict[str, Stretch]]]:
         """What the rules of names find in a stretch, each with whether it holds only where a motion was put."""
         if stretch not in self._named:
+            words = self.masked(stretch).replace("|", " ")
             self._named[stretch] = [
                 (
                     bool(match.rule.set.get("active")),
                     {
-                        group.removesuffix("_full"): (stretch[0] + start, stretch[0] + end)
+                        group.removesuffix("_full"): (
+                            stretch[0] + start,
+                            stretch[0] + end - 2 * words.endswith("'s", start, end),
+                        )
                         for group, (start, end) in match.groups.items()
                     },
                 )
-                for match in self.rules.find("mover", "sentence", self.masked(stretch))
+                for match in self.rules.find("mover", "sentence", words)
             ]
         return self._named[stretch]
 
@@ -230,21 +234,4 @@ def _clauses(draft: Draft, document: Document) -> list[Clause]:
     ]
     if listed:
         return listed if len(listed) > 1 or listed[0].number else []
-    return _inline(document.cut(*draft.pieces[0]))
-
-
-def _inline(text: str) -> list[Clause]:
-    """The clauses that a paragraph numbers within itself: "(a) …; and (b) …"."""
-    marks = list(_MARKER.finditer(text))
-    first = next((mark for mark in marks if (mark["bracket"] or mark["plain"]) in ("1", "a", "i")), None)
-    if first is None:
-        return []
-    kind = first.lastgroup
-    marks = [mark for mark in marks if mark.start() >= first.start() and mark.lastgroup == kind]
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    clauses = [
-        Clause(number=mark[0], text=text[mark.end() : end].strip())
-        for mark, end in zip(marks, ends, strict=True)
-        if text[mark.end() : end].strip()
-    ]
-    return clauses if len(clauses) > 1 else []
+    return inline_clauses(document.cut(*draft.pieces[0]))

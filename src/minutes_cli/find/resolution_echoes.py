@@ -92,6 +92,12 @@ def confirm(floor: Floor, index: int, match: Match) -> bool:
     return True
 
 
+def restated(floor: Floor, index: int) -> bool:
+    """Whether a result alone on its line says again what its words said of the record right before it."""
+    done, result = floor.just_done(index), floor.readings[index].result
+    return done is not None and result is not None and done.outcome == floor.outcome(index, result)
+
+
 def settle_labelled(floor: Floor, index: int, match: Match, outcome: Outcome) -> bool:
     """Take "Decision: accepted, 6 for, 1 against" for the result of the proposal that was put before it."""
     unit = floor.units[index]

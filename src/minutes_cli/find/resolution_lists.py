@@ -34,6 +34,9 @@ _CLAUSE = lazy(r"[\"(\s]*(?:and\s+|or\s+)?(?:that|to)\b|[\"(\s]*THAT\b", re.IGNO
 _FIRST_INLINE = lazy(r"(?:\(?(?:1|a|i)[.)]\s)")
 _VOTE_CELL = lazy(r"\s*(?:S?F|S?A|N|for|against|ayes?|nays?|noes|yes|no|in favou?r|abst\w*|yeas?)\s*$", re.IGNORECASE)
 
+_MARK = lazy(r"[^\w\s-]{1,2}|x{1,2}|yes|:\w+:|[A-Z]{2,3}", re.IGNORECASE)
+_NUMBER = lazy(r"\d{1,3}")
+
 
 def is_open(text: str) -> bool:
     """Whether a decision's words want to go on in what follows."""
@@ -144,9 +147,23 @@ def vote_table(document: Document, table: int) -> str:
     if len(rows) > 20 or not any(_VOTE_CELL.match(cell) for row in rows for cell in row):
         return ""
     labels = [cell for cell in rows[0] if _VOTE_CELL.match(cell)]
+    if len(labels) >= 2 and (marked := _marks(rows)):
+        return marked
     if len(labels) >= 2 and len(rows) >= 2:
         return "\n".join(f"{label}: {number}" for label, number in zip(rows[0], rows[-1], strict=False))
     return "\n".join(": ".join(filter(None, row)) for row in rows)
+
+
+def _marks(rows: Sequence[Sequence[str]]) -> str:
+    """How many names have their mark in each column of a table of votes; empty where it has no marks."""
+    counts: dict[str, int] = {}
+    for column, label in enumerate(rows[0]):
+        if _VOTE_CELL.match(label):
+            cells = [row[column] for row in rows[1:] if column < len(row)]
+            if any(_NUMBER.fullmatch(cell) for cell in cells):
+                return ""
+            counts[label] = sum(bool(_MARK.fullmatch(cell)) for cell in cells)
+    return "\n".join(f"{label}: {count}" for label, count in counts.items()) if sum(counts.values()) >= 2 else ""
 
 
 def piped_votes(labels: str, numbers: str) -> str:

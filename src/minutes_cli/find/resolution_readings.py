@@ -29,12 +29,12 @@ _AT_LAST_MEETING = lazy(
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
 _CLAUSE_BREAK = lazy(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
+_SAID = r"(?:moved|seconded|2nd|carried|passed|unanimous\w*|prop)"
 # A line of an agenda, or one to sign at the end of the minutes: neither is a decision.
 _AGENDA = lazy(
-    r"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b"
-    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s"
-    r"[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+(?:\w+\s+){0,3}meeting\b"
-    r"|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
+    rf"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b(?!.*\b{_SAID}\b)"
+    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+"
+    r"(?:\w+\s+){0,3}meeting\b|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
     r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
     re.I,
 )
@@ -47,7 +47,9 @@ _MOTIONS = lazy(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = lazy(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
 _OBJECTIONS = lazy(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
 # "…, he explained": who said all this, behind it.
-_TOLD_BEHIND = lazy(r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated)\W*$")
+_TOLD_BEHIND = lazy(
+    r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated|told(?:\s+\w+){1,3})\W*$"
+)
 _TAIL = 60
 # Behind the words of a motion: "The resolution was proposed by A, seconded by B and carried."
 _OF_NAMES = lazy(

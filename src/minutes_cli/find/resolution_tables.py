@@ -12,11 +12,12 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 
 _COLUMNS = {
-    "motion": re.compile(r"(?:motions?|resolutions?|proposals?|decisions?|text|item)\b", re.IGNORECASE),
+    "motion": re.compile(r"(?:motions?|resolutions?|proposals?|decisions?|text)\b", re.IGNORECASE),
     "mover": re.compile(r"(?:moved|mover|proposed|proposer|sponsor)\b", re.IGNORECASE),
     "seconder": re.compile(r"(?:seconded|seconder|second|2nd)\b", re.IGNORECASE),
     "result": re.compile(r"(?:results?|outcome|vote|votes|status|carried|decision)\b", re.IGNORECASE),
 }
+_ITEM = lazy(r"item\b", re.IGNORECASE)
 _MOTIONS = lazy(r"(?:motions?|resolutions?|proposals?|decisions?)\b", re.IGNORECASE)
 _VOTES = lazy(r"(?:votes?|result|outcome)\b", re.IGNORECASE)
 _LOG = lazy(r"(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached))?", re.IGNORECASE)
@@ -58,6 +59,8 @@ def _columns(header: list[str]) -> dict[str, int]:
             if index not in found.values() and len(words.split()) <= 3 and pattern.match(words):
                 found[name] = index
                 break
+    if "motion" not in found and header and _ITEM.match(header[0]):
+        found["motion"] = 0
     named = "mover" in found or "seconder" in found
     voted = (
         "result" in found and _VOTES.match(header[found["result"]]) and _MOTIONS.match(header[found.get("motion", 0)])

@@ -16,6 +16,7 @@ from minutes_cli.find.acts import is_act, with_act
 from minutes_cli.find.resolution_blocks import VOTERS_GO_ON, behind, with_number
 from minutes_cli.find.resolution_cues import is_cued
 from minutes_cli.find.resolution_speakers import nick_of, speaker_of
+from minutes_cli.find.resolution_values import labels_with_values
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
@@ -35,7 +36,8 @@ _CUT_OFF = lazy(
 _NUMBERED = lazy(
     r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE
 )
-_LABEL = 60  # characters of a label with its mark-up
+_BARS = lazy(r":?[*\s]*\|[\s|-]*")  # between a label and its value in a table
+_SHORT = 4  # characters of a sentence that is but an abbreviation: "MCU."
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
 
@@ -71,7 +73,7 @@ def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozen
     labels = rules.words("speaker_label")
     units = list(_headings(document, rules))
     opened = [unit.start for unit in units if not unit.label]
-    valued = _labels_with_values(document, rules)
+    valued = labels_with_values(document, rules)
     taken = {at for first, last in valued.items() for at in range(first + 1, last + 1)}
     for index, block in enumerate(document.blocks):
         if index in taken or (block.cell is not None and block.cell.table in tables):
@@ -134,42 +136,10 @@ def _entries_of_lists(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def _labels_with_values(document: Document, rules: Rules) -> dict[int, int]:
-    """The blocks that are a label such as "MOVER:" alone and have its value in the next line or cell.
-
-    Each comes with the index of the last block of its value: a list of names goes on behind a comma.
-    """
-    labels = rules.words("value_label")
-    bare: set[int] = set()
-    for index, block in enumerate(document.blocks):
-        words = block.words.strip(" *") if block.end - block.body < _LABEL else ""
-        headed = words.endswith(":") or (block.cell is not None and (block.cell.column == 0 or index - 2 in bare))
-        if headed and words.rstrip(": ").lower() in labels:
-            bare.add(index)
-    found: dict[int, int] = {}
-    for index in bare:
-        if index - 1 in bare or index + 1 in bare or index + 1 >= len(document.blocks):
-            continue
-        block, value = document.blocks[index], document.blocks[index + 1]
-        same = document.places[index] == document.places[index + 1]
-        row = block.cell is None or (value.cell is not None and value.cell.row == block.cell.row)
-        if same and row:
-            found[index] = _last_of_list(document, index + 1, bare)
-    return found
-
-
-def _last_of_list(document: Document, index: int, bare: set[int]) -> int:
-    """The last block of a list of names that is broken over lines behind its commas."""
-    while document.blocks[index].words.rstrip().endswith(",") and index + 1 < len(document.blocks):
-        if index + 1 in bare or document.places[index + 1] != document.places[index]:
-            break
-        index += 1
-    return index
-
-
 def _with_value(document: Document, index: int, last: int, scope: int) -> Unit:
     block, value = document.blocks[index], document.blocks[last]
-    text = document.layout.masked[block.body : value.end].replace("\n", " ").replace("\r", " ").replace("|", ":")
+    text = document.layout.masked[block.body : value.end].replace("\n", " ").replace("\r", " ")
+    text = _BARS.sub(lambda bars: ":".ljust(len(bars[0])), text)
     return Unit(block.start, value.end, block.body, text, document.places[index], index, read=True, scope=scope)
 
 
@@ -204,7 +174,10 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or is_cued(rules, words[start if number else 0 : end]),
+            read=len(spans) == 1
+            or end - start <= _SHORT
+            or is_cued(rules, words[start if number else 0 : end])
+            or (named is not None and words.startswith("That ", start)),
             split=True,
             scope=scope,
             speaker=named,

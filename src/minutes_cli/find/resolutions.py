@@ -22,6 +22,7 @@ from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
 from minutes_cli.find.resolution_vote_columns import take_columns
+from minutes_cli.find.resolution_vote_grids import take_grid
 from minutes_cli.find.resolution_vote_tables import look_at_table
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Issue, Resolution
@@ -35,6 +36,9 @@ _SMALL = frozenset(
 _WordsOf = Callable[[int], Counter[str]]  # the words of a draft, by its index
 
 _OPENS = lazy(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up to a resolution of the same item
+_SECONDS = lazy(
+    r"\W*(?:I\s+|I'll\s+)?(?:second(?:ed|s)?|2nd(?:ed)?)(?:\s+(?:it|that|this|the motion))?\W*", re.IGNORECASE
+)
 _NEAR = 300  # records before a list of decisions that it may repeat
 
 
@@ -64,6 +68,9 @@ def _step(floor: Floor, index: int) -> int:
         return end
     if unit.text[-1:] == ":" and (end := take_stack(floor, index)) is not None:
         return end
+    wide = "  " in unit.text or "\t" in unit.text
+    if wide and (floor.open or floor.last) and (end := take_grid(floor, index)) is not None:
+        return end
     if unit.heading is not None and not (reading.strong or (unit.label and _speaks(floor, index))):
         return read_heading(floor, index)
     if reading.strong:
@@ -84,6 +91,9 @@ def _step(floor: Floor, index: int) -> int:
         return hear_names(floor, index)
     if (floor.open or floor.last) and (end := take_columns(floor, index)) is not None:
         return end
+    if unit.speaker is not None and floor.open and _SECONDS.fullmatch(unit.text) and floor.open[-1].seconder is None:
+        floor.open[-1].seconder, floor.open[-1].until = unit.speaker, index
+        return index
     if not (follow_names(floor, index) or hear_pair(floor, index)) and floor.open:
         look_at_table(floor, index)
     return index

@@ -14,7 +14,8 @@ _ABBREVIATIONS = frozenset(
     "col lt gen sen rep gov dir supv no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl "
     "ltd co corp "
     "tel min max ref sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv".split()
+    "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv res ord mtn "
+    "cmr cde comr".split()
 )
 _LONGEST = 3000
 # It opens with a class of characters, so that all others are passed over fast.

@@ -28,6 +28,7 @@ _SIDES = (
     "contre",
 )  # a row names one of them
 _YES_FIRST = lazy(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
+_NUMBERED = lazy(r"\b(?:lot|unit|sl|flat|plot|villa|motion|item|resolution)\s+#?$")  # "Seconded: Lot 11  Yes 12  No 3"
 Cell = tuple[str, str, bool]  # a side or "number", its word, whether a mark ties it to the side before it
 _LEAST = 4  # sides and numbers of a row
 _LONGEST = 4000  # characters of a passage that are looked at
@@ -52,6 +53,8 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
         kind = token.lastgroup
         if kind == "number" and not row and token.start() and _of_names(lowered, token.start(), token.end()):
             continue
+        if kind == "number" and not row and _NUMBERED.search(lowered, max(0, token.start() - 12), token.start()):
+            continue
         if kind is not None and kind != "filler" and not (row and row[-1][0] == kind != "number"):
             row.append(
                 (kind, token[0], _is_tied(lowered, token.start()))
@@ -74,8 +77,10 @@ def _row(row: list[Cell]) -> Iterator[dict[str, str]]:
     if len(row) < _LEAST:
         return
     best: dict[str, str] = {}
-    tied = any(cell[0] != "number" and after[2] for cell, after in pairwise(row))
-    for first in range(1 if tied else 0, 2):
+    tied = [after[2] for cell, after in pairwise(row) if cell[0] != "number"]
+    # "8 ayes, 0 nays: 1. Approve the bills": the first side tells.
+    behind = any(tied[:1] if row[0][0] == "number" else tied)
+    for first in range(1 if behind else 0, 2):
         numbered = first == 0
         for start in range(len(row)):
             found = _turns(row[start:], numbered=numbered)

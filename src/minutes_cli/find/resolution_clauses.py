@@ -1,0 +1,25 @@
+"""Clauses that a paragraph numbers within itself."""
+
+from __future__ import annotations
+
+from minutes_cli.patterns import lazy
+from minutes_cli.records import Clause
+
+_MARKER = lazy(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
+
+
+def inline_clauses(text: str) -> list[Clause]:
+    """The clauses that a paragraph numbers within itself: "(a) …; and (b) …"."""
+    marks = list(_MARKER.finditer(text))
+    first = next((mark for mark in marks if (mark["bracket"] or mark["plain"]) in ("1", "a", "i")), None)
+    if first is None:
+        return []
+    kind = first.lastgroup
+    marks = [mark for mark in marks if mark.start() >= first.start() and mark.lastgroup == kind]
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    clauses = [
+        Clause(number=mark[0], text=text[mark.end() : end].strip())
+        for mark, end in zip(marks, ends, strict=True)
+        if text[mark.end() : end].strip()
+    ]
+    return clauses if len(clauses) > 1 else []
