@@ -54,7 +54,11 @@ _WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
-_OF_WHAT_IS_RESOLVED = lazy(r"\W*(?:the|this)\s+(?:above\s+|said\s+)?resolution\s+(?:was|is)\b", re.IGNORECASE)
+_OF_WHAT_IS_RESOLVED = lazy(
+    r"\W*(?:on\s+(?:a\s+|the\s+)?motion\s+(?:of|by|from)\s[^;:]{3,120}?,\s+)?"
+    r"(?:the|this)\s+(?:(?:above|said|foregoing)\s+)?resolution\s+(?:was|is)\b",
+    re.IGNORECASE,
+)
 _ELECTIONS = ("resolution.elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 

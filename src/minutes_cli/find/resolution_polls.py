@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
 
@@ -29,3 +30,9 @@ def poll_end(floor: Floor, index: int) -> int:
             break
         end += 1
     return end
+
+
+def votes_on(floor: Floor, index: int, done: Draft, motion: Draft) -> bool:
+    """Whether votes behind a result are those on what it settled, not on a motion that was put before that."""
+    goes_on = floor.readings[index - 1].says("tally")
+    return done.until > motion.until and (goes_on or not floor.details.counted(done))

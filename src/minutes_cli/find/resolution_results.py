@@ -9,7 +9,7 @@ from minutes_cli.find.resolution_ballots import add_ballot, elects_alone
 from minutes_cli.find.resolution_divisions import count_for_each, divide, is_called_for
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_polls import poll_end
+from minutes_cli.find.resolution_polls import poll_end, votes_on
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
@@ -63,6 +63,8 @@ def hear_result(floor: Floor, index: int) -> int:
     if tally and done is None and is_called_for(floor, index):
         done = floor.last
         motion = None if done is not None and floor.open == [] else motion
+    if tally and motion is not None and done is not None and votes_on(floor, index, done, motion):
+        motion = None  # "The amendment was LOST. / For: … / Against: …", the motion still on the floor
     if motion is not None and result.rule.id == "result.no-second" and _MOVES.search(unit.text):
         motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     if motion is not None and result.rule.set.get("division"):
