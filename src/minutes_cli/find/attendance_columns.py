@@ -44,8 +44,9 @@ class AttendanceColumns:
 
     def find(self, document: Document) -> Iterator[Listed]:
         """The people of the first such table."""
-        short = [line.text for line in document.layout.lines if len(line.text) < _LONGEST_MARK]
-        if len([text for text in short if text.strip(" .:").lower() in self.marks]) < 3:
+        lines = "\n".join([line.text for line in document.layout.lines if line.end - line.start < _LONGEST_MARK])
+        bare = [words.strip(" .:") for words in lines.lower().split("\n")]
+        if len(list(filter(self.marks.__contains__, bare))) < 3:
             return
         for heading in document.headings:
             if self.labels.of(document.layout.cut(*heading.title), heading=True) is None:

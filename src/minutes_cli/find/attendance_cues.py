@@ -1,6 +1,9 @@
-"""Where in a document attendance may be told of: one cheap look, so that the other blocks need no closer one."""
+"""Where in a document people may be told of: the guard words of its blocks, looked up once for all that reads them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import cached_property
 
 from minutes_cli.document import Document
 from minutes_cli.rules.match import Rules
@@ -8,6 +11,25 @@ from minutes_cli.rules.match import Rules
 _HEAD = 40  # blocks; the lists of attendance mostly stand here, in any wording
 
 
-def may_tell(rules: Rules, document: Document, index: int) -> bool:
-    """Whether a block may tell of attendance: it stands in the head, or a word of attendance stands in it."""
-    return index < _HEAD or rules.cued("attendance_cue", document.blocks[index].text)
+class Cues:
+    """The guard words and cues that stand in each block of a document."""
+
+    def __init__(self, document: Document, rules: Rules) -> None:
+        self.words = [rules.guards_in(block.text) for block in document.blocks]
+        self._rules = rules
+
+    def blocks_with(self, words: Set[str]) -> list[int]:
+        """The blocks in which one of some guard words or cues stands, in order."""
+        return [index for index, held in enumerate(self.words) if not held.isdisjoint(words)]
+
+    def blocks_for(self, kind: str, *units: str) -> Sequence[int]:
+        """The blocks in which a rule of a kind is to be tried, or in a part of them."""
+        if self._rules.is_unguarded(kind, units):
+            return range(len(self.words))
+        return self.blocks_with(self._rules.guards(kind, units))
+
+    @cached_property
+    def of_attendance(self) -> frozenset[int]:
+        """The blocks that may tell of attendance: those of the head, and those with a word of attendance."""
+        cued = self.blocks_with(self._rules.words("attendance_cue"))
+        return frozenset(cued).union(range(min(_HEAD, len(self.words))))

@@ -86,7 +86,9 @@ class AttendanceEntries:
             return "stop"
         begin = group.end() if group else 0
         raw = document.text[block.body : block.body + len(words)]
-        found = self.people.read(Text(words, raw), begin)
+        text = Text(words, raw)
+        plain = self.names.plain.read(text, begin, len(words), dashed=True) if words == raw else None
+        found = [plain] if plain and not plain.honorific else self.people.read(text, begin)
         first = found[0] if found else None
         if group and not found and self.names.is_nobody(words[begin:]):
             return "skip"

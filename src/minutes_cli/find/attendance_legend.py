@@ -11,6 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.listed import Listed
 from minutes_cli.patterns import lazy
+from minutes_cli.text.casing import lowered
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text, placed
 
@@ -71,16 +72,15 @@ def read_legend(document: Document, labels: Labels) -> dict[str, str]:
 
 def _lines_with(text: str, stems: Sequence[str]) -> list[str]:
     """The lines of a text in which one of some words stands, in any case."""
-    lowered = text.lower()
-    numbers: set[int] = set()
+    small = lowered(text)
+    spans: set[tuple[int, int]] = set()
     for stem in stems:
-        at = lowered.find(stem)
+        at = small.find(stem)
         while at >= 0:
-            numbers.add(lowered.count("\n", 0, at))
-            end = lowered.find("\n", at)
-            at = lowered.find(stem, end) if end >= 0 else -1
-    lines = text.split("\n") if numbers else []
-    return [lines[number] for number in sorted(numbers)]
+            end = small.find("\n", at)
+            spans.add((small.rfind("\n", 0, at) + 1, end if end >= 0 else len(small)))
+            at = small.find(stem, end) if end >= 0 else -1
+    return [text[start:end] for start, end in sorted(spans)]
 
 
 def find_lines(document: Document, legend: Mapping[str, str], names: Names) -> tuple[list[Listed], frozenset[int]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_abreast import AttendanceAbreast
+from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.attendance_regions import AttendanceRegions
 from minutes_cli.find.attendance_shape import GROUP, Region
@@ -33,12 +34,12 @@ class AttendanceLists:
         self.abreast = AttendanceAbreast(labels)
         self.staff = rules.words("staff_label")
 
-    def find(self, document: Document, taken: frozenset[int]) -> Iterator[Listed]:
+    def find(self, document: Document, cues: Cues, taken: frozenset[int]) -> Iterator[Listed]:
         """The people of all lists in order; ``taken`` are the blocks that stand in tables of attendance."""
         for label, head, spans in self.abreast.find(document):
             taken |= {head, *(block for block, *_ in spans)}
             yield from self._read(document, Region(label, head, spans=spans))
-        for region in self.regions.find(document, taken):
+        for region in self.regions.find(document, cues, taken):
             yield from self._read(document, region)
 
     def _read(self, document: Document, region: Region) -> Iterator[Listed]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_cli.document import Document, Heading
-from minutes_cli.find.attendance_cues import may_tell
+from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.attendance_entries import AttendanceEntries
 from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_offices import leads, office_below
@@ -44,12 +44,13 @@ class AttendanceRegions:
         self.offices = rules.words("meeting_office")
         self.usual = rules.words("usual_title")
 
-    def find(self, document: Document, taken: frozenset[int]) -> Iterator[Region]:
+    def find(self, document: Document, cues: Cues, taken: frozenset[int]) -> Iterator[Region]:
         """The lists in order of their ends; ``taken`` are the blocks that stand in tables of attendance."""
         current: Region | None = None
         last = -10
         passed = 0
         tabs = "\t" in document.text
+        may_tell = cues.of_attendance
         for index, block in enumerate(document.blocks):
             while passed < len(document.headings) and document.headings[passed].start <= block.start:
                 heading = document.headings[passed]
@@ -66,7 +67,7 @@ class AttendanceRegions:
                 last = index
                 continue
             near = current is not None or index - last <= 2
-            if not near and not may_tell(self.rules, document, index):
+            if not near and index not in may_tell:
                 continue
             label = self.labels.opening(_tabbed(document, block) if tabs else block.text[block.body - block.start :])
             if label is not None and label.role and _ELECTS.search(next(document.titles_above(index), "")):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_cli.document import Document
-from minutes_cli.find.attendance_cues import may_tell
+from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import contains_any
@@ -24,19 +24,22 @@ _FIRST = 12  # blocks, in which what is told early may stand under any title
 _EARLY = 25  # blocks; behind them "was present" tells of other occasions
 
 
-def find_said(document: Document, rules: Rules, people: PeopleLists, lists: frozenset[int]) -> Iterator[Listed]:
+def find_said(
+    document: Document, cues: Cues, rules: Rules, people: PeopleLists, lists: frozenset[int]
+) -> Iterator[Listed]:
     """The people whom sentences give a status; ``lists`` are the blocks that were read as lists."""
-    for index, block in enumerate(document.blocks):
-        early = index < _EARLY
-        cue = "attendance_said_cue" if early else "attendance_late_cue"
-        if not rules.cued(cue, block.text) or not may_tell(rules, document, index):
-            continue
+    for index in _may_say(cues, rules):
+        block = document.blocks[index]
         text = _with_next(document, index)
         elsewhere = _elsewhere(document, index)
-        cues = rules.words("attendance_said_cue") & rules.guards_in(text)
+        words = rules.guards_in(text)
+        tried = rules.guards("attendee", ("sentence",), unless=elsewhere)
+        if words.isdisjoint(tried) and not rules.is_unguarded("attendee", ("sentence",), unless=elsewhere):
+            continue
+        said = words & rules.words("attendance_said_cue")
         for start, end in _glued(text):
             sentence = text[start:end]
-            if not contains_any(cues, sentence) or (index in lists and ":" in sentence):
+            if not contains_any(said, sentence) or (index in lists and ":" in sentence):
                 continue
             begin = start + _lead(sentence)
             won = False
@@ -46,6 +49,13 @@ def find_said(document: Document, rules: Rules, people: PeopleLists, lists: froz
                     found = list(_said(document, people, match, index, block.start + begin))
                     yield from found
                     won = won or bool(found and not chair)
+
+
+def _may_say(cues: Cues, rules: Rules) -> list[int]:
+    """The blocks that may hold such a sentence, by their words."""
+    early = [index for index in cues.blocks_with(rules.words("attendance_said_cue")) if index < _EARLY]
+    late = cues.blocks_with(rules.words("attendance_late_cue"))
+    return [*early, *(index for index in late if index >= _EARLY and index in cues.of_attendance)]
 
 
 def _elsewhere(document: Document, index: int) -> tuple[str, ...]:

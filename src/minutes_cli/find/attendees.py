@@ -10,6 +10,7 @@ from functools import lru_cache
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_chat import find_in_chat
 from minutes_cli.find.attendance_columns import AttendanceColumns
+from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.attendance_front import find_in_front
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.attendance_legend import find_lines, read_legend, restated
@@ -19,7 +20,7 @@ from minutes_cli.find.attendance_tables import AttendanceTables
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participants import Participants
-from minutes_cli.find.people import merge
+from minutes_cli.find.people import Merged
 from minutes_cli.find.speakers import Speakers
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Issue
@@ -71,7 +72,7 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     """The people of the meeting, one record a person, in the order in which they are first named."""
     listed = list(find_in_chat(document, rules))
     if listed:
-        return _records(document, merge(listed)), []
+        return _records(document, Merged(listed).entries), []
     readers = _readers(rules)
     readers.people.names.forget()
     readers.lists.labels.forget()
@@ -81,19 +82,20 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
         marked, lines = find_lines(document, legend, readers.people.names)
         listed, taken = [*listed, *marked], taken | lines
     listed += readers.columns.find(document)
-    listed += readers.lists.find(document, taken)
-    listed += find_said(document, rules, readers.people, frozenset(entry.block for entry in listed))
+    cues = Cues(document, rules)
+    listed += readers.lists.find(document, cues, taken)
+    listed += find_said(document, cues, rules, readers.people, frozenset(entry.block for entry in listed))
     if not any(entry.status == "present" and entry.rule != "attendee.presiding" for entry in listed):
         begun = min((entry.block for entry in listed if entry.block > 0), default=len(document.blocks))
         if begun > 0 or not listed:
             listed += find_in_front(document, readers.people, begun)
     listed = restated(document, legend, listed)
     lists = taken | {entry.block for entry in listed}
-    listed = merge(_settled(listed))
-    known = Known(listed, readers.people.names.words.roles | rules.words("honorific_word"))
-    speakers = readers.speakers.find(document, known, lists, listed=bool(listed))
-    listed = merge([*listed, *readers.participants.find(document, known, taken), *speakers])
-    return _records(document, listed), []
+    merged = Merged(_settled(listed))
+    known = Known(merged.entries, readers.people.names.words.roles | rules.words("honorific_word"))
+    speakers = readers.speakers.find(document, cues, known, lists, listed=bool(merged.entries))
+    merged.add([*readers.participants.find(document, cues, known, taken), *speakers])
+    return _records(document, merged.entries), []
 
 
 def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:

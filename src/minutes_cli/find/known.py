@@ -48,14 +48,13 @@ class Known:
         return self._plain[words]
 
     def _is_plain(self, words: str) -> bool:
-        tokens = words.split()
-        titles = 0
-        while titles < len(tokens) - 1 and tokens[titles].rstrip(".").lower() in self._titles:
-            titles += 1
-        if titles:
-            return self.has(" ".join(tokens[titles:]))
+        rest = words
+        while (parted := rest.split(None, 1))[1:] and parted[0].rstrip(".").lower() in self._titles:
+            rest = parted[1]
+        if rest is not words:
+            return self.has(" ".join(rest.split()))
         lowered = words.rstrip(".").lower()
-        return lowered in (self._full if len(tokens) > 1 else self._surnames)
+        return lowered in (self._full if parted[1:] else self._surnames)
 
     def has(self, name: str) -> bool:
         """Whether a name may be that of somebody known."""

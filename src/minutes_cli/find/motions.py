@@ -55,10 +55,10 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
+        behind = _follows_its_words(floor, index)
         decided_here = _just_decided(floor, index)
         own = decided_here and floor.units[index - 1].block == unit.block  # of the paragraph that it ends
-        behind = own or _follows_its_words(floor, index)
-        if floor.open or behind or (not settled_here and (decided_here or announces(floor, index))):
+        if floor.open or behind or own or (not settled_here and (decided_here or announces(floor, index))):
             return hear_names(floor, index)
     if match.rule.id == "motion.to" and _NAMED_RESULT.match(unit.text) and hear_named(floor, index):
         return index

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from minutes_cli.document import Document
 from minutes_cli.find.broken_names import read_folded
@@ -13,7 +14,7 @@ from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_role
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Match, Rules, spans_of
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text, placed
@@ -23,8 +24,9 @@ _CAPITALS = lazy(
     r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
     r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
-# A run of capitalised words, at least as long as any that rules read names from.
+# A run of capitalised words, at least as long as any that rules read names from, and one of two words or more.
 _RUN = r"{first_capital}(?<![\w'-].)[\w'/-]*+(?:(?:[ ]++(?:{particle}[ ]++)?|\.[ ]?){capital}[\w'/-]*+)*+"
+_LONG_RUN = _RUN.removesuffix("*+") + "++"
 _MOST_REMEMBERED = 2000
 _REPORTED = lazy(
     r"\b(?:that|when|where|which|whether|if|because|how|what|whom|who|until|letter from|e-?mail from)\s+(?:the\s+)?$"
@@ -43,6 +45,8 @@ _CLAUSE = lazy(
     r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
 )
 
+IsOther: TypeAlias = Callable[[str], bool]
+
 
 class ParticipantSentences:
     """Finds people in the sentences of a block; rules that set ``subject`` tell what a subject does."""
@@ -53,48 +57,78 @@ class ParticipantSentences:
         self.names = people.names
         self.likely = likely
         self._read_before: dict[tuple[str, str, bool], list[Person]] = {}
-        subjects = [rule for rule in rules.of("participant", "sentence") if rule.set.get("subject")]
-        others = [rule for rule in rules.of("participant", "sentence") if not rule.set.get("subject")]
-        self._subjects = tuple((rule, frozenset(rule.guard)) for rule in subjects if rule.pattern)
-        self._others = frozenset(word for rule in others for word in rule.guard)
-        self._guards = self._others.union(*(rule.guard for rule in subjects))
-        self._singles = frozenset(word for rule in others if rule.id in _SINGLE for word in rule.guard)
-        self._run = rules.regex(_RUN)
-        self._unguarded = any(not rule.guard for rule in others)
+        listed = rules.of("participant", "sentence")
+        self._subjects = tuple(
+            (rule, frozenset(rule.guard)) for rule in listed if rule.set.get("subject") and rule.pattern
+        )
+        self._others = tuple(
+            (rule, frozenset(rule.guard), frozenset(rule.also)) for rule in listed if not rule.set.get("subject")
+        )
+        self._guards_of_others = frozenset(word for _, guard, _ in self._others for word in guard)
+        self._guards = self._guards_of_others.union(*(guard for _, guard in self._subjects))
+        self._singles = frozenset(word for rule, guard, _ in self._others if rule.id in _SINGLE for word in guard)
+        self._unguarded = not all(guard for _, guard, _ in self._others)
         self.does = _first_words(rules, "takes_part")
 
-    def find(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
-        """The people of a block, in the order of its sentences and their rules."""
+    def find(
+        self, document: Document, index: int, words: frozenset[str], known: Known, is_other: IsOther
+    ) -> Iterator[Listed]:
+        """The people of a block, in the order of its sentences and their rules.
+
+        ``words`` are the guard words in it; ``is_other`` tells whether a run of capitalised words may name somebody
+        who is not ``known``.
+        """
         text = document.blocks[index].text
-        guards = self._guards & self.rules.guards_in(text)
-        for start, end in split_sentences(text) if guards or self._unguarded else ():
+        guards = self._guards & words
+        if not (guards or self._unguarded):
+            return
+        small = text.lower()
+        folds = "  " in small or len(small) != len(text)
+        for start, end in split_sentences(text):
             sentence = text[start:end]
-            lowered = folded(sentence)
+            lowered = folded(sentence) if folds else small[start:end]
             present = [word for word in guards if word in lowered]
             if not (present or self._unguarded) or not _CAPITALS.search(sentence):
                 continue
-            if not self._names_others(sentence, known, not self._singles.isdisjoint(present)):
+            told = self._unguarded or not self._guards_of_others.isdisjoint(present)
+            # Subjects stand before what they do.
+            limit = len(sentence) if told or folds else max(map(lowered.rfind, present))
+            others = self._others_in(sentence, limit, is_other, not self._singles.isdisjoint(present))
+            if not others:
                 continue
             begin = document.blocks[index].start + start
-            if self._unguarded or not self._others.isdisjoint(present):
-                for match in self.rules.find_in(text, "participant", ("sentence",), sentence, unless=("subject",)):
-                    yield from self._of_match(document, index, begin, sentence, match, known)
-            for match in self._doing(sentence, lowered, present):
+            for match in self._told(sentence, present, words) if told else ():
+                yield from self._of_match(document, index, begin, sentence, match, known)
+            for match in self._doing(sentence, lowered, present, others):
                 yield from self._of_match(document, index, begin, sentence, match, known)
 
-    def _names_others(self, sentence: str, known: Known, singles: bool) -> bool:
-        """Whether a run of capitalised words may name somebody whom no list does; ``singles``: one word may too."""
-        for found in self._run.finditer(sentence):
-            run = found[0]
-            told = singles or " " in run or "." in run
-            if told and not (known.is_plain(run) or self.likely.names_nobody(run)):
-                return True
-        return False
+    def _others_in(self, sentence: str, limit: int, is_other: IsOther, singles: bool) -> list[tuple[int, int]]:
+        """Where others may be named before an offset, by one word too where ``singles`` says so."""
+        runs = self.rules.regex(_RUN if singles else _LONG_RUN)
+        others: list[tuple[int, int]] = []
+        for found in runs.finditer(sentence):
+            if found.start() >= limit:
+                break
+            if is_other(found[0]):
+                others.append(found.span())
+        return others
 
-    def _doing(self, sentence: str, lowered: str, present: Sequence[str]) -> Iterator[Match]:
+    def _told(self, sentence: str, present: Sequence[str], words: frozenset[str]) -> Iterator[Match]:
+        """The matches of the rules whose guards stand in a sentence, those of subjects aside."""
+        tried = [
+            rule
+            for rule, guard, also in self._others
+            if not (guard and guard.isdisjoint(present)) and not (also and also.isdisjoint(words))
+        ]
+        return self.rules.matches(tried, sentence)
+
+    def _doing(
+        self, sentence: str, lowered: str, present: Sequence[str], others: Sequence[tuple[int, int]]
+    ) -> Iterator[Match]:
         """The subjects of a sentence with what they do; behind an object ("from Ann Moor …") the search goes on.
 
-        ``present`` are the guard words that stand in the sentence: behind the last of a rule's there is no match.
+        ``present`` are the guard words that stand in the sentence: behind the last of a rule's there is no match, and
+        none without one of the ``others`` before it, who are not known yet.
         """
         for rule, guard in self._subjects:
             if guard.isdisjoint(present):
@@ -102,13 +136,15 @@ class ParticipantSentences:
             last = max(lowered.rfind(word) for word in present if word in guard)
             if len(lowered) < len(sentence):  # blanks were folded
                 last = len(sentence)
+            reach = max((end for start, end in others if start < last), default=0)
+            if not reach:
+                continue
             pattern = self.rules.compiled(rule)
             found = pattern.search(sentence)
             while found is not None:
                 a, after = found.span("people")
                 if not _OBJECT.search(sentence, max(0, a - 80), a):
-                    spans = found.re.groupindex
-                    groups = {name: found.span(name) for name in spans if found.start(name) >= 0}
+                    groups = spans_of(found)
                     about_words = sentence[slice(*groups["about"])].split() if "about" in groups else None
                     if about_words and about_words[0] in self.does:
                         del groups["about"]  # "Ms Moor, gave a talk and was thanked": no office, but what she did
@@ -116,7 +152,7 @@ class ParticipantSentences:
                     about = groups.get("about") if about_words else None
                     together = about is not None and _TOGETHER.match(sentence, *about)
                     after = about[0] if about and together else found.end()
-                found = pattern.search(sentence, after) if after <= last else None
+                found = pattern.search(sentence, after) if after <= last and after < reach else None
 
     def _of_match(
         self, document: Document, index: int, begin: int, sentence: str, match: Match, known: Known

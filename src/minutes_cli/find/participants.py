@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_sentences import ParticipantSentences, text_of
+from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, placed
 
+_AND = lazy(r",? and |, ")
 _MARKS = frozenset(",-:(")  # one of these stands behind a name that opens a block
 _FEW_WORDS = 5  # of a block that names somebody and no more
 
@@ -30,17 +36,20 @@ class Participants:
         self.particles = frozenset(word for listed in rules.words("particle") for word in listed.split())
         self.sentences = ParticipantSentences(rules, people, self.likely)
 
-    def find(self, document: Document, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
+    def find(self, document: Document, cues: Cues, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
         full = Known([])
         single: list[Listed] = []
         for entry in self._public(document):
             if not known.has(entry.person.name):
                 yield entry
-        for index, block in enumerate(document.blocks):
-            if index in taken or not self.rules.may_find("participant", ("text", "sentence"), block.text):
+        is_other = cache(lambda run: not (known.is_plain(run) or self.likely.names_nobody(run)))
+        voted = frozenset(cues.blocks_for("participant", "text"))
+        for index in cues.blocks_for("participant", "text", "sentence"):
+            if index in taken:
                 continue
-            for entry in self._in_block(document, index, known):
+            entries = self.sentences.find(document, index, cues.words[index], known, is_other)
+            for entry in chain(self._voters(document, index, known), entries) if index in voted else entries:
                 if known.has(entry.person.name):
                     continue
                 if " " not in entry.person.name and entry.person.honorific is None:
@@ -50,17 +59,18 @@ class Participants:
                     full.add(entry)
         yield from (entry for entry in single if not full.has(entry.person.name))
 
-    def _in_block(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
+    def _voters(self, document: Document, index: int, known: Known) -> Iterator[Listed]:
+        """Those who voted, where a block gives the votes by name."""
         block = document.blocks[index]
-        voted = self.rules.may_find("participant", ("text",), block.text)
-        for match in self.rules.find("participant", "text", block.text) if voted else ():
+        for match in self.rules.find("participant", "text", block.text):
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
+                if all(map(known.is_plain, _AND.split(block.text[a:b]))):
+                    continue
                 found = self.people.read(text_of(document, block.start + a, block.start + b))
                 for person in found:
                     if self.likely.is_person(person) and person.name.split()[-1].lower() not in self.likely.places:
                         yield _entry(placed(person, block.start + a), match, index)
-        yield from self.sentences.find(document, index, known)
 
     def _public(self, document: Document) -> Iterator[Listed]:
         """Names alone in their blocks at the head of a section for the public's comments."""
@@ -68,7 +78,10 @@ class Participants:
         if not self.rules.may_find("participant", ("heading",), titles):
             return
         public: dict[int | None, Match] = {}
+        guards = self.rules.guards_in(titles) & self.rules.guards("participant", ("heading",))
         for number, title in enumerate(document.titles):
+            if guards and not contains_any(guards, title):
+                continue
             for match in self.rules.find_in(titles, "participant", ("heading",), title)[:1]:
                 public[number] = match
         if not public:

@@ -72,20 +72,26 @@ def _is_misspelt(one: NameParts, two: NameParts) -> bool:
     )
 
 
-def merge(listed: Iterable[Listed]) -> list[Listed]:
+class Merged:
     """One entry a person, in order of first mention; the first status stands, unless only a list of members gave it."""
-    people = _People()
-    kept: list[Listed] = []
-    for entry in listed:
-        name, sex = take_apart(entry.person.name), _sex(entry.person.honorific)
-        index = people.find(name, sex)
-        if index is None or _are_namesakes(kept[index], entry):
-            people.add(name, sex)
-            kept.append(entry)
-        else:
-            people.spell_out(index, name, sex)
-            kept[index] = _merged(kept[index], entry)
-    return kept
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self.entries: list[Listed] = []
+        self._people = _People()
+        self.add(listed)
+
+    def add(self, listed: Iterable[Listed]) -> None:
+        """Take in more entries, of people named already or new."""
+        people, kept = self._people, self.entries
+        for entry in listed:
+            name, sex = take_apart(entry.person.name), _sex(entry.person.honorific)
+            index = people.find(name, sex)
+            if index is None or _are_namesakes(kept[index], entry):
+                people.add(name, sex)
+                kept.append(entry)
+            else:
+                people.spell_out(index, name, sex)
+                kept[index] = _merged(kept[index], entry)
 
 
 @lru_cache(maxsize=256)

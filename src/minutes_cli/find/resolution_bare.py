@@ -31,6 +31,7 @@ _ALONE = lazy(
 )
 _CLAUSE_LINE = lazy(r"[\"\s(]*(?:that|to)\s", re.IGNORECASE)
 _FIRST_LABELS = ("1", "a", "i")
+_PRONOUN = lazy(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 _VERDICT = 5  # words of a verdict that says no more than that
 
 
@@ -113,3 +114,8 @@ def agree_again(floor: Floor, index: int) -> bool:
         return False
     done.add((unit.begin, unit.end), index, text=True)
     return True
+
+
+def points_back(text: str) -> bool:
+    """Whether a decision leans on what stands before it: "agreed to this"."""
+    return bool(_PRONOUN.search(text))

@@ -14,6 +14,7 @@ from minutes_cli.find.resolution_bare import (
     is_bare,
     lacks_result,
     plain,
+    points_back,
     take_tally,
 )
 from minutes_cli.find.resolution_drafts import Draft, is_whole
@@ -23,7 +24,6 @@ from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
 from minutes_cli.find.resolution_lists import has_words, is_open
 from minutes_cli.find.resolution_names import names_before
 from minutes_cli.find.resolution_polls import poll_end
-from minutes_cli.find.resolution_readings import points_back
 from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
@@ -45,7 +45,7 @@ _LISTED_VERB = lazy(
 )
 _RESTATES = lazy(r"\W*decisions?\b", re.IGNORECASE)
 _MANNER = lazy(
-    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?majority(?:\s+(?:vote|decision))?|consensus|general\s+consent)|as\s+follows)",
+    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?majority(?:\s+(?:vote|decision))?|consensus|general\s+consent)|as\s+follows|accordingly)",
     re.IGNORECASE,
 )
 _ONE_WORD = lazy(rf"\S+?(?:\s+{_MANNER.pattern})?[\s.;)]*", re.IGNORECASE)
@@ -71,9 +71,8 @@ def decide(floor: Floor, index: int) -> int:
         return index
     if reading.says("back") and len(unit.text.split()) <= 10:
         return hear_result(floor, index)
-    if reading.result is not None and _ONE_WORD.fullmatch(unit.text) and floor.awaiting(index) is not None:
-        return hear_result(floor, index)
-    if reading.result is not None and _ONE_WORD.fullmatch(unit.text) and unit.first and restated(floor, index):
+    heard = reading.result is not None and _ONE_WORD.fullmatch(unit.text) is not None
+    if heard and (floor.awaiting(index) is not None or (unit.first and restated(floor, index))):
         return hear_result(floor, index)
     if match.rule.id == "resolution.label" and settle_labelled(
         floor, index, match, labelled_verdict(floor, unit, match)

@@ -16,6 +16,8 @@ _VOTER = lazy(
 )
 _LONG = 60  # characters of a voter with the vote
 _MOST = 60  # voters
+_COUNT = lazy(r"\W*\d{1,2}\s*[/:-]\s*\d{1,2}(?:\s*[/:-]\s*\d{1,2})?\W*")
+_VERDICT = 24  # characters of a result that says no more than that
 
 
 def poll_end(floor: Floor, index: int) -> int:
@@ -30,6 +32,25 @@ def poll_end(floor: Floor, index: int) -> int:
             break
         end += 1
     return end
+
+
+def with_list(floor: Floor, index: int) -> int:
+    """A label of votes that stands alone takes in the line of names behind it."""
+    unit = floor.units[index]
+    after = index + 1
+    if not unit.text.rstrip().endswith((":", ")")) or len(unit.text.split()) > 5 or after >= len(floor.units):
+        return index
+    other = floor.units[after]
+    fits = other.heading is None and other.scope == unit.scope and not floor.stops[after] and "," in other.text
+    return after if fits else index
+
+
+def with_count(floor: Floor, index: int) -> bool:
+    """Whether the count stands alone on the line below a result of a word or two: "CARRIED" over "6/0"."""
+    unit, after = floor.units[index], index + 1
+    if len(unit.text) > _VERDICT or after >= len(floor.units) or floor.units[after].scope != unit.scope:
+        return False
+    return _COUNT.fullmatch(floor.units[after].text) is not None
 
 
 def votes_on(floor: Floor, index: int, done: Draft, motion: Draft) -> bool:

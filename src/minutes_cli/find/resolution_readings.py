@@ -59,7 +59,6 @@ _OF_NAMES = lazy(
 )
 _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
 _SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
-_PRONOUN = lazy(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +234,6 @@ class Reader:
         ):
             return False  # the resolution itself stands in quotation marks: "RESOLVED THAT …"
         return before % 2 == 1 and before < len(marks)
-
-
-def points_back(text: str) -> bool:
-    """Whether a decision leans on what stands before it: "agreed to this"."""
-    return bool(_PRONOUN.search(text))
 
 
 def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:

@@ -9,7 +9,7 @@ from minutes_cli.find.resolution_ballots import add_ballot, elects_alone
 from minutes_cli.find.resolution_divisions import count_for_each, divide, is_called_for
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_polls import poll_end, votes_on
+from minutes_cli.find.resolution_polls import poll_end, votes_on, with_count, with_list
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
@@ -28,8 +28,6 @@ _COURTESY = lazy(r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|pai
 _TO_SIGN = lazy(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by(?:\s+[\w ]{2,40})?)?\s*:[\s_.]*", re.IGNORECASE)
 _RESULT_LABEL = lazy(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
 _OF_MOTION = lazy(r"^(?!.*amendment).*\b(?:motion|substantive)\b", re.IGNORECASE)
-_COUNT = lazy(r"\W*\d{1,2}\s*[/:-]\s*\d{1,2}(?:\s*[/:-]\s*\d{1,2})?\W*")
-_VERDICT = 24  # characters of a result that says no more than that
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FELL = 4  # words of a sentence that only says how a vote went
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
@@ -44,8 +42,8 @@ def hear_result(floor: Floor, index: int) -> int:
     if result is None:
         return index
     tally = bool(result.rule.set.get("tally"))
-    end = poll_end(floor, _with_list(floor, index)) if tally else index
-    if not tally and _with_count(floor, index):
+    end = poll_end(floor, with_list(floor, index)) if tally else index
+    if not tally and with_count(floor, index):
         end = index + 1
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
@@ -161,25 +159,6 @@ def _tells_all(text: str, result: Match) -> bool:
 def _labelled(text: str, result: Match) -> bool:
     """Whether a label opens the result: "Outcome: Approved, 8 to 4"."""
     return result.rule.id == "result.bare" and ":" in text[: text.find(" ") + 1]
-
-
-def _with_list(floor: Floor, index: int) -> int:
-    """A label of votes that stands alone takes in the line of names behind it."""
-    unit = floor.units[index]
-    after = index + 1
-    if not unit.text.rstrip().endswith((":", ")")) or len(unit.text.split()) > 5 or after >= len(floor.units):
-        return index
-    other = floor.units[after]
-    fits = other.heading is None and other.scope == unit.scope and not floor.stops[after] and "," in other.text
-    return after if fits else index
-
-
-def _with_count(floor: Floor, index: int) -> bool:
-    """Whether the count stands alone on the line below a result of a word or two: "CARRIED" over "6/0"."""
-    unit, after = floor.units[index], index + 1
-    if len(unit.text) > _VERDICT or after >= len(floor.units) or floor.units[after].scope != unit.scope:
-        return False
-    return _COUNT.fullmatch(floor.units[after].text) is not None
 
 
 def _for_all_nominated(floor: Floor, motion: Draft, stretch: Stretch) -> None:

@@ -174,10 +174,7 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1
-            or end - start <= _SHORT
-            or is_cued(rules, words[start if number else 0 : end])
-            or (named is not None and words.startswith("That ", start)),
+            read=len(spans) == 1 or end - start <= _SHORT or is_cued(rules, words[start if number else 0 : end]),
             split=True,
             scope=scope,
             speaker=named,

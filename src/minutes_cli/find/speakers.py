@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes_cli.document import Document
+from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
+from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person
@@ -39,15 +41,18 @@ class Speakers:
         self.rules = rules
         self.names = names
         self.labels = rules.words("label", "usual_title", "entries", "agenda", "no_speaker")
+        self.dialogues = rules.of("participant", "block")
         self.given = rules.words("given_name")
         self.places = rules.words("place_word")
 
-    def find(self, document: Document, known: Known, taken: frozenset[int], *, listed: bool) -> Iterator[Listed]:
+    def find(
+        self, document: Document, cues: Cues, known: Known, taken: frozenset[int], *, listed: bool
+    ) -> Iterator[Listed]:
         """The speakers whom no list names; initials only where the document has no list at all."""
         lines = [
             index
             for index, block in enumerate(document.blocks)
-            if ":" in block.text[:60] and block.cell is None and index not in taken
+            if block.text.find(":", 0, 60) >= 0 and block.cell is None and index not in taken
         ]
         few = len(lines) < _FEWEST_LINES
         spoken = [] if few and listed else list(self._dialogue(document, lines))
@@ -55,7 +60,7 @@ class Speakers:
         if sum(counts.values()) < _FEWEST_LINES or len(counts) < _FEWEST_SPEAKERS:
             spoken = []
         if not listed:
-            initials = list(self._initials(document))
+            initials = list(self._initials(document, cues))
             counts.update(place.name for place in initials)
             spoken += [
                 place for place in initials if len(place.name) < 3 or not place.name.isupper() or counts[place.name] > 1
@@ -72,7 +77,8 @@ class Speakers:
         for index in lines:
             block = document.blocks[index]
             words = block.text[block.body - block.start :][:80]
-            match = next(iter(self.rules.find_in(block.text, "participant", ("block",), words)), None)
+            tried = [rule for rule in self.dialogues if not rule.guard or contains_any(rule.guard, words)]
+            match = next(self.rules.matches(tried, words), None)
             if match is None or "speaker" not in match.groups:
                 continue
             a, b = match.groups["speaker"]
@@ -97,11 +103,10 @@ class Speakers:
         """Whether a label that stands once may be something else than a name."""
         return name.split()[0].lower() not in self.given and not re.fullmatch(r"[A-Z]{1,3}[a-z]?|[A-Z][a-z][A-Z]", name)
 
-    def _initials(self, document: Document) -> Iterator[Spoken]:
+    def _initials(self, document: Document, cues: Cues) -> Iterator[Spoken]:
         pattern = self.rules.regex(_INITIALS)
-        for index, block in enumerate(document.blocks):
-            if not self.rules.may_find("participant", ("line",), block.text):
-                continue
+        for index in cues.blocks_for("participant", "line"):
+            block = document.blocks[index]
             for match in pattern.finditer(block.text):
                 start = block.start + match.start("initials")
                 yield Spoken(match["initials"], start, start + len(match["initials"]), index, "participant.initials")

@@ -36,6 +36,12 @@ class Match:
     groups: Mapping[str, tuple[int, int]]
 
 
+def spans_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """The offsets of the named groups that took part in a match."""
+    spans = match.regs
+    return {name: spans[place] for name, place in match.re.groupindex.items() if spans[place][0] >= 0}
+
+
 class Rules:
     """A set of rules, ready to match. Order is that of the files (by name) and of the rules in them."""
 
@@ -132,10 +138,7 @@ class Rules:
         return TokenMatcher([rule for rule in self._rules if rule.tokens is not None], self._words)
 
     def find(self, kind: str, on: str, text: str, *, unless: str = "") -> Iterator[Match]:
-        """All matches of the rules of one kind in a text, rule by rule in their order.
-
-        ``unless`` names a key: rules that set it are passed over.
-        """
+        """All matches of the rules of one kind in a text, rule by rule, without rules that set the key ``unless``."""
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         tried = plan.to_try(self._guards.within(text))
         tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
@@ -165,6 +168,11 @@ class Rules:
             found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
         return found
 
+    def matches(self, rules: Sequence[Rule], text: str) -> Iterator[Match]:
+        """The matches of some rules in a text in which their guards are known to stand, rule by rule."""
+        patterns = [rule for rule in rules if rule.tokens is None]
+        return self._matches(patterns, [rule for rule in rules if rule.tokens is not None], text)
+
     def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         for rule in patterns:
             find = self._finders.get(rule.id)
@@ -173,8 +181,7 @@ class Rules:
                     continue
                 find = self._finders[rule.id] = finder(rule.pattern or "", self.compiled(rule))
             for match in find(text):
-                groups = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
-                yield Match(rule, match.start(), match.end(), groups)
+                yield Match(rule, match.start(), match.end(), spans_of(match))
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
             yield from self._tokens.find(hinted, text)
@@ -185,11 +192,12 @@ class Rules:
         return plan.unguarded or not plan.guards.isdisjoint(self._guards.within(text))
 
     def guards(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> frozenset[str]:
-        """The words that guard the rules of a kind, to be looked for among those :meth:`guards_in` a text.
-
-        ``unless`` names keys: rules that set one are passed over.
-        """
+        """The words that guard the rules of a kind, without rules that set one of the keys ``unless``."""
         return self._plan(kind, units, unless).guards
+
+    def is_unguarded(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> bool:
+        """Whether some rule of a kind has no guard, so that it is to be tried in every text."""
+        return self._plan(kind, units, unless).unguarded
 
     def guards_in(self, text: str) -> frozenset[str]:
         """The words that guard rules, or are cues, and stand in a text, in any case."""
@@ -231,9 +239,8 @@ class Rules:
         key = (kind, units, unless)
         if key not in self._plans:
             rules = [rule for unit in units for rule in self.of(kind, unit)]
-            self._plans[key] = Plan(
-                [rule for rule in rules if not any(rule.set.get(name) for name in unless)], self._sieve
-            )
+            kept = [rule for rule in rules if not any(map(rule.set.get, unless))]
+            self._plans[key] = Plan(kept, self._sieve)
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:

@@ -11,9 +11,14 @@ _CUT = lazy(r"[/.-](?<=\d[/.-])\d")
 _ORDERED = lazy(r"([/.-])(?<=\d[/.-])(?<!\d\d\d[/.-])\d\d?\1\d\d")
 
 
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in a text, as in every date."""
+    return _DIGIT.search(text) is not None
+
+
 def may_hold_date(text: str) -> bool:
     """Whether a date may stand in a text: a digit does, and the name of a month or figures that a cut parts."""
-    if not _DIGIT.search(text):
+    if not has_digit(text):
         return False
     lowered = text.lower()
     for begin in MONTH_BEGINS:

@@ -44,6 +44,7 @@ class NameWords:
         self.no_name = rules.words("no_name")
         self.given = rules.words("given_name")
         self._is_role_word = lru_cache(maxsize=4096)(self._read_role_word)
+        self._is_body_word = lru_cache(maxsize=4096)(lambda token: token.rstrip(".'") in self.bodies)
         post_nominal = rules.expand("{post_nominal}")
         self.post_nominal = re.compile(rf"(?:,?[ ]*\b{post_nominal}(?![\w]))+", re.VERBOSE)
 
@@ -69,11 +70,7 @@ class NameWords:
         """Whether words name a post or an office rather than a person."""
         lowered = words.lower()
         # "Dean" alone is a name too.
-        return (
-            "dean of " in lowered
-            or "the dean" in lowered
-            or any(self._is_role_word(token) for token in _TOKEN.findall(lowered))
-        )
+        return "dean of " in lowered or "the dean" in lowered or any(map(self._is_role_word, _TOKEN.findall(lowered)))
 
     def _read_role_word(self, token: str) -> bool:
         bare = token.rstrip(".'")
@@ -87,7 +84,7 @@ class NameWords:
 
     def has_body_word(self, words: str) -> bool:
         """Whether one of the words is used in names of bodies, departments and fields of work."""
-        return any(token.rstrip(".'") in self.bodies for token in _TOKEN.findall(words.lower()))
+        return any(map(self._is_body_word, _TOKEN.findall(words.lower())))
 
     def is_body(self, words: str) -> bool:
         """Whether words name a body or a field of work: "Acme Ltd", "Economic Development", "Friends of the Wood"."""
@@ -172,6 +169,14 @@ class NameWords:
         while index > 1 and tokens[index - 1][0].lower() in self.modifiers:
             index -= 1
         return start + tokens[index].start()
+
+    def last_two(self, masked: str, start: int, end: int) -> int | None:
+        """Where the name starts in a run of capitals that opens with a body: "Student Support Ann Moor"."""
+        words = list(_SOLID.finditer(masked[start:end]))
+        if len(words) < 4 or not self.is_body(masked[start:end]):
+            return None
+        last = start + words[-2].start()
+        return None if self.has_body_word(masked[last:end]) else last
 
 
 def _is_capital(character: str) -> bool:

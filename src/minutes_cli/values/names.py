@@ -7,6 +7,8 @@ a person are cut out of the text itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -26,6 +28,7 @@ from minutes_cli.values.person import (
     trimmed,
 )
 from minutes_cli.values.person_details import add_detail
+from minutes_cli.values.plain_names import PlainNames
 
 _HEAD_END = lazy(r"[(,;]| - ")
 _SOLID = lazy(r"\S+")
@@ -36,6 +39,8 @@ _HANDLE = lazy(r"[a-z][\w.\[\]`|-]*$")
 _BROKEN = lazy(r"-\s+(?=[A-Z])")
 _UPPER = lazy(r"[A-Z]+")
 _ELECTED = lazy(r",?[ ]+(?P<seat>MP|MSP|MEP|MLA|TD)(?![\w])")
+
+Span: TypeAlias = tuple[int, int]
 
 
 class Names:
@@ -61,6 +66,7 @@ class Names:
         self.titles = frozenset(word.split()[0] for word in listed)
         self.is_nobody, self.is_role, self.is_body = self.words.is_nobody, self.words.is_role, self.words.is_body
         self.no_name, self.post_nominal = self.words.no_name, self.words.post_nominal
+        self.plain = PlainNames(self.words, self.honorific, self.name_word, self.titles)
         self._read_before: dict[tuple[str, str, bool], Person | None] = {}
 
     def forget(self) -> None:
@@ -145,25 +151,25 @@ class Names:
         masked = text.masked
         start, end = trimmed(masked, start, end)
         honorifics, roles, start = self._in_front(masked, start, end)
+        words = masked[start:end]
+        if (
+            (surnames or honorifics or roles or " " in words)
+            and words == text.raw[start:end]
+            and self.plain.is_plain(words)
+        ):
+            return _person(text, words, honorifics, roles, start, end)
         name_end, count = self._name_end(masked, start, end)
         if name_end <= start:
             return None
         name_end, tail, behind = self._behind(masked, start, name_end, end, titled=bool(honorifics), count=count)
         roles += behind
-        if not surnames and not honorifics and (last := self._last_two(masked, start, name_end)):
+        if not surnames and not honorifics and (last := self.words.last_two(masked, start, name_end)):
             roles.append((start, last))
             start = last
         name = text.cut(start, name_end).strip(" ,;-")
         if not is_name(self.words, name, masked[start:end], bool(honorifics), bool(roles), surnames=surnames):
             return None
-        role = " ".join(text.cut(*span).strip(" ,.-") for span in roles)
-        person = Person(
-            name=name,
-            honorific=" ".join(text.cut(*span) for span in honorifics) or None,
-            role=role.removeprefix("the ") or None,
-            name_start=start,
-            name_end=name_end,
-        )
+        person = _person(text, name, honorifics, roles, start, name_end)
         if tail < end and self.post_nominal.sub("", masked[tail:end]).strip(LOOSE):
             person = self.with_detail(person, text, tail, end)
         return person
@@ -172,7 +178,7 @@ class Names:
         """The honorifics and the offices in front of a name, and where the name starts."""
         honorifics: list[tuple[int, int]] = []
         roles: list[tuple[int, int]] = []
-        while start < end:
+        while start < end and not self.plain.is_plain(masked[start:end]):
             before = start
             word = masked[start:end].split(" ", 1)[0].rstrip(".")
             if word in self.titles and (found := self.honorific.match(masked, start, end)):
@@ -212,14 +218,6 @@ class Names:
             tail = name_end = start + bare.start()  # "Ann Moor UL"
         return name_end, tail, roles
 
-    def _last_two(self, masked: str, start: int, end: int) -> int | None:
-        """Where the name starts in a run of capitals that opens with a body: "Student Support Ann Moor"."""
-        words = list(_SOLID.finditer(masked[start:end]))
-        if len(words) < 4 or not self.is_body(masked[start:end]):
-            return None
-        last = start + words[-2].start()
-        return None if self.words.has_body_word(masked[last:end]) else last
-
     def _name_end(self, masked: str, start: int, end: int) -> tuple[int, int]:
         """Where the name that starts at an offset ends, and of how many words it is."""
         position, count = start, 0
@@ -242,3 +240,10 @@ class Names:
             if broken := _BROKEN.match(masked, position, end):
                 position = broken.end()  # a double name broken over lines: "Penhal- Tregow"
         return position, count
+
+
+def _person(text: Text, name: str, honorifics: Sequence[Span], roles: Sequence[Span], start: int, end: int) -> Person:
+    """The person of a name, with the stretches that hold the honorifics and the offices."""
+    role = " ".join(text.cut(*span).strip(" ,.-") for span in roles)
+    honorific = " ".join(text.cut(*span) for span in honorifics)
+    return Person(name, honorific or None, role.removeprefix("the ") or None, name_start=start, name_end=end)

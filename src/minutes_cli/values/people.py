@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.people_groups import group_of
-from minutes_cli.values.people_orders import initials_before, initials_first, surname_first, with_initials, without
-from minutes_cli.values.people_pieces import (
-    Piece,
-    alternates,
-    are_columns,
-    are_handles,
-    are_names_with_details,
-    are_pairs,
-    join_pieces,
-    split_pieces,
+from minutes_cli.values.people_orders import (
+    initials_before,
+    initials_first,
+    surname_first,
+    with_initials,
+    without,
+    without_number,
 )
+from minutes_cli.values.people_pieces import Piece, are_handles, join_pieces, split_pieces
+from minutes_cli.values.people_shapes import Shape, shape_of
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
 from minutes_cli.values.person import Person, Text, changed, is_initials, is_lettered
 
@@ -28,9 +28,6 @@ _LETTERS = lazy(r"[A-Z]{2,6}|[A-Z](?:\.[A-Z]){1,4}\.?")
 _GOES_ON = lazy(r"(?:[-:]|\b(?:of|for|the|and|&|to))$")
 _AND_END = lazy(r"\s(?:&|and)$")
 _COURTESY = lazy(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.?")
-
-
-_UNIT = lazy(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
 _PARTICLE = lazy(r"(?:d'|(?:de|van|von|ter|ten|le|la|du|di|da|del|al|el|mac|ap)[ ])(?:[a-z]{2,3}[ ])?[A-Z]")
 # "Attended: Yes" beside a name.
 _MARKED = lazy(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", re.IGNORECASE)
@@ -38,7 +35,6 @@ _MARKED = lazy(r"(?:attend(?:ed|ing|ance)|present)\s*[:?]+\s*(?:yes|no|y|n)\b", 
 # In a column beside a name.
 _STANDING = lazy(r"(?:present|absent|excused|apologies|regrets)\b", re.IGNORECASE)
 _INITIALED = lazy(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'-]+")
-_COUNT = lazy(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
 _FAMILY = lazy(r"\s*the (?P<name>[A-Z][a-z'-]+s)\s*[.;]?\s*$")
 _LEAD = lazy(r"\s*(?:(?:also|from|by|to|the|our|together with|along with|accompanied by)\s+)+(?=[A-Z])", re.IGNORECASE)
 
@@ -60,15 +56,14 @@ class PeopleLists:
         end = len(text.masked) if end is None else end
         if "(" in text.masked and (before := initials_before(text, start, end)):
             return with_initials(self.read(without(text, before), start, end, strict=strict, entries=entries), before)
-        split = split_pieces(text, start, end)
-        if ordered := surname_first(self.names, text, split) or initials_first(self.names, text, split):
-            return ordered
-        pieces = join_pieces(self.names, text, split)
-        paired = entries and all(piece.before in ("line", "comma") for piece in pieces) and are_pairs(pieces)
-        paired = paired or are_names_with_details(self.names, text, pieces) or alternates(self.names, text, pieces)
-        columns = are_columns(self.names, text, pieces)
-        rows = sum(piece.before in ("line", "semi") for piece in pieces) > 1
-        reading = _Reading(self.names, text, strict, are_handles(text, pieces), paired, rows, columns)
+        pieces = split_pieces(text, start, end)
+        shape = Shape()
+        if len(pieces) > 1:
+            if ordered := surname_first(self.names, text, pieces) or initials_first(self.names, text, pieces):
+                return ordered
+            pieces = join_pieces(self.names, text, pieces)
+            shape = shape_of(self.names, text, pieces, entries=entries)
+        reading = _Reading(self.names, text, strict, are_handles(text, pieces), shape)
         for piece in pieces:
             reading.take(piece)
         return with_couples(with_shared_surnames(reading.people, text))
@@ -77,16 +72,14 @@ class PeopleLists:
 class _Reading:
     """The reading of one list, piece by piece; an honorific or an office in the plural reaches over those behind it."""
 
-    def __init__(
-        self, names: Names, text: Text, strict: bool, handles: bool, paired: bool, rows: bool, columns: bool
-    ) -> None:
+    def __init__(self, names: Names, text: Text, strict: bool, handles: bool, shape: Shape) -> None:
         self.names = names
         self.text = text
         self.strict = strict
         self.handles = handles
-        self.paired = paired
-        self.rows = rows
-        self.columns = columns
+        self.paired = shape.paired
+        self.rows = shape.rows
+        self.columns = shape.columns
         self.people: list[Person] = []
         self._plural = ""
         self._role = ""
@@ -97,10 +90,12 @@ class _Reading:
 
     def take(self, piece: Piece) -> None:
         """Read one more piece: a person, a detail of the person before, or nobody."""
-        if not self.people and (count := _COUNT.match(self.text.masked, piece.start, piece.end)):
-            piece = Piece(count.end(), piece.end, piece.before)
-        if unit := _UNIT.match(self.text.masked, piece.start, piece.end):
-            piece = Piece(unit.end(), piece.end, piece.before)
+        dashed = piece.before == "line" or not self.people
+        plain = self.names.plain.read(self.text, piece.start, piece.end, dashed=dashed)
+        if plain is not None and self._stands_apart(piece, titled=plain.honorific is not None):
+            self._take_in((plain,), piece, starts=plain.honorific is not None)
+            return
+        piece = without_number(self.text, piece, first=not self.people)
         if (group := group_of(self.names, self.text, piece)) is not None:
             self.people += group
             self._plural = self._role = self._office = ""
@@ -134,14 +129,24 @@ class _Reading:
             if self.people and piece.before in ("comma", "gap"):
                 self._add_detail(piece)
         else:
-            if starts and piece.before in ("line", "semi"):
-                self._plural = self._role = ""
-            if starts:
-                self._ended, self._short = False, True
-            for person in self._people_of(piece):
-                self._add(person)
-                self._short = self._short and " " not in person.name
-            self._ended = self._ended or piece.before == "and"
+            self._take_in(self._people_of(piece), piece, starts=starts)
+
+    def _stands_apart(self, piece: Piece, *, titled: bool) -> bool:
+        """Whether a plain name is no detail of the person before by where it stands."""
+        paired = self.paired and piece.before in ("comma", "gap")
+        beside = paired or (bool(self.people) and piece.before in ("slash", "gap"))
+        return not self.columns and (titled or not beside)
+
+    def _take_in(self, people: Iterable[Person], piece: Piece, *, starts: bool) -> None:
+        """Add the people of a piece; ``starts`` tells that it opens with an honorific or an office."""
+        if starts and piece.before in ("line", "semi"):
+            self._plural = self._role = ""
+        if starts:
+            self._ended, self._short = False, True
+        for person in people:
+            self._add(person)
+            self._short = self._short and " " not in person.name
+        self._ended = self._ended or piece.before == "and"
 
     def _add_detail(self, piece: Piece) -> None:
         self.people[-1] = self.names.with_detail(self.people[-1], self.text, piece.start, piece.end)

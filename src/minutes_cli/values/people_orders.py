@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +12,9 @@ from minutes_cli.values.person import Person, Text, changed, is_initials
 
 _LETTERS = lazy(r"(?:[A-Z]c?-?){2,4}")
 _BEFORE = lazy(r"\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)[ ]+(?=[A-Z][\w.'-]* [A-Z])")
+_COUNT = lazy(r"\s*\(?\d{1,2}\)?\s*[-:]+\s*(?=[A-Z])")  # "5 - Moor, Lunn, …"
+_UNIT = lazy(r"\s*(?:Flat|Unit|Plot|House|Lot|Apt|Room|No\.?|Number) ?\d+[A-Za-z]?[:,]?\s+(?=[A-Z])")
+_GIVEN = lazy(r"(?:[A-Z]\.? ?){1,3}")
 _SHORT = lazy(r"[A-Z][A-Za-z]{1,3}")
 
 
@@ -29,14 +31,15 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
     for unit in units:
         if any(piece.before != "comma" for piece in unit[1:]):
             continue
-        surname, *rest = (text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit)
-        given = names.read_piece(text, unit[-1].start, unit[-1].end) if len(rest) == 1 else None
-        titled = given is not None and given.honorific and not re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", given.name)
-        if given is None or titled or len(surname.split()) > 2 or len(given.name.split()) > 2:
+        surname, *rest = [text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit]
+        if len(rest) != 1 or len(surname.split()) > 2 or not surname[:1].isupper():
+            continue
+        given = names.read_piece(text, unit[-1].start, unit[-1].end)
+        if given is None or len(given.name.split()) > 2 or (given.honorific and not _GIVEN.fullmatch(given.name)):
             continue
         if _LETTERS.fullmatch(surname) and _LETTERS.fullmatch(given.name):
             continue  # "DP, HW-S"
-        if names.is_role(rest[0]) or names.is_body(rest[0]) or not surname[:1].isupper():
+        if names.is_role(rest[0]) or names.is_body(rest[0]):
             continue
         start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())
         people.append(changed(given, name=f"{surname}, {given.name}", start=start, name_start=start))
@@ -71,6 +74,14 @@ def initials_before(text: Text, start: int, end: int) -> list[tuple[int, int, st
         if not before or before[-1] in ",;" or "\n" in between or "\v" in between:
             found.append((match.start(), match.end(), match["initials"]))
     return found
+
+
+def without_number(text: Text, piece: Piece, *, first: bool) -> Piece:
+    """A piece without how many there are, in the ``first`` of a list, and without the house that somebody lives in."""
+    if first and (count := _COUNT.match(text.masked, piece.start, piece.end)):
+        piece = Piece(count.end(), piece.end, piece.before)
+    unit = _UNIT.match(text.masked, piece.start, piece.end)
+    return Piece(unit.end(), piece.end, piece.before) if unit else piece
 
 
 def without(text: Text, spans: Sequence[tuple[int, int, str]]) -> Text:

@@ -93,10 +93,9 @@ def joined(before: str | None, words: str) -> str:
 
 def trimmed(masked: str, start: int, end: int) -> tuple[int, int]:
     """The offsets of a stretch without white space and loose punctuation at its ends."""
-    while start < end and masked[start] in LOOSE:
-        start += 1
-    while end > start and masked[end - 1] in " \t\r\n,;:-*|":
-        end -= 1
+    words = masked[start:end].lstrip(LOOSE)
+    start = end - len(words)
+    end = start + len(words.rstrip(" \t\r\n,;:-*|"))
     if end > start and masked[end - 1] == "." and not _LAST_INITIAL.search(masked[max(start, end - 4) : end]):
         end -= 1
     return start, end

@@ -19,8 +19,8 @@ _TIME = lazy(
 )
 
 
-# What every time has, from its last digit of the hour or its first letter on.
-_MAY_BE = lazy(r"[\dNnMm](?:(?<=\d)(?:\s?[.:]\s?\d|\s*[AaPp]\.?\s?[Mm]|\d[0-5]\d)|(?i:oon|id))")
+# What every time in figures has, from the last digit of its hour on.
+_MAY_BE = lazy(r"\d(?:\s?[.:]\s?\d|\s*[AaPp]\.?\s?[Mm]|\d[0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class TimeMatch:
 
 def may_tell_time(text: str) -> bool:
     """Whether a time of day may stand in a text, which a look at its characters rules out for many."""
-    return _MAY_BE.search(text) is not None
+    if _MAY_BE.search(text):
+        return True
+    lowered = text.lower()
+    return "noon" in lowered or "mid" in lowered
 
 
 def find_times(text: str) -> Iterator[TimeMatch]:
