@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import attrgetter
 
 from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
@@ -28,6 +30,7 @@ _TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 # Matters of American counties and courts: "IN RE:  APPOINTMENTS".
 _IN_RE = lazy(r"in\s+re:\s+(?=\S)", re.IGNORECASE)
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
+_ANNOUNCING = frozenset("#tTsSiIaAmM")  # what "#topic", "subtopic", "In re", "Agenda item" and "Meeting" open with
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _GAPS = ("\t", " " * 6)
@@ -50,7 +53,7 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     found: list[Candidate] = []
     fences = _fences(layout.text)
     minuted = frozenset(table for table in range(len(layout.tables)) if holds_text(layout, table))
-    underlined = frozenset([index - 1 for index, line in enumerate(layout.lines) if line.ruled])
+    underlined = frozenset(compress(count(-1), map(attrgetter("ruled"), layout.lines)))
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < begin or block.first <= taken or (fences and any(a <= block.start < b for a, b in fences)):
@@ -81,13 +84,14 @@ def _candidate(
         words = stripped(words)
     if line.hashes:
         return with_number_behind(layout, index, block, "hash", strong=True)
-    topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
-    if topic and (line.speaker or not line.label):
-        return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
-    if words[:2] in ("IN", "In") and _IN_RE.match(block.words):
-        return made(layout, index, block, "topic", strong=True)
-    if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
-        return web_page(layout, blocks, index, titles)
+    if words[:1] in _ANNOUNCING:
+        topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
+        if topic and (line.speaker or not line.label):
+            return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
+        if words[:2] in ("IN", "In") and _IN_RE.match(block.words):
+            return made(layout, index, block, "topic", strong=True)
+        if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
+            return web_page(layout, blocks, index, titles)
     if line.bullet:
         return _bulleted(layout, index, block, words, titles)
     if line.checked is not None or line.speaker:
