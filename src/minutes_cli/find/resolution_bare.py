@@ -24,7 +24,7 @@ _BARE = lazy(
 )
 # A verb of decision alone on its line, with its manner or who moved it: "UNANIMOUSLY RESOLVED", "Resolved (Vole/Reed)".
 _ALONE = lazy(
-    r"\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)"
+    r"\W*(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)(?:\s+(?:no\.?\s*)?[A-Z]{0,4}[/-]?\d[\w/.-]*(?=\s*\())?"
     r"(?:\s+(?:unanimously|nem\.?\s*con\b|by\s+(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?(?:majority|consensus)"
     r"(?:\s+(?:vote|decision))?))*(?:\s*[(\[][^()\[\]]{2,60}[)\]])*[\s:.,-]*",
     re.IGNORECASE,

@@ -8,6 +8,12 @@ from dataclasses import replace
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
+# "For: Aldermen Orr, Hay; Councillors Kerr, Moss (4)": one side's voters, by their rank.
+VOTERS_GO_ON = lazy(
+    r"\W*(?:voting\s+)?(?:for|against|in\s+favou?r|ayes?|noes|nays?|abst\w*)\b[^:;]{0,12}[:-]\s*[^:;\d]{3,300}(?:;\s*(?:and\s+)?(?:Councill?ors?|Cllrs?|Crs?|Ald\w*"
+    r"|Deput\w+|Messrs|Members?|Mrs?|Ms|Dr)\b[^:;\d]{3,300}){1,4}(?:\(\d{1,2}\)\W*)?",
+    re.IGNORECASE,
+)
 _IS_COUNT = lazy(
     r'"|(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in favou?r|votes?)\b[\s,;-]*(?:\d|$)|'
     r"(?:members?|councill?ors?|votes?|trustees|governors|directors)\s+(?:voted|voting|for|against|in\s+fav|abst|were\s+in)",

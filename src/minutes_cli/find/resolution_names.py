@@ -9,6 +9,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
 _CARRIED = ("result.and-resolved", "result.seconded-and", "result.closing")  # "seconded by B and agreed:"
+_TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
 _SHORT = 60  # characters of a line that is a number or names
 _CLAUSE = lazy(
     r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
@@ -28,7 +29,7 @@ def hear_names(floor: Floor, index: int) -> int:
     names = floor.details.names(bare)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     done = floor.just_done(index)
-    ahead = announces(floor, index)
+    ahead = announces(floor, index) or _heads_item(floor, index)
     if (
         not ahead
         and done is None
@@ -68,6 +69,15 @@ def hear_names(floor: Floor, index: int) -> int:
     else:
         _motion_before(floor, index, match, names, said)
     return index
+
+
+def _heads_item(floor: Floor, index: int) -> bool:
+    """Whether names stand first in their item, and a paragraph that tells of a decision follows them."""
+    after = index + 1
+    if index == 0 or after >= len(floor.units) or floor.units[index - 1].heading is None:
+        return False
+    decision, unit = floor.readings[after].decision, floor.units[after]
+    return unit.first and unit.scope == floor.units[index].scope and decision is not None and decision.rule.id in _TOLD
 
 
 def _adds(names: dict[str, Stretch], known: dict[str, Stretch]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from minutes_cli.document import Document
 from minutes_cli.find.acts import is_act, with_act
-from minutes_cli.find.resolution_blocks import behind, with_number
+from minutes_cli.find.resolution_blocks import VOTERS_GO_ON, behind, with_number
 from minutes_cli.find.resolution_cues import is_cued
 from minutes_cli.find.resolution_speakers import nick_of, speaker_of
 from minutes_cli.find.resolution_values import labels_with_values
@@ -185,13 +185,20 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     """Sentences cut behind "prop." or a "Proposed." of its own are joined with the name that follows."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and words[joined[-1][1] - 1] == ";" and words.rfind("(", *joined[-1]) > words.rfind(")", *joined[-1]):
-            joined[-1] = (joined[-1][0], end)  # "(Cllrs Ash and Bell for; Cllr Cox against)"
-        elif joined and words.endswith(_CUT_ENDS, *joined[-1]) and _CUT_OFF.search(words[slice(*joined[-1])][-40:]):
+        if joined and _goes_on(words, joined[-1], end):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _goes_on(words: str, last: tuple[int, int], end: int) -> bool:
+    """Whether a sentence goes on with the next one: "(Cllrs Ash and Bell for; Cllr Cox against)", "sec. Jo Vole"."""
+    if words[last[1] - 1] == ";" and (
+        words.rfind("(", *last) > words.rfind(")", *last) or VOTERS_GO_ON.fullmatch(words[last[0] : end])
+    ):
+        return True
+    return words.endswith(_CUT_ENDS, *last) and bool(_CUT_OFF.search(words[slice(*last)][-40:]))
 
 
 def last_sentence(unit: Unit) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from minutes_cli.find.resolution_results import hear_result
 from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
+from minutes_cli.find.resolution_vote_columns import take_columns
 from minutes_cli.find.resolution_vote_grids import take_grid
 from minutes_cli.find.resolution_vote_tables import look_at_table
 from minutes_cli.patterns import lazy
@@ -88,6 +89,8 @@ def _step(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None:
         return hear_names(floor, index)
+    if (floor.open or floor.last) and (end := take_columns(floor, index)) is not None:
+        return end
     if unit.speaker is not None and floor.open and _SECONDS.fullmatch(unit.text) and floor.open[-1].seconder is None:
         floor.open[-1].seconder, floor.open[-1].until = unit.speaker, index
         return index

@@ -26,6 +26,7 @@ _SIDES = (
     "agst",
     "yn erbyn",
     "in aghaidh",
+    "contre",
 )  # a row names one of them
 _YES_FIRST = lazy(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
 _NUMBERED = lazy(r"\b(?:lot|unit|sl|flat|plot|villa|motion|item|resolution)\s+#?$")  # "Seconded: Lot 11  Yes 12  No 3"
