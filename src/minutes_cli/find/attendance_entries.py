@@ -25,6 +25,7 @@ from minutes_cli.values.person import Text
 
 _EXCUSES = lazy(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _ANSWERED = lazy(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
+_OCCASION = lazy(r"\b(?:meeting|session|minutes|workshop|agenda)s?\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _SMALL_WORDS = lazy(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -70,6 +71,8 @@ class AttendanceEntries:
             return "stop"
         if region.label.status == "present" and _EXCUSES.match(words):
             return "stop"  # "Sorrys from Jo Hale"
+        if region.label.weak and not region.spans and _OCCASION.search(bare):
+            return "stop"  # "BOARD OF EDUCATION" above "Regular Meeting, June 15, 2020"
         item = region.headed and not region.spans
         if self.is_sentence(bare) or (item and is_prose(bare)) or "://" in bare or len(bare.split()) > 150:
             if item:

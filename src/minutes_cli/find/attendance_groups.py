@@ -37,19 +37,19 @@ class Groups:
             start = tokens[index].start()
             folded.append(lowered[position:start])
             last = tokens[max(index, end - 1)].end()
-            folded.append((self._kind(lowered[start:last], len(tokens)) if end else None) or lowered[start:last])
+            folded.append((self._kind(lowered[start:last], end < len(tokens)) if end else None) or lowered[start:last])
             position = last
             index = end or index + 1
         folded.append(lowered[position:])
         return _TWICE.sub(r"\1", "".join(folded))
 
-    def _kind(self, name: str, tokens: int) -> str | None:
-        """What a group is; one of them stands for it only beside other words: "Trustee absent", but not "Owner"."""
-        return self._kinds.get(name) or (self._single.get(name) if tokens > 1 else None)
+    def _kind(self, name: str, followed: bool) -> str | None:
+        """What a group is; one of them stands for it only before other words: "Trustee absent", but not "Owner"."""
+        return self._kinds.get(name) or (self._single.get(name) if followed else None)
 
     def _end(self, lowered: str, tokens: list[re.Match[str]], index: int) -> int:
         """The index behind the last token of the longest group that starts at a token; 0 where none does."""
         for end in range(min(index + _LONGEST, len(tokens)), index, -1):
-            if self._kind(lowered[tokens[index].start() : tokens[end - 1].end()], len(tokens)):
+            if self._kind(lowered[tokens[index].start() : tokens[end - 1].end()], end < len(tokens)):
                 return end
         return 0

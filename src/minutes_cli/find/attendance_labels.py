@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_cli.find.attendance_groups import Groups
 from minutes_cli.patterns import lazy
@@ -20,7 +20,9 @@ _HINTS = frozenset(
         "meet team ther trea trus unab virt visi vide who zoom word news "
         # in Welsh, Irish, Gaelic, Maori, French, German, Dutch, Spanish, Italian and Swedish
         "bres ymdd myny swyd lath láth làth leit leis bhfr frea whak mai tina prés anwe ents abwe aanw afwe asis ause "
-        "scus gius närv"
+        "scus gius närv "
+        # groups and sides
+        "sele alde alder owne teac stew sena ward elde burg shar reps non sitt seat side unex inab unio vest facu"
     ).split()
 )
 _LETTERS = lazy(r"([a-zà-ſ]{1,4})[a-zà-ſ]*+")  # the first four of each word
@@ -57,7 +59,7 @@ _BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]?\s*")
 class Label:
     """A label with what it says of the people below it; ``start`` and ``end`` are offsets in the text it stands in.
 
-    ``role`` is set where the label is an office ("Scribe:"), ``note`` what stands in brackets in it.
+    ``role`` is set where the label is an office ("Scribe:"); ``opens`` that it is a label only in front of a block.
     """
 
     start: int
@@ -69,6 +71,7 @@ class Label:
     context: bool = False
     heading: bool = False
     role: str | None = None
+    opens: bool = False
 
 
 class Labels:
@@ -109,7 +112,7 @@ class Labels:
             match = self._match(part)
             if match is not None:
                 fields = match.rule.set
-                if fields.get("heading") and not heading:
+                if fields.get("opens" if heading else "heading"):
                     continue
                 status = fields["status"]
                 return Label(
@@ -121,6 +124,7 @@ class Labels:
                     weak=fields.get("weak", False) and not told,
                     context=fields.get("context", False) and not told,
                     heading=bool(fields.get("heading")),
+                    opens=bool(fields.get("opens")),
                 )
         return None
 
@@ -187,7 +191,7 @@ class Labels:
             # The label is the last words before the colon: "… Mr A Smith In attendance:".
             for begin in _starts(words):
                 label = self.of(words[begin:])
-                if label is not None and (not label.weak or begin == 0):
+                if label is not None and (not label.weak or begin == 0) and not label.opens:
                     yield _placed(label, match.start("label") + begin, match.end())
                     break
 
@@ -203,6 +207,4 @@ def _starts(words: str) -> Iterator[int]:
 
 
 def _placed(label: Label, start: int, end: int) -> Label:
-    return Label(
-        start, end, label.rule, label.status, label.alone, label.weak, label.context, label.heading, label.role
-    )
+    return replace(label, start=start, end=end)

@@ -86,7 +86,7 @@ class AttendanceLists:
         label = self.labels.of(group)
         if label is not None and label.role:
             return changed(person, role=person.role or group), status
-        if label is not None:
+        if label is not None and not label.opens:
             return person, label.status
         if group.startswith("From "):
             return person, "in_attendance" if status == "present" else status

@@ -28,7 +28,8 @@ from minutes_cli.values.person import Text
 
 _MEMBER = lazy(r"member\b", re.IGNORECASE)  # "Member   Ann Moor" right below "Apologies"
 _INITIAL_FIRST = lazy(r"\s*[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
-_MEETING = lazy(r"(?:meeting|session|minutes|workshop|agenda)s?\W*$", re.IGNORECASE)
+_MEETING = lazy(r"\b(?:meeting|session|minutes|workshop|agenda)s?\b(?![^(]*\))", re.IGNORECASE)
+_LONGEST = 80  # characters of a label
 _ELECTS = lazy(r"\b(?:elect|appoint|nominat|officers\b|vacanc)", re.IGNORECASE)
 
 
@@ -72,8 +73,10 @@ class AttendanceRegions:
             label = self.labels.opening(_tabbed(document, block) if tabs else block.text[block.body - block.start :])
             if label is not None and label.role and _ELECTS.search(next(document.titles_above(index), "")):
                 label = None  # "Hon. Treasurer: Rita Fell" among the officers elected
-            if label is not None and label.weak and _MEETING.search(block.words, label.end):
+            if label is not None and label.weak and _MEETING.search(block.words[label.end : label.end + _LONGEST]):
                 label = None  # "Board of Trustees - Regular Meeting"
+            if label is not None and label.opens and label.weak and (current or ":" not in block.text[:_LONGEST]):
+                label = None  # "Planning Board:" opens the lists, with a colon, or is the group of some
             if label is None and block.words.endswith(":"):
                 label = label_at_end(self.labels, block)
             near = near or bool(

@@ -17,6 +17,7 @@ from minutes_cli.find.attendance_legend import find_lines, read_legend, restated
 from minutes_cli.find.attendance_lists import AttendanceLists
 from minutes_cli.find.attendance_sentences import find_said
 from minutes_cli.find.attendance_tables import AttendanceTables
+from minutes_cli.find.attendance_ticks import find_ticks
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participants import Participants
@@ -81,6 +82,10 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     if legend:
         marked, lines = find_lines(document, legend, readers.people.names)
         listed, taken = [*listed, *marked], taken | lines
+    ticked, lines = find_ticks(document, readers.lists.labels, readers.people.names)
+    if ticked:  # a tab for each empty place is no cell of a table
+        listed = [*(entry for entry in listed if not min(lines) <= entry.block <= max(lines)), *ticked]
+        taken |= lines
     listed += readers.columns.find(document)
     cues = Cues(document, rules)
     listed += readers.lists.find(document, cues, taken)

@@ -32,9 +32,9 @@ class Candidate:
     """A block that may be a heading, or that may open with one.
 
     ``style`` tells what sets it apart: hash, ruled, alone (number on a line of its own), number, bold, capitals, plain,
-    topic (of a chat), or run in, unnumbered: dash, opening (capitals), lead (bold, or usual words). ``title`` are
-    offsets in the text, ``words`` what stands there; ``run_in`` that text goes on behind the title in the same block;
-    ``strong`` that it looks like a heading of itself, whatever stands around it.
+    topic (of a chat), roll (over names, once chosen), or run in, unnumbered: dash, opening (capitals), lead (bold, or
+    usual words). ``title`` are offsets in the text, ``words`` what stands there; ``run_in`` that text goes on behind
+    the title in the same block; ``strong`` that it looks like a heading of itself, whatever stands around it.
     """
 
     block: int

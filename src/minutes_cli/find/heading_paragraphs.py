@@ -14,7 +14,7 @@ PARAGRAPHS = frozenset(("stop", "colon", "label"))
 _APART = 2  # blocks from one such paragraph to the next
 _FEWEST = 3
 # A heading under which each paragraph is another matter.
-_BUSINESS = lazy(r"\b(?:BUSINESS|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE)\b")
+BUSINESS = lazy(r"\b(?:BUSINESS|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE|HEARINGS?)\b")
 _SEVERAL_WORDS = 4
 _NAME = lazy(r"[A-Z][\w'-]+")
 _HEAD = 1200  # characters at the head of the minutes that may name those present
@@ -76,7 +76,7 @@ def _under_business(layout: Layout, found: Sequence[Candidate], titles: Titles) 
             if not groups[-1] or candidate.indent == groups[-1][0].indent:
                 groups[-1].append(candidate)
         elif candidate.style != "colon":
-            opens = candidate.style == "capitals" and _BUSINESS.search(layout.masked, *candidate.title)
+            opens = candidate.style == "capitals" and BUSINESS.search(layout.masked, *candidate.title)
             open_at = candidate.block + 1 if opens else -1
             groups += [[]] if opens else []
     told = [one for group in groups for one in group if _tells(layout, one, titles)]

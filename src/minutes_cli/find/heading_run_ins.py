@@ -20,7 +20,8 @@ CAPITAL_HEAD = lazy(
 _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
-_LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9})[ ]+-[ ]*(?=\S)")
+_LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)")
+_NOTHING = lazy(r"\W*(?:none|nil|n/a)\W*$", re.IGNORECASE)
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
 _STOP_HEAD = lazy(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})(?<!\b[A-Z])\.\s+(?=[A-Z\"'(\d])")
 _DONE = lazy(r"\b(?:[a-z]+ed|none|nil|no|yes|thanks|thank|please|see|not|all|done)\b", re.IGNORECASE)
@@ -90,6 +91,8 @@ def goes_on_small(words: str) -> bool:
 
 def _tells(head: str, rest: str, titles: Titles) -> bool:
     """Whether what stands behind a usual title and a dash tells of the item: "AOB - Jo to order bulbs"."""
+    if _NOTHING.match(rest):
+        return True
     if not titles.is_usual(head) or date_in(rest):
         return False
     return sum(word[0].islower() and word not in _JOINTS for word in rest.split()) >= 2

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.heading_page import Page
+from minutes_cli.find.heading_paragraphs import BUSINESS
 from minutes_cli.patterns import lazy
 
 _CLAUSE = lazy(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
@@ -69,20 +70,39 @@ def numbered_items(page: Page) -> frozenset[int]:
         runs = _runs(page, [index for index in members if page.found[index].start not in taken], shape)
         chosen = [_of_run(page, run) for run in runs]
         taken |= {page.found[index].start for run in chosen for index in run}
+        taken |= {page.found[run[0]].start for run in runs if len(run) == 1 and _opens_item(page, run[0])}
         # One item below a heading is one where items below other headings of its look are counted alike.
         looks = {_over(page, run[0]) for run in chosen if len(run) > 1} - {""}
         taken |= {
             page.found[run[0]].start
             for run in runs
-            if len(run) == 1 and _over(page, run[0]) in looks and page.has_text(run[0])
+            if len(run) == 1
+            and page.has_text(run[0])
+            and (look := _over(page, run[0]))
+            and (look in looks or _is_business(page, run[0]))
         }
     return frozenset(taken)
+
+
+def _opens_item(page: Page, index: int) -> bool:
+    """Whether the number of a title is the first within that of the heading right above: "3.1" below "3."."""
+    one, over = page.found[index], page.found[index - 1] if index else None
+    if over is None or over.run_in or one.run_in or one.block != over.block + 1 or one.kind != "decimal":
+        return False
+    return one.number == f"{over.number}.1" and page.has_body(index) and not page.bare(index)
+
+
+def _is_business(page: Page, index: int) -> bool:
+    """Whether an entry is the one item below a heading such as NEW BUSINESS, and no entry of a list."""
+    one, behind = page.found[index], page.behind[index]
+    single = not one.run_in and behind is not None and not behind.label
+    return single and BUSINESS.search(page.found[index - 1].words) is not None
 
 
 def _over(page: Page, index: int) -> str:
     """The look of the unnumbered heading right above an entry that opens a count, empty without one."""
     one, over = page.found[index], page.found[index - 1] if index else None
-    if over is None or not over.strong or one.block != over.block + 1 or _value(one) != 1:
+    if over is None or not (over.strong or over.style == "capitals") or one.block != over.block + 1 or _value(one) != 1:
         return ""
     return "" if over.style == "number" else f"{over.style} {over.hashes}"
 

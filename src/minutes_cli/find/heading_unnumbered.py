@@ -35,6 +35,10 @@ _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _MOST_SMALL = 10  # of one that isn't set in capitals either
 _HEADS_WITHIN = 62  # characters of a paragraph in which a stop or a colon ends its title
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
+# A title in the margin and the mover in the column beside it: "GRANT IN AID      Moved by Director Lambert".
+_MOVED_BESIDE = lazy(
+    r"(?![^\n\t]{0,12}\d[/-]\d)([A-Z][^\n\t]{2,48}?)(?:[ ]{3,}|[ ]*\t+)(?:It was )?(?:[Mm]oved|MOVED)(?: [Bb]y\b|:| )"
+)
 _GAP = lazy(r"[^\s.] {3,}\S")
 # The number of a motion with its mover and seconder: "2024-112 Stark/Hobday".
 _MOVERS = lazy(r"\d{2,4}[-/.]\d{1,4}\s+[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?\s*$")
@@ -57,6 +61,12 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     capital = may_open_capital(words)
     marked_up = layout.text[block.start] in MARK_UP
     head = words[:_HEADS_WITHIN]
+    if "oved" in head or "OVED" in head:
+        margin = _MOVED_BESIDE.match(layout.text, body, block.end)
+        title = margin[1] if margin else ""
+        if title and titles.fits(title, 8) and not (titles.is_marked(title) or titles.honorific.match(title)):
+            end = body + len(title)
+            return made(layout, index, block, "opening", title=(body, end), run_in=True, strong=True)
     if not (capital or marked_up or ":" in head or ". " in head):
         return None
     if capital and (act := act_title(words, titles)):
@@ -116,7 +126,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
-    if words[0] in "\"'" or titles.honorific.match(words) or ("/" in words and _MOVERS.match(words)):
+    if words[0] in "\"'[" or titles.honorific.match(words) or ("/" in words and _MOVERS.match(words)):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None

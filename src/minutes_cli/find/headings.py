@@ -28,9 +28,17 @@ from minutes_cli.text.sentences import first_sentence
 
 _TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
 # Matters of American counties and courts: "IN RE:  APPOINTMENTS".
-_IN_RE = lazy(r"in\s+re:\s+(?=\S)", re.IGNORECASE)
+_IN_RE = lazy(r"(?P<in>in\s+)?re:\s+(?=\S)", re.IGNORECASE)
+# Kinds of items as meeting software prints them before the item's number: "Action (Consent): 1. Claims".
+_TYPED = lazy(
+    r"(?:Procedural|Action|Discussion|Information|Reports?|Presentation|Recognition|Consent|Minutes)"
+    r"(?: \([A-Z][\w ,]{2,30}\)|(?:, [A-Z][a-z]+){1,3})?: +(?P<number>\d{1,2}(?:\.\d{1,2})?)\.? +(?=[A-Z])"
+)
+_TYPES = ("Procedural: ", "Procedural:  ", "Action (Consent)")
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
-_ANNOUNCING = frozenset("#tTsSiIaAmM")  # what "#topic", "subtopic", "In re", "Agenda item" and "Meeting" open with
+_ANNOUNCING = frozenset(
+    "#tTsSiIaAmMR"
+)  # what "#topic", "subtopic", "In re", "RE", "Agenda item" and "Meeting" open with
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _GAPS = ("\t", " " * 6)
@@ -42,6 +50,18 @@ _APPLICATION = lazy(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[
 _MOVER = lazy(r"[^:.]{2,60}:\s+(?:That|THAT)\s|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?\s*$")
 # A row of a log of actions ends in its status.
 _LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
+# The item's wording on the agenda, which ends in a stop: "Discussion and possible action on a new pump."
+_AGENDA = lazy(
+    r"(?:Discuss(?:ion)?|Consider(?:ation)?|Review|Public hearing|Presentation|Possible action|Deliberat\w+)"
+    r"(?:,?(?: and| or|/)? (?:possible|take|act|action|approve|approval|discuss|consider|vote|of|on|regarding)\b)"
+)
+# An act by number with its title: "Resolution 2022-14: New buses".
+_TITLED_ACT = lazy(
+    r"(?i:resolution|ordinance|bill|by-?law|order|policy)\s+(?:No\.?\s*|#)?[A-Z]{0,5}-?\d[\w/.-]*\s*(?::|-+)\s+"
+    r"(?!(?i:that|to|resolved|moved|approved|adopted|carried|passed|lost|agreed|noted|unanimous\w*|deferred|tabled)\b)[A-Z]\S+"
+)
+_REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the report: "6. (2.4) Parking ban"
+_PAIR = lazy(r"[A-Z][\w.'-]+/[A-Z][\w.'-]+\.?$")  # mover and seconder
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
 _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
@@ -88,10 +108,15 @@ def _candidate(
         topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
         if topic and (line.speaker or not line.label):
             return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
-        if words[:2] in ("IN", "In") and _IN_RE.match(block.words):
-            return made(layout, index, block, "topic", strong=True)
+        if words[:2] in ("IN", "In", "RE") and (matter := _IN_RE.match(block.words)):
+            start = None if matter["in"] else block.body + matter.end()
+            if start is None or is_capital(words):
+                return made(layout, index, block, "topic", start=start, strong=True)
         if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
             return web_page(layout, blocks, index, titles)
+    if ":" in words[:50] and (typed := _TYPED.match(block.words)) and any(kind in layout.text for kind in _TYPES):
+        start = block.body + typed.end()
+        return made(layout, index, block, "topic", start=start, number=typed["number"], strong=True)
     if line.bullet:
         return _bulleted(layout, index, block, words, titles)
     if line.checked is not None or line.speaker:
@@ -148,13 +173,17 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
         return made(layout, index, block, "number", title=run, run_in=True, strong=strong)
     if len(words) > LONGEST_TITLE:
         return None
+    if line.label_kind == "code" and _PAIR.match(words):
+        return None
     margin = _margin(layout.text, block)
     if margin is not None:
         words = stripped(layout.masked[block.body : margin])
-    named = line.label_kind in ("item", "code") or line.bold
+    named = line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
     if not named and first_sentence(words)[1] < len(words):
         return None
-    if titles.is_marked(words) or not titles.fits(words.rstrip(".") if named else words, 45):
+    titled = _TITLED_ACT.match(words) is not None and not titles.is_sentence(words)
+    behind = words[referred.end() :] if (referred := _REFERRED.match(words)) else words
+    if (titles.is_marked(words) and not titled) or not titles.fits(behind.rstrip(".") if named else behind, 45):
         return None
     if line.label_kind == "code" and _LOGGED.search(words):
         return None

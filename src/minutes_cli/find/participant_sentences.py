@@ -40,6 +40,9 @@ _TOGETHER = lazy(r"(?:together |along )?with\b|accompanied by\b|and\b")
 _SINGLE = frozenset(("participant.by", "participant.moved-label", "participant.introduced"))
 _PREPOSED = lazy(r"\b(?:of|for|at|in)$")
 _WRITTEN = lazy(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
+SEATED = lazy(
+    r"(?:[A-Z][\w'-]* ){0,3}(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division) \d{1,2}(?: [A-Z][\w'-]*)+"
+)
 _CLAUSE = lazy(
     r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
     r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
@@ -161,6 +164,8 @@ class ParticipantSentences:
         if named is None:
             return
         a, b = named
+        if sentence[b + 1 : b + 2].isdigit() and (seated := SEATED.match(sentence, a)):
+            b = max(b, seated.end())  # "Council Member Post 1 Copeland"
         if "bracket" in match.groups and self._names_somebody(sentence[a:b], sentence[slice(*match.groups["bracket"])]):
             a, b = match.groups["bracket"]  # "The Leader (Councillor Moor) replied"
         elif "of" in match.groups and self.names.words.is_whole_role(sentence[a:b]):

@@ -11,7 +11,7 @@ from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
-from minutes_cli.find.participant_sentences import ParticipantSentences, text_of
+from minutes_cli.find.participant_sentences import SEATED, ParticipantSentences, text_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Match, Rules
@@ -65,6 +65,8 @@ class Participants:
         for match in self.rules.find("participant", "text", block.text):
             if "voters" in match.groups:
                 a, b = match.groups["voters"]
+                if SEATED.match(block.text, a):
+                    b = len(block.text)  # "Yea: Council Member Post 1 Copeland, …"
                 if all(map(known.is_plain, _AND.split(block.text[a:b]))):
                     continue
                 found = self.people.read(text_of(document, block.start + a, block.start + b))

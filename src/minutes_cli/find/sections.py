@@ -43,6 +43,8 @@ def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
     parents: list[int | None] = []
     for index, candidate in enumerate(chosen):
         key: tuple[object, ...] = (candidate.style, *number_shape(candidate)[:2], candidate.hashes)
+        while stack and stack[-1][0][0] == "roll" and candidate.style != "roll":
+            stack.pop()  # nothing belongs to a list of those who came
         if candidate.hashes:
             while stack and not (stack[-1][0][-1] and int(str(stack[-1][0][-1])) < candidate.hashes):
                 stack.pop()

@@ -33,8 +33,15 @@ _ACTS = frozenset(
 _MARKINGS = ("action", "ap", "ai", "todo", "resolved", "moved")  # words that mark a line with what stands behind them
 _ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
 _LETTERS = lazy(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}")
+_NAMED_THING = lazy(r"The(?: (?:[A-Z][\w'-]*|of|the|and)){2,4}")  # "The Bell Turret"
+_JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]")  # "eBay"
 _DIGIT = lazy(r"\d")
+_ROLLS = frozenset(
+    "attendees;attendance;present;absent;apologies;regrets;excused;in attendance;also present;also in attendance;"
+    "members present;directors present;board members present;trustees present;council members present;roll call;"
+    "members absent;not present;participants;members attending;those present;staff present;others present".split(";")
+)
 _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
 
 
@@ -69,13 +76,14 @@ class Titles:
             r"|moved\s*:?\s+(?:[^\W\d][\w'.-]*\s+){0,3}[^\W\d][\w'.-]*\s*/\s*[^\W\d]",
             ignore_case=True,
         )
-        self.honorific = rules.regex(r"(?:{title_honorific})\b", ignore_case=True)
+        self.honorific = rules.regex(r"(?:{title_honorific})\b(?!')", ignore_case=True)
         self.summons = rules.regex(r"\b{summons}\b", ignore_case=True)
         self._summoning = {phrase.split()[0] for phrase in rules.words("summons")}
         self.item_columns = rules.words("item_column")
         self.labels = rules.words("label")
         self.given = rules.words("given_name")
         self.groups = rules.words("member_group", "visitor_group", "role_label")
+        self._companies = rules.words("member_group", "visitor_group")
         self.usual = rules.words("usual_title")
         # Words of a title at most, the time left out that may stand behind a usual one.
         self._most_words = max(_MOST_CASED, *(len(title.split()) + _MOST_TIMED for title in self.usual))
@@ -125,7 +133,18 @@ class Titles:
         last = bare[-1:]
         if last == ")" or ((last in "mM" or last.isdigit()) and (":" in bare or "." in bare)):
             bare = _ASIDE.sub("", bare)  # "Adjourn 8:05 PM"
-        return bare.lower() in self.usual
+        lowered = bare.lower()
+        if lowered in self.usual:
+            return True
+        joint = " and " in lowered or "/" in lowered or " & " in lowered
+        return joint and all(part in self.usual for part in _JOINED.split(lowered))
+
+    def is_roll(self, words: str, *, below: bool = False) -> bool:
+        """Whether a title says who came or did not; ``below`` another such a group's name says it: "Voting Members"."""
+        bare = words.strip(" .").lower()
+        if bare in _ROLLS or (below and bare in self._companies):
+            return True
+        return len(bare.split()) <= 4 and _ATTENDANCE.search(bare) is not None and bare in self.labels
 
     def is_absence(self, words: str) -> bool:
         """Whether a title is that of the item on who was missing: "Apologies", "Apologies for absence"."""
@@ -165,7 +184,9 @@ class Titles:
         if self.is_usual(words):
             return True
         count = len(words.split(None, _MOST_RUN_IN))
-        if count > _MOST_RUN_IN or _INITIALS_ACT.match(words) or (count > 2 and _OPENERS.match(words)):
+        if count > _MOST_RUN_IN or _INITIALS_ACT.match(words):
+            return False
+        if count > 2 and _OPENERS.match(words) and not _NAMED_THING.fullmatch(words):
             return False
         return self.fits(words, _MOST_RUN_IN) and not self.verb.search(words)
 

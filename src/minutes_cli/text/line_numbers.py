@@ -13,20 +13,22 @@ _NUMBER = lazy(
         [ ]*(?:[.:)-]|$)
     | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
         |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
-        |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d]))(?:[ ]?[.):]-*)?
+        |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d])
+        |(?:\d\d|20\d\d)-\d{2,4}(?=[ ]{2,}[A-Z]{2}))(?:[ ]?[.):]-*)?
     | (?P<decimal>(?!1[89]|20)\d{4}(?=[.)][ ]+[A-Z])
         |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
         (?:[ ]?(?P<dot>[.):](?:-+(?=[ A-Z]))?|-(?=[ ])|/(?=[ ])))?
     | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
-    | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-))
-        [ ]?(?:[.):](?![A-Z]\.)|-(?=[ ]))
+    | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-)
+        |(?:[IV]|[IVX]{2,6})(?=[ ]{2,}[A-Z]{2}))
+        (?:[ ]?(?:[.):](?![A-Z]\.)|-(?=[ ]))|(?=[ ]{2,}[A-Z]{2}))
     | (?P<letter>[A-Za-z])[ ]?[.)](?![A-Z]\.)
     )(?=[ ]|$|[A-Z"'(])""",
     re.VERBOSE,
 )
 # A look at the first characters rules out most lines.
 _NUMBERED = lazy(
-    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./-]|[IVXLCivxlc]{1,7}+[ ]?[.):-]|[AaIiİıTt](?i:genda|tem|op)"
+    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./-]|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTt](?i:genda|tem|op)"
 )
 _OPENS = lazy(
     r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTt][GgTtOo]"  # of the above
@@ -43,7 +45,9 @@ _MONTH = lazy(
 _INITIAL = lazy(
     r"(?<=\.)[ ][A-Z][\w'-]+[ ](?:/[ ](?=[A-Z])|(?:moved|moves|motioned|seconded|seconds|proposed|made|nominated|"
     r"abstained|voted|asked|said|reported|stated|noted|suggested|volunteered|offered|explained|presented|thanked|gave|"
-    r"raised|felt|thought|advised|questioned)\b)"
+    r"raised|felt|thought|advised|questioned|read|reviewed|opened|called|led|welcomed|introduced|recommended|updated|"
+    r"spoke|will|was|has|had|is|declared|requested|commented|highlighted|confirmed|agreed|attended|left|joined|"
+    r"inquired|announced|outlined|provided|shared|discussed|responded|replied|wondered|described)\b)"
 )
 
 

@@ -24,6 +24,14 @@ _SEAT = lazy(
     r"(?:[A-Z][\w'-]+ ){0,2}(?:Ward|Area|Zone|Precinct|District|Division|Seat|Place|Position|Riding|Region|Parish)"
     r"(?: [\"']?[A-Z0-9]{1,3}[\"']?)?$|[Aa]t[- ][Ll]arge$"
 )
+_SEAT_IN_FRONT = lazy(
+    r"(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division|Precinct|Region)[ ](?:No\.?[ ])?"
+    r"(?:\d{1,3}|[IVX]{1,4}|[A-H])[,:]?[ ]+(?=[A-Z])"
+)
+_FIELD = lazy(r"(?:of|to|for)[ ]+(?:the[ ]+)?(?=[A-Z])")
+_REST = lazy(r"[,;:(|\n]| - ")
+_LINKS = frozenset(("and", "&", "of", "the", "for"))
+_SAINTS = frozenset(("st", "saint", "mount", "lake", "port", "fort", "king", "queen", "prince", "sir", "lady"))
 _LETTER = lazy(r"[^\W\d]")
 _LINKED = lazy(r" (?:of|for|&) |\w&\w")
 _CAPITALS = lazy(r"\b[A-Z]{3,}\b")
@@ -43,6 +51,8 @@ class NameWords:
         self.nobodies = rules.words("nobody")
         self.no_name = rules.words("no_name")
         self.given = rules.words("given_name")
+        self.titles = frozenset(word for word in rules.words("honorific_word") if " " not in word)
+        self.surname_roles = rules.words("surname_role")
         self._is_role_word = lru_cache(maxsize=4096)(self._read_role_word)
         self._is_body_word = lru_cache(maxsize=4096)(lambda token: token.rstrip(".'") in self.bodies)
         post_nominal = rules.expand("{post_nominal}")
@@ -146,11 +156,36 @@ class NameWords:
             if found is None:
                 return None
             word, position = found["word"], found.end()
-            if self._is_role_word(word.lower()) and position < end and _is_capital(masked[position]):
-                return position
+            if self._is_role_word(word.lower()) and position < end:
+                if _is_capital(masked[position]):
+                    return position
+                if (field := _FIELD.match(masked, position, end)) is not None:
+                    return self._behind_field(masked, field.end(), end)
             if not (_is_capital(word[0]) or (number == 0 and word.lower() in self.modifiers)):
                 return None
         return None
+
+    def _behind_field(self, masked: str, start: int, end: int) -> int | None:
+        """Where the field of a post ends that a name follows: "Clerk to the Board |Jane Doe"; None where none does."""
+        tokens = list(_SOLID.finditer(_REST.split(masked[start:end], maxsplit=1)[0]))
+        words = [token[0].rstrip(".").lower() for token in tokens]
+        count = len(tokens)
+        titled = next((k for k in range(1, count - 1) if words[k] in self.titles), None)
+        if titled is not None:
+            return start + tokens[titled].start()
+        if count < 3 or not _is_capital(tokens[-1][0][0]) or self.has_body_word(words[-1]):
+            return None
+        named = [k for k in range(1, count - 1) if words[k] in self.given and words[k - 1] not in _SAINTS]
+        plain = all(word in self.bodies or word in self.modifiers or word in _LINKS for word in words[:-2])
+        if not named and not (plain and words[-2] not in self.bodies and words[-3] not in _LINKS):
+            return None
+        begin = tokens[named[-1] if named else count - 2]
+        return start + begin.start() if _is_capital(begin[0][0]) else None
+
+    def seat_end(self, masked: str, start: int, end: int) -> int | None:
+        """Where a seat ends that stands in front of a name or a title: "Post 1 |Jane Doe"; None without one."""
+        found = _SEAT_IN_FRONT.match(masked, start, end)
+        return found.end() if found else None
 
     def before_body(self, masked: str, start: int, end: int) -> int | None:
         """Where a name of two words ends that a body follows without a comma: "Jo Hale Norfolk County Council"."""
@@ -165,6 +200,8 @@ class NameWords:
         if len(words) < 2 or not self._is_role_word(words[-1].lower()):
             return None
         tokens = list(_SOLID.finditer(masked[start:end]))
+        if len(words) == 2 and words[0].lower() in self.given and words[1].lower() in self.surname_roles:
+            return None  # "Cllr Leo Sexton"
         index = len(tokens) - 1
         while index > 1 and tokens[index - 1][0].lower() in self.modifiers:
             index -= 1

@@ -55,7 +55,7 @@ class Names:
         verbose = re.VERBOSE
         self.honorific = re.compile(rules.expand(r"{honorific}(?=[ ]+{capital}|[ ]*$)"), verbose)
         self.plural = re.compile(
-            r"(?:Cllrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Profs|Professors|Revds|Revs|Cyng\.?/Cllrs|CLLRS|COUNCILLORS|MESSRS)\b"
+            r"(?:Cllrs|Clrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Profs|Professors|Revds|Revs|Cyng\.?/Cllrs|CLLRS|COUNCILLORS|MESSRS)\b"
         )
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)
@@ -82,7 +82,7 @@ class Names:
         if self.honorific.match(words):
             return True
         while found := self.words.prefix_end(words, 0, len(words)):
-            words = words[found:]
+            words = words[self.words.seat_end(words, found, len(words)) or found :]
             head = _HEAD_END.split(words)[0]
             if not (self.is_role(head) or self.words.has_body_word(head) or _GENERAL.match(head)):
                 return True
@@ -184,9 +184,14 @@ class Names:
             if word in self.titles and (found := self.honorific.match(masked, start, end)):
                 honorifics.append(found.span())
                 start = found.end()
+            elif behind := self.words.seat_end(masked, start, end):
+                roles.append((start, behind))
+                start = behind
             elif behind := self.words.prefix_end(masked, start, end):
                 word = masked[behind:end].split(" ", 1)[0]
-                if self.words.has_body_word(word) and not self.words.prefix_end(masked, behind, end):
+                if self.words.has_body_word(word) and not (
+                    self.words.prefix_end(masked, behind, end) or self.words.seat_end(masked, behind, end)
+                ):
                     break
                 roles.append((start, behind))
                 start = behind

@@ -241,6 +241,8 @@ class _Reading:
                 continue
             if _GOES_ON.search(head) or self.names.words.is_whole_role(head):
                 continue
+            if self.names.words.is_seat(head) and len(head.split()[-1]) <= 3:
+                continue  # "District 2 Rep. Ann Moor"
             if not self.names.honorific.fullmatch(_AND_END.sub("", head)):
                 found.append(self.names.read_piece(text, start, match.start(), surnames=surnames))
                 start = match.start()
