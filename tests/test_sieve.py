@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.rules import load_rules
-from minutes_cli.rules.schema import Rule
+from minutes_cli.rules.schema import Rule, TokenPattern
 from minutes_cli.rules.sieve import Sieve
 
 RULES = load_rules()
-WORDS = {"verbs": ("write", "send")}
+WORDS = {"verbs": ("write", "send", "ring-fence")}
 RULE = Rule(
     id="undertaking.trial",
     why="A rule for this test alone.",
@@ -37,6 +37,11 @@ RULE = Rule(
         ("bob asked ann; it is to write", False),
         ("bob asked mr. j. lee to write", True),
         ("bob told ann to write", False),
+        ("bob asked ann to ring-fence it", True),
+        ("bob asked ann to fence it", False),
+        ("bob asked anaïs to write", True),
+        ("bob asked anaïs to sing", False),
+        ("“ask”, bob asked 'ann' to write", True),
     ],
 )
 def test_words_in_order(text: str, may: bool) -> None:
@@ -54,3 +59,25 @@ def test_what_the_rules_accept_passes() -> None:
     ]
     assert len(token_rules) > 20
     assert kept_back == []
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("jo'll write", True),
+        ("jo will write", False),
+        ("jo's to write", False),
+        ("anaïs'll write", True),
+        ("we'll see who can write", False),
+        ("3: write", True),
+        ("3; write", False),
+    ],
+)
+def test_clitics_and_marks_are_words(text: str, may: bool) -> None:
+    tokens: list[TokenPattern] = [
+        [{"LOWER": "'ll"}, {"LOWER": {"IN": "@verbs"}}],
+        [{"LOWER": {"IN": [":", "-"]}}, {"LOWER": {"IN": "@verbs"}}],
+    ]
+    rule = RULE.model_copy(update={"tokens": tokens})
+    sieve = Sieve(WORDS)
+    assert sieve.passing(sieve.patterns([rule]), text) == ([rule] if may else [])

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from minutes_cli.rules.schema import Rule
+from minutes_cli.rules.tokenizer import SentenceTokenizer
 from minutes_cli.rules.tokens import TokenMatcher
 
 WORDS = {"adverbs": ("also", "then"), "verbs": ("write", "send")}
@@ -21,6 +22,12 @@ LOOSE: list[dict[str, Any]] = [
     {"LOWER": {"NOT_IN": ["to"]}, "OP": "+", "as": "who"},
     {"LOWER": "to"},
     {"IS_LOWER": True, "as": "verb"},
+]
+BARRED: list[dict[str, Any]] = [
+    {"LOWER": "asked"},
+    {"LOWER": {"NOT_IN": ["to", ";"]}, "OP": "+", "as": "who"},
+    {"LOWER": "to"},
+    {"LOWER": {"NOT_IN": ["the", ";"]}, "as": "verb"},
 ]
 
 
@@ -49,7 +56,32 @@ def found(pattern: list[dict[str, Any]], text: str) -> list[str]:
         (ANY_VERB, "Ann to Bob to do", ["Bob to do"]),
         (LOOSE, "He asked Ann of the long lane to sing to them", ["asked Ann of the long lane to sing"]),
         (LOOSE, "He asked to sing", []),
+        (BARRED, "He asked Ann; she asked Bob to sing", ["asked Bob to sing"]),
+        (
+            BARRED,
+            "He asked Ann to sing; Bob was asked ; Cas, asked them to go",
+            ["asked Ann to sing", "asked them to go"],
+        ),
     ],
 )
 def test_what_a_rule_finds(pattern: list[dict[str, Any]], text: str, expected: list[str]) -> None:
     assert found(pattern, text) == expected
+
+
+def test_the_tokens_of_a_word_are_the_same_behind_an_exception_and_when_they_are_kept() -> None:
+    rule = Rule(
+        id="undertaking.trial",
+        why="A rule for this test alone.",
+        on="sentence",
+        tokens=[WILL],
+        accepts=[{"text": "x"}],
+        rejects=[{"text": "y"}],
+    )
+    tokenizer = SentenceTokenizer([rule], {**WORDS, "honorific_word": ("cllr",), "verbs": ("write", "co-write")})
+    text = "I'm sure cllr. O'Dea's (new) re-count, i.e. 3,5km, won't co-write Ravi'll do it"
+    words = ["I", "'m", "sure", "cllr.", "O'Dea", "'s", "(", "new", ")", "re", "-", "count", ",", "i.e.", "3,5", "km"]
+    words += [",", "wo", "n't", "co-write", "Ravi", "'ll", "do", "it"]
+
+    assert [token.text for token in tokenizer.parted(text, text.split())] == words
+    assert [token.text for token in tokenizer.parted(text, text.split())] == words
+    assert [token.idx for token in tokenizer.parted("  Ravi'll", ["Ravi'll"])] == [0, 2, 6]

@@ -64,7 +64,8 @@ def made(layout: Layout, index: int, block: Block, style: str, *, start: int | N
     words = layout.cut(*title)
     kind = line.label_kind if number is None else "cell"
     number = line.label if number is None else number
-    mark = layout.masked[line.start : line.body].rstrip()[-1:].strip(_OF_NUMBERS)
+    lead = line.text[: line.body - line.start].rstrip()
+    mark = lead[-1].strip(_OF_NUMBERS) if lead else ""
     # By place, for speed: names take longer than all the rest.
     return Candidate(
         index, block.start, block.first, last.last, title, words, style, number, kind,

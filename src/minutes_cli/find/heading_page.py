@@ -97,6 +97,7 @@ def _behind(blocks: Sequence[Block], candidate: Candidate) -> Block | None:
 
 def is_bare(found: Sequence[Candidate], behind: Sequence[Block | None], index: int) -> bool:
     """Whether nothing stands between a heading and the next of those given."""
+    if found[index].run_in:
+        return False
     block = behind[index]
-    reaches = index + 1 >= len(found) or block is None or block.first < found[index + 1].first
-    return not found[index].run_in and not (block is not None and reaches)
+    return block is None or (index + 1 < len(found) and block.first >= found[index + 1].first)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import attrgetter
 
 from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
@@ -34,6 +36,8 @@ _TYPED = lazy(
 )
 _TYPES = ("Procedural: ", "Procedural:  ", "Action (Consent)")
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
+# What "#topic", "subtopic", "In re", "RE", "Agenda item", "Meeting", "Procedural", "Discussion", "Consent" open with.
+_ANNOUNCING = frozenset("#tTsSiIaAmMRPDC")
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _GAPS = ("\t", " " * 6)
@@ -56,7 +60,6 @@ _TITLED_ACT = lazy(
     r"(?!(?i:that|to|resolved|moved|approved|adopted|carried|passed|lost|agreed|noted|unanimous\w*|deferred|tabled)\b)[A-Z]\S+"
 )
 _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the report: "6. (2.4) Parking ban"
-_PAIR = lazy(r"[A-Z][\w.'-]+/[A-Z][\w.'-]+\.?$")  # mover and seconder
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
 _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
@@ -68,7 +71,7 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     found: list[Candidate] = []
     fences = _fences(layout.text)
     minuted = frozenset(table for table in range(len(layout.tables)) if holds_text(layout, table))
-    underlined = frozenset([index - 1 for index, line in enumerate(layout.lines) if line.ruled])
+    underlined = frozenset(compress(count(-1), map(attrgetter("ruled"), layout.lines)))
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < begin or block.first <= taken or (fences and any(a <= block.start < b for a, b in fences)):
@@ -99,18 +102,19 @@ def _candidate(
         words = stripped(words)
     if line.hashes:
         return with_number_behind(layout, index, block, "hash", strong=True)
-    topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
-    if topic and (line.speaker or not line.label):
-        return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
-    if words[:2] in ("IN", "In", "RE") and (matter := _IN_RE.match(block.words)):
-        start = None if matter["in"] else block.body + matter.end()
-        if start is None or is_capital(words):
-            return made(layout, index, block, "topic", start=start, strong=True)
-    if ":" in words[:50] and (typed := _TYPED.match(block.words)) and any(kind in layout.text for kind in _TYPES):
-        start = block.body + typed.end()
-        return made(layout, index, block, "topic", start=start, number=typed["number"], strong=True)
-    if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
-        return web_page(layout, blocks, index, titles)
+    if words[:1] in _ANNOUNCING:
+        topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
+        if topic and (line.speaker or not line.label):
+            return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
+        if words[:2] in ("IN", "In", "RE") and (matter := _IN_RE.match(block.words)):
+            start = None if matter["in"] else block.body + matter.end()
+            if start is None or is_capital(words):
+                return made(layout, index, block, "topic", start=start, strong=True)
+        if ":" in words[:50] and (typed := _TYPED.match(block.words)) and any(kind in layout.text for kind in _TYPES):
+            start = block.body + typed.end()
+            return made(layout, index, block, "topic", start=start, number=typed["number"], strong=True)
+        if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
+            return web_page(layout, blocks, index, titles)
     if line.bullet:
         return _bulleted(layout, index, block, words, titles)
     if line.checked is not None or line.speaker:
@@ -166,8 +170,6 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
         strong = is_capital(head) or titles.is_usual(head) or is_emphasised(layout.text, *run)
         return made(layout, index, block, "number", title=run, run_in=True, strong=strong)
     if len(words) > LONGEST_TITLE:
-        return None
-    if line.label_kind == "code" and _PAIR.match(words):
         return None
     margin = _margin(layout.text, block)
     if margin is not None:

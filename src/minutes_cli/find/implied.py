@@ -73,6 +73,7 @@ class _Search:
 
     def __init__(self, document: Document, rules: Rules, subjects: Subjects) -> None:
         self._document = document
+        self._rules = rules
         self._subjects = subjects
         self._undertakings = Undertakings(rules, subjects)
         self._settled = Settled(rules)
@@ -82,14 +83,16 @@ class _Search:
     def run(self) -> Iterator[ActionCandidate]:
         opened = False
         for index, block in enumerate(self._document.blocks):
-            body = block.body - block.start
-            words = block.text[body:]
+            words = block.words
             opens = self._settled.opens(words)
             clause = (opened or opens) and self._is_clause(block)
             opened = opens or clause
-            settled = clause or self._settled.is_carried(words)
+            present = self._rules.guards_in(block.text)
+            settled = clause or self._settled.is_carried(words, present)
+            if not self._undertakings.may_stand_in(words, present, settled=settled):
+                continue
             before, told = 0, False
-            for start, end, found in self._undertakings.by_sentence(words, settled=settled):
+            for start, end, found in self._undertakings.by_sentence(block, settled=settled):
                 if not found:
                     before, told = start, False
                     continue

@@ -33,9 +33,13 @@ class LabelFinder:
     def __init__(self, rules: Rules, headers: frozenset[tuple[int, int]]) -> None:
         self._rules = rules
         self._headers = headers
+        self._guards = rules.guards("action", ("block",))
+        self._unguarded = not all(rule.guard for rule in rules.of("action", "block"))
 
     def find(self, block: Block) -> list[Label]:
         """The labels of a block, in order; of those that overlap the first, of two at one place the first rule's."""
+        if not self._unguarded and self._guards.isdisjoint(self._rules.guards_in(block.text)):
+            return []
         if block.cell is not None and (block.cell.table, block.cell.row) in self._headers:
             return []
         placed = [match for match in self._rules.find("action", "block", block.text) if _is_placed(block, match)]

@@ -21,6 +21,7 @@ class ListHeadings:
 
     def __init__(self, document: Document, rules: Rules, owners: Owners) -> None:
         self._document = document
+        self._rules = rules
         self._owners = owners
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
         self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
@@ -67,7 +68,8 @@ class ListHeadings:
         words = block.words.strip()
         if len(words) >= _LABEL or not (words.endswith(":") or words[:1].isupper()):
             return self.is_sentence(block)
-        return self._heading.fullmatch(words) is not None or self.is_sentence(block)
+        headed = self._rules.cued("action_heading_cue", block.text) and self._heading.fullmatch(words) is not None
+        return headed or self.is_sentence(block)
 
     def is_sentence(self, block: Block) -> bool:
         """Whether a block ends with a sentence that announces tasks: "The following actions were agreed:"."""

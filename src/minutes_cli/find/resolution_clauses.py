@@ -6,11 +6,12 @@ from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause
 
 _MARKER = lazy(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
+_FIRST = ("(1)", "(a)", "(i)", "1.", "1)")
 
 
 def inline_clauses(text: str) -> list[Clause]:
     """The clauses that a paragraph numbers within itself: "(a) …; and (b) …"."""
-    marks = list(_MARKER.finditer(text))
+    marks = list(_MARKER.finditer(text)) if any(marker in text for marker in _FIRST) else []
     first = next((mark for mark in marks if (mark["bracket"] or mark["plain"]) in ("1", "a", "i")), None)
     if first is None:
         return []

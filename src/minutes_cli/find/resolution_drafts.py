@@ -87,7 +87,7 @@ class Details:
 
     document: Document
     rules: Rules
-    _named: dict[Stretch, list[tuple[bool, dict[str, Stretch]]]] = field(default_factory=dict)
+    _named: dict[tuple[int, int, bool], list[dict[str, Stretch]]] = field(default_factory=dict)
     _full: dict[str, Stretch | None] = field(default_factory=dict)
 
     def masked(self, stretch: Stretch) -> str:
@@ -99,11 +99,11 @@ class Details:
         known = {"mover": draft.mover, "seconder": draft.seconder}
         found: dict[str, Stretch] = {name: stretch for name, stretch in known.items() if stretch is not None}
         for stretch in draft.evidence:
+            if len(found) == len(known):
+                break
             best: dict[str, Stretch] = {}
             pairs: dict[Stretch, Stretch] = {}
-            for active, groups in self._names_in(stretch):
-                if active and not draft.put:
-                    continue
+            for groups in self._names_in(stretch, draft.put):
                 for name, span in groups.items():
                     if name not in best or span[0] < best[name][0]:
                         best[name] = span
@@ -119,24 +119,22 @@ class Details:
             found["mover"] = named
         return found
 
-    def _names_in(self, stretch: Stretch) -> list[tuple[bool, dict[str, Stretch]]]:
-        """What the rules of names find in a stretch, each with whether it holds only where a motion was put."""
-        if stretch not in self._named:
+    def _names_in(self, stretch: Stretch, put: bool) -> list[dict[str, Stretch]]:
+        """What the rules of names find in a stretch, all of them only where a motion was put."""
+        key = (*stretch, put)
+        if key not in self._named:
             words = self.masked(stretch).replace("|", " ")
-            self._named[stretch] = [
-                (
-                    bool(match.rule.set.get("active")),
-                    {
-                        group.removesuffix("_full"): (
-                            stretch[0] + start,
-                            stretch[0] + end - 2 * words.endswith("'s", start, end),
-                        )
-                        for group, (start, end) in match.groups.items()
-                    },
-                )
-                for match in self.rules.find("mover", "sentence", words)
+            self._named[key] = [
+                {
+                    group.removesuffix("_full"): (
+                        stretch[0] + start,
+                        stretch[0] + end - 2 * words.endswith("'s", start, end),
+                    )
+                    for group, (start, end) in match.groups.items()
+                }
+                for match in self.rules.find("mover", "sentence", words, unless="" if put else "active")
             ]
-        return self._named[stretch]
+        return self._named[key]
 
     def _pronoun(self, draft: Draft) -> Stretch | None:
         """The nearest name before "he moved"; for a first name the full name that the document gives it."""

@@ -30,7 +30,7 @@ class Floor:
 
     ``open`` are the motions without a result yet, the last put last; ``last`` is the record finished last in this item;
     ``waiting`` are lines of names whose motion is still to come, ``tallies`` votes whose decision is.
-    ``announced`` is the index of a bare "Decision:".
+    ``announced`` is the index of a bare "Decision:"; ``recommends`` tells that the document may label recommendations.
     """
 
     document: Document
@@ -45,9 +45,11 @@ class Floor:
     tallies: list[tuple[int, Stretch]] = field(default_factory=list)
     stops: list[bool] = field(default_factory=list)
     announced: int = -9
+    recommends: bool = True
 
     def __post_init__(self) -> None:
         self.stops = [bool(r.strong or r.motion or r.result or r.names) for r in self.readings]
+        self.recommends = self.rules.may_stand("result", ("line",), self.document.layout.masked)
 
     def draft(self, match: Match, stretch: Stretch, until: int, outcome: Outcome | None = None) -> Draft:
         """A new draft that reaches to a unit."""
@@ -153,9 +155,7 @@ class Floor:
     def just_done(self, index: int) -> Draft | None:
         """The record that ends right before a unit of the same item."""
         last = self.last
-        if last is not None and last.until == index - 1 and last.scope == self.units[index].scope:
-            return last
-        return None
+        return last if last and last.until == index - 1 and last.scope == self.units[index].scope else None
 
     def before(self, index: int) -> Stretch | None:
         """The sentence before a unit, where it stands in the same item and in no record yet."""

@@ -11,11 +11,14 @@ from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
+_BODIES = ("committee", "council", "board", "panel", "cabinet", "forum", "authority", "group", "governors")
+_TERMS = ("corrections", "amendments", "changes", "conditions", "terms")
 _OPEN = lazy(
-    r"(?:[:;-]|\b(?:that|to|the(?:\s+[\w-]+){0,3}\s+(?:committee|council|board|panel|cabinet|forum|authority|group|governors)"
-    r"|following|and|or|(?:following|these)\s+(?:\w+\s+)?(?:corrections|amendments|changes|conditions|terms)\.?))\s*$",
+    rf"(?:[:;-]|\b(?:that|to|the(?:\s+[\w-]+){{0,3}}\s+(?:{'|'.join(_BODIES)})"
+    rf"|following|and|or|(?:following|these)\s+(?:\w+\s+)?(?:{'|'.join(_TERMS)})\.?))\s*$",
     re.IGNORECASE,
 )
+_ENDS = (":", ";", "-", "that", "to", "following", "and", "or", *_BODIES, *_TERMS, *(f"{term}." for term in _TERMS))
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -40,7 +43,7 @@ _NUMBER = lazy(r"\d{1,3}")
 
 def is_open(text: str) -> bool:
     """Whether a decision's words want to go on in what follows."""
-    return bool(_OPEN.search(text))
+    return text.rstrip().lower().endswith(_ENDS) and _OPEN.search(text) is not None
 
 
 def gather(

@@ -16,7 +16,7 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.source.base import Source
 from minutes_cli.text.front import read_front
 from minutes_cli.text.layout import Block, Layout, lay_out
-from minutes_cli.text.lines import Line
+from minutes_cli.text.lines import Line, rest_of
 from minutes_cli.text.masks import clean
 from minutes_cli.text.paragraphs import build_blocks, rebuild_blocks
 
@@ -113,8 +113,7 @@ def _without_titles(layout: Layout, headings: Sequence[Heading]) -> dict[int, Li
         while start < line.end and layout.masked[start] in " .:-":
             start += 1
         words = layout.masked[start : line.end].replace("\n", " ").replace("\r", " ")  # from the end of the line above
-        changed[index] = replace(line, start=start, text=words, body=start, label="", bullet="", bold=False,
-                                 ruled=False, blank=not words.strip())  # fmt: skip
+        changed[index] = rest_of(line, start, words)
         for above in range(heading.first, index):
             end = lines[above].end
             changed[above] = replace(lines[above], text="", start=end, body=end,

@@ -15,6 +15,7 @@ _DOTTED = lazy(r"(?!U\.[SK]|[PTCDRE]\.[CDU]\b|A\.)[A-Z]\.[A-Z](?:\.[A-Z])?")  # 
 _NUMBERED = lazy(r"[A-Z]|[IVX]{1,4}|\d{1,3}[a-zA-Z]?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten")
 JOINTS = frozenset({"of", "for", "and", "the", "&", ",", "/", "+", "or"})
 PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "di", "la", "le"})  # "Mrs van Wyk"
+PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 GROUPS = frozenset({"group", "subgroup", "sub-group", "party", "team"})  # with what they are for: "the events group"
 
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from minutes_cli.find.roster import Roster
 from minutes_cli.find.subject import Kind, Subject, adjoins
-from minutes_cli.find.subject_kinds import GROUPS, JOINTS, PARTICLES, SubjectKinds
+from minutes_cli.find.subject_kinds import GROUPS, JOINTS, PARTICLES, PRONOUNS, SubjectKinds
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
 _TOKEN = lazy(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,90}\)")
 _REACH = 160  # characters before a verb that a subject may take up
+_WORD = 40  # characters that a word and the blanks behind it take up at most; a longer one is read with all the rest
 _CUTS = frozenset({"and", "&", "/", ",", "+"})
 _VERB = lazy(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = lazy(r"\b[A-Z][\w'-]*")
@@ -46,13 +47,15 @@ class Subjects:
 
     def before(self, text: str, end: int) -> Subject | None:
         """The subject whose phrase ends right before an offset of a sentence."""
+        if self._is_common(text, end):
+            return None
         floor = max(0, end - _REACH)
         tokens = list(_TOKEN.finditer(text, floor, end))
         if not tokens or not adjoins(text, tokens[-1].end(), end) or tokens[-1][0].endswith("'s"):
             return None
         while tokens and (tokens[-1][0].startswith("(") or tokens[-1][0] == ","):
             tokens.pop()
-        if tokens and tokens[-1][0].lower() in ("he", "she", "they", "we", "i"):
+        if tokens and tokens[-1][0].lower() in PRONOUNS:
             last = tokens[-1]
             return Subject(last.start(), last.end(), "pronoun", ())
         phrase = self._phrase(text, tokens)
@@ -70,6 +73,19 @@ class Subjects:
             start, stop = subject.owners[-1]
             return Subject(start, stop, subject.kind, ((start, stop),))
         return subject
+
+    def _is_common(self, text: str, end: int) -> bool:
+        """Whether what stands before an offset is a word in lower case that ends no subject, as most are."""
+        before = text[max(0, end - _WORD) : end].rstrip(" >,")
+        word = before[before.rfind(" ") + 1 :]
+        return (
+            word.isalpha()
+            and word.islower()
+            and len(word) < len(before)
+            and word not in PRONOUNS
+            and word not in GROUPS
+            and not self._kinds.belongs(word)
+        )
 
     def is_person(self, words: str) -> bool:
         """Whether words name a person, and nothing else."""

@@ -27,22 +27,21 @@ class Settled:
     """Tells the paragraphs whose clauses are settled: a list that a decision opens, a motion that was carried."""
 
     def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+        self._moved_cue = rules.words("settled_moved_cue")
         self._opens = rules.regex("{settled_opens}")
         self._capitals = rules.regex("{settled_capitals}")
         self._moved = rules.regex("{settled_moved}")
         self._carried = rules.regex("{settled_carried}")
 
     def opens(self, words: str) -> bool:
-        """Whether a paragraph opens a resolution, whose clauses the entries behind it are."""
+        """Whether a paragraph, stripped, opens a resolution, whose clauses the entries behind it are."""
         if ("RESOLVED" in words or "AGREED" in words) and self._capitals.search(words):
             return True
-        end = words.rstrip()
-        return end.endswith((":", "-", "that")) and bool(self._opens.search(words, max(0, len(words) - _LAST)))
+        return words.endswith((":", "-", "that")) and bool(self._opens.search(words, max(0, len(words) - _LAST)))
 
-    def is_carried(self, words: str) -> bool:
-        """Whether a paragraph holds a motion and, behind it, that it was carried."""
-        if len(words) <= _SHORTEST_MOTION or not self._rules.cued("settled_moved_cue", words):
+    def is_carried(self, words: str, present: frozenset[str]) -> bool:
+        """Whether a paragraph with some guard words holds a motion and, behind it, that it was carried."""
+        if len(words) <= _SHORTEST_MOTION or present.isdisjoint(self._moved_cue):
             return False
         lowered = words.lower()
         moved = self._moved.search(lowered)

@@ -45,6 +45,7 @@ _ROLLS = frozenset(
 _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
 
 
+_OPENED = " ([*"  # what may stand before the words of a line
 _MOST_RUN_IN = 7  # words of a title that a paragraph opens with
 _MOST_CASED = 14
 _MOST_TIMED = 4  # words of "at 8.05 p. m"
@@ -116,12 +117,11 @@ class Titles:
         numbered = ("ion" in lowered or "minute" in lowered or "item" in lowered) and _DIGIT.search(words)
         if (numbered and _NUMBERED_MOTION.match(words)) or self.is_task(words):
             return True
-        bare = words.lstrip(" ([*")
-        start, marks = bare[:4].lower(), self._markings
+        start, marks = lowered.lstrip(_OPENED)[:4], self._markings
         opened = start in marks or start[:3] in marks or start[:2] in marks or start[:1] in marks
-        if not opened and "/" not in bare:
+        if not opened and "/" not in lowered:
             return False
-        return self._marked.match(bare) is not None and lowered.strip(" .:") not in self._unmarked
+        return self._marked.match(words.lstrip(_OPENED)) is not None and lowered.strip(" .:") not in self._unmarked
 
     def is_task(self, words: str) -> bool:
         """Whether a line holds the label of an action and what is to be done: "Action Point: Sara to ring"."""
@@ -159,6 +159,8 @@ class Titles:
         """The same of words without white space around them, told how many they are."""
         if count > _LONGEST_SENTENCE or bare.endswith((";", ",")) or (count > 6 and bare.endswith(".")):
             return True
+        if bare.isupper() and is_capital(bare):
+            return False
         if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare):
             return False
         return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None

@@ -13,7 +13,9 @@ from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.trial import Trial
 from minutes_cli.text.casing import lowered
+from minutes_cli.text.layout import Block
 
 _MODAL = lazy(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he|I)\b")
@@ -43,7 +45,7 @@ _LAST = lazy(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
 _AND_NOW = lazy(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
 _MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
-_UNITS = ("sentence", "block", "line")
+_UNITS = ("sentence", "block", "line")  # whole sentences, then clauses of resolutions, then notes in telegraph style
 _PLAIN = ("sentence", "line")
 _OF_DECISIONS = ("settled",)  # what the rules set that can't hold in a sentence that settles nothing
 
@@ -58,7 +60,7 @@ class Undertakings:
         self._doubt = Doubt(rules)
         self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
-        self._settled = rules.regex(r"\b{task_settled}\b", ignore_case=True)
+        self._settled = rules.regex(r"\b{task_settled}\b")
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
         self._of_named = rules.words("task_of_named")
@@ -66,41 +68,43 @@ class Undertakings:
         self._joint = rules.words("task_joint")
         self._settled_cue = rules.words("task_settled_cue")
         self._guards = rules.guards("undertaking", _PLAIN, unless=_OF_DECISIONS)
-        self._guards_of_decisions = rules.guards("undertaking", _UNITS)
 
-    def by_sentence(self, paragraph: str, *, settled: bool = False) -> Iterator[tuple[int, int, list[Undertaking]]]:
-        """The sentences of a masked paragraph as start and end, each with its undertakings in order.
+    def may_stand_in(self, words: str, present: frozenset[str], *, settled: bool) -> bool:
+        """Whether a paragraph with some guard words may hold undertakings: a cheap look, before it is cut up."""
+        if not present.isdisjoint(self._guards):
+            return True
+        deciding = settled or "hat" in words or "HAT" in words  # "that the Clerk write"
+        return deciding or not present.isdisjoint(self._settled_cue)
 
-        One that can't hold any gives no sentences. Of frames that overlap the first rule's is taken. ``settled``
-        tells that the paragraph is a clause of a resolution that the lines before it open.
+    def by_sentence(self, block: Block, *, settled: bool = False) -> Iterator[tuple[int, int, list[Undertaking]]]:
+        """The sentences of a paragraph as start and end in its words, each with its undertakings in order.
+
+        Of frames that overlap the first rule's is taken. ``settled`` tells that the paragraph is a clause of a
+        resolution that the lines before it open.
         """
-        present = self._rules.guards_in(paragraph)
-        settles = settled or not present.isdisjoint(self._settled_cue)
-        plain = not present.isdisjoint(self._guards)
-        deciding = settles or "hat" in paragraph or "HAT" in paragraph  # "that the Clerk write"
-        if not plain and (not deciding or present.isdisjoint(self._guards_of_decisions)):
-            return
+        paragraph = block.words
+        settles = settled or self._rules.cued("task_settled_cue", block.text)
+        plain = self._rules.trial(block.text, "undertaking", _PLAIN, unless=_OF_DECISIONS)
+        of_decisions: Trial | None = None
+        opens = "hat" in paragraph or "HAT" in paragraph  # "that the Clerk write"
         for start, end in bounded_sentences(paragraph):
             text = paragraph[start:end]
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
-                decided = settled or (deciding and _THAT.match(text) is not None)
-                settling = decided or (settles and self._settled.search(text) is not None)
-                for match in self._matches(text, paragraph, settling=settling) if plain or settling else ():
+                decided = settled or (opens and _THAT.match(text) is not None)
+                settling = decided or (settles and self._settled.search(lowered(text)) is not None)
+                if settling and of_decisions is None:
+                    of_decisions = self._rules.trial(block.text, "undertaking", _UNITS)
+                trial = of_decisions if of_decisions is not None and settling else plain
+                for match in trial.find(text):
                     candidate = self._read(text, match, decided, taken=bool(found))
                     if candidate is None or any(overlap(candidate, other) for other in found):
                         continue
-                    if not self._idle.match(text, candidate.verb) and not self._is_void(text, match, paragraph):
+                    if not self._idle.match(text, candidate.verb) and not self._is_void(text, match, block):
                         found.append(candidate)
             if len(found) > 1:
                 found.sort(key=lambda undertaking: undertaking.start)
             yield start, end, found
-
-    def _matches(self, text: str, paragraph: str, *, settling: bool) -> list[Match]:
-        """The frames in a sentence: whole sentences, then clauses of resolutions, then notes in telegraph style."""
-        if settling:
-            return self._rules.find_in(paragraph, "undertaking", _UNITS, text)
-        return self._rules.find_in(paragraph, "undertaking", _PLAIN, text, unless=_OF_DECISIONS)
 
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""
@@ -108,7 +112,7 @@ class Undertakings:
         verb = match.groups["verb"][0]
         if said.get("offer") and _IF.match(text, verb):
             return None
-        if said.get("settled") and not settled and not self._settled.search(text, 0, match.start):
+        if said.get("settled") and not settled and not self._settled.search(lowered(text), 0, match.start):
             return None
         if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
             return None
@@ -217,11 +221,11 @@ class Undertakings:
             return None
         return self._owned(text, match, subject, subject.start, verb)
 
-    def _is_void(self, text: str, match: Match, paragraph: str) -> bool:
+    def _is_void(self, text: str, match: Match, block: Block) -> bool:
         """Whether the frame tells of the past, stands in a quotation or is denied."""
         if text.count('"', 0, match.start) % 2 and not _MOTION.match(text):
             return True
-        if not self._rules.cued("undertaking_past_cue", paragraph):
+        if not self._rules.cued("undertaking_past_cue", block.text):
             return False
         clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
         past = self._past.search(lowered(text), clause)

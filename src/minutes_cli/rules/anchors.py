@@ -1,11 +1,12 @@
-"""Patterns that hold only at the head of a text: they are tried there and not at each of its characters."""
+"""Patterns that hold only at some places of a text, as at its head: they are tried there and not at each character."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.casing import lowered
 
 _PART = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\#[^\n]*|[()|]", re.DOTALL)  # what a bar may hide in, and what parts
 _BLANK = lazy(r"\s*")
@@ -14,8 +15,13 @@ _BY_LINE = lazy(r"\(\?[a-z]*m")  # the flag with which "^" holds at the head of 
 Finder = Callable[[str], Iterable[re.Match[str]]]
 
 
-def finder(pattern: str, compiled: re.Pattern[str]) -> Finder:
-    """What finds all matches of a pattern in verbose form in a text; ``compiled`` is the same with its fragments."""
+def finder(pattern: str, compiled: re.Pattern[str], at: str | None = None) -> Finder:
+    """What finds all matches of a pattern in verbose form in a text; ``compiled`` is the same with its fragments.
+
+    ``at`` is a pattern of the places where its matches begin, where that is known (see :class:`Rule`).
+    """
+    if at is not None:
+        return _finder_at(at, compiled)
     if not is_anchored(pattern):
         return compiled.finditer
     match = compiled.match
@@ -25,6 +31,35 @@ def finder(pattern: str, compiled: re.Pattern[str]) -> Finder:
         return () if found is None else (found,)
 
     return at_head
+
+
+def signed(find: Finder, sign: re.Pattern[str], *, cased: bool) -> Finder:
+    """What finds the matches of a pattern where a sign of them is found, in lower case where not ``cased``."""
+    search = sign.search
+
+    def where_signed(text: str) -> Iterable[re.Match[str]]:
+        return find(text) if search(text if cased else lowered(text)) else ()
+
+    return where_signed
+
+
+def _finder_at(at: str, compiled: re.Pattern[str]) -> Finder:
+    """What tries a pattern at some places only."""
+    places, match = re.compile(at.removeprefix("^|"), re.VERBOSE).finditer, compiled.match
+    headed, cased = at.startswith("^|"), not compiled.flags & re.IGNORECASE
+
+    def at_places(text: str) -> Iterator[re.Match[str]]:
+        end = 0
+        if headed and (found := match(text)) is not None:
+            yield found
+            end = found.end()
+        for place in places(text if cased else lowered(text)):
+            start = place.start()
+            if start >= end and (found := match(text, start)) is not None:
+                yield found
+                end = found.end()
+
+    return at_places
 
 
 def is_anchored(pattern: str) -> bool:

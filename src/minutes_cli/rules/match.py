@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.alternatives import alternatives
-from minutes_cli.rules.anchors import Finder, finder
+from minutes_cli.rules.anchors import Finder, finder, signed
+from minutes_cli.rules.expansions import Expansions
 from minutes_cli.rules.guards import Guards, Plan, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
 from minutes_cli.rules.sieve import Sieve
+from minutes_cli.rules.trial import Trial
 
 if TYPE_CHECKING:
     from minutes_cli.rules.tokens import TokenMatcher
 
-_NAME = lazy(r"\{([a-z][a-z_]*)\}")
-_MANY = 40  # words of a guard, from which on they are looked up all at once and not one by one
+_GROUP = lazy(r"\(\?P<(\w+)>")
+_MANY = 100  # words of a guard, from which on they are looked up all at once and not one by one
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -42,7 +43,7 @@ def spans_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     return {name: spans[place] for name, place in match.re.groupindex.items() if spans[place][0] >= 0}
 
 
-class Rules:
+class Rules(Expansions):
     """A set of rules, ready to match. Order is that of the files (by name) and of the rules in them."""
 
     def __init__(
@@ -52,15 +53,13 @@ class Rules:
         words: Mapping[str, tuple[str, ...]],
         origins: Mapping[str, Path],
     ) -> None:
+        super().__init__(fragments, words)
         self._rules = rules = tuple(with_guard(rule, words) for rule in rules)
-        self._fragments = dict(fragments)
-        self._words = words
         self.origins = origins
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
-        self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
-        self._expanded: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._finders: dict[str, Finder] = {}
+        self._hints: dict[str, Callable[[str], object]] = {}
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
         }
@@ -70,6 +69,7 @@ class Rules:
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
+        self._groups: dict[str, frozenset[str]] = {}
         self._of: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
     def all(self) -> tuple[Rule, ...]:
@@ -93,35 +93,6 @@ class Rules:
         """A list of words by its name, as it stands: for lists whose order tells something."""
         return self._words[name]
 
-    def expand(self, pattern: str, seen: tuple[str, ...] = ()) -> str:
-        """A pattern with the fragments and lists of words that it names put in."""
-
-        def replacement(match: re.Match[str]) -> str:
-            name = match[1]
-            if name in seen:
-                raise RulesError(f"fragment {name} stands in itself")
-            if name not in self._expanded:
-                if name in self._words:
-                    self._expanded[name] = alternatives(self._words[name])
-                elif name in self._fragments:
-                    self._expanded[name] = f"(?:{self.expand(self._fragments[name], (*seen, name))})"
-                else:
-                    raise RulesError(f"there is no fragment or list of words {name!r}")
-            return self._expanded[name]
-
-        return _NAME.sub(replacement, pattern)
-
-    def regex(self, pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
-        """A pattern of code, compiled once in verbose form with its fragments put in."""
-        key = (pattern, ignore_case)
-        if key not in self._patterns:
-            flags = re.VERBOSE | (re.IGNORECASE if ignore_case else 0)
-            try:
-                self._patterns[key] = re.compile(self.expand(pattern), flags)
-            except re.error as error:
-                raise RulesError(f"pattern {pattern!r}: {error}") from error
-        return self._patterns[key]
-
     def compiled(self, rule: Rule) -> re.Pattern[str]:
         """The regular expression of a rule that has one."""
         if rule.id not in self._compiled:
@@ -131,18 +102,32 @@ class Rules:
                 raise RulesError(f"rule {rule.id}: {error}") from error
         return self._compiled[rule.id]
 
+    def groups(self, rule: Rule) -> frozenset[str]:
+        """The names of the groups that the pattern of a rule has."""
+        if rule.id not in self._groups:
+            self._groups[rule.id] = frozenset(_GROUP.findall(self.expand(rule.pattern or "")))
+        return self._groups[rule.id]
+
     @cached_property
     def _tokens(self) -> TokenMatcher:
         from minutes_cli.rules.tokens import TokenMatcher
 
         return TokenMatcher([rule for rule in self._rules if rule.tokens is not None], self._words)
 
-    def find(self, kind: str, on: str, text: str, *, unless: str = "") -> Iterator[Match]:
-        """All matches of the rules of one kind in a text, rule by rule, without rules that set the key ``unless``."""
+    def find(
+        self, kind: str, on: str, text: str, *, unless: str = "", wanted: Callable[[Rule], bool] | None = None
+    ) -> Iterator[Match]:
+        """All matches of the rules of one kind in a text, rule by rule in their order.
+
+        ``unless`` names a key: rules that set it are passed over. ``wanted`` tells of a rule with a pattern, when its
+        turn comes, whether to try it.
+        """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         tried = plan.to_try(self._guards.within(text))
         tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
-        return self._matches(tried.patterns, tokens, text) if tried.patterns or tokens else iter(())
+        if not (tried.patterns or tokens):
+            return iter(())
+        return self.matches_of(filter(wanted, tried.patterns) if wanted else tried.patterns, tokens, text)
 
     def find_in(
         self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
@@ -152,44 +137,47 @@ class Rules:
         ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
         tell which rules to think of; those of most sentences are never looked up.
         """
+        return self.trial(paragraph, kind, units, unless=unless).find(text)
+
+    def trial(self, paragraph: str, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> Trial:
+        """The rules of several units to try in the sentences of a paragraph, which :meth:`Trial.find` matches."""
         tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
-        patterns: Sequence[Rule] = tried.patterns
-        tokens: Sequence[Rule] = tried.tokens
-        if tried.sieved:
-            tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text))
-        if len(text) < len(paragraph):
-            patterns = [rule for rule in patterns if self._is_guarded(rule, text)]
-            tokens = [rule for rule in tokens if self._is_guarded(rule, text)]
-        if not patterns:
-            return list(self._matches((), tokens, text)) if tokens else []
-        found: list[Match] = []
-        for unit in units:
-            of_unit = [rule for rule in patterns if rule.on == unit]
-            found.extend(self._matches(of_unit, [rule for rule in tokens if rule.on == unit], text))
-        return found
+        return Trial(self, self._guards, self._sieve, tried, units, paragraph)
 
     def matches(self, rules: Sequence[Rule], text: str) -> Iterator[Match]:
         """The matches of some rules in a text in which their guards are known to stand, rule by rule."""
         patterns = [rule for rule in rules if rule.tokens is None]
-        return self._matches(patterns, [rule for rule in rules if rule.tokens is not None], text)
+        return self.matches_of(patterns, [rule for rule in rules if rule.tokens is not None], text)
 
-    def _matches(self, patterns: Sequence[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+    def matches_of(self, patterns: Iterable[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
+        """The matches of some rules in a text, without a look at their guards: first those with patterns."""
         for rule in patterns:
             find = self._finders.get(rule.id)
             if find is None:
                 if not self._meets_needs(rule, text):
                     continue
-                find = self._finders[rule.id] = finder(rule.pattern or "", self.compiled(rule))
+                find = self._finders[rule.id] = self.finder(rule)
             for match in find(text):
                 yield Match(rule, match.start(), match.end(), spans_of(match))
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
             yield from self._tokens.find(hinted, text)
 
+    def finder(self, rule: Rule) -> Finder:
+        """What finds all matches of a rule with a pattern in a text."""
+        find = finder(rule.pattern or "", self.compiled(rule), rule.at)
+        return find if rule.sign is None else signed(find, self.regex(rule.sign), cased=not rule.ignore_case)
+
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a rule of a kind is to be tried in a text or a part of it: a cheap look, before it is cut up."""
         plan = self._plan(kind, units)
         return plan.unguarded or not plan.guards.isdisjoint(self._guards.within(text))
+
+    def may_stand(self, kind: str, units: tuple[str, ...], text: str) -> bool:
+        """Whether a rule of a kind is to be tried in some part of a text: the cheapest look, at a whole document."""
+        plan = self._plan(kind, units)
+        lowered = text.lower()
+        return plan.unguarded or any(word.split()[0] in lowered for word in plan.guards)
 
     def guards(self, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> frozenset[str]:
         """The words that guard the rules of a kind, without rules that set one of the keys ``unless``."""
@@ -221,7 +209,7 @@ class Rules:
         need = self.needs(rule)
         return need is None or need.end(self._guards.lowered(text), 0) >= 0
 
-    def _is_guarded(self, rule: Rule, text: str) -> bool:
+    def is_guarded(self, rule: Rule, text: str) -> bool:
         """Whether a word of a rule's guard stands in a text; so too where it has none."""
         if len(rule.guard) > _MANY:
             return not self._guards.within(text).isdisjoint(rule.guard)
@@ -232,7 +220,10 @@ class Rules:
         return not rule.guard
 
     def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
-        return self.regex(hint, ignore_case=rule.ignore_case).search(text) is not None
+        search = self._hints.get(rule.id)
+        if search is None:
+            search = self._hints[rule.id] = self.regex(hint, ignore_case=rule.ignore_case).search
+        return search(text) is not None
 
     def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = ()) -> Plan:
         """The plan of the rules of some units, unit by unit, without those that set one of the keys ``unless``."""

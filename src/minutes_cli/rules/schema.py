@@ -31,7 +31,10 @@ class Rule(Strict):
     lists literal words, one of which must stand in the text in any case for the rule to be tried (``{name}`` puts in a
     list of words), ``also`` more words, one of which must stand there too. ``hint`` is a small regular expression that
     is found wherever the rule matches: only then a large ``pattern`` is compiled (from then on it is tried by itself)
-    or a sentence made into tokens for ``tokens``.
+    or a sentence made into tokens for ``tokens``. ``sign`` is one that is found wherever the
+    ``pattern`` matches and is asked before each try of it, ``at`` one that is found wherever a match begins, "^|"
+    standing before it for the head of the text: the pattern is tried nowhere else. Where a rule ignores case both are
+    looked for in the text in lower case.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+$")]
@@ -43,6 +46,8 @@ class Rule(Strict):
     guard: list[str] = []
     also: list[str] = []
     hint: str | None = None
+    sign: str | None = None
+    at: str | None = None
     set: dict[str, Any] = {}
     accepts: Annotated[list[dict[str, Any]], Field(min_length=1)]
     rejects: Annotated[list[dict[str, Any]], Field(min_length=1)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Any, TypeAlias
@@ -19,6 +19,9 @@ from minutes_cli.rules.schema import Rule, TokenPattern
 
 _WORD = lazy(r"[^\W\d_]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_")
 _ASCII = lazy(r"[a-z]+|'[a-z]+|\d+|[^\w\s.]|\.(?=\W*\Z)|_", re.ASCII)  # the same for most sentences, and faster
+_HEAD = lazy(r"'?[^\W\d_]+")  # the letters that a word opens with
+_CLITIC = lazy(r"'[a-z]+")
+_APART = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)  # all but letters to blanks
 _NEAR = 8  # words at most from one element to another that only few optional ones part
 
 
@@ -42,11 +45,11 @@ class _Sentence:
 
     __slots__ = ("_places", "_words", "bits", "known", "lowered")
 
-    def __init__(self, lowered: str, words: list[str], bits: int, known: int) -> None:
+    def __init__(self, lowered: str, bits: int, known: int) -> None:
         self.lowered = lowered
         self.bits = bits
         self.known = known
-        self._words = words
+        self._words: list[str] | None = None
         self._places: dict[frozenset[str], list[int]] = {}
 
     def holds(self, steps: Sequence[_Step]) -> bool:
@@ -54,6 +57,8 @@ class _Sentence:
         ends: list[int] = []  # where the words of the step before may stand
         for step in steps:
             places = self._places.get(step.words) or self._all(step.words)
+            if not places:
+                return False
             if not ends:
                 ends = places
                 continue
@@ -72,6 +77,8 @@ class _Sentence:
     def _all(self, words: frozenset[str]) -> list[int]:
         """All places of some words."""
         if words not in self._places:
+            if self._words is None:
+                self._words = (_ASCII if self.lowered.isascii() else _WORD).findall(self.lowered)
             held = map(words.__contains__, self._words)
             self._places[words] = list(compress(range(len(self._words)), held))
         return self._places[words]
@@ -90,10 +97,11 @@ class Sieve:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
         self._patterns: dict[str, tuple[Sieved, ...]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of: dict[str, int] = {}  # of a word: those of all sets that hold it
         self._asked: set[str] = set()  # the words that have bits
-        self._last = _Sentence("", [], 0, 0)
+        self._last = _Sentence("", 0, 0)
 
     def patterns(self, rules: Sequence[Rule]) -> tuple[Sieved, ...]:
         """The patterns of some rules, rule by rule, as they are asked: of one that isn't sieved one of no steps."""
@@ -108,36 +116,42 @@ class Sieve:
         bits = sentence.bits
         passing: list[Rule] = []
         for rule, needed, steps in patterns:
-            if needed & bits == needed and not (passing and passing[-1] is rule) and sentence.holds(steps):
+            if needed & bits != needed or (passing and passing[-1] is rule):
+                continue
+            if (needed and len(steps) == 1) or sentence.holds(steps):
                 passing.append(rule)
         return passing
 
     def _of(self, rule: Rule) -> tuple[Sieved, ...]:
         patterns = [self._read(pattern) for pattern in rule.tokens or ()]
-        if rule.hint is not None and any(len(steps) < 2 for steps in patterns):
-            return ((rule, 0, ()),)  # its hint tells more than one word would
+        if not all(patterns) or (rule.hint is not None and max(map(len, patterns)) < 2):
+            return ((rule, 0, ()),)  # its guard and its hint tell more than one word would
         return tuple((rule, self._bits_for(steps), steps) for steps in patterns)
 
     def _sentence(self, lowered: str) -> _Sentence:
         """A sentence cut into words, with the bits of all steps that they stand for. The last one is kept."""
         last = self._last
         if last.lowered is not lowered or last.known != len(self._bits):
-            words = (_ASCII if lowered.isascii() else _WORD).findall(lowered)
             bits, bits_of = 0, self._bits_of
-            for word in self._asked.intersection(words):
+            for word in self._asked.intersection(_heads(lowered)):
                 bits |= bits_of[word]
-            last = self._last = _Sentence(lowered, words, bits, len(self._bits))
+            last = self._last = _Sentence(lowered, bits, len(self._bits))
         return last
 
     def _bits_for(self, steps: tuple[_Step, ...]) -> int:
-        """The bits of the steps of a pattern: each set of words has one, so that a sentence is asked for all."""
+        """The bits of the steps of a pattern: each set of words has one, so that a sentence is asked for all.
+
+        One that a mark or a figure may stand for has none.
+        """
         needed = 0
         for step in steps:
             if step.words not in self._bits:
-                bit = self._bits[step.words] = 1 << len(self._bits)
-                for word in step.words:
-                    self._bits_of[word] = self._bits_of.get(word, 0) | bit
-                self._asked |= step.words
+                heads = [_HEAD.match(word) for word in step.words]
+                bit = 1 << len(self._bits) if all(heads) else 0
+                self._bits[step.words] = bit
+                for head in {head[0] for head in heads if head and bit}:
+                    self._bits_of[head] = self._bits_of.get(head, 0) | bit
+                    self._asked.add(head)
             needed |= self._bits[step.words]
         return needed
 
@@ -169,17 +183,32 @@ class Sieve:
         allowed = frozenset().union(*(listed for listed in named if listed is not None))
         if any(element.get("IS_PUNCT") for element in between):
             allowed |= frozenset(word for word in barred or () if not word.isalnum())
-        return _Step(words, barred=(barred or frozenset()) - allowed - words)
+        return _Step(words, barred=self._one((barred or frozenset()) - allowed - words))
 
     def _named(self, value: Any) -> frozenset[str] | None:
+        """The words that an element names, None where it may be others too; of those with a hyphen the first part."""
         if isinstance(value, str):
-            return frozenset({value})
+            return self._one(frozenset({value}))
         if isinstance(value, dict) and "IN" in value:
-            return self._listed(value["IN"])
+            listed = self._listed(value["IN"])
+            parts = {word.partition("-")[0] for word in listed if "-" in word[1:]}
+            return self._one(listed | parts) if parts else listed
         return None
 
     def _listed(self, listed: Any) -> frozenset[str]:
         """The words of a list that a pattern holds or names."""
         if isinstance(listed, str):
             listed = self._words[listed.removeprefix("@")]
-        return frozenset(word.lower() for word in listed)
+        return self._one(frozenset(word.lower() for word in listed))
+
+    def _one(self, words: frozenset[str]) -> frozenset[str]:
+        """The one set that stands for all equal ones: else each look-up by a long one compares all its words."""
+        return self._sets.setdefault(words, words)
+
+
+def _heads(lowered: str) -> Iterable[str]:
+    """The runs of letters in a sentence, and its clitics: its words, save figures and marks, in no order."""
+    if not lowered.isascii():
+        return _HEAD.findall(lowered)
+    words = lowered.encode().translate(_APART).decode().split()
+    return words + _CLITIC.findall(lowered) if "'" in lowered else words

@@ -63,10 +63,10 @@ def find_column_tables(text: str, lines: Sequence[Line]) -> list[Table]:
     tables: list[Table] = []
     after = 0
     spaced = "\t" in text or "\u00a0" in text  # one of these is as wide as several blanks
-    for index, line in enumerate(lines):
-        if line.blank or not (spaced or "  " in line.text) or index < after or line.end - line.start > _WIDEST:
-            continue
-        if not _has_gap(text[line.start : line.end]):
+    wide = [at for at, line in enumerate(lines) if not line.blank and (spaced or "  " in line.text)]
+    for index in wide:
+        line = lines[index]
+        if index < after or line.end - line.start > _WIDEST or not _has_gap(text[line.start : line.end]):
             continue
         header = _header_columns(text, line)
         if not header:
@@ -127,8 +127,10 @@ def _are_known(words: str, pieces: Sequence[tuple[int, int]]) -> bool:
 
 def _heads_attendance(line: Line, pieces: Sequence[tuple[int, int]]) -> bool:
     """Whether a line heads a column of people and one that tells who came, whatever else stands between."""
-    words = [line.text[a:b].strip(" :*?") for a, b in pieces]
-    return bool(_PERSON_HEAD.fullmatch(words[0])) and any(_LIST_HEAD.fullmatch(word) for word in words[1:])
+    first, *others = pieces
+    if not _PERSON_HEAD.fullmatch(line.text[slice(*first)].strip(" :*?")):
+        return False
+    return any(_LIST_HEAD.fullmatch(line.text[a:b].strip(" :*?")) for a, b in others)
 
 
 def _column_rows(

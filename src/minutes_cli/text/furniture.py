@@ -93,8 +93,8 @@ def _running(lines: Sequence[Line], marks: Sequence[int]) -> Iterator[int]:
     often = {text for text, count in counts.items() if count >= 3 and not text.startswith("|")}
     if often:
         others = (line.text.strip() for at, line in enumerate(lines) if at not in near and not line.blank)
-        firsts = {text[0] for text in often}
-        alike = (text for text in others if text[0] in firsts or text[0].isdecimal())
+        heads = tuple(text.partition("0")[0] for text in often)  # what stands there before any figure
+        alike = [text for text in others if text.startswith(heads)]
         elsewhere = Counter(_FIGURES.sub("0", text) for text in alike)
         yield from (at for at, text in printed.items() if text in often and elsewhere[text] < counts[text])
 

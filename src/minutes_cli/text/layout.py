@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from minutes_cli.patterns import lazy
 from minutes_cli.text.columns import Table
@@ -76,13 +77,13 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """Read the shape of a text: its mask, lines and tables, and how its paragraphs are broken into lines."""
     masked = mask(text)
-    physical, masked = without_furniture(text, list(split_lines(text, masked)), masked)
+    physical, masked = without_furniture(text, split_lines(text, masked), masked)
     tables = tuple(find_tables(text, masked, physical))
     lines = tuple(_with_cells(text, masked, physical, tables) if tables else physical)
     piped = "|" in masked
     plain = [line for line in physical if not line.blank and not (piped and "|" in line.text)]
     wrap = wrap_width(plain)
-    starts = tuple([line.start for line in physical])
+    starts = tuple(map(attrgetter("start"), physical))
     return Layout(text, masked, lines, tables, starts, wrap, wrap is not None and is_spaced(physical, wrap))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
@@ -106,17 +105,15 @@ def shape(text: str, start: int, words: str, cell: Cell | None = None, *, bold: 
     bullet = ""
     # No marker but a bullet and a number, nor a chat's "Sep 12 19:00:31 <nick>": the most usual line by far.
     if first.isalnum():
-        usual = not (first == "o" and bare.startswith("o  ")) and not ("<" in bare and _is_stamped(words))
+        if (first == "o" and bare.startswith("o  ")) or ("<" in bare and _is_stamped(words)):
+            return _marked(text, start, words, cell, bold=bold)
     elif not first or not bare.replace(_SOFT_HYPHEN, "").strip():
         return Line(start, end, words, end, cell, True)
-    elif first in _BULLETS and bare[1:2] == " ":
+    else:
         bullet, bare = first, bare[1:].lstrip(" ")
         body = size - len(bare)
-        usual = bare[:1].isalnum()
-    else:
-        usual = False
-    if not usual:
-        return _marked(text, start, words, cell, bold=bold)
+        if bullet not in _BULLETS or words[indent + 1 : indent + 2] != " " or not bare[:1].isalnum():
+            return _marked(text, start, words, cell, bold=bold)
     if indent:
         indent = _columns(text[start : start + indent]) if cell is None else 0
     if not may_open(bare[:2]):
@@ -161,26 +158,31 @@ def _is_bold(raw: str) -> bool:
     return emphases > 0 and not _WORD.search(rest)
 
 
-def split_lines(text: str, masked: str) -> Iterator[Line]:
+def split_lines(text: str, masked: str) -> list[Line]:
     """The physical lines of a text, in order; newlines are CR LF, LF and CR only."""
     returned = "\r" in masked
-    lines = (_LONE_RETURN.sub("\n", masked) if returned else masked).split("\n")
-    if not lines[-1]:
-        lines.pop()  # behind the last newline no line begins
+    pieces = (_LONE_RETURN.sub("\n", masked) if returned else masked).split("\n")
+    if not pieces[-1]:
+        pieces.pop()  # behind the last newline no line begins
     marks = iter(_emphases(text))
     mark = next(marks, inf)
+    lines: list[Line] = []
     start = 0
-    for line in lines:
-        words = line.removesuffix("\r") if returned else line
-        end = start + len(words)
-        while mark < start:
-            mark = next(marks, inf)
-        if words:
-            bold = mark < end and mark < start + _EMPHASISED and _is_bold(text[start:end])
-            yield shape(text, start, words, bold=bold)
+    for piece in pieces:
+        behind = start + len(piece)
+        words = piece.removesuffix("\r") if returned else piece
+        if not words:
+            lines.append(Line(start, start, "", start, None, True))
+        elif mark >= behind:
+            lines.append(shape(text, start, words))
         else:
-            yield Line(start, end, "", end, None, True)
-        start += len(line) + 1
+            while mark < start:
+                mark = next(marks, inf)
+            emphasised = mark < min(behind, start + _EMPHASISED)
+            bold = emphasised and _is_bold(text[start : start + len(words)])
+            lines.append(shape(text, start, words, bold=bold))
+        start = behind + 1
+    return lines
 
 
 def _emphases(text: str) -> list[int]:
@@ -198,6 +200,15 @@ def part(text: str, masked: str, start: int, end: int, cell: Cell) -> Line:
     raw = text[start:end]
     bold = bool(_emphases(raw[:_EMPHASISED])) and _is_bold(raw)
     return shape(text, start, masked[start:end], cell, bold=bold)
+
+
+def rest_of(line: Line, start: int, words: str) -> Line:
+    """What is left of a line, ``words`` in its mask, behind a title that ends at an offset."""
+    return Line(
+        start, line.end, words, start, line.cell, not words.strip(), line.indent,
+        label_kind=line.label_kind, punctuated=line.punctuated, hashes=line.hashes, checked=line.checked,
+        speaker=line.speaker, furniture=line.furniture,
+    )  # fmt: skip
 
 
 def blanked(line: Line) -> Line:

@@ -57,6 +57,7 @@ _MARKUP = {
 # What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
 _RUN_LENGTH = 300
 _NO_NEWLINE = lazy(r"[^\n\r]")
+_SHOWN = lazy(r"[^ \n\r]+")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
 _OPENINGS = ("![", "[", "<", "&", "*", "_", "~~", "\\")  # of mark-up
 
@@ -133,10 +134,5 @@ def clean(text: str, masked: str, start: int, end: int) -> str:
     """The words between two offsets, with the text's own characters where the mask shows any."""
     raw, mask = text[start:end], masked[start:end]
     if raw != mask:
-        kept = [
-            " " if mark in " \n\r" else character
-            for character, mark in zip(raw, mask, strict=True)
-            if character != "\u00ad"
-        ]
-        return " ".join("".join(kept).split())
+        raw = " ".join([raw[slice(*word.span())] for word in _SHOWN.finditer(mask)])
     return " ".join(raw.replace("\u00ad", "").split())

@@ -68,27 +68,24 @@ def _runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _built(layout: Layout, start: int, end: int, borders: frozenset[int]) -> list[Block]:
     """The blocks of some lines."""
     blocks: list[Block] = []
-    lines = layout.lines
     first = last = -1  # the lines of the block that is open; -1 where none is
+    before: Line | None = None  # the last of them
     gap = cut = 0
-    for index in range(start, end):
-        line = lines[index]
-        opens = index not in borders
-        if opens and (line.blank or (line.ruled and line.cell is None)):
+    for index, line in enumerate(layout.lines[start:end], start):
+        if (line.blank or line.ruled) and line.cell is None and index not in borders:
             gap += 1
             if line.ruled or line.furniture:
                 cut += 1
-            if line.cell is None:
-                continue
-            opens = False
-        elif opens and last >= 0 and _joins(layout, lines[last], line, gap, cut):
-            last, gap, cut = index, 0, 0
             continue
-        if last >= 0:
+        opens = not line.blank and index not in borders
+        if before is not None:
+            if opens and _joins(layout, before, line, gap, cut):
+                last, before, gap, cut = index, line, 0, 0
+                continue
             blocks.append(_block(layout, first, last))
-        first = last = index if opens else -1
+        first, last, before = index, index, line if opens else None
         gap = cut = 0
-    if last >= 0:
+    if before is not None:
         blocks.append(_block(layout, first, last))
     return blocks
 

@@ -106,15 +106,16 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match["close"] and not after.islower():
         return True
     before = _word_before(text, match.start())
-    if before.lower() in _MONTHS and (
+    lowered = before.lower()
+    if lowered in _MONTHS and (
         _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
     ):
         return True  # "… until next Feb. Seconded by Jo", "… the copy by 1 Oct. Jo will …"
-    if before.lower().strip("(") in _ABBREVIATIONS and not (before == "no" and after.isupper()):
+    if lowered in _ABBREVIATIONS and not (before == "no" and after.isupper()):
         return False  # but "… voting no. Mr Lee" ends
     if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):
         return False  # an initial: "J. Smith", and "I. Crane" at the head of a sentence
-    if _DOTTED.fullmatch(before):
-        ends = after.isupper() and (before.lower() in ("p.m", "a.m", "e.t.c") or bool(_OPENS.match(text, match.end())))
+    if "." in before and _DOTTED.fullmatch(before):
+        ends = after.isupper() and (lowered in ("p.m", "a.m", "e.t.c") or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"

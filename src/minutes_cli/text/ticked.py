@@ -17,7 +17,7 @@ _BEFORE, _BEHIND = rf"{_BOX}[ \t]{{0,4}}{_WORD}\b", rf"\b{_WORD}[ \t]{{0,4}}{_BO
 _PARTED = r"\s{0,20}[,;/|]?\s{0,20}"
 # Every row has a box and behind it a word; to look for that takes no look at each character, as rows do.
 _ENDS = "])☐□☑☒✅✔✓_"  # of boxes
-_WORD_BEHIND = lazy(rf"{_PARTED}{_WORD}\b", re.IGNORECASE)
+_WORD_BEHIND = lazy(rf"\s{{0,20}}+[,;/|]?+\s{{0,20}}+(?=[mnucpafldrtw]){_WORD}\b", re.IGNORECASE)
 _ROW = lazy(rf"{_BEFORE}(?:{_PARTED}{_BEFORE})+|(?P<behind>{_BEHIND}(?:{_PARTED}{_BEHIND})+)", re.IGNORECASE)
 _CHOICE_BEFORE = lazy(rf"(?P<box>{_BOX})[ \t]*(?P<word>{_WORD})\b", re.IGNORECASE)
 _CHOICE_BEHIND = lazy(rf"\b(?P<word>{_WORD})[ \t]*(?P<box>{_BOX})", re.IGNORECASE)
@@ -26,9 +26,10 @@ _TICK = lazy(r"[xX✓✔☑☒✅]")
 
 def without_unticked(text: str) -> str:
     """The text with such boxes, and the words beside those left empty, blanked: as long as before."""
-    boxed = any(box[0] in text and box in text for box in _EMPTY_BOXES)
-    ends = places_of(text, *_ENDS) if boxed else []
-    return _ROW.sub(_ticked, text) if any(_WORD_BEHIND.match(text, end + 1) for end in ends) else text
+    for end in places_of(text, *_ENDS):
+        if _WORD_BEHIND.match(text, end + 1):
+            return _ROW.sub(_ticked, text) if any(box in text for box in _EMPTY_BOXES) else text
+    return text
 
 
 def _ticked(row: re.Match[str]) -> str:

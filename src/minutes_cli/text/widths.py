@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from minutes_cli.text.lines import Line
 
@@ -20,7 +21,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width that paragraphs were broken at, in characters; None where a line is a paragraph."""
     if len(lines) < 8:
         return None
-    lengths = sorted([line.end - line.start for line in lines])
+    lengths = sorted(map(len, map(attrgetter("text"), lines)))
     widest = lengths[int(len(lengths) * 0.98)] if len(lengths) > 60 else lengths[-2]
     full = len(lengths) - bisect_right(lengths, widest * 0.8)
     if not 45 <= widest <= 135 or full < max(4, len(lengths) * 0.12):

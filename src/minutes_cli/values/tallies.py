@@ -8,10 +8,11 @@ from itertools import pairwise
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_TOKEN = r"""(?P<for>\b(?:{for_word})\b)|(?P<against>\b(?:{against_word})\b|\bno\b(?=\s*[:=-]?\s*\d))
-    |(?P<abstain>\b(?:{abstain_word})\b)
-    |(?P<number>(?<![£$€.,\d/-])\b\d{1,3}\b(?!\.\d|\s*[%/]|-\d)|\b(?:{number_word}|{zero_word})\b)
-    |(?P<filler>\b(?:{tally_filler})\b|[\s,;:=()|."'*/-]+)"""
+_TOKEN = r"""\b(?:(?P<for>(?:{for_word})\b)|(?P<against>(?:{against_word})\b|no\b(?=\s*[:=-]?\s*\d))
+    |(?P<abstain>(?:{abstain_word})\b)
+    |(?P<number>(?<![£$€.,\d/-])\d{1,3}\b(?!\.\d|\s*[%/]|-\d)|(?:{number_word}|{zero_word})\b)
+    |(?P<word>(?:{tally_filler})\b))|(?P<filler>[\s,;:=()|."'*/-]+)"""
+_FILLERS = ("word", "filler")
 _SIDES = (
     "against",
     "oppos",
@@ -54,7 +55,7 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
             continue
         if kind == "number" and not row and _NUMBERED.search(lowered, max(0, token.start() - 12), token.start()):
             continue
-        if kind is not None and kind != "filler" and not (row and row[-1][0] == kind != "number"):
+        if kind is not None and kind not in _FILLERS and not (row and row[-1][0] == kind != "number"):
             row.append(
                 (kind, token[0], _is_tied(lowered, token.start()))
             )  # a side in two languages is one: "5 o blaid / for"

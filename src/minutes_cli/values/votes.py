@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Vote
 from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.schema import Rule
 from minutes_cli.values.tallies import read_tallies
 
 SIDES = ("for", "against", "abstain")
+_PARTIES = {"for", "against"}
 # Second places for a number within one pattern.
 _ALSO = {
     "for": ("for_plus", "for_x", "for_behind", "for_last"),
@@ -40,7 +43,19 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
     for row in read_tallies(rules, text):
         for side, word in row.items():
             counts.setdefault(side, _number(rules, word))
-    for match in rules.find("vote", "block", text):
+
+    def tells_more(rule: Rule) -> bool:
+        """Whether a rule may tell what is not known yet: of each side what was told first holds."""
+        said = rule.set
+        if "each" in said:
+            return len(counts) < len(SIDES) or bool(scale)
+        if said.get("scale") or (said.get("unanimous") and not unanimous):
+            return True
+        if said.get("winner"):
+            return not counts.keys() & _PARTIES
+        return not _sides_of(rules.groups(rule), bool(said.get("equal"))) <= counts.keys()
+
+    for match in rules.find("vote", "block", text, wanted=tells_more):
         said = match.rule.set
         unanimous = unanimous or bool(said.get("unanimous"))
         if "each" in said:
@@ -52,7 +67,7 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
         if said.get("scale"):
             scale.update(found)
         elif said.get("winner"):
-            if not counts.keys() & {"for", "against"}:
+            if not counts.keys() & _PARTIES:
                 counts |= _turned(found) if lost else found
         else:
             for side, number in found.items():
@@ -70,6 +85,17 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
         abstain=counts.get("abstain"),
         unanimous=unanimous,
     )
+
+
+@lru_cache(maxsize=256)
+def _sides_of(groups: frozenset[str], equal: bool) -> frozenset[str]:
+    """The sides that a rule with some groups may give numbers for; ``equal`` gives the one's to the other."""
+    sides = {"against"} if equal else set()
+    for side in SIDES:
+        named = (side, *_ALSO.get(side, ()), f"{side}_one")
+        if any(group in named or group.startswith(f"{side}_names") for group in groups):
+            sides.add(side)
+    return frozenset(sides)
 
 
 def _side_of(match: Match) -> str:

@@ -1,0 +1,51 @@
+"""Patterns in which names stand for fragments and lists of words, compiled when first needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from minutes_cli.errors import RulesError
+from minutes_cli.patterns import lazy
+from minutes_cli.rules.alternatives import alternatives
+
+_NAME = lazy(r"\{([a-z][a-z_]*)\}")
+
+
+class Expansions:
+    """Puts fragments and lists of words in where patterns name them."""
+
+    def __init__(self, fragments: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> None:
+        self._fragments = dict(fragments)
+        self._words = words
+        self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
+        self._expanded: dict[str, str] = {}
+
+    def expand(self, pattern: str, seen: tuple[str, ...] = ()) -> str:
+        """A pattern with the fragments and lists of words that it names put in."""
+
+        def replacement(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in seen:
+                raise RulesError(f"fragment {name} stands in itself")
+            if name not in self._expanded:
+                if name in self._words:
+                    self._expanded[name] = alternatives(self._words[name])
+                elif name in self._fragments:
+                    self._expanded[name] = f"(?:{self.expand(self._fragments[name], (*seen, name))})"
+                else:
+                    raise RulesError(f"there is no fragment or list of words {name!r}")
+            return self._expanded[name]
+
+        return _NAME.sub(replacement, pattern)
+
+    def regex(self, pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
+        """A pattern of code, compiled once in verbose form with its fragments put in."""
+        key = (pattern, ignore_case)
+        if key not in self._patterns:
+            flags = re.VERBOSE | (re.IGNORECASE if ignore_case else 0)
+            try:
+                self._patterns[key] = re.compile(self.expand(pattern), flags)
+            except re.error as error:
+                raise RulesError(f"pattern {pattern!r}: {error}") from error
+        return self._patterns[key]
