@@ -9,7 +9,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
 _IS_COUNT = lazy(
-    r'"|(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in favou?r|votes?)\b[\s,;]*(?:\d|$)|'
+    r'"|(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in favou?r|votes?)\b[\s,;-]*(?:\d|$)|'
     r"(?:members?|councill?ors?|votes?|trustees|governors|directors)\s+(?:voted|voting|for|against|in\s+fav|abst|were\s+in)",
     re.IGNORECASE,
 )

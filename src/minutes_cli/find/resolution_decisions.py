@@ -23,7 +23,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
 from minutes_cli.find.resolution_lists import has_words, is_open
 from minutes_cli.find.resolution_names import names_before
-from minutes_cli.find.resolution_polls import poll_end
+from minutes_cli.find.resolution_polls import leads_up
 from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
@@ -50,7 +50,6 @@ _MANNER = lazy(
 )
 _ONE_WORD = lazy(rf"\S+?(?:\s+{_MANNER.pattern})?[\s.;)]*", re.IGNORECASE)
 _IT_WAS = lazy(r"\W*it\s+(?:is|was)\s+(?:\w+\s+){0,2}(?:resolved|agreed|decided)\W*", re.IGNORECASE)
-_WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
@@ -211,23 +210,11 @@ def narrate(floor: Floor, index: int) -> int:
     take_silence(floor, draft, index)
     if unit.last and (is_open(unit.text) or _IT_WAS.fullmatch(unit.text)):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")) or not is_open(unit.text))
-    if draft.until == index and unit.text.rstrip().endswith(":") and _leads_up(floor, index):
+    if draft.until == index and unit.text.rstrip().endswith(":") and leads_up(floor, index):
         floor.put(draft)
         return index
     floor.finish(draft)
     return draft.until
-
-
-def _leads_up(floor: Floor, index: int) -> bool:
-    """Whether a marked resolution follows: "… adopted the following resolution:"."""
-    after = poll_end(floor, index) + 1
-    while after < len(floor.units) and _WHEREAS.match(floor.units[after].text) and not floor.readings[after].strong:
-        after += 1
-    return (
-        after < len(floor.units)
-        and floor.readings[after].strong
-        and floor.units[after].scope == floor.units[index].scope
-    )
 
 
 def _settles(floor: Floor, motion: Draft, match: Match) -> bool:

@@ -15,6 +15,7 @@ from minutes_cli.values.votes import read_vote
 Stretch = tuple[int, int]
 
 _PRONOUN = lazy(r"\s*(?:He|She|They)\s+(?:\w+\s+)?(?:moved|proposed)\b")
+_LABEL_BAR = lazy(r"(?::|\b(?:by|mov\w+|propos\w+|second\w*)\b)[\s*]*\|", re.IGNORECASE)  # of a table, behind a label
 _COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Both"))  # "Two quotes were received. She moved …"
 _EVIDENCE = 24  # sentences of a passage that are read for names and votes
 _LEAD_IN = lazy(r"\W*(?:that\W*)?", re.IGNORECASE)
@@ -123,7 +124,9 @@ class Details:
         """What the rules of names find in a stretch, all of them only where a motion was put."""
         key = (*stretch, put)
         if key not in self._named:
-            words = self.masked(stretch).replace("|", " ")
+            words = self.masked(stretch)
+            if "|" in words:
+                words = _LABEL_BAR.sub(lambda label: label[0][:-1] + " ", words).replace("|", ";")
             self._named[key] = [
                 {
                     group.removesuffix("_full"): (

@@ -199,7 +199,7 @@ class Floor:
         for at in range(index - 1, max(-1, index - 60), -1):
             unit, other = self.units[at], self._block(at)
             if unit.scope != self.units[index].scope or other is None:
-                return None
+                return None if block.bullet else self.before(index)
             if other.indent < block.indent and unit.first:
                 if self.last is not None and self.last.until >= at:
                     return None

@@ -14,6 +14,7 @@ _VOTER = lazy(
     r"(?:\+1|-1|[+-]?0|aye|nay|yea|yes|no|for|against|abstain(?:ed|s)?|abstention|absent|present|recused?|excused)\W*",
     re.IGNORECASE,
 )
+_WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
 _LONG = 60  # characters of a voter with the vote
 _MOST = 60  # voters
 _COUNT = lazy(r"\W*\d{1,2}\s*[/:-]\s*\d{1,2}(?:\s*[/:-]\s*\d{1,2})?\W*")
@@ -57,3 +58,15 @@ def votes_on(floor: Floor, index: int, done: Draft, motion: Draft) -> bool:
     """Whether votes behind a result are those on what it settled, not on a motion that was put before that."""
     goes_on = floor.readings[index - 1].says("tally")
     return done.until > motion.until and (goes_on or not floor.details.counted(done))
+
+
+def leads_up(floor: Floor, index: int) -> bool:
+    """Whether a marked resolution follows: "… adopted the following resolution:"."""
+    after = poll_end(floor, index) + 1
+    while after < len(floor.units) and _WHEREAS.match(floor.units[after].text) and not floor.readings[after].strong:
+        after += 1
+    return (
+        after < len(floor.units)
+        and floor.readings[after].strong
+        and floor.units[after].scope == floor.units[index].scope
+    )

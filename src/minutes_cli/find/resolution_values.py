@@ -17,7 +17,7 @@ def labels_with_values(document: Document, rules: Rules) -> dict[int, int]:
     bare: set[int] = set()
     for index, block in enumerate(document.blocks):
         words = block.words.strip(" *") if block.end - block.body < _LABEL else ""
-        headed = words.endswith(":") or (block.cell is not None and block.cell.column == 0)
+        headed = words.endswith((":", "d by")) or (block.cell is not None and block.cell.column == 0)
         if headed and words.rstrip(": ").lower() in labels:
             bare.add(index)
     found: dict[int, int] = {}

@@ -79,7 +79,7 @@ def _row(row: list[Cell]) -> Iterator[dict[str, str]]:
     best: dict[str, str] = {}
     tied = [after[2] for cell, after in pairwise(row) if cell[0] != "number"]
     # "8 ayes, 0 nays: 1. Approve the bills": the first side tells.
-    behind = any(tied[:1] if row[0][0] == "number" else tied)
+    behind = any(tied[:1] if row[0][0] == "number" else tied) and not row[0][0] == "number" != row[-1][0]
     for first in range(1 if behind else 0, 2):
         numbered = first == 0
         for start in range(len(row)):
