@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, is_dated
 from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
+from minutes_cli.find.heading_rolls import heads_roll, is_people
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.summons import find_summons
 from minutes_cli.find.titles import Titles, is_capital
@@ -17,9 +18,6 @@ from minutes_cli.text.layout import Block, Layout
 _RUN_INS = ("dash", "opening", "lead")
 _UNNUMBERED = ("capitals", "plain")
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
-_LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first item
-_FAR = 25  # blocks from one list of people to the next
-_NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
 _OWNED = lazy(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
     r"|(?:All|Clerk|Chair(?:man)?|Secretary|Treasurer|Cllr\.?[ ][A-Z][\w'-]+)(?:[ ]?[/,&][ ]?[A-Z]\w+){0,2}"
@@ -50,10 +48,10 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             continue
         if len(chosen) >= 5 and _opens_agenda(page, candidate, words):
             break  # the agenda of the next meeting
-        roll = candidate.style in ("plain", "capitals") and _heads_roll(page, chosen, index)
+        roll = candidate.style in ("plain", "capitals") and heads_roll(page, chosen, index)
         if not chosen and not roll and _is_title_line(page, candidate, words, first_text, firsts):
             continue
-        if _is_entry(page, chosen, index) or _is_people(page, candidate):
+        if _is_entry(page, chosen, index) or is_people(page, candidate):
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
@@ -95,42 +93,6 @@ def _first_text(page: Page) -> int:
             if long or (":" in block.words and page.titles.is_label(block.words.split(":", 1)[0])):
                 return block.start
     return 0
-
-
-def _is_people(page: Page, candidate: Candidate) -> bool:
-    """Whether capitals and a colon below other labels over people are one more: "ABSENT: …", "DELEGATIONS: …"."""
-    if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
-        return False
-    label, colon, _ = page.blocks[candidate.block - 1].words.partition(":")
-    listed = bool(colon) and label.isupper() and page.titles.is_roll(label, below=True)
-    return listed and page.layout.masked[candidate.title[1] : candidate.title[1] + 1] == ":"
-
-
-def _labels_people(page: Page) -> bool:
-    """Whether labels that end in a colon tell who came: then a line without one is a label too."""
-    heads = (block.words.partition(":") for block in page.blocks[:_LATEST_ROLL])
-    return any(colon and page.titles.is_roll(head) for head, colon, _ in heads)
-
-
-def _heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
-    """Whether a line of its own at the head of the minutes is over the names of those who came, or of those missed."""
-    candidate, behind = page.found[index], page.behind[index]
-    below = (
-        bool(chosen) and chosen[-1].block > candidate.block - _FAR and page.titles.is_roll(chosen[-1].words, below=True)
-    )
-    late = candidate.block > (_LATEST_ROLL if any(one.number for one in chosen) else _LATEST_FIRST)
-    if candidate.colon or candidate.indent or late or not page.titles.is_roll(candidate.words, below=below):
-        return False
-    above = bool(chosen) and chosen[-1].block + 1 == candidate.block
-    if not (above or follows_blank(page.layout, candidate.first)) or _labels_people(page):
-        return False
-    lowered = candidate.words.lower()
-    if sum(block.words.lower() == lowered for block in page.blocks) > 1:
-        return False  # the cells of a table undone
-    after = page.found[index + 1] if index + 1 < len(page.found) else None
-    if behind is not None and after is not None and after.start == behind.start:
-        return not after.number and (after.style == "plain" or page.titles.is_roll(after.words))
-    return behind is not None and _NAMES.match(behind.words) is not None and not page.titles.is_sentence(behind.words)
 
 
 def _opens_agenda(page: Page, candidate: Candidate, words: str) -> bool:

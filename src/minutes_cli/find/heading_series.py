@@ -78,8 +78,7 @@ def numbered_items(page: Page) -> frozenset[int]:
             for run in runs
             if len(run) == 1
             and page.has_text(run[0])
-            and (look := _over(page, run[0]))
-            and (look in looks or _is_business(page, run[0]))
+            and ((_over(page, run[0]) or "-") in looks or _is_business(page, run[0]))
         }
     return frozenset(taken)
 
@@ -94,9 +93,10 @@ def _opens_item(page: Page, index: int) -> bool:
 
 def _is_business(page: Page, index: int) -> bool:
     """Whether an entry is the one item below a heading such as NEW BUSINESS, and no entry of a list."""
-    one, behind = page.found[index], page.behind[index]
-    single = not one.run_in and behind is not None and not behind.label
-    return single and BUSINESS.search(page.found[index - 1].words) is not None
+    one, behind, over = page.found[index], page.behind[index], page.found[index - 1] if index else None
+    if over is None or one.run_in or one.block != over.block + 1 or _value(one) != 1 or one.kind == over.kind:
+        return False
+    return behind is not None and not behind.label and BUSINESS.search(over.words) is not None
 
 
 def _over(page: Page, index: int) -> str:

@@ -36,9 +36,8 @@ _TYPED = lazy(
 )
 _TYPES = ("Procedural: ", "Procedural:  ", "Action (Consent)")
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
-_ANNOUNCING = frozenset(
-    "#tTsSiIaAmMR"
-)  # what "#topic", "subtopic", "In re", "RE", "Agenda item" and "Meeting" open with
+# What "#topic", "subtopic", "In re", "RE", "Agenda item", "Meeting", "Procedural", "Discussion", "Consent" open with.
+_ANNOUNCING = frozenset("#tTsSiIaAmMRPDC")
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _GAPS = ("\t", " " * 6)
@@ -61,7 +60,6 @@ _TITLED_ACT = lazy(
     r"(?!(?i:that|to|resolved|moved|approved|adopted|carried|passed|lost|agreed|noted|unanimous\w*|deferred|tabled)\b)[A-Z]\S+"
 )
 _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the report: "6. (2.4) Parking ban"
-_PAIR = lazy(r"[A-Z][\w.'-]+/[A-Z][\w.'-]+\.?$")  # mover and seconder
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
 _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
@@ -112,11 +110,11 @@ def _candidate(
             start = None if matter["in"] else block.body + matter.end()
             if start is None or is_capital(words):
                 return made(layout, index, block, "topic", start=start, strong=True)
+        if ":" in words[:50] and (typed := _TYPED.match(block.words)) and any(kind in layout.text for kind in _TYPES):
+            start = block.body + typed.end()
+            return made(layout, index, block, "topic", start=start, number=typed["number"], strong=True)
         if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
             return web_page(layout, blocks, index, titles)
-    if ":" in words[:50] and (typed := _TYPED.match(block.words)) and any(kind in layout.text for kind in _TYPES):
-        start = block.body + typed.end()
-        return made(layout, index, block, "topic", start=start, number=typed["number"], strong=True)
     if line.bullet:
         return _bulleted(layout, index, block, words, titles)
     if line.checked is not None or line.speaker:
@@ -172,8 +170,6 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
         strong = is_capital(head) or titles.is_usual(head) or is_emphasised(layout.text, *run)
         return made(layout, index, block, "number", title=run, run_in=True, strong=strong)
     if len(words) > LONGEST_TITLE:
-        return None
-    if line.label_kind == "code" and _PAIR.match(words):
         return None
     margin = _margin(layout.text, block)
     if margin is not None:

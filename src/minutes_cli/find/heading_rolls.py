@@ -1,0 +1,49 @@
+"""Lines over the names of those who came, or of those missed: which of them are headings, which are labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_cli.find.heading_candidates import Candidate, follows_blank
+from minutes_cli.find.heading_page import Page
+from minutes_cli.patterns import lazy
+
+_LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first item
+_FAR = 25  # blocks from one list of people to the next
+_NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
+
+
+def is_people(page: Page, candidate: Candidate) -> bool:
+    """Whether capitals and a colon below other labels over people are one more: "ABSENT: …", "DELEGATIONS: …"."""
+    if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
+        return False
+    label, colon, _ = page.blocks[candidate.block - 1].words.partition(":")
+    listed = bool(colon) and label.isupper() and page.titles.is_roll(label, below=True)
+    return listed and page.layout.masked[candidate.title[1] : candidate.title[1] + 1] == ":"
+
+
+def _labels_people(page: Page) -> bool:
+    """Whether labels that end in a colon tell who came: then a line without one is a label too."""
+    heads = (block.words.partition(":") for block in page.blocks[:_LATEST_ROLL])
+    return any(colon and page.titles.is_roll(head) for head, colon, _ in heads)
+
+
+def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
+    """Whether a line of its own at the head of the minutes is over the names of those who came, or of those missed."""
+    candidate, behind = page.found[index], page.behind[index]
+    below = (
+        bool(chosen) and chosen[-1].block > candidate.block - _FAR and page.titles.is_roll(chosen[-1].words, below=True)
+    )
+    late = candidate.block > (_LATEST_ROLL if any(one.number for one in chosen) else _LATEST_FIRST)
+    if candidate.colon or candidate.indent or late or not page.titles.is_roll(candidate.words, below=below):
+        return False
+    above = bool(chosen) and chosen[-1].block + 1 == candidate.block
+    if not (above or follows_blank(page.layout, candidate.first)) or _labels_people(page):
+        return False
+    lowered = candidate.words.lower()
+    if sum(block.words.lower() == lowered for block in page.blocks) > 1:
+        return False  # the cells of a table undone
+    after = page.found[index + 1] if index + 1 < len(page.found) else None
+    if behind is not None and after is not None and after.start == behind.start:
+        return not after.number and (after.style == "plain" or page.titles.is_roll(after.words))
+    return behind is not None and _NAMES.match(behind.words) is not None and not page.titles.is_sentence(behind.words)
