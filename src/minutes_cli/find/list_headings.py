@@ -26,8 +26,15 @@ class ListHeadings:
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
         self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
         self._titles = rules.words("owner_column", "due_column", "action_column")
-        self._lists_of_people = rules.regex(r"(?i:\W*(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b)")
+        self._lists_of_people = rules.regex(
+            r"(?i:\W*(?:(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b|"
+            r"(?:[\w-]+\s+){1,3}(?:in\s+attendance|present)\W*$))"
+        )
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
+        self._members = rules.regex(
+            r"(?i:\W*(?:[\w-]+\s+){0,3}(?:present|attend(?:ees|ance)|participants|members)\W*$)"
+        )
+        self._last_ticked: tuple[int, bool] = (-1, False)
 
     def announced(self, index: int) -> tuple[bool, tuple[str, ...]]:
         """Whether the section that a block stands in lists tasks, and the owner that its heading names for all."""
@@ -90,3 +97,12 @@ class ListHeadings:
     def is_of_people(self, index: int) -> bool:
         """Whether a block stands in a section that lists people, or the agenda."""
         return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
+
+    def is_ticked_for_people(self, index: int) -> bool:
+        """Whether a line above a run of ticked boxes, in which a block stands, says that they are for those present."""
+        before, judged = self._last_ticked
+        if before != index - 1 or index == 0:
+            label = self._document.blocks[index - 1] if index else None
+            judged = label is not None and label.checked is None and self._members.match(label.words) is not None
+        self._last_ticked = index, judged
+        return judged

@@ -58,7 +58,11 @@ class Lists:
                 index = last
                 continue
             block = blocks[index]
-            if index not in self.taken and block.checked is not None and not self._headings.is_of_people(index):
+            ticked = index not in self.taken and block.checked is not None
+            if ticked and self._headings.is_ticked_for_people(index):
+                index += 1
+                continue
+            if ticked and not self._headings.is_of_people(index):
                 yield from self._entries(index, index + 1, "list.checkbox", ())
             elif index not in self.taken and self._headings.is_label(block) and not self._headings.is_of_people(index):
                 named = self._headings.owners_named(block.words)
