@@ -7,7 +7,6 @@ a person are cut out of the text itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TypeAlias
 
 from minutes_cli.patterns import lazy
@@ -22,6 +21,7 @@ from minutes_cli.values.person import (
     changed,
     is_initials,
     joined,
+    named,
     parts_of,
     placed,
     skip_blanks,
@@ -157,7 +157,7 @@ class Names:
             and words == text.raw[start:end]
             and self.plain.is_plain(words)
         ):
-            return _person(text, words, honorifics, roles, start, end)
+            return named(text, words, honorifics, roles, start, end)
         name_end, count = self._name_end(masked, start, end)
         if name_end <= start:
             return None
@@ -169,7 +169,7 @@ class Names:
         name = text.cut(start, name_end).strip(" ,;-")
         if not is_name(self.words, name, masked[start:end], bool(honorifics), bool(roles), surnames=surnames):
             return None
-        person = _person(text, name, honorifics, roles, start, name_end)
+        person = named(text, name, honorifics, roles, start, name_end)
         if tail < end and self.post_nominal.sub("", masked[tail:end]).strip(LOOSE):
             person = self.with_detail(person, text, tail, end)
         return person
@@ -245,10 +245,3 @@ class Names:
             if broken := _BROKEN.match(masked, position, end):
                 position = broken.end()  # a double name broken over lines: "Penhal- Tregow"
         return position, count
-
-
-def _person(text: Text, name: str, honorifics: Sequence[Span], roles: Sequence[Span], start: int, end: int) -> Person:
-    """The person of a name, with the stretches that hold the honorifics and the offices."""
-    role = " ".join(text.cut(*span).strip(" ,.-") for span in roles)
-    honorific = " ".join(text.cut(*span) for span in honorifics)
-    return Person(name, honorific or None, role.removeprefix("the ") or None, name_start=start, name_end=end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -136,3 +137,12 @@ def _within_name(masked: str, match: re.Match[str], end: int) -> bool:
     if _ONE_INITIAL.fullmatch(inside) and len(inside.replace(".", "")) == 1:
         return True
     return bool(_NICKNAME.fullmatch(inside) and _NAME_NEXT.match(masked[match.end() : end]))
+
+
+def named(
+    text: Text, name: str, honorifics: Sequence[tuple[int, int]], roles: Sequence[tuple[int, int]], start: int, end: int
+) -> Person:
+    """The person of a name, with the stretches that hold the honorifics and the offices."""
+    role = " ".join(text.cut(*span).strip(" ,.-") for span in roles).removeprefix("the ")
+    titles = " ".join(text.cut(*span) for span in honorifics)
+    return Person(name, titles or None, role or None, name_start=start, name_end=end)
