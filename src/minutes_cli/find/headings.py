@@ -63,6 +63,15 @@ _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the 
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
 _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
+# A motion that is an item of business by itself, with its subject or by whom it was: "Motion: Free Buses", "Motion by
+# Councillor Moor - Pavement Cafes".
+_MOTION_ITEM = lazy(
+    r"(?:Notice of )?Motion(?: \d{1,2})?(?:(?: (?:on|regarding|concerning|re) |: +|(?: by [A-Z][^-:;,]{2,40})? -+ +)"
+    r"(?!(?i:to|that|moved|made|seconded|second|adopt|approve|accept|adjourn|receive|amend|table|defer|appoint|authori[sz]e|"
+    r"carried|passed|lost|failed|defeated|withdrawn|agreed|unanimous\w*|approved|adopted|none|by)\b)"
+    r"(?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
+    r"(?: (?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)){1,14})$",
+)
 _FENCE = lazy(r"^[ \t]*```", re.MULTILINE)
 
 
@@ -177,7 +186,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     named = line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
     if not named and first_sentence(words)[1] < len(words):
         return None
-    titled = _TITLED_ACT.match(words) is not None and not titles.is_sentence(words)
+    act = _MOTION_ITEM if "otion" in words[:16] else _TITLED_ACT
+    titled = act.match(words) is not None and not titles.is_sentence(words)
     behind = words[referred.end() :] if (referred := _REFERRED.match(words)) else words
     if (titles.is_marked(words) and not titled) or not titles.fits(behind.rstrip(".") if named else behind, 45):
         return None
