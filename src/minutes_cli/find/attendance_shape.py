@@ -16,7 +16,10 @@ GROUP = lazy(
     r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//|\d)[\s*-]*"
     r"|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
     r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
-    r" (?:No\.? ?)?\d+[A-Za-z]?)(?:\s{2,}|\s*-\s*)"
+    r" (?:No\.? ?)?\d+[A-Za-z]?(?= {2}|\s*-)"
+    # Whom somebody represents: "Town of Dale     Ann Moor".
+    r"|(?:City|Town|Village|Hamlet|County|Township|Parish|Borough|Shire|(?:Rural |District )?Municipality|R\.?M\.?|"
+    r"(?:Municipal |Regional )?District) of [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}(?= {2}))(?:\s{2,}|\s*-\s*)"
 )
 TASK = lazy(r"\b(?:actions?|tasks?|items?|due|deadline|decisions?|topic|issue|target|progress|motion)\b", re.IGNORECASE)
 _LONE = lazy(r"[A-Z][\w'-]+(?:\s*(?:[,(-]|$)|\s{3,}\S)")

@@ -38,7 +38,7 @@ def _value(candidate: Candidate, place: int = -1) -> int | None:
         return int(number) if place == -1 else None
     if place == -1 and (lettered := _LETTERED.fullmatch(number)):
         return ord(lettered[1].lower()) - 96  # "6A", "6B", "7A"
-    digits = _DIGITS.findall(number.split("(")[0])
+    digits = _DIGITS.findall(number if candidate.kind == "code" else number.split("(")[0])
     return int(digits[place]) if len(digits) >= -place else None
 
 

@@ -10,10 +10,12 @@ from minutes_cli.patterns import lazy
 _NUMBER = lazy(
     r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
         (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
-        [ ]*(?:[.:)-]|$)
+        [ ]*(?:[.:)-]|,(?=[ ][A-Z])|$)
+    | MIN(?:UTE)?\.?[ ]*(?:N[Oo]\.?[ ]*)?(?P<minute>\d{1,3}/\d{1,4}(?:/\d{2,4})?)[ ]*(?:[.:-]|(?=[ ][A-Z]{2}))
     | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
         |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
         |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d])
+        |[A-Z]{2,4}\(\d\d\)\d{1,4}|\d{3,4}:\d{1,3}(?=[ ]{2,}[A-Z]{2})
         |(?:\d\d|20\d\d)-\d{2,4}(?=[ ]{2,}[A-Z]{2}))(?:[ ]?[.):]-*)?
     | (?P<decimal>(?!1[89]|20)\d{4}(?=[.)][ ]+[A-Z])
         |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
@@ -28,7 +30,8 @@ _NUMBER = lazy(
 )
 # A look at the first characters rules out most lines.
 _NUMBERED = lazy(
-    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./-]|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTt](?i:genda|tem|op)"
+    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ]"
+    r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTt](?i:genda|tem|op)"
 )
 _OPENS = lazy(
     r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTt][GgTtOo]"  # of the above
@@ -67,6 +70,8 @@ def read_number(text: str, position: int) -> tuple[str, str, bool, int]:
         return match["decimal"].strip(), "decimal", True, match.end()  # "12.", as most are written
     if match["item"]:
         return match["item_number"], "item", True, match.end()
+    if match["minute"]:
+        return match["minute"], "code", True, match.end()
     label = match[kind or "decimal"] or ""
     if kind in ("letter", "roman") and len(label) == 1 and label.isupper() and _INITIAL.match(text, match.end()):
         return "", "", False, position  # "S. Kim moved to adjourn"

@@ -15,7 +15,7 @@ _LONE_RETURN = lazy(r"\r(?!\n)")
 _LEAD = lazy(
     r"(?P<irc>[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2}[ ]\d{1,2}[ ])?\d\d:\d\d(?::\d\d)?Z?[\])]?[ ]*"
     r"<[@+]?(?P<speaker>[^<>\s]{1,32})>[ ]"
-    r"|<(?!(?:br|li|td|th|tr|ul|ol|em|hr|del|ins|div|sup|sub|pre|span|code|strong|center|small|font|h\d)>)"
+    r"|[ ]*<(?!(?:br|li|td|th|tr|ul|ol|em|hr|del|ins|div|sup|sub|pre|span|code|strong|center|small|font|h\d)>)"
     r"[@+]?(?P<nick>[A-Za-z][\w|`^\[\]-]{1,31})>[ ])?"
     r"(?P<indent>[ ]*)(?P<quote>(?:>[ ]?)*)"
     r"(?P<hashes>\#{1,6}(?=[ ]|$))?[ ]*"
