@@ -58,6 +58,7 @@ _OF_WHAT_IS_RESOLVED = lazy(
     r"(?:the|this)\s+(?:(?:above|said|foregoing)\s+)?resolution\s+(?:was|is)\b",
     re.IGNORECASE,
 )
+_NUMBER = lazy(r"^\s+(?:[A-Z]{2,6}[ /-]?)?\d{1,4}[/-]\d{1,4}\s*$")  # of a resolution, in the margin: "WDC 24/03"
 _ELECTIONS = ("resolution.elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 
@@ -90,7 +91,7 @@ def decide(floor: Floor, index: int) -> int:
         draft.outcome, draft.formal, draft.settled = None, True, False
         floor.put(draft)
         return end
-    behind = unit.text[match.end :]
+    behind = _NUMBER.sub("", unit.text[match.end :])
     hanging = end == index and not has_words(_MANNER.sub("", behind)) and "." not in behind
     bare = hanging and not has_words(re.sub(r"(?i)\b(?:it|was)\b", "", unit.text[: match.start]))
     listing = floor.details.masked((unit.begin, floor.units[end].end)).rstrip().endswith((":", ":-"))
