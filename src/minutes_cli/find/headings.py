@@ -11,6 +11,7 @@ from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
     ASIDE,
     Candidate,
+    follows_blank,
     is_dated,
     is_ruled,
     made,
@@ -38,6 +39,8 @@ _TYPES = ("Procedural: ", "Procedural:  ", "Action (Consent)")
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
 # What "#topic", "subtopic", "In re", "RE", "Agenda item", "Meeting", "Procedural", "Discussion", "Consent" open with.
 _ANNOUNCING = frozenset("#tTsSiIaAmMRPDC")
+# Issues of working groups, over what is said of them: "Issue 88: Leap days".
+_ISSUE = lazy(r"(?:Issue|ISSUE) #?\d{1,5}: +[A-Za-z]")
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _GAPS = ("\t", " " * 6)
@@ -122,6 +125,8 @@ def _candidate(
         if ":" in words[:50] and (typed := _TYPED.match(block.words)) and any(kind in layout.text for kind in _TYPES):
             start = block.body + typed.end()
             return made(layout, index, block, "topic", start=start, number=typed["number"], strong=True)
+        if words[:5].upper() == "ISSUE" and _ISSUE.match(words) and _stands_out(layout, blocks, index, words, titles):
+            return made(layout, index, block, "topic", strong=True)
         if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
             return web_page(layout, blocks, index, titles)
     if line.bullet:
@@ -148,6 +153,15 @@ def _candidate(
     if line.bold:
         return bold_line(layout, index, block, words, titles)
     return opened(layout, index, block, words, titles) or plain(layout, index, block, words, titles)
+
+
+def _stands_out(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> bool:
+    """Whether a line of title stands alone over text that is set farther in."""
+    block = blocks[index]
+    below = blocks[index + 1] if index + 1 < len(blocks) else block
+    if block.first != block.last or block.indent >= below.indent or below.first == block.last + 1 or below.bullet:
+        return False
+    return follows_blank(layout, block.first) and words[-1] not in ".;," and not titles.is_sentence(words)
 
 
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
