@@ -11,6 +11,7 @@ from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
     ASIDE,
     Candidate,
+    follows_blank,
     is_dated,
     is_ruled,
     made,
@@ -38,6 +39,8 @@ _TYPES = ("Procedural: ", "Procedural:  ", "Action (Consent)")
 _LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
 # What "#topic", "subtopic", "In re", "RE", "Agenda item", "Meeting", "Procedural", "Discussion", "Consent" open with.
 _ANNOUNCING = frozenset("#tTsSiIaAmMRPDC")
+# Issues of working groups, over what is said of them: "Issue 88: Leap days".
+_ISSUE = lazy(r"(?:Issue|ISSUE) #?\d{1,5}: +[A-Za-z]")
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _GAPS = ("\t", " " * 6)
@@ -63,6 +66,15 @@ _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the 
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
 _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
+# A motion that is an item of business by itself, with its subject or by whom it was: "Motion: Free Buses", "Motion by
+# Councillor Moor - Pavement Cafes".
+_MOTION_ITEM = lazy(
+    r"(?:Notice of )?Motion(?: \d{1,2})?(?:(?: (?:on|regarding|concerning|re) |: +|(?: by [A-Z][^-:;,]{2,40})? -+ +)"
+    r"(?!(?i:to|that|moved|made|seconded|second|adopt|approve|accept|adjourn|receive|amend|table|defer|appoint|authori[sz]e|"
+    r"carried|passed|lost|failed|defeated|withdrawn|agreed|unanimous\w*|approved|adopted|none|by)\b)"
+    r"(?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
+    r"(?: (?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)){1,14})$",
+)
 _FENCE = lazy(r"^[ \t]*```", re.MULTILINE)
 
 
@@ -113,6 +125,8 @@ def _candidate(
         if ":" in words[:50] and (typed := _TYPED.match(block.words)) and any(kind in layout.text for kind in _TYPES):
             start = block.body + typed.end()
             return made(layout, index, block, "topic", start=start, number=typed["number"], strong=True)
+        if words[:5].upper() == "ISSUE" and _ISSUE.match(words) and _stands_out(layout, blocks, index, words, titles):
+            return made(layout, index, block, "topic", strong=True)
         if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
             return web_page(layout, blocks, index, titles)
     if line.bullet:
@@ -139,6 +153,15 @@ def _candidate(
     if line.bold:
         return bold_line(layout, index, block, words, titles)
     return opened(layout, index, block, words, titles) or plain(layout, index, block, words, titles)
+
+
+def _stands_out(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> bool:
+    """Whether a line of title stands alone over text that is set farther in."""
+    block = blocks[index]
+    below = blocks[index + 1] if index + 1 < len(blocks) else block
+    if block.first != block.last or block.indent >= below.indent or below.first == block.last + 1 or below.bullet:
+        return False
+    return follows_blank(layout, block.first) and words[-1] not in ".;," and not titles.is_sentence(words)
 
 
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
@@ -177,7 +200,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     named = line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
     if not named and first_sentence(words)[1] < len(words):
         return None
-    titled = _TITLED_ACT.match(words) is not None and not titles.is_sentence(words)
+    act = _MOTION_ITEM if "otion" in words[:16] else _TITLED_ACT
+    titled = act.match(words) is not None and not titles.is_sentence(words)
     behind = words[referred.end() :] if (referred := _REFERRED.match(words)) else words
     if (titles.is_marked(words) and not titled) or not titles.fits(behind.rstrip(".") if named else behind, 45):
         return None

@@ -98,10 +98,10 @@ def _became(floor: Floor, index: int, match: Match) -> list[Stretch]:
     found: list[Stretch] = []
     while match.rule.id == "motion.resolves" and floor.open and floor.open[-1].scope == floor.units[index].scope:
         last = floor.open[-1]
-        if last.match.rule.id not in ("result.names", "motion.label"):
+        if last.match.rule.id not in ("result.names", "motion.label", "motion.heading-vote"):
             break
         floor.open.pop()
-        title = last.match.rule.id == "motion.label"  # "Motion: Free Buses", over who proposed it
+        title = last.match.rule.id != "result.names"  # "Motion: Free Buses", over who proposed it
         found = [*last.evidence[title:], *found]
     return found
 

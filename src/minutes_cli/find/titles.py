@@ -35,7 +35,7 @@ _ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\
 _LETTERS = lazy(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}")
 _NAMED_THING = lazy(r"The(?: (?:[A-Z][\w'-]*|of|the|and)){2,4}")  # "The Bell Turret"
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
-_BRAND = lazy(r"[a-z]-?[A-Z]")  # "eBay"
+_BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
 _DIGIT = lazy(r"\d")
 _ROLLS = frozenset(
     "attendees;attendance;present;absent;apologies;regrets;excused;in attendance;also present;also in attendance;"
