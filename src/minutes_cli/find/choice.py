@@ -49,7 +49,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         if len(chosen) >= 5 and _opens_agenda(page, candidate, words):
             break  # the agenda of the next meeting
         roll = candidate.style in ("plain", "capitals") and heads_roll(page, chosen, index)
-        if not chosen and not roll and _is_title_line(page, candidate, words, first_text, firsts):
+        if not chosen and not roll and _is_title_line(page, index, words, first_text, firsts):
             continue
         if _is_entry(page, chosen, index) or is_people(page, candidate):
             continue
@@ -99,8 +99,9 @@ def _opens_agenda(page: Page, candidate: Candidate, words: str) -> bool:
     return candidate.style in ("capitals", "plain") and words.strip(" .:").lower() in page.titles.agenda
 
 
-def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int, firsts: int) -> bool:
+def _is_title_line(page: Page, index: int, words: str, first_text: int, firsts: int) -> bool:
     """Whether a candidate at the head of the document is part of its title."""
+    candidate = page.found[index]
     if candidate.number or candidate.style in ("alone", "topic", "dash", "opening", "lead", "cell"):
         return False
     if candidate.block == 0 and candidate.style in ("capitals", "plain"):
@@ -109,7 +110,7 @@ def _is_title_line(page: Page, candidate: Candidate, words: str, first_text: int
         return True
     if words.lower() == "minutes" and candidate.style in ("capitals", "plain"):
         behind = page.blocks[candidate.block + 1 : candidate.block + 2]
-        return page.bare(page.found.index(candidate)) or any(is_dated(block.words) for block in behind)
+        return page.bare(index) or any(is_dated(block.words) for block in behind)
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
         return False
     if candidate.style in ("capitals", "bold") and _titled_below(page, candidate):

@@ -40,8 +40,9 @@ _MOVED_BESIDE = lazy(
     r"(?![^\n\t]{0,12}\d[/-]\d)([A-Z][^\n\t]{2,48}?)(?:[ ]{3,}|[ ]*\t+)(?:It was )?(?:[Mm]oved|MOVED)(?: [Bb]y\b|:| )"
 )
 _GAP = lazy(r"[^\s.] {3,}\S")
-# The number of a motion with its mover and seconder: "2024-112 Stark/Hobday".
-_MOVERS = lazy(r"\d{2,4}[-/.]\d{1,4}\s+[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?\s*$")
+MOVERS = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?"  # "Stark/Hobday"
+# The number of a motion with them: "2024-112 Stark/Hobday".
+_MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+{MOVERS}\s*$")
 
 
 def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
