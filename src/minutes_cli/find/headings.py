@@ -83,12 +83,13 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     found: list[Candidate] = []
     fences = _fences(layout.text)
     minuted = frozenset(table for table in range(len(layout.tables)) if holds_text(layout, table))
+    typed = any(kind in layout.text for kind in _TYPES)
     underlined = frozenset(compress(count(-1), map(attrgetter("ruled"), layout.lines)))
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < begin or block.first <= taken or (fences and any(a <= block.start < b for a, b in fences)):
             continue
-        candidate = _candidate(layout, blocks, index, titles, minuted, underlined)
+        candidate = _candidate(layout, blocks, index, titles, minuted, underlined, typed)
         if candidate is not None:
             taken = candidate.last
             if candidate.number or candidate.words:  # a title may be but a stop or an odd line break
@@ -104,9 +105,12 @@ def _fences(text: str) -> list[tuple[int, int]]:
 
 def _candidate(
     layout: Layout, blocks: Sequence[Block], index: int, titles: Titles, minuted: frozenset[int],
-    underlined: frozenset[int],
+    underlined: frozenset[int], typed: bool,
 ) -> Candidate | None:  # fmt: skip
-    """What a block makes; ``minuted`` tables hold the minutes themselves, ``underlined`` lines stand on rules."""
+    """What a block makes; ``minuted`` tables hold the minutes themselves, ``underlined`` lines stand on rules.
+
+    ``typed`` tells that items have their kind before their number.
+    """
     block = blocks[index]
     line = layout.lines[block.first]
     words = block.words.strip()
@@ -122,9 +126,9 @@ def _candidate(
             start = None if matter["in"] else block.body + matter.end()
             if start is None or is_capital(words):
                 return made(layout, index, block, "topic", start=start, strong=True)
-        if ":" in words[:50] and (typed := _TYPED.match(block.words)) and any(kind in layout.text for kind in _TYPES):
-            start = block.body + typed.end()
-            return made(layout, index, block, "topic", start=start, number=typed["number"], strong=True)
+        if typed and ":" in words[:50] and (kind := _TYPED.match(block.words)):
+            start = block.body + kind.end()
+            return made(layout, index, block, "topic", start=start, number=kind["number"], strong=True)
         if words[:5].upper() == "ISSUE" and _ISSUE.match(words) and _stands_out(layout, blocks, index, words, titles):
             return made(layout, index, block, "topic", strong=True)
         if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
