@@ -15,6 +15,10 @@ def run() -> None:
         app(prog_name="minutes")
     except KeyboardInterrupt:  # before Typer could take it: while modules are still being imported
         sys.exit(130)
+    finally:
+        # An interruption that passed through an `exec` of a string (dataclasses are made by one, at import) leaves
+        # CPython a note of it, by which it ends itself with the signal whatever the exit code; the next one clears it.
+        exec("")
 
 
 if __name__ == "__main__":

@@ -131,6 +131,21 @@ def test_an_interruption_leaves_the_old_output_and_no_traceback(tmp_path: Path) 
 
 
 @on_posix
+def test_an_interruption_while_a_module_makes_its_classes_has_its_exit_code(
+    run_program: RunProgram, tmp_path: Path
+) -> None:
+    (tmp_path / "interrupted.py").write_text(
+        "import minutes_cli.source\n"
+        "from minutes_cli.__main__ import run\n"
+        "minutes_cli.source.read_path = lambda path: exec('raise KeyboardInterrupt')\n"
+        "run()\n",
+        encoding="utf-8",
+    )
+    result = run_program("text", "minutes.txt", command=(sys.executable, "-m", "interrupted"))
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
+
+
+@on_posix
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_shell_completes_commands_and_options(run_program: RunProgram, shell: str) -> None:
     for words, wanted in (("minutes ex", "extract"), ("minutes extract --min", "--min-confidence")):
