@@ -110,10 +110,10 @@ def _is_title_line(page: Page, index: int, words: str, first_text: int, firsts: 
         return True
     if words.lower() == "minutes" and candidate.style in ("capitals", "plain"):
         behind = page.blocks[candidate.block + 1 : candidate.block + 2]
-        return page.bare(index) or any(is_dated(block.words) for block in behind)
+        return page.bare(index) or any(is_dated(block.words) or _opens_minutes(page, block) for block in behind)
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
         return False
-    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate):
+    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate, first_text):
         return True
     named = bool(page.titles.title_line.search(words) or date_in(words))
     if candidate.hashes or candidate.style == "ruled":
@@ -121,8 +121,17 @@ def _is_title_line(page: Page, index: int, words: str, first_text: int, firsts: 
     return candidate.start < first_text and (named or candidate.style == "plain")
 
 
-def _titled_below(page: Page, candidate: Candidate) -> bool:
+def _opens_minutes(page: Page, block: Block) -> bool:
+    """Whether a block is what minutes begin with: "Minutes of the meeting held …", "Present: …"."""
+    opens = block.words[:11].lower() == "minutes of " and "held" in block.words
+    return opens or (":" in block.words and page.titles.is_roll(block.words.split(":", 1)[0]))
+
+
+def _titled_below(page: Page, candidate: Candidate, first_text: int) -> bool:
     """Whether the next line is of the title: then a name in capitals above it is one of the body."""
+    behind = page.blocks[candidate.block + 1 : candidate.block + 2]
+    if candidate.start < first_text and any(is_dated(block.words) for block in behind):
+        return True
     for index in range(candidate.block + 1, min(candidate.block + 4, len(page.blocks))):
         below = page.blocks[index]
         if below.label or below.words.startswith(("Moved ", "MOVED ")):
