@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, is_dated
 from minutes_cli.find.heading_page import Page, is_bare, read_page
-from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
+from minutes_cli.find.heading_paragraphs import PARAGRAPHS, heads_matter, without_single
 from minutes_cli.find.heading_rolls import heads_roll, is_people
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.summons import find_summons
@@ -195,12 +195,13 @@ def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: in
     alone = follows_blank(page.layout, candidate.first) or page.cuts_in(index)
     if style == "capitals":
         rolled = usual and index + 1 < len(page.found) and page.titles.is_roll(page.found[index + 1].words)
+        alone = alone or (usual and not candidate.indent)
         return (hashed < 3 or usual) and alone and (body or rolled)
     if hashed >= 3 or page.layout.spaced or page.listed(index) or not page.has_text(index):
         return False
     if page.titles.opens(words) and page.lists(index):
         return False  # "The Committee", and below it what it agreed
-    return body and (alone or usual)
+    return body and (alone or usual or heads_matter(page, index))
 
 
 def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:
