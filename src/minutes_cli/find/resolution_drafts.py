@@ -218,6 +218,8 @@ def make_record(draft: Draft, details: Details, number: int) -> Resolution | Non
         outcome = "carried"
     if outcome == "carried" and details.is_put_off(draft):
         outcome = "deferred"
+    elif outcome == "carried" and draft.strong and vote is not None and (vote.for_ or 0) < (vote.against or 0):
+        outcome = "lost" if vote.for_ is not None else outcome  # "#agreed the rule is dropped (+2, 0, -3)"
     place = draft.place
     return Resolution(
         id=f"r{number}",
