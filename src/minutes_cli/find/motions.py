@@ -34,6 +34,12 @@ _MATTER = lazy(
     re.IGNORECASE,
 )
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
+# What changes the words before the meeting, without being called an amendment: that the words "…" be inserted.
+_OF_WORDS = lazy(
+    r"\bthe\s+(?:following\s+)?(?:words?|phrase|figures?|sentence)\b[^;]{2,200}?\bbe\s+(?:inserted|added|deleted|omitted|"
+    r"removed|struck\s+out|substituted|replaced)\b|\b(?:insert|add|delete|omit|substitute)\s+the\s+words?\b",
+    re.IGNORECASE,
+)
 _ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
@@ -137,6 +143,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if match.rule.id in _LABELS and reading_nominates(unit.text):
         draft.formal = False
     draft.amendment = "amendment" in unit.text[: match.end].lower() or bool(_AS_AMENDMENT.match(unit.text, match.end))
+    draft.amendment = draft.amendment or ('"' in unit.text and bool(_OF_WORDS.search(unit.text, match.end)))
     if match.rule.set.get("nomination"):
         group = match.groups.get("nominee") or match.groups.get("nominee_named")
         draft.nominee = unit.text[slice(*group)] if group else None

@@ -11,8 +11,10 @@ from minutes_cli.text.layout import Block
 
 # "For: Aldermen Orr, Hay; Councillors Kerr, Moss (4)": one side's voters, by their rank.
 VOTERS_GO_ON = lazy(
-    r"\W*(?:voting\s+)?(?:for|against|in\s+favou?r|ayes?|noes|nays?|abst\w*)\b[^:;]{0,12}[:-]\s*[^:;\d]{3,300}(?:;\s*(?:and\s+)?(?:Councill?ors?|Cllrs?|Crs?|Ald\w*"
-    r"|Deput\w+|Messrs|Members?|Mrs?|Ms|Dr)\b[^:;\d]{3,300}){1,4}(?:\(\d{1,2}\)\W*)?",
+    r"\W*(?:(?:on\s+(?:a|the)\s+division\W+)?there\s+voted\W+(?=for\s+the\s+motion\b)[^:]{3,700}?;\s*for\s+the\s+amendment\b[^:]{0,400}"
+    r"|(?:on\s+(?:a|the)\s+division\W+)?there\s+voted\W+(?=for\s+the\s+motion\b)[^:.]{3,400};\s*[^:.]{2,300};?"
+    r"|(?:voting\s+)?(?:for|against|in\s+favou?r|ayes?|noes|nays?|abst\w*)\b[^:;]{0,12}[:-]\s*[^:;\d]{3,300}(?:;\s*(?:and\s+)?(?:Councill?ors?|Cllrs?|Crs?|Ald\w*"
+    r"|Deput\w+|Messrs|Members?|Mrs?|Ms|Dr)\b[^:;\d]{3,300}){1,4}(?:\(\d{1,2}\)\W*)?)",
     re.IGNORECASE,
 )
 _IS_COUNT = lazy(

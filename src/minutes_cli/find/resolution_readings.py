@@ -21,6 +21,7 @@ _REPORTING = (
 )
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
+_PUT_AND_SECONDED = lazy(r"\b(?:proposed|moved|proposal|motion)\b[^;]{2,80}?\bseconded\b", re.IGNORECASE)
 _COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
 _AT_LAST_MEETING = lazy(
     r"\b(?:at|from)\s+(?:the|our|its)\s+(?:(?:last|previous)\s+(?:\w+\s+)?meeting|(?:last\s+)?(?:\w+\s+)?\d{4}\s+\w+"
@@ -128,6 +129,9 @@ class Reader:
 
     def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
         """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
+        if _PUT_AND_SECONDED.search(unit.text, 0, task.start):
+            others = (m for m in self.rules.find("resolution", "sentence", unit.text) if m.rule != task.rule)
+            return next(others, None)  # "On the proposal of A, seconded by B, it was agreed that the Clerk write"
         first = self._first("resolution", unit, task)
         if first is not None:
             return first

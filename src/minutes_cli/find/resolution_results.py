@@ -102,7 +102,7 @@ def hear_result(floor: Floor, index: int) -> int:
             stated = floor.outcome(index, result)
             if done.outcome is None or (stated == "lost" and done.outcome == "carried"):
                 done.outcome = stated  # "ORDERED, that … VOTE: 2 yeas, 3 nays. ORDER FAILED."
-    elif not tally:
+    elif not tally and not (floor.waiting and result.rule.id == "result.count"):
         last = floor.last
         _alone(floor, index, result)
         if floor.last is not None and floor.last is not last:
