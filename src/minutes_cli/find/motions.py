@@ -40,6 +40,10 @@ _OF_WORDS = lazy(
     r"removed|struck\s+out|substituted|replaced)\b|\b(?:insert|add|delete|omit|substitute)\s+the\s+words?\b",
     re.IGNORECASE,
 )
+_AMENDS = lazy(
+    r"\bmov(?:ed|es|ing)\s+(?:an?\s+(?:\w+\s+)?amendment|to\s+amend)\b|\bamendment\s+(?:was\s+)?moved\b",
+    re.IGNORECASE,
+)
 _ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
@@ -71,7 +75,8 @@ def move(floor: Floor, index: int) -> int:
     if match.rule.id == "motion.vote-on" and _ON_WHAT_WAS_PUT.search(unit.text) and hear_vote(floor, index):
         return index
     became = _became(floor, index, match)
-    floor.drop_weak()
+    if not (floor.open and _AMENDS.search(unit.text)):
+        floor.drop_weak()  # but what is to be amended is before the meeting, however it was put
     draft = _motion(floor, index, match)
     draft.evidence = [*became, *draft.evidence]
     if unit.last and is_open(unit.text):

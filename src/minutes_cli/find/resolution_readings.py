@@ -60,6 +60,7 @@ _OF_NAMES = lazy(
     re.IGNORECASE,
 )
 _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
+_NUMBERED = lazy(r"\W*\d{1,4}[-/.]\d{2,4}\W*")  # a motion: "203/20   STARK: That the report be received"
 _SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 
 
@@ -174,6 +175,8 @@ class Reader:
         if said.get("unspoken") and unit.speaker is not None:
             return False
         if said.get("spoken") and unit.speaker is None:
+            return False
+        if said.get("numbered") and not _NUMBERED.fullmatch(self.document.blocks[unit.block or 0].label):
             return False
         if said.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
