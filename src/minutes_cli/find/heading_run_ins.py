@@ -193,9 +193,10 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
     rest = layout.masked[bold.end() : block.end].strip()
     apart = (head.endswith(".") or rest.startswith(". ") or is_capital(head)) and len(rest.split()) > 3
     bare = head.rstrip(".")
-    if not apart or rest.startswith((":", "-")) or titles.is_marked(bare) or titles.is_label(bare):
+    usual = bare != head and titles.is_usual(bare)  # "**Minutes.** They were read"; labels end in a colon
+    if not apart or rest.startswith((":", "-")) or titles.is_marked(bare) or (titles.is_label(bare) and not usual):
         return None
-    if titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare):
+    if not usual and (titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare)):
         return None
     return span(layout, *bold.span(1))
 

@@ -39,7 +39,7 @@ _HEAD = 2  # lines at the head of the document that are its title, with a stop i
 _MOVED_BESIDE = lazy(
     r"(?![^\n\t]{0,12}\d[/-]\d)([A-Z][^\n\t]{2,48}?)(?:[ ]{3,}|[ ]*\t+)(?:It was )?(?:[Mm]oved|MOVED)(?: [Bb]y\b|:| )"
 )
-_GAP = lazy(r"[^\s.] {3,}\S")
+_GAP = lazy(r"(?:[^\s.]|[a-z]\.) {3,}\S")
 MOVERS = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?"  # "Stark/Hobday"
 # The number of a motion with them: "2024-112 Stark/Hobday".
 _MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+{MOVERS}\s*$")
@@ -47,7 +47,7 @@ _MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+{MOVERS}\s*$")
 
 def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
     """A line in bold."""
-    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
+    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words) or titles.puts_off(words):
         return None
     date = date_in(words)
     if date and len(date[0]) * 2 > len(words):
