@@ -166,6 +166,8 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
         and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 200)
     ):
         return True
+    if tasks and candidate.style == "number" and candidate.run_in and not page.titles.is_usual(candidate.words):
+        return True  # "1. **Ann**: order the bulbs"
     listed = (tasks or above in page.titles.entries) and not candidate.strong
     return listed and (candidate.style == "plain" or _is_bare_entry(page, index))
 

@@ -10,8 +10,8 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import first_sentence, first_stop
 
-MARK_UP = ("*", "_", "<")  # what emphasis opens with
-_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
+MARK_UP = ("*", "_", "<", "'")  # what emphasis opens with
+_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>|''')+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>|''')")
 CAPITAL_HEAD = lazy(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?::(?=\s+[A-Z]{3}))?"
     r"(?:\s+(?:NO\.(?=\s+\d)|[A-Z0-9][A-Z0-9'&/,()-]*(?::(?=\s+[A-Z]{3}))?|[&/-]))*"

@@ -145,7 +145,9 @@ def _candidate(
         framed = _FRAMED.match(layout.text, block.start, block.end)
     if framed:
         fits = titles.fits(framed[2], 12)
-        return made(layout, index, block, "ruled", title=framed.span(2), number="", strong=True) if fits else None
+        depth = len(framed[1]) if framed[1][0] == "=" else 0
+        title = framed.span(2)
+        return made(layout, index, block, "ruled", title=title, number="", hashes=depth, strong=True) if fits else None
     if block.cell is not None:
         return in_cell(layout, blocks, index, words, titles) if block.cell.table in minuted else None
     if line.label:
