@@ -46,8 +46,8 @@ def rows(text: str) -> list[list[str]]:
 
 
 def test_cells_on_one_line_and_on_several() -> None:
-    text = '{| class="x"\n|+ Tasks\n! Who !! What\n|-\n| Ann || write\nto us\n|- style="a"\n| id="b" | Bea\n| [[C|D]]\n|}\nend'
-    assert rows(text) == [["Who", "What"], ["Ann", "write to us"], ["Bea", "D"]]
+    text = "{| class='x'\n|+ Tasks\n! Who !! What\n|-\n| Ann || write\nto us\n|- style='a'\n| id='b' | Bea\n"
+    assert rows(f"{text}| [[C|D]]\n|}}\nend") == [["Who", "What"], ["Ann", "write to us"], ["Bea", "D"]]
 
 
 def test_a_table_that_is_never_closed_is_none() -> None:

@@ -19,7 +19,7 @@ CAPITAL_HEAD = lazy(
 )
 _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
-DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
+DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}(?:[ ]*(?=[A-Z])|[ ]+(?=[a-z\d£$]))")
 _LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)")
 _NOTHING = lazy(r"\W*(?:none|nil|n/a)\W*$", re.IGNORECASE)
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
