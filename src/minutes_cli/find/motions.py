@@ -9,6 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
 from minutes_cli.find.resolution_polls import poll_end
+from minutes_cli.find.resolution_readings import is_spoken
 from minutes_cli.find.resolution_results import hear_friendly, hear_named, hear_result, hear_vote
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
@@ -156,7 +157,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if "reference" in match.groups:
         start, end = match.groups["reference"]
         draft.reference = (unit.begin + start, unit.begin + end)
-    if (match.rule.id in _LABELS or match.rule.set.get("spoken")) and unit.speaker is not None:
+    if (match.rule.id in _LABELS and unit.speaker is not None) or is_spoken(match, unit):
         draft.mover = unit.speaker
     if match.rule.id in _OWN_WORDS:
         draft.announced = _announced(floor, index)

@@ -23,6 +23,7 @@ _IS_COUNT = lazy(
     re.IGNORECASE,
 )
 
+_NUMBERED = lazy(r"\W*\d{1,4}[-/.]\d{2,4}\W*")  # a motion: "203/20   STARK: That the report be received"
 _NUMBER_LINE = 80  # characters of a line with the number of a resolution
 
 
@@ -42,8 +43,10 @@ def behind(block: Block, length: int) -> Block:
     return replace(block, start=start, body=start, text=text, words=text.rstrip(), label="", bullet="")
 
 
-def is_number(rules: Rules, line: str) -> bool:
-    """Whether a line holds the number of a resolution and little more: "Resolution 87 (Delft 1)"."""
-    if len(line) > _NUMBER_LINE:
+def is_numbered(rules: Rules, label: str, prior: str, *, first: bool, spoken: bool) -> bool:
+    """Whether the number of a motion stands on the line above it, or is the label before the speaker who moves it."""
+    if spoken:
+        return _NUMBERED.fullmatch(label) is not None
+    if not first or len(prior) > _NUMBER_LINE:
         return False
-    return any("reference" in match.groups for match in rules.find("mover", "line", line))
+    return any("reference" in match.groups for match in rules.find("mover", "line", prior))

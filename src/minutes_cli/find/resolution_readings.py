@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
-from minutes_cli.find.resolution_blocks import is_number
+from minutes_cli.find.resolution_blocks import is_numbered
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
@@ -60,7 +60,6 @@ _OF_NAMES = lazy(
     re.IGNORECASE,
 )
 _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
-_NUMBERED = lazy(r"\W*\d{1,4}[-/.]\d{2,4}\W*")  # a motion: "203/20   STARK: That the report be received"
 _SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 
 
@@ -106,7 +105,7 @@ class Reader:
             decision = self._unless_put_off(decision, unit)
         results = self._results(unit)
         motion = self._first("motion", unit)
-        if motion is not None and motion.rule.set.get("spoken") and decision is None:
+        if motion is not None and decision is None and is_spoken(motion, unit):
             results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
@@ -170,13 +169,13 @@ class Reader:
             return False
         if said.get("inline") and unit.first:
             return False
-        if said.get("numbered") and not (unit.first and is_number(self.rules, self.prior)):
-            return False
+        if said.get("numbered"):
+            label, spoken = self.document.blocks[unit.block or 0].label, unit.speaker is not None
+            if not is_numbered(self.rules, label, self.prior, first=unit.first, spoken=spoken):
+                return False
         if said.get("unspoken") and unit.speaker is not None:
             return False
         if said.get("spoken") and unit.speaker is None:
-            return False
-        if said.get("numbered") and not _NUMBERED.fullmatch(self.document.blocks[unit.block or 0].label):
             return False
         if said.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
@@ -244,6 +243,11 @@ class Reader:
         ):
             return False  # the resolution itself stands in quotation marks: "RESOLVED THAT …"
         return before % 2 == 1 and before < len(marks)
+
+
+def is_spoken(motion: Match, unit: Unit) -> bool:
+    """Whether who moved it stands before the colon, and a motion's words behind it."""
+    return unit.speaker is not None and bool(motion.rule.set.get("spoken") or motion.rule.set.get("numbered"))
 
 
 def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:

@@ -122,7 +122,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):
         return False  # an initial: "J. Smith", and "I. Crane" at the head of a sentence
     if "." in before and _DOTTED.fullmatch(before):
-        ends = after.isupper() and (lowered in ("p.m", "a.m", "e.t.c") or bool(_OPENS.match(text, match.end())))
+        told = lowered in ("p.m", "a.m", "e.t.c") or before in ("p.a", "p.c.m", "p.w")  # of times and sums
+        ends = after.isupper() and (told or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     if after.islower():
         return _MARKER.match(text, match.end()) is not None
