@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 # "For: Aldermen Orr, Hay; Councillors Kerr, Moss (4)": one side's voters, by their rank.
@@ -19,6 +20,8 @@ _IS_COUNT = lazy(
     r"(?:members?|councill?ors?|votes?|trustees|governors|directors)\s+(?:voted|voting|for|against|in\s+fav|abst|were\s+in)",
     re.IGNORECASE,
 )
+
+_NUMBER_LINE = 80  # characters of a line with the number of a resolution
 
 
 def with_number(block: Block) -> Block:
@@ -35,3 +38,10 @@ def behind(block: Block, length: int) -> Block:
     start = block.body + length
     text = block.text[start - block.start :]
     return replace(block, start=start, body=start, text=text, words=text.rstrip(), label="", bullet="")
+
+
+def is_number(rules: Rules, line: str) -> bool:
+    """Whether a line holds the number of a resolution and little more: "Resolution 87 (Delft 1)"."""
+    if len(line) > _NUMBER_LINE:
+        return False
+    return any("reference" in match.groups for match in rules.find("mover", "line", line))

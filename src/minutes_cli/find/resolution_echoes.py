@@ -28,7 +28,7 @@ _VERDICT_ONLY = lazy(  # nothing behind the label but what became of it, and how
 _ORDER = lazy(r"\W*special\s+order\s+(?:no\.?\s*)?\w*\d", re.IGNORECASE)
 _CONFIRMS = 7  # words of a sentence that only confirms
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
-_PASSIVE = ("resolution.passive", "resolution.name-approved")
+_PASSIVE = ("resolution.passive", "resolution.name-approved", "resolution.order-fell")
 
 
 def settle_pair(floor: Floor, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.find.resolution_blocks import is_number
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
@@ -33,7 +34,7 @@ _SAID = r"(?:moved|seconded|2nd|carried|passed|unanimous\w*|prop)"
 # A line of an agenda, or one to sign at the end of the minutes: neither is a decision.
 _AGENDA = lazy(
     rf"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b(?!.*\b{_SAID}\b)"
-    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+"
+    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\b(?:at|in)\s+(?:a|an|the|its|our)\s+"
     r"(?:\w+\s+){0,3}meeting\b|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
     r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
     re.I,
@@ -163,6 +164,8 @@ class Reader:
         if said.get("asked") and not _OBJECTIONS.search(self.prior):
             return False
         if said.get("inline") and unit.first:
+            return False
+        if said.get("numbered") and not (unit.first and is_number(self.rules, self.prior)):
             return False
         if said.get("unspoken") and unit.speaker is not None:
             return False

@@ -12,7 +12,7 @@ from minutes_cli.patterns import lazy
 _ABBREVIATIONS = frozenset(
     "cllr cllrs cr crs bro bros sis revs comm arts mr mrs ms mx dr prof rev revd fr hon st sr jr sgt insp supt capt "
     "col lt gen sen rep gov dir supv no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl "
-    "ltd co corp "
+    "ltd co corp mvd sri "
     "tel min max ref sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv res ord mtn "
     "cmr cde comr".split()
