@@ -140,6 +140,8 @@ def heads_matter(page: Page, index: int) -> bool:
     over, words = page.over(index), page.found[index].words
     if over is None or page.titles.is_roll(over.words) or page.titles.is_sentence(words):
         return False
+    if " - " in words and over.words.upper().startswith("CORRESPONDENCE"):
+        return False  # from whom a letter came, and of what
     names = words.split()
     if names[0].lower() in page.titles.given or page.titles.honorific.match(words):
         return False
