@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, is_dated
 from minutes_cli.find.heading_page import Page, is_bare, read_page
-from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
+from minutes_cli.find.heading_paragraphs import PARAGRAPHS, heads_matter, without_single
 from minutes_cli.find.heading_rolls import heads_roll, is_people
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.summons import find_summons
@@ -110,10 +110,10 @@ def _is_title_line(page: Page, index: int, words: str, first_text: int, firsts: 
         return True
     if words.lower() == "minutes" and candidate.style in ("capitals", "plain"):
         behind = page.blocks[candidate.block + 1 : candidate.block + 2]
-        return page.bare(index) or any(is_dated(block.words) for block in behind)
+        return page.bare(index) or any(is_dated(block.words) or _opens_minutes(page, block) for block in behind)
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
         return False
-    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate):
+    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate, first_text):
         return True
     named = bool(page.titles.title_line.search(words) or date_in(words))
     if candidate.hashes or candidate.style == "ruled":
@@ -121,8 +121,17 @@ def _is_title_line(page: Page, index: int, words: str, first_text: int, firsts: 
     return candidate.start < first_text and (named or candidate.style == "plain")
 
 
-def _titled_below(page: Page, candidate: Candidate) -> bool:
+def _opens_minutes(page: Page, block: Block) -> bool:
+    """Whether a block is what minutes begin with: "Minutes of the meeting held …", "Present: …"."""
+    opens = block.words[:11].lower() == "minutes of " and "held" in block.words
+    return opens or (":" in block.words and page.titles.is_roll(block.words.split(":", 1)[0]))
+
+
+def _titled_below(page: Page, candidate: Candidate, first_text: int) -> bool:
     """Whether the next line is of the title: then a name in capitals above it is one of the body."""
+    behind = page.blocks[candidate.block + 1 : candidate.block + 2]
+    if candidate.start < first_text and any(is_dated(block.words) for block in behind):
+        return True
     for index in range(candidate.block + 1, min(candidate.block + 4, len(page.blocks))):
         below = page.blocks[index]
         if below.label or below.words.startswith(("Moved ", "MOVED ")):
@@ -186,12 +195,13 @@ def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: in
     alone = follows_blank(page.layout, candidate.first) or page.cuts_in(index)
     if style == "capitals":
         rolled = usual and index + 1 < len(page.found) and page.titles.is_roll(page.found[index + 1].words)
+        alone = alone or (usual and not candidate.indent)
         return (hashed < 3 or usual) and alone and (body or rolled)
     if hashed >= 3 or page.layout.spaced or page.listed(index) or not page.has_text(index):
         return False
     if page.titles.opens(words) and page.lists(index):
         return False  # "The Committee", and below it what it agreed
-    return body and (alone or usual)
+    return body and (alone or usual or heads_matter(page, index))
 
 
 def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:

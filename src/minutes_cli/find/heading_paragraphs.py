@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes_cli.find.heading_candidates import Candidate
+from minutes_cli.find.heading_page import Page
 from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Layout
@@ -14,7 +17,12 @@ PARAGRAPHS = frozenset(("stop", "colon", "label"))
 _APART = 2  # blocks from one such paragraph to the next
 _FEWEST = 3
 # A heading under which each paragraph is another matter.
-BUSINESS = lazy(r"\b(?:BUSINESS|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE|HEARINGS?)\b")
+BUSINESS = lazy(
+    r"\b(?:BUSINESS|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE|HEARINGS?|DELEGATIONS|DEPUTATIONS|PETITIONS|"
+    r"PRESENTATIONS|ORDINANCES|RESOLUTIONS|BY-?LAWS|BILLS|MOTIONS|READINGS?|APPLICATIONS|PERMITS|PROJECTS|POLICIES|CONTRACTS|"
+    r"OPERATIONS|RECOMMENDATIONS|APPOINTMENTS|PROPOSALS)\b",
+    re.IGNORECASE,
+)
 _SEVERAL_WORDS = 4
 _NAME = lazy(r"[A-Z][\w'-]+")
 _HEAD = 1200  # characters at the head of the minutes that may name those present
@@ -27,12 +35,12 @@ def without_single(layout: Layout, found: Sequence[Candidate], titles: Titles) -
         return [*found]
     numbered = sum(candidate.style == "number" for candidate in found) > 1
     hashed = sum(candidate.style == "hash" for candidate in found)
-    kept = _beside_others([candidate for candidate in found if candidate.style == "stop"])
+    kept = _beside_others([candidate for candidate in found if candidate.style == "stop"]) | _below_business(found)
     if not numbered and hashed < _FEWEST:
         bold = [candidate for candidate in found if candidate.style == "label"]
-        kept |= {one.start for one in bold} if _are_titles(bold, titles) else set()
+        kept |= {one.start for one in bold} if _are_titles(bold, titles) else _beside_alike(found)
         if not hashed:
-            kept |= _runs([candidate for candidate in found if candidate.style == "colon"], titles)
+            kept |= _runs([candidate for candidate in found if candidate.style in ("colon", "lead")], titles)
             kept |= _under_business(layout, found, titles)
     return [candidate for candidate in found if candidate.style not in PARAGRAPHS or candidate.start in kept]
 
@@ -45,6 +53,30 @@ def _beside_others(found: Sequence[Candidate]) -> set[int]:
         for other in (*found[max(0, index - 1) : index], *found[index + 1 : index + 2])
         if abs(other.block - one.block) <= _APART and other.indent == one.indent
     }
+
+
+def _beside_alike(found: Sequence[Candidate]) -> set[int]:
+    """The starts of those before a colon, in capitals, that stand next to a paragraph with a title in capitals."""
+    return {
+        one.start
+        for one, other in (*pairwise(found), *((after, before) for before, after in pairwise(found)))
+        if one.style == "label" and other.style in ("lead", "opening")
+        and abs(other.block - one.block) == 1 and one.words.isupper() and other.words.isupper()
+    }  # fmt: skip
+
+
+def _below_business(found: Sequence[Candidate]) -> set[int]:
+    """The starts of those that open the text right under a heading such as OLD BUSINESS, and of those behind them."""
+    taken: set[int] = set()
+    over: Candidate | None = None  # the heading
+    opened = False  # whether the first paragraph below it has such a title
+    for one in found:
+        if one.style not in PARAGRAPHS:
+            over, opened = one, False
+        elif one.style == "stop" and over is not None and not (over.run_in or over.number):
+            opened = opened or (one.block == over.block + 1 and BUSINESS.search(over.words) is not None)
+            taken |= {one.start} if opened and one.indent == over.indent else set()
+    return taken
 
 
 def _are_titles(found: Sequence[Candidate], titles: Titles) -> bool:
@@ -92,3 +124,16 @@ def _tells(layout: Layout, candidate: Candidate, titles: Titles) -> bool:
     """Whether a sentence stands behind a title and its colon."""
     rest = layout.masked[candidate.title[1] + 1 : candidate.title[1] + 200].split("\n\n")[0]
     return len(rest.split()) >= _SEVERAL_WORDS and titles.is_sentence(rest)
+
+
+def heads_matter(page: Page, index: int) -> bool:
+    """Whether a short line right below a heading is the title of a matter: "NEW BUSINESS" over "Pool Liner"."""
+    over, words = page.over(index), page.found[index].words
+    if over is None or page.titles.is_roll(over.words) or page.titles.is_sentence(words):
+        return False
+    names = words.split()
+    if names[0].lower() in page.titles.given or page.titles.honorific.match(words):
+        return False
+    if set(names) <= set(_NAME.findall(page.layout.masked[: min(over.start, _HEAD)])):
+        return False  # who reports
+    return BUSINESS.search(over.words) is not None

@@ -5,7 +5,7 @@ A title that is run in is what a paragraph opens with.
 
 from __future__ import annotations
 
-from minutes_cli.find.acts import act_title
+from minutes_cli.find.acts import TITLED_ACT, act_title
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, made, span, with_number_behind
 from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
@@ -17,12 +17,12 @@ from minutes_cli.find.heading_run_ins import (
     colon_label,
     colon_title,
     goes_on_small,
-    is_stopped,
+    is_answered,
     may_open_capital,
     opening_title,
-    stopped_title,
     usual_title,
 )
+from minutes_cli.find.heading_stops import is_stopped, stopped_title
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -41,8 +41,8 @@ _MOVED_BESIDE = lazy(
 )
 _GAP = lazy(r"[^\s.] {3,}\S")
 MOVERS = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?"  # "Stark/Hobday"
-# The number of a motion with them: "2024-112 Stark/Hobday".
-_MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+{MOVERS}\s*$")
+# The number of a motion with them: "2024-112 Stark/Hobday", "24-031 Motion - Stark/Hobday".
+_MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+(?:(?:Motion|MOTION|Resolution|RESOLUTION|Res\.?)\b|{MOVERS}\s*$)")
 
 
 def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
@@ -70,13 +70,16 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
             return made(layout, index, block, "opening", title=(body, end), run_in=True, strong=True)
     if not (capital or marked_up or ":" in head or ". " in head):
         return None
+    answered = ":" in head and is_answered(words)
+    if answered and not is_capital(words.partition(":")[0]):
+        return None
     if capital and (act := act_title(words, titles)):
         whole = act >= len(words)
         style = "capitals" if whole else "opening"
         return made(layout, index, block, style, title=span(layout, body, body + act), run_in=not whole, strong=True)
     if ":" in words[3:40] and words[:4].isupper() and (end := capital_label(words, titles)):
-        return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=True)
-    if ":" in head and (end := usual_title(words, titles)):
+        return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=not answered)
+    if ":" in head and not answered and (end := usual_title(words, titles)):
         return made(layout, index, block, "lead", title=(body, body + end), run_in=True, strong=True)
     if marked_up and (bold := bold_title(layout, block, titles)):
         return made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
@@ -111,7 +114,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         count > _MOST_SMALL + 1  # a colon may stand apart
         or ": " in words
         or (not stopped and (block.first != block.last or len(words) > _LONGEST_PLAIN))
-        or ("," in words and not stopped and not titles.is_usual(words))
+        or ("," in words and not stopped and not titles.is_usual(words) and not TITLED_ACT.match(words))
     ):  # fmt: skip
         return None
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
@@ -127,7 +130,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
-    if words[0] in "\"'[" or titles.honorific.match(words) or ("/" in words and _MOVERS.match(words)):
+    if words[0] in "\"'[" or titles.honorific.match(words) or (words[0].isdigit() and _MOVERS.match(words)):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None
@@ -138,6 +141,6 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         return made(layout, index, block, "capitals", colon=words.endswith(":"))
     if block.first != block.last or len(words) > _LONGEST_PLAIN:
         return None
-    if ("," in words or date_in(words)) and not titles.is_usual(words):
+    if ("," in words or date_in(words)) and not titles.is_usual(words) and not TITLED_ACT.match(words):
         return None
     return made(layout, index, block, "plain", colon=words.endswith(":"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 from operator import attrgetter
 
+from minutes_cli.find.acts import TITLED_ACT
 from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
     ASIDE,
@@ -56,11 +57,6 @@ _LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carrie
 _AGENDA = lazy(
     r"(?:Discuss(?:ion)?|Consider(?:ation)?|Review|Public hearing|Presentation|Possible action|Deliberat\w+)"
     r"(?:,?(?: and| or|/)? (?:possible|take|act|action|approve|approval|discuss|consider|vote|of|on|regarding)\b)"
-)
-# An act by number with its title: "Resolution 2022-14: New buses".
-_TITLED_ACT = lazy(
-    r"(?i:resolution|ordinance|bill|by-?law|order|policy)\s+(?:No\.?\s*|#)?[A-Z]{0,5}-?\d[\w/.-]*\s*(?::|-+)\s+"
-    r"(?!(?i:that|to|resolved|moved|approved|adopted|carried|passed|lost|agreed|noted|unanimous\w*|deferred|tabled)\b)[A-Z]\S+"
 )
 _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the report: "6. (2.4) Parking ban"
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
@@ -201,11 +197,11 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     margin = _margin(layout.text, block)
     if margin is not None:
         words = stripped(layout.masked[block.body : margin])
-    named = line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
+    act = _MOTION_ITEM if "otion" in words[:16] else TITLED_ACT
+    titled = act.match(words) is not None and not titles.is_sentence(words.rstrip("."))
+    named = titled or line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
     if not named and first_sentence(words)[1] < len(words):
         return None
-    act = _MOTION_ITEM if "otion" in words[:16] else _TITLED_ACT
-    titled = act.match(words) is not None and not titles.is_sentence(words)
     behind = words[referred.end() :] if (referred := _REFERRED.match(words)) else words
     if (titles.is_marked(words) and not titled) or not titles.fits(behind.rstrip(".") if named else behind, 45):
         return None

@@ -71,7 +71,7 @@ class Titles:
         self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])")
         self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
         self._marked = rules.regex(
-            r"(?!responses?\s+to\s)(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|$)|\s+(?:by|that|to|unanimously|on)\b|\s+\d{1,3}\s?[/-]\s?\d)|(?:actions?|ap|ai|todo)\s*[\#-]?\d|(?-i:A[PI]|TODO)\s*[:>(]|{opening_marker}\b)"
+            r"(?!responses?\s+to\s)(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|\.?$)|\s+(?:by|that|to|unanimously|on)\b|\s+\d{1,3}\s?[/-]\s?\d)|(?:actions?|ap|ai|todo)\s*[\#-]?\d|(?-i:A[PI]|TODO)\s*[:>(]|{opening_marker}\b)"
             r"|resolved\s+[a-z]{0,5}[/-]?\d"
             r"|moved\s*:?\s+(?:[^\W\d][\w'.-]*\s+){0,3}[^\W\d][\w'.-]*\s*/\s*[^\W\d]",
             ignore_case=True,
