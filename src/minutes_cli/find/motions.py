@@ -17,6 +17,8 @@ _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")
 _TOLD = ("motion.pair-seconded", "motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
+_BARE_LABELS = ("motion", "amendment", "first amendment", "second amendment", "counter amendment", "counter-amendment")
+_WORDS = lazy(r"\W*(?:that|to)\s+\w", re.IGNORECASE)
 _FULL_STOP = lazy(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = lazy(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
 _NOTICE = 80  # characters of a line that names who gave notice
@@ -97,12 +99,41 @@ def move(floor: Floor, index: int) -> int:
     return draft.until
 
 
+def put_below(floor: Floor, index: int) -> int | None:
+    """Put the motion whose words stand below "Motion" or "Amendment" alone on its line, who moved it below them."""
+    unit, after = floor.units[index], index + 1
+    label = unit.text.strip(" :*-").lower()
+    if label not in _BARE_LABELS or after + 1 >= len(floor.units) or not unit.first or not unit.last:
+        return None
+    below, reading = floor.units[after], floor.readings[after]
+    known = reading.motion or reading.names or reading.result or reading.decision
+    if below.scope != unit.scope or known or not _WORDS.match(below.text):
+        return None
+    match = floor.rules.first("motion", "sentence", "Motion: that the hall be let")
+    if match is None:
+        return None
+    draft = floor.draft(match, (below.begin, below.end), after)
+    draft.formal = draft.put = True
+    draft.amendment = label.endswith("amendment")
+    draft.until = floor.paragraph(draft, after)
+    if is_open(below.text):
+        floor.gather(draft, draft.until, bare=False)
+    if draft.until + 1 >= len(floor.units) or floor.readings[draft.until + 1].names is None:
+        return None
+    floor.put(draft)
+    return draft.until
+
+
 def _became(floor: Floor, index: int, match: Match) -> list[Stretch]:
     """What tells of the motion that a new one is the words of: changed into it, or so far but title and movers."""
     if match.rule.id == "motion.became" and floor.open:
         return floor.open.pop().evidence
     found: list[Stretch] = []
-    while match.rule.id == "motion.resolves" and floor.open and floor.open[-1].scope == floor.units[index].scope:
+    while (
+        match.rule.id in ("motion.resolves", "motion.quoted")
+        and floor.open
+        and floor.open[-1].scope == floor.units[index].scope
+    ):
         last = floor.open[-1]
         if last.match.rule.id not in ("result.names", "motion.label", "motion.heading-vote"):
             break
@@ -120,7 +151,7 @@ def reading_nominates(text: str) -> bool:
 def _just_decided(floor: Floor, index: int) -> bool:
     """Whether a decision without a mover ends right before a unit, so that names behind it are its own."""
     done = floor.just_done(index)
-    return done is not None and "mover" not in floor.details.names(done)
+    return done is not None and (done.announced is not None or "mover" not in floor.details.names(done))
 
 
 def _follows_its_words(floor: Floor, index: int) -> bool:
