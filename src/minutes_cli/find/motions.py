@@ -9,6 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
 from minutes_cli.find.resolution_polls import poll_end
+from minutes_cli.find.resolution_readings import is_spoken
 from minutes_cli.find.resolution_results import hear_friendly, hear_named, hear_result, hear_vote
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
@@ -42,6 +43,10 @@ _OF_WORDS = lazy(
     r"removed|struck\s+out|substituted|replaced)\b|\b(?:insert|add|delete|omit|substitute)\s+the\s+words?\b",
     re.IGNORECASE,
 )
+_AMENDS = lazy(
+    r"\bmov(?:ed|es|ing)\s+(?:an?\s+(?:\w+\s+)?amendment|to\s+amend)\b|\bamendment\s+(?:was\s+)?moved\b",
+    re.IGNORECASE,
+)
 _ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
@@ -73,7 +78,8 @@ def move(floor: Floor, index: int) -> int:
     if match.rule.id == "motion.vote-on" and _ON_WHAT_WAS_PUT.search(unit.text) and hear_vote(floor, index):
         return index
     became = _became(floor, index, match)
-    floor.drop_weak()
+    if not (floor.open and _AMENDS.search(unit.text)):
+        floor.drop_weak()  # but what is to be amended is before the meeting, however it was put
     draft = _motion(floor, index, match)
     draft.evidence = [*became, *draft.evidence]
     if unit.last and is_open(unit.text):
@@ -182,7 +188,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if "reference" in match.groups:
         start, end = match.groups["reference"]
         draft.reference = (unit.begin + start, unit.begin + end)
-    if (match.rule.id in _LABELS or match.rule.set.get("spoken")) and unit.speaker is not None:
+    if (match.rule.id in _LABELS and unit.speaker is not None) or is_spoken(match, unit):
         draft.mover = unit.speaker
     if match.rule.id in _OWN_WORDS:
         draft.announced = _announced(floor, index)

@@ -78,6 +78,8 @@ def lacks_result(floor: Floor, index: int) -> bool:
     """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
     done = floor.just_done(index)
     result = floor.readings[index].result
+    if done is not None and done.strong and floor.units[index].first and floor.units[index].block is not None:
+        return True  # "WG 4 decides to drop the term. / Adopted."
     if (
         done is not None
         and result is not None
@@ -108,6 +110,10 @@ def agree_again(floor: Floor, index: int) -> bool:
     unit, done = floor.units[index], floor.just_done(index)
     if done is None or done.outcome not in ("carried", None):
         return False
+    result = floor.readings[index].result
+    if result is not None and result.rule.id == "result.members" and not unit.first and done.outcome is not None:
+        done.add((unit.begin, unit.end), index, text=True)  # "We buy the lamp. All members present agreed."
+        return True
     counted = done.match.rule.id == "result.count" and len(unit.text.split()) <= _VERDICT - 1
     named = counted and unit.text.split()[0].lower() in floor.details.masked(done.pieces[0]).lower()
     if not named and (unit.first or done.outcome is None or not is_bare(floor, index)):

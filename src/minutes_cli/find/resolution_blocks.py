@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 # "For: Aldermen Orr, Hay; Councillors Kerr, Moss (4)": one side's voters, by their rank.
@@ -22,6 +23,9 @@ _IS_COUNT = lazy(
     re.IGNORECASE,
 )
 
+_NUMBERED = lazy(r"\W*\d{1,4}[-/.]\d{2,4}\W*")  # a motion: "203/20   STARK: That the report be received"
+_NUMBER_LINE = 80  # characters of a line with the number of a resolution
+
 
 def with_number(block: Block) -> Block:
     """A block whose number is no marker but part of its words: '11 "Yes" votes', "4 Ayes, 0 Nays"."""
@@ -37,3 +41,12 @@ def behind(block: Block, length: int) -> Block:
     start = block.body + length
     text = block.text[start - block.start :]
     return replace(block, start=start, body=start, text=text, words=text.rstrip(), label="", bullet="")
+
+
+def is_numbered(rules: Rules, label: str, prior: str, *, first: bool, spoken: bool) -> bool:
+    """Whether the number of a motion stands on the line above it, or is the label before the speaker who moves it."""
+    if spoken:
+        return _NUMBERED.fullmatch(label) is not None
+    if not first or len(prior) > _NUMBER_LINE:
+        return False
+    return any("reference" in match.groups for match in rules.find("mover", "line", prior))

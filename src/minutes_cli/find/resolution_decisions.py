@@ -54,7 +54,7 @@ _LISTED_VERB = lazy(
 )
 _RESTATES = lazy(r"\W*(?:(?:council|committee|board|cabinet|panel|final)\s+)?decisions?\b", re.IGNORECASE)
 _MANNER = lazy(
-    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?majority(?:\s+(?:vote|decision))?|consensus|general\s+consent)|as\s+follows|accordingly)",
+    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?majority(?:\s+(?:vote|decision))?|consensus|general\s+consent)|on\s+(?:a\s+)?(?:recorded\s+|roll\s+call\s+)?(?:division|vote)|as\s+follows|accordingly)",
     re.IGNORECASE,
 )
 _ONE_WORD = lazy(rf"\S+?(?:\s+{_MANNER.pattern})?[\s.;)]*", re.IGNORECASE)

@@ -33,7 +33,7 @@ _IN_A_WORD = 4  # words of a label and of the outcome behind it: "COMMITTEE DECI
 _TOLD = lazy(r"\b(?:was|were)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CONFIRMS = 7  # words of a sentence that only confirms
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
-_PASSIVE = ("resolution.passive", "resolution.name-approved")
+_PASSIVE = ("resolution.passive", "resolution.name-approved", "resolution.order-fell")
 
 
 def settle_pair(floor: Floor, draft: Draft) -> bool:
@@ -86,12 +86,10 @@ def confirm(floor: Floor, index: int, match: Match) -> bool:
     subject = re.findall(r"[a-z]{2,}", unit.text.lower())
     if len(subject) > _CONFIRMS or floor.verdict(unit, match) != "carried":
         return False
-    if (
-        set(subject)
-        - _OF_ORDER
-        - _FATE
-        - set(re.findall(r"[a-z]+", floor.details.masked((done.start, done.end)).lower()))
-    ):
+    known = floor.details.masked((done.start, done.end)).lower()
+    if done.place is not None:
+        known = f"{known} {floor.details.masked(floor.document.headings[done.place].title).lower()}"
+    if set(subject) - _OF_ORDER - _FATE - set(re.findall(r"[a-z]+", known)):
         return False
     done.add((unit.begin, unit.end), index, text=True)
     return True

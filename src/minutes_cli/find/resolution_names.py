@@ -15,6 +15,8 @@ _CARRIED = (
     "result.closing",
 )  # "seconded by B and agreed:"
 _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
+_UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")
+_SETTLED = ("result.bare", "result.phrase", "result.all")
 _SHORT = 60  # characters of a line that is a number or names
 _CLAUSE = lazy(
     r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
@@ -109,7 +111,11 @@ def hear_pair(floor: Floor, index: int) -> bool:
     """Take two names with a slash, or one name, between a motion's number and its words for those who moved it."""
     unit, prior = floor.units[index], floor.units[index - 1] if index else None
     after = floor.units[index + 1] if index + 1 < len(floor.units) else None
-    if prior is None or after is None or unit.heading is not None or len(unit.text) > _SHORT:
+    if prior is None or unit.heading is not None or len(unit.text) > _SHORT:
+        return False
+    if "/" in unit.text and _takes_pair(floor, index):
+        return True
+    if after is None:
         return False
     if not _CLAUSE.match(after.text):
         return False
@@ -123,6 +129,20 @@ def hear_pair(floor: Floor, index: int) -> bool:
     return True
 
 
+def _takes_pair(floor: Floor, index: int) -> bool:
+    """Take two names with a slash right behind the words of a motion for those who moved it: "Moved that …   A/B"."""
+    unit, motion = floor.units[index], floor.open[-1] if floor.open else None
+    if motion is None or motion.until != index - 1 or motion.match.rule.id not in _UNNAMED:
+        return False
+    pair = floor.rules.regex(r"^\W*(?P<mover>{bracket_party})\s*/\s*(?P<seconder>{bracket_party})\W*$").match(unit.text)
+    if pair is None or motion.scope != unit.scope or "mover" in floor.details.names(motion):
+        return False
+    motion.mover = unit.begin + pair.start("mover"), unit.begin + pair.end("mover")
+    motion.seconder = unit.begin + pair.start("seconder"), unit.begin + pair.end("seconder")
+    motion.add((unit.begin, unit.end), index, text=True)
+    return True
+
+
 def announces(floor: Floor, index: int) -> bool:
     """Whether the motion's words follow the names: "Moved by A / Seconded by B / THAT the plan be adopted"."""
     for at in range(index + 1, min(index + 4, len(floor.units))):
@@ -133,6 +153,8 @@ def announces(floor: Floor, index: int) -> bool:
             return False  # "Proposed A, seconded B. AGREED."
         if reading.result and not reading.says("tally") and not unit.first and unit.block == floor.units[index].block:
             return False  # "Moved: A. Seconded: B. Approved, 7-0.", and another matter behind
+        if reading.result and reading.result.rule.id in _SETTLED and floor.last is not None and floor.last.strong:
+            return False  # "Resolved to buy a scale. / Proposed by A / Seconded by B / Passed unanimously."
         if reading.strong or reading.motion or _CLAUSE.match(unit.text):
             return reading.motion is None or reading.names is None
     return False

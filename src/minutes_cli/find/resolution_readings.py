@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.find.resolution_blocks import is_numbered
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
@@ -34,7 +35,7 @@ _SAID = r"(?:moved|seconded|2nd|carried|passed|unanimous\w*|prop)"
 # A line of an agenda, or one to sign at the end of the minutes: neither is a decision.
 _AGENDA = lazy(
     rf"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b(?!.*\b{_SAID}\b)"
-    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+"
+    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\b(?:at|in)\s+(?:a|an|the|its|our)\s+"
     r"(?:\w+\s+){0,3}meeting\b|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
     r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
     re.I,
@@ -104,7 +105,7 @@ class Reader:
             decision = self._unless_put_off(decision, unit)
         results = self._results(unit)
         motion = self._first("motion", unit)
-        if motion is not None and motion.rule.set.get("spoken") and decision is None:
+        if motion is not None and decision is None and is_spoken(motion, unit):
             results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
@@ -168,6 +169,10 @@ class Reader:
             return False
         if said.get("inline") and unit.first:
             return False
+        if said.get("numbered"):
+            label, spoken = self.document.blocks[unit.block or 0].label, unit.speaker is not None
+            if not is_numbered(self.rules, label, self.prior, first=unit.first, spoken=spoken):
+                return False
         if said.get("unspoken") and unit.speaker is not None:
             return False
         if said.get("spoken") and unit.speaker is None:
@@ -238,6 +243,11 @@ class Reader:
         ):
             return False  # the resolution itself stands in quotation marks: "RESOLVED THAT …"
         return before % 2 == 1 and before < len(marks)
+
+
+def is_spoken(motion: Match, unit: Unit) -> bool:
+    """Whether who moved it stands before the colon, and a motion's words behind it."""
+    return unit.speaker is not None and bool(motion.rule.set.get("spoken") or motion.rule.set.get("numbered"))
 
 
 def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:

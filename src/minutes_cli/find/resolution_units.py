@@ -80,7 +80,7 @@ class Unit:
 
 def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozenset()) -> list[Unit]:
     """The units of a document in the order of its text, but for the tables that are read elsewhere, by index."""
-    labels = rules.words("speaker_label")
+    labels = rules.words("speaker_label") | rules.words("item_label")
     units = list(_headings(document, rules))
     opened = [unit.start for unit in units if not unit.label]
     valued = labels_with_values(document, rules)
@@ -118,6 +118,8 @@ def _headings(document: Document, rules: Rules) -> Iterator[Unit]:
         act = is_act(document, index)
         text = "" if act else _title(document, index)
         label = index in lettered or rules.first("result", "heading", text) is not None
+        if label and document.layout.masked.startswith(":", heading.title[1]):
+            text = f"{text.rstrip(':')}:"  # of a label that its value follows on the line, "Roll call: Ash yes", too
         scope += not label
         yield Unit(
             heading.start,

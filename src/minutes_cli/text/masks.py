@@ -13,6 +13,7 @@ import re
 from minutes_cli.patterns import lazy
 from minutes_cli.text.places import places_of
 from minutes_cli.text.ticked import without_unticked
+from minutes_cli.text.wiki import is_wiki, plain_wiki
 
 _FOLDS = {
     "'": "‘’‚‛′´`ʼ＇",
@@ -51,6 +52,8 @@ _MARKUP = {
         r"(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)"  # more are a rule, or room to write
         r"|(?<![\w_])_(?=[^\s_])(?P<kept>[^_\n]{1,300}?)(?<=\S)_(?![\w_])"
     ),
+    # A wiki's bold and italics; no inches, no closing quotation marks without a word before them
+    "'": lazy(r"(?<![\w'])'{2,3}(?=[^\s'][^\n]{0,300}?'')|(?<=[^\s'\d])'{2,3}(?![\w'])"),
     "~": lazy(r"~~"),
     "\\": lazy(r"\\(?=[!-/:-@\[-`{-~])"),
 }
@@ -59,7 +62,7 @@ _RUN_LENGTH = 300
 _NO_NEWLINE = lazy(r"[^\n\r]")
 _SHOWN = lazy(r"[^ \n\r]+")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
-_OPENINGS = ("![", "[", "<", "&", "*", "_", "~~", "\\")  # of mark-up
+_OPENINGS = ("![", "[", "<", "&", "*", "_", "''", "~~", "\\")  # of mark-up
 
 
 def fold(text: str) -> str:
@@ -115,7 +118,8 @@ def _blank_comments(text: str) -> str:
 
 def mask(text: str) -> str:
     """The mask of a text: as long as the text, with newlines where the text has them."""
-    masked = fold(_mask_markup(_blank_comments(without_unticked(text))))
+    bare = _blank_comments(without_unticked(text))
+    masked = fold(_mask_markup(plain_wiki(bare) if is_wiki(bare) else bare))
     return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if _may_run_on(masked) else masked
 
 

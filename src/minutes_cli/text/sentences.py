@@ -12,7 +12,7 @@ from minutes_cli.patterns import lazy
 _ABBREVIATIONS = frozenset(
     "cllr cllrs cr crs bro bros sis revs comm arts mr mrs ms mx dr prof rev revd fr hon st sr jr sgt insp supt capt "
     "col lt gen sen rep gov dir supv no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl "
-    "ltd co corp "
+    "ltd co corp mvd sri "
     "tel min max ref sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv res ord mtn "
     "cmr cde comr comh chomh gcomh "
@@ -122,7 +122,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):
         return False  # an initial: "J. Smith", and "I. Crane" at the head of a sentence
     if "." in before and _DOTTED.fullmatch(before):
-        ends = after.isupper() and (lowered in ("p.m", "a.m", "e.t.c") or bool(_OPENS.match(text, match.end())))
+        told = lowered in ("p.m", "a.m", "e.t.c") or before in ("p.a", "p.c.m", "p.w")  # of times and sums
+        ends = after.isupper() and (told or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     if after.islower():
         return _MARKER.match(text, match.end()) is not None
