@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.find.resolution_absorption import hear_friendly
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import is_spoken
-from minutes_cli.find.resolution_results import hear_friendly, hear_named, hear_result, hear_vote
+from minutes_cli.find.resolution_results import hear_named, hear_result, hear_vote
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
@@ -18,8 +19,6 @@ _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")
 _TOLD = ("motion.pair-seconded", "motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
-_BARE_LABELS = ("motion", "amendment", "first amendment", "second amendment", "counter amendment", "counter-amendment")
-_WORDS = lazy(r"\W*(?:that|to)\s+\w", re.IGNORECASE)
 _FULL_STOP = lazy(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = lazy(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
 _NOTICE = 80  # characters of a line that names who gave notice
@@ -102,31 +101,6 @@ def move(floor: Floor, index: int) -> int:
     elif match.rule.id == "motion.vote-label" or (match.rule.id in _LABELS and unit.speaker):
         draft.until = poll_end(floor, draft.until)
         draft.evidence.append((unit.begin, floor.units[draft.until].end))
-    return draft.until
-
-
-def put_below(floor: Floor, index: int) -> int | None:
-    """Put the motion whose words stand below "Motion" or "Amendment" alone on its line, who moved it below them."""
-    unit, after = floor.units[index], index + 1
-    label = unit.text.strip(" :*-").lower()
-    if label not in _BARE_LABELS or after + 1 >= len(floor.units) or not unit.first or not unit.last:
-        return None
-    below, reading = floor.units[after], floor.readings[after]
-    known = reading.motion or reading.names or reading.result or reading.decision
-    if below.scope != unit.scope or known or not _WORDS.match(below.text):
-        return None
-    match = floor.rules.first("motion", "sentence", "Motion: that the hall be let")
-    if match is None:
-        return None
-    draft = floor.draft(match, (below.begin, below.end), after)
-    draft.formal = draft.put = True
-    draft.amendment = label.endswith("amendment")
-    draft.until = floor.paragraph(draft, after)
-    if is_open(below.text):
-        floor.gather(draft, draft.until, bare=False)
-    if draft.until + 1 >= len(floor.units) or floor.readings[draft.until + 1].names is None:
-        return None
-    floor.put(draft)
     return draft.until
 
 

@@ -9,7 +9,8 @@ from functools import cache
 
 from minutes_cli.document import Document
 from minutes_cli.find.known_movers import KnownMovers
-from minutes_cli.find.motions import move, put_below
+from minutes_cli.find.motion_labels import put_below
+from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_bare import heads_clauses
 from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
