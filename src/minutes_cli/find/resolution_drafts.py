@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.find.known_movers import KnownMovers
 from minutes_cli.find.resolution_clauses import inline_clauses
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause, Outcome, Resolution
@@ -88,6 +89,7 @@ class Details:
 
     document: Document
     rules: Rules
+    known: KnownMovers
     _named: dict[tuple[int, int, bool], list[dict[str, Stretch]]] = field(default_factory=dict)
     _full: dict[str, Stretch | None] = field(default_factory=dict)
 
@@ -118,6 +120,8 @@ class Details:
             found.setdefault("mover", draft.announced)
         if draft.put and "mover" not in found and (named := self._pronoun(draft)) is not None:
             found["mover"] = named
+        for stretch in draft.evidence:
+            self.known.complete(found, self.masked(stretch), stretch[0])
         return found
 
     def _names_in(self, stretch: Stretch, put: bool) -> list[dict[str, Stretch]]:
