@@ -29,6 +29,7 @@ _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _OPENS = lazy(
     r"\s+(?:Motion|Moved|Proposed|Seconded|Carried|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])"
 )
+_ROADS = frozenset("la fla tex ala hwy rte rt ave blvd".split())  # of numbered roads: "at La. 12"
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LONGEST_WORD = 24  # characters of a word that are looked at
@@ -111,6 +112,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
     ):
         return True  # "… until next Feb. Seconded by Jo", "… the copy by 1 Oct. Jo will …"
+    if lowered in _ROADS and after.isdigit():
+        return False
     if lowered in _ABBREVIATIONS and not (before == "no" and after.isupper()):
         return False  # but "… voting no. Mr Lee" ends
     if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):
