@@ -51,7 +51,9 @@ _SPEAKER = lazy(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,2
 
 _SPEAKER_WITHIN = lazy(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
 # The rules of what clauses of a motion give somebody to do.
-_OF_MOTION = frozenset({"undertaking.to-mandate", "undertaking.clause", "undertaking.further-that", "undertaking.clause-direct"})
+_OF_MOTION = frozenset(
+    {"undertaking.to-mandate", "undertaking.clause", "undertaking.further-that", "undertaking.clause-direct"}
+)
 _RESULT_REACH = 12  # blocks below a clause of a motion in which its result may stand
 
 

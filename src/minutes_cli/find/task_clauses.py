@@ -27,7 +27,7 @@ _ANOTHER = lazy(
     re.IGNORECASE,
 )
 _BEFORE_THAT = lazy(r"\S+\s+(?=that\s)", re.IGNORECASE)
-_ANY_THAT = lazy(r"\bthat\s", re.IGNORECASE)
+_THAT = lazy(r"\bthat\s", re.IGNORECASE)
 _MOVERS = lazy(
     r"\W*(?:(?:res|resolution|motion|no)\.?\s+)?(?:\S*\d\S*\s+)?(?:it\s+(?:was|is)\s+)?"
     r"(?:moved|motion|proposed|on\s+(?:a\s+|the\s+)?motion|"
@@ -102,8 +102,12 @@ def clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int
     lead, rest = len(sentence[:begin].split()), len(sentence[begin:].split())
     if not first:
         return begin
+    if undertaking.rule == "undertaking.agreed-that" and _MOVERS.match(sentence, 0, begin):
+        that = _THAT.search(sentence, begin, undertaking.verb)
+        if that:
+            return that.start()  # "It is proposed by Cr Lee and resolved THAT the Clerk …"
     if undertaking.rule == "undertaking.further-that" and (that := _BEFORE_THAT.match(sentence, begin)):
-        clause = _ANY_THAT.search(sentence, 0, that.end()) or _MOVERS.match(sentence, 0, that.end())
+        clause = _THAT.search(sentence, 0, that.end()) or _MOVERS.match(sentence, 0, that.end())
         if clause:
             return that.end()  # "MOVED by Cr Lee that the Clerk …", "THAT the item lie and that the Clerk …"
     cuts = [match.end() for match in _STRONG.finditer(sentence, 0, begin)]

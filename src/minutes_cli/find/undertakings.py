@@ -10,7 +10,7 @@ from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import bounded_sentences
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
-from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
+from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, group_of, subject_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.rules.trial import Trial
@@ -129,14 +129,11 @@ class Undertakings:
         if said.get("asks") and _HAS.search(text, 0, match.start):
             return None  # "She has asked Mr Lee to speak": before the meeting
         if said.get("subject") == "inside":
-            end = match.groups["owner"][1]
-            subject = subject_of(self._subjects, text, end)
-            begin = match.groups["owner"][0]
-            if subject and _AND_BEFORE.search(text, begin, subject.start):
-                # "It was left to Jo and Kim to choose": the "to" before them belongs to the frame.
+            begin, end = match.groups["owner"]
+            subject = group_of(text, begin, end) or subject_of(self._subjects, text, end)
+            if subject and (subject.start < begin or _AND_BEFORE.search(text, begin, subject.start)):
+                # "It was left to Jo and Kim to choose", "Direct staff to ask": words before belong to the frame.
                 subject = subject_of(self._subjects, " " * begin + text[begin:], end) or subject
-            if subject and subject.start < begin:  # "Direct staff to obtain": the first word is no part of a name
-                subject = subject_of(self._subjects, " " * begin + text[begin:], end)
             start = min(match.start, subject.start) if subject else match.start
             if subject is None or subject.start < match.groups["owner"][0]:
                 return None
