@@ -8,7 +8,12 @@ from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
-_CARRIED = ("result.and-resolved", "result.seconded-and", "result.closing")  # "seconded by B and agreed:"
+_CARRIED = (
+    "result.irish",
+    "result.and-resolved",
+    "result.seconded-and",
+    "result.closing",
+)  # "seconded by B and agreed:"
 _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
 _UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")
 _SETTLED = ("result.bare", "result.phrase", "result.all")
@@ -24,6 +29,8 @@ def hear_names(floor: Floor, index: int) -> int:
     unit, reading = floor.units[index], floor.readings[index]
     match = reading.names
     if match is None:
+        return index
+    if match.rule.id == "result.names-stroke" and not _is_put(floor, index):
         return index
     stretch = (unit.begin, unit.end)
     bare = floor.draft(match, stretch, index)
@@ -73,6 +80,12 @@ def hear_names(floor: Floor, index: int) -> int:
     else:
         _motion_before(floor, index, match, names, said)
     return index
+
+
+def _is_put(floor: Floor, index: int) -> bool:
+    """Whether a motion or a marked resolution stands right before a unit: else two names are those who act."""
+    done = floor.just_done(index)
+    return (done is not None and done.strong) or any(m.until == index - 1 and m.formal for m in floor.open)
 
 
 def _heads_item(floor: Floor, index: int) -> bool:
