@@ -34,7 +34,10 @@ class Known:
         self._surnames.add(parts.surname)
         self._given.update(parts.given[:1])
         if " " in entry.person.name:
-            self._given.add(entry.person.name.split()[0].lower())  # "Wen-Li" of "Wen-Li Chang"
+            first, *others = entry.person.name.lower().split()
+            self._given.add(first)  # "Wen-Li" of "Wen-Li Chang"
+            if len(others) == 2:
+                self._given.add(f"{first} {others[0]}")  # "Ruth Ann" of "Ruth Ann Sykes"
         if entry.person.initials:
             self._initials.add(entry.person.initials)
         if parts.given:
@@ -65,7 +68,7 @@ class Known:
     def _has(self, name: str) -> bool:
         if name in self._initials or (len(name) <= 4 and name[-1:].isupper() and name.upper() in self._initials):
             return True  # "PvR" is Peter van Rijn too
-        if "-" in name and name.lower() in self._given:
+        if ("-" in name or " " in name) and name.lower() in self._given:
             return True
         parts = take_apart(name)
         alike = self._parts.get(parts.surname[0], ())
