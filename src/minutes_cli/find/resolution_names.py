@@ -58,7 +58,14 @@ def hear_names(floor: Floor, index: int) -> int:
     settled = said is not None and said.rule.id in ("result.names-end", "result.end", "result.phrase")
     ahead = ahead and (not settled or unit.text.rstrip().endswith(":"))
     short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
-    if ahead and "mover" not in names and floor.waiting and floor.waiting[-1][0] == index - 1:
+    if match.rule.id == "result.names-irish" and motion is None and done is None:
+        floor.waiting.append((index, match, stretch))
+    elif said is not None and said.rule.id == "result.and-resolved" and '"' in unit.text[said.end :]:
+        bare.evidence = [*floor.names_waiting(index), stretch]
+        bare.pieces = [(unit.begin + said.end, unit.end)]
+        bare.outcome = "carried"
+        floor.finish(bare)  # 'Seconded by B and resolved: "That …"'
+    elif ahead and "mover" not in names and floor.waiting and floor.waiting[-1][0] == index - 1:
         floor.waiting.append((index, match, stretch))  # it goes with the mover on the line above
     elif motion is not None and not (
         "mover" in names
@@ -155,6 +162,8 @@ def announces(floor: Floor, index: int) -> bool:
             return False  # "Moved: A. Seconded: B. Approved, 7-0.", and another matter behind
         if reading.result and reading.result.rule.id in _SETTLED and floor.last is not None and floor.last.strong:
             return False  # "Resolved to buy a scale. / Proposed by A / Seconded by B / Passed unanimously."
+        if reading.inside is not None and reading.inside.rule.id == "result.and-resolved" and '"' in unit.text:
+            return True  # 'Proposed by A / Seconded by B and resolved: "That …"'
         if reading.strong or reading.motion or _CLAUSE.match(unit.text):
             return reading.motion is None or reading.names is None
     return False
