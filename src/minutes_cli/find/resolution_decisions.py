@@ -12,6 +12,7 @@ from minutes_cli.find.resolution_bare import (
     agree_again,
     closes_heading,
     is_bare,
+    lacks_matter,
     lacks_result,
     plain,
     points_back,
@@ -201,6 +202,7 @@ def narrate(floor: Floor, index: int) -> int:
     alone = words <= plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
     alone = alone or (is_bare(floor, index) and floor.before(index) is not None)
     alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
+    alone = alone or lacks_matter(floor, index, match)
     if reading.says("back") or alone:
         point_back(floor, index, floor.verdict(unit, match))
         return index

@@ -36,6 +36,8 @@ def hear_names(floor: Floor, index: int) -> int:
     bare = floor.draft(match, stretch, index)
     bare.put = True
     names = floor.details.names(bare)
+    if not names and match.rule.set.get("known"):
+        return index  # "Proposed by residents", not by anybody of those present
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     done = floor.just_done(index)
     ahead = announces(floor, index) or _heads_item(floor, index)
@@ -217,6 +219,26 @@ def follow_names(floor: Floor, index: int) -> bool:
     if said is not None and said.rule.id in _CARRIED:
         draft.outcome = "carried"
         floor.close(draft)
+    return True
+
+
+def follow_number(floor: Floor, index: int) -> bool:
+    """Take the words under the number of a resolution for what was put: "Resolution 19.4" over "That Council …"."""
+    unit, prior = floor.units[index], floor.units[index - 1] if index else None
+    if prior is None or not unit.first or unit.heading is not None or not _CLAUSE.match(unit.text):
+        return False
+    if len(prior.text) > _SHORT or (unit.scope != prior.scope and prior.heading is None):
+        return False
+    numbered = next((m for m in floor.rules.find("mover", "line", prior.text) if "reference" in m.groups), None)
+    if numbered is None:
+        return False
+    draft = floor.draft(numbered, (unit.begin, unit.end), index)
+    draft.formal = draft.put = True
+    start, end = numbered.groups["reference"]
+    draft.reference = (prior.begin + start, prior.begin + end)
+    draft.until = floor.paragraph(draft, index)
+    floor.gather(draft, draft.until, bare=False)
+    floor.put(draft)
     return True
 
 
