@@ -8,7 +8,12 @@ from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
-_CARRIED = ("result.and-resolved", "result.seconded-and", "result.closing")  # "seconded by B and agreed:"
+_CARRIED = (
+    "result.irish",
+    "result.and-resolved",
+    "result.seconded-and",
+    "result.closing",
+)  # "seconded by B and agreed:"
 _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
 _UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")
 _SETTLED = ("result.bare", "result.phrase", "result.all")
@@ -25,10 +30,14 @@ def hear_names(floor: Floor, index: int) -> int:
     match = reading.names
     if match is None:
         return index
+    if match.rule.id == "result.names-stroke" and not _is_put(floor, index):
+        return index
     stretch = (unit.begin, unit.end)
     bare = floor.draft(match, stretch, index)
     bare.put = True
     names = floor.details.names(bare)
+    if not names and match.rule.set.get("known"):
+        return index  # "Proposed by residents", not by anybody of those present
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     done = floor.just_done(index)
     ahead = announces(floor, index) or _heads_item(floor, index)
@@ -71,6 +80,12 @@ def hear_names(floor: Floor, index: int) -> int:
     else:
         _motion_before(floor, index, match, names, said)
     return index
+
+
+def _is_put(floor: Floor, index: int) -> bool:
+    """Whether a motion or a marked resolution stands right before a unit: else two names are those who act."""
+    done = floor.just_done(index)
+    return (done is not None and done.strong) or any(m.until == index - 1 and m.formal for m in floor.open)
 
 
 def _heads_item(floor: Floor, index: int) -> bool:
@@ -191,6 +206,26 @@ def follow_names(floor: Floor, index: int) -> bool:
     if said is not None and said.rule.id in _CARRIED:
         draft.outcome = "carried"
         floor.close(draft)
+    return True
+
+
+def follow_number(floor: Floor, index: int) -> bool:
+    """Take the words under the number of a resolution for what was put: "Resolution 19.4" over "That Council …"."""
+    unit, prior = floor.units[index], floor.units[index - 1] if index else None
+    if prior is None or not unit.first or unit.heading is not None or not _CLAUSE.match(unit.text):
+        return False
+    if len(prior.text) > _SHORT or (unit.scope != prior.scope and prior.heading is None):
+        return False
+    numbered = next((m for m in floor.rules.find("mover", "line", prior.text) if "reference" in m.groups), None)
+    if numbered is None:
+        return False
+    draft = floor.draft(numbered, (unit.begin, unit.end), index)
+    draft.formal = draft.put = True
+    start, end = numbered.groups["reference"]
+    draft.reference = (prior.begin + start, prior.begin + end)
+    draft.until = floor.paragraph(draft, index)
+    floor.gather(draft, draft.until, bare=False)
+    floor.put(draft)
     return True
 
 

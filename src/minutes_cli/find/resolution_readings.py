@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
-from minutes_cli.find.resolution_blocks import is_number
+from minutes_cli.find.resolution_blocks import is_numbered
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
@@ -21,6 +21,7 @@ _REPORTING = (
 )
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
+_PUT_AND_SECONDED = lazy(r"\b(?:proposed|moved|proposal|motion)\b[^;]{2,80}?\bseconded\b", re.IGNORECASE)
 _COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
 _AT_LAST_MEETING = lazy(
     r"\b(?:at|from)\s+(?:the|our|its)\s+(?:(?:last|previous)\s+(?:\w+\s+)?meeting|(?:last\s+)?(?:\w+\s+)?\d{4}\s+\w+"
@@ -104,7 +105,7 @@ class Reader:
             decision = self._unless_put_off(decision, unit)
         results = self._results(unit)
         motion = self._first("motion", unit)
-        if motion is not None and motion.rule.set.get("spoken") and decision is None:
+        if motion is not None and decision is None and is_spoken(motion, unit):
             results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
@@ -128,6 +129,9 @@ class Reader:
 
     def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
         """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
+        if _PUT_AND_SECONDED.search(unit.text, 0, task.start):
+            others = (m for m in self.rules.find("resolution", "sentence", unit.text) if m.rule != task.rule)
+            return next(others, None)  # "On the proposal of A, seconded by B, it was agreed that the Clerk write"
         first = self._first("resolution", unit, task)
         if first is not None:
             return first
@@ -165,8 +169,10 @@ class Reader:
             return False
         if said.get("inline") and unit.first:
             return False
-        if said.get("numbered") and not (unit.first and is_number(self.rules, self.prior)):
-            return False
+        if said.get("numbered"):
+            label, spoken = self.document.blocks[unit.block or 0].label, unit.speaker is not None
+            if not is_numbered(self.rules, label, self.prior, first=unit.first, spoken=spoken):
+                return False
         if said.get("unspoken") and unit.speaker is not None:
             return False
         if said.get("spoken") and unit.speaker is None:
@@ -237,6 +243,11 @@ class Reader:
         ):
             return False  # the resolution itself stands in quotation marks: "RESOLVED THAT …"
         return before % 2 == 1 and before < len(marks)
+
+
+def is_spoken(motion: Match, unit: Unit) -> bool:
+    """Whether who moved it stands before the colon, and a motion's words behind it."""
+    return unit.speaker is not None and bool(motion.rule.set.get("spoken") or motion.rule.set.get("numbered"))
 
 
 def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:

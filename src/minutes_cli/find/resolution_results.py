@@ -9,7 +9,7 @@ from minutes_cli.find.resolution_ballots import add_ballot, elects_alone
 from minutes_cli.find.resolution_divisions import count_for_each, divide, is_called_for
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_polls import poll_end, votes_on, with_count, with_list
+from minutes_cli.find.resolution_polls import counts_behind, poll_end, votes_on, with_count, with_list
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
@@ -67,7 +67,10 @@ def hear_result(floor: Floor, index: int) -> int:
     if tally and done is None and is_called_for(floor, index):
         done = floor.last
         motion = None if done is not None and floor.open == [] else motion
-    if tally and motion is not None and done is not None and votes_on(floor, index, done, motion):
+    if result.rule.set.get("adjourned") and not _adjourns(floor, motion or done):
+        return index
+    counts = tally or (result.rule.id == "result.count" and done is not None and counts_behind(floor, index, done))
+    if counts and motion is not None and done is not None and votes_on(floor, index, done, motion):
         motion = None  # "The amendment was LOST. / For: … / Against: …", the motion still on the floor
     own = _MOVES.search(unit.text) or _OWN_MOTION.match(unit.text)
     if motion is not None and result.rule.id == "result.no-second" and own:
@@ -102,7 +105,7 @@ def hear_result(floor: Floor, index: int) -> int:
             stated = floor.outcome(index, result)
             if done.outcome is None or (stated == "lost" and done.outcome == "carried"):
                 done.outcome = stated  # "ORDERED, that … VOTE: 2 yeas, 3 nays. ORDER FAILED."
-    elif not tally:
+    elif not tally and not (floor.waiting and result.rule.id == "result.count"):
         last = floor.last
         _alone(floor, index, result)
         if floor.last is not None and floor.last is not last:
@@ -110,6 +113,13 @@ def hear_result(floor: Floor, index: int) -> int:
     else:
         floor.tallies.append((end, stretch))
     return end
+
+
+def _adjourns(floor: Floor, motion: Draft | None) -> bool:
+    """Whether a motion without a result is to adjourn, so that the meeting's end tells that it was carried."""
+    if motion is None or motion.outcome is not None:
+        return False
+    return "adjourn" in floor.details.masked((motion.start, motion.end)).lower()
 
 
 def hear_friendly(floor: Floor, index: int) -> int:
@@ -188,6 +198,7 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
         or _tells_all(unit.text, result)
         or (result.rule.id in ("result.withdrawn", "result.motion") and _NUMBERED.match(unit.text))
         or (result.rule.id == "result.withdrawn" and words >= 8)
+        or result.rule.id == "result.bill"
         or (result.rule.id == "result.motion" and words >= 5 and _is_first(floor, index) and _PUT.search(unit.text))
     ):
         draft = floor.draft(result, (unit.begin, unit.end), index, outcome)

@@ -52,8 +52,6 @@ _MARKUP = {
         r"(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)"  # more are a rule, or room to write
         r"|(?<![\w_])_(?=[^\s_])(?P<kept>[^_\n]{1,300}?)(?<=\S)_(?![\w_])"
     ),
-    # A wiki's bold and italics; no inches, no closing quotation marks without a word before them
-    "'": lazy(r"(?<![\w'])'{2,3}(?=[^\s'][^\n]{0,300}?'')|(?<=[^\s'\d])'{2,3}(?![\w'])"),
     "~": lazy(r"~~"),
     "\\": lazy(r"\\(?=[!-/:-@\[-`{-~])"),
 }
@@ -62,7 +60,7 @@ _RUN_LENGTH = 300
 _NO_NEWLINE = lazy(r"[^\n\r]")
 _SHOWN = lazy(r"[^ \n\r]+")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
-_OPENINGS = ("![", "[", "<", "&", "*", "_", "''", "~~", "\\")  # of mark-up
+_OPENINGS = ("![", "[", "<", "&", "*", "_", "~~", "\\")  # of mark-up
 
 
 def fold(text: str) -> str:
