@@ -22,7 +22,7 @@ from minutes_cli.values.person import Person, Text, placed
 # Each branch opens with a capital, so that the search skips to the next one.
 _CAPITALS = lazy(
     r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
-    r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
+    r"(?<=/.)|(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
 # A run of capitalised words, at least as long as any that rules read names from, and one of two words or more.
 _RUN = r"{first_capital}(?<![\w'-].)[\w'/-]*+(?:(?:[ ]++(?:{particle}[ ]++)?|\.[ ]?){capital}[\w'/-]*+)*+"
@@ -37,7 +37,8 @@ _AFAR = lazy(
     r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
 )
 _TOGETHER = lazy(r"(?:together |along )?with\b|accompanied by\b|and\b")
-_SINGLE = frozenset(("participant.by", "participant.moved-label", "participant.introduced"))
+_SINGLE = frozenset(f"participant.{name}" for name in ("by", "moved-label", "moved-pair", "introduced"))
+
 _PREPOSED = lazy(r"\b(?:of|for|at|in)$")
 _WRITTEN = lazy(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 SEATED = lazy(
@@ -178,6 +179,10 @@ class ParticipantSentences:
         single = match.rule.id in _SINGLE
         b = a + _length(sentence[a:b]) if thanked else b
         found = self._read(document, begin + a, begin + b, strict=not single)
+        if match.rule.id == "participant.moved-pair" and (stroke := sentence.find("/", a, b)) >= 0:
+            found = self._read(document, begin + a, begin + stroke, strict=False)
+            behind = self._read(document, begin + stroke + 1, begin + b, strict=False)
+            found = [*found, *(placed(person, stroke + 1 - a) for person in behind)]
         titled = any(person.honorific for person in found)
         for number, person in enumerate(found):
             at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
