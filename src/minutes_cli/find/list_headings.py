@@ -16,6 +16,7 @@ _UNTIL = lazy(
     r"|(?:\w+day,?\s+)?(?=[\w ,]{0,20}\d)[A-Z\d][\w ,/.]{2,24}?))[\s.:)]*$"
 )
 _PLANS = lazy(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)
+_AGENDA = lazy(r"\W*agenda\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 140  # characters of a sentence that announces a list: "The following actions were agreed:"
 _LABEL = 70  # characters of a label, at most
 
@@ -31,7 +32,7 @@ class ListHeadings:
         self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
         self._titles = rules.words("owner_column", "due_column", "action_column")
         self._lists_of_people = rules.regex(
-            r"(?i:\W*(?:(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b|"
+            r"(?i:\W*(?:(?:present|attend(?:ees|ance)|apologies|participants)\b|"
             r"(?:[\w-]+\s+){1,3}(?:in\s+attendance|present)\W*$))"
         )
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
@@ -115,8 +116,9 @@ class ListHeadings:
         return bool(_PLANS.match(next(self._document.titles_above(index), "")))
 
     def is_of_people(self, index: int) -> bool:
-        """Whether a block stands in a section that lists people, or the agenda."""
-        return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
+        """Whether a block stands in a section that lists people, or right under the heading of the agenda."""
+        titles = list(self._document.titles_above(index))
+        return bool(titles and _AGENDA.match(titles[0])) or any(map(self._lists_of_people.match, titles))
 
     def is_ticked_for_people(self, index: int) -> bool:
         """Whether a line above a run of ticked boxes, in which a block stands, says that they are for those present."""
