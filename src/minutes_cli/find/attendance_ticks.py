@@ -28,7 +28,7 @@ _ROW = lazy(r"[ \t]*(?P<name>[A-Z][^\t\n]{2,50}?)(?:[ \t]{2,}|\t)[ \t]*(?P<mark>
 def find_ticks(document: Document, labels: Labels, names: Names) -> tuple[list[Listed], frozenset[int]]:
     """The people of the first such list, each with the status of its column, and the blocks that it takes up."""
     small = document.text[:_HEAD].lower()
-    parted = any([gap in small for gap in _GAPS]) or "ſ" in small
+    parted = any(gap in small for gap in _GAPS) or "ſ" in small
     header = _HEADER.search(document.text, 0, _HEAD) if parted else None
     if header is None:
         return [], frozenset()

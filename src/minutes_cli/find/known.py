@@ -80,7 +80,7 @@ class Known:
         word = parts.surname
         if word in self._surnames or self._is_first_name(word):
             return True
-        return any([_is_alike(parts, other) for other in alike])
+        return any(_is_alike(parts, other) for other in alike)
 
     def _is_first_name(self, word: str) -> bool:
         """Whether a word is the first name of somebody known, or a short form: "Deb" for "Debra"."""
@@ -89,7 +89,7 @@ class Known:
         if len(word) < 3:
             return False
         alike = self._given_with.get(word[0], ())
-        return any([given.startswith(word) or (len(given) >= 3 and word.startswith(given)) for given in alike])
+        return any(given.startswith(word) or (len(given) >= 3 and word.startswith(given)) for given in alike)
 
 
 def _is_alike(one: NameParts, two: NameParts) -> bool:

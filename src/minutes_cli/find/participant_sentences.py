@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from minutes_cli.document import Document
@@ -33,8 +34,10 @@ _REPORTED = lazy(
 )
 _OBJECT = lazy(r"\b(?:from|to|by|(?<!and )(?<!together )(?<!along )with|than|against|between)\s+(?:the\s+)?$")
 _AUXILIARY = lazy(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|will|would|not)\s*,?$")
+# It opens with the letters, in either case, that the words open with, so that the search skips to the next one.
 _AFAR = lazy(
-    r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
+    r"[bBiI\u0130\u0131](?<!\w.)"
+    r"(?i:(?<=b)y (?:e-?mail|letter|post)|(?<=i)n (?:writing|(?:an?|his|her|their) (?:letter|e-?mail)))\b"
 )
 _TOGETHER = lazy(r"(?:together |along )?with\b|accompanied by\b|and\b")
 _SINGLE = frozenset(("participant.by", "participant.moved-label", "participant.introduced"))
@@ -66,6 +69,9 @@ class ParticipantSentences:
         )
         self._others = tuple(
             (rule, frozenset(rule.guard), frozenset(rule.also)) for rule in listed if not rule.set.get("subject")
+        )
+        self._with = lru_cache(maxsize=_MOST_REMEMBERED)(  # few sets of guard words turn up, again and again
+            lambda held: [(rule, also) for rule, guard, also in self._others if not (guard and guard.isdisjoint(held))]
         )
         self._guards_of_others = frozenset(word for _, guard, _ in self._others for word in guard)
         self._guards = self._guards_of_others.union(*(guard for _, guard in self._subjects))
@@ -118,11 +124,7 @@ class ParticipantSentences:
 
     def _told(self, sentence: str, present: Sequence[str], words: frozenset[str]) -> Iterator[Match]:
         """The matches of the rules whose guards stand in a sentence, those of subjects aside."""
-        tried = [
-            rule
-            for rule, guard, also in self._others
-            if not (guard and guard.isdisjoint(present)) and not (also and also.isdisjoint(words))
-        ]
+        tried = [rule for rule, also in self._with(frozenset(present)) if not (also and also.isdisjoint(words))]
         return self.rules.matches(tried, sentence)
 
     def _doing(

@@ -74,10 +74,7 @@ def are_near(one: str, two: str, least: float) -> bool:
 def _is_misspelt(one: NameParts, two: NameParts) -> bool:
     same = one.given[0] == two.given[0] and len(one.given[0]) > 1
     return (
-        same
-        and one.surname[0] == two.surname[0]
-        and len(one.surname) > 4
-        and are_near(one.surname, two.surname, 0.8)
+        same and one.surname[0] == two.surname[0] and len(one.surname) > 4 and are_near(one.surname, two.surname, 0.8)
     )
 
 

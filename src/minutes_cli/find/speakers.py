@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_cues import Cues
@@ -22,7 +23,10 @@ _INITIALS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+SpeakerLabel: TypeAlias = tuple[str, int, int, int, str]  # its words, its offsets, its block and the rule
+
+
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Spoken:
     """One place where somebody speaks: the name as written and its offsets in the document."""
 
@@ -72,8 +76,8 @@ class Speakers:
                 )
                 yield Listed(person, "participant", "participant", place.rule, place.block)
 
-    def _labels(self, document: Document, lines: Sequence[int]) -> Iterator[tuple[str, Spoken]]:
-        """What may name the speaker of each block that has a colon near its head, and where that stands."""
+    def _labels(self, document: Document, lines: Sequence[int]) -> Iterator[SpeakerLabel]:
+        """What may name the speaker of each block that has a colon near its head."""
         for index in lines:
             block = document.blocks[index]
             words = block.text[block.body - block.start :][:80]
@@ -83,13 +87,15 @@ class Speakers:
             if match is None or "speaker" not in match.groups:
                 continue
             a, b = match.groups["speaker"]
-            yield words[a:b], Spoken("", block.body + a, block.body + b, index, match.rule.id)
+            yield words[a:b], block.body + a, block.body + b, index, match.rule.id
 
-    def _dialogue(self, document: Document, labels: Sequence[tuple[str, Spoken]]) -> list[Spoken]:
+    def _dialogue(self, document: Document, labels: Sequence[SpeakerLabel]) -> list[Spoken]:
         """The places where a name speaks; the same few speak again and again."""
-        names = set(filter(self._is_name, {words for words, _ in labels}))
+        names = set(filter(self._is_name, {words for words, *_ in labels}))
         return [
-            replace(place, name=document.cut(place.start, place.end)) for words, place in labels if words in names
+            Spoken(document.cut(start, end), start, end, index, rule)
+            for words, start, end, index, rule in labels
+            if words in names
         ]
 
     def _is_name(self, words: str) -> bool:

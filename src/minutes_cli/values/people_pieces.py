@@ -174,6 +174,6 @@ def are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
     bare = [(_IN_BRACKETS.sub("", words) if "(" in words else words).strip(" .*-") for words in bare]
     if len(bare) > 1 and all(map(_INITIALS.fullmatch, bare)):
         return True
-    if not any([words[:1].islower() for words in bare]):
+    if not any(words[:1].islower() for words in bare):
         return False
     return sum(bool(_GENERIC.match(words)) for words in bare) >= 0.6 * len(bare)
