@@ -16,6 +16,7 @@ from minutes_cli.find.participant_roles import with_role
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
 from minutes_cli.rules.match import Match, Rules, spans_of
+from minutes_cli.rules.schema import Rule
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text, placed
@@ -70,14 +71,12 @@ class ParticipantSentences:
         self._others = tuple(
             (rule, frozenset(rule.guard), frozenset(rule.also)) for rule in listed if not rule.set.get("subject")
         )
-        self._with = lru_cache(maxsize=_MOST_REMEMBERED)(  # few sets of guard words turn up, again and again
-            lambda held: [(rule, also) for rule, guard, also in self._others if not (guard and guard.isdisjoint(held))]
-        )
+        self._with = lru_cache(maxsize=_MOST_REMEMBERED)(self._guarded_by)  # few sets turn up, again and again
         self._guards_of_others = frozenset(word for _, guard, _ in self._others for word in guard)
         self._guards = self._guards_of_others.union(*(guard for _, guard in self._subjects))
         self._singles = frozenset(word for rule, guard, _ in self._others if rule.id in _SINGLE for word in guard)
         self._unguarded = not all(guard for _, guard, _ in self._others)
-        self.does = _first_words(rules, "takes_part")
+        self.does = frozenset(phrase.split(" ", 1)[0] for phrase in rules.words("takes_part"))
 
     def find(
         self, document: Document, index: int, words: frozenset[str], known: Known, is_other: IsOther
@@ -113,7 +112,7 @@ class ParticipantSentences:
 
     def _others_in(self, sentence: str, limit: int, is_other: IsOther, singles: bool) -> list[tuple[int, int]]:
         """Where others may be named before an offset, by one word too where ``singles`` says so."""
-        runs = self.rules.regex(_RUN if singles else _LONG_RUN)
+        runs = self.rules.regex(_RUN if singles else _LONG_RUN, ascii_only=sentence.isascii())
         others: list[tuple[int, int]] = []
         for found in runs.finditer(sentence):
             if found.start() >= limit:
@@ -126,6 +125,9 @@ class ParticipantSentences:
         """The matches of the rules whose guards stand in a sentence, those of subjects aside."""
         tried = [rule for rule, also in self._with(frozenset(present)) if not (also and also.isdisjoint(words))]
         return self.rules.matches(tried, sentence)
+
+    def _guarded_by(self, held: frozenset[str]) -> list[tuple[Rule, frozenset[str]]]:
+        return [(rule, also) for rule, guard, also in self._others if not (guard and guard.isdisjoint(held))]
 
     def _doing(
         self, sentence: str, lowered: str, present: Sequence[str], others: Sequence[tuple[int, int]]
@@ -144,7 +146,7 @@ class ParticipantSentences:
             reach = max((end for start, end in others if start < last), default=0)
             if not reach:
                 continue
-            pattern = self.rules.compiled(rule)
+            pattern = self.rules.compiled(rule, ascii_only=sentence.isascii())
             found = pattern.search(sentence)
             while found is not None:
                 a, after = found.span("people")
@@ -239,10 +241,6 @@ def text_of(document: Document, start: int, end: int) -> Text:
     """A stretch of a document, each newline blanked."""
     masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
     return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
-
-
-def _first_words(rules: Rules, name: str) -> frozenset[str]:
-    return frozenset(phrase.split(" ", 1)[0] for phrase in rules.words(name))
 
 
 def _length(words: str) -> int:
