@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.motions import move
-from minutes_cli.find.resolution_absorption import absorb, take_silence, votes_before
+from minutes_cli.find.resolution_absorption import absorb, hear_friendly, take_silence, votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_bare import (
     PARTICIPLE,
@@ -34,7 +34,7 @@ from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
 from minutes_cli.find.resolution_lists import has_words, is_open
 from minutes_cli.find.resolution_names import names_before
 from minutes_cli.find.resolution_polls import leads_up
-from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
+from minutes_cli.find.resolution_results import hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match

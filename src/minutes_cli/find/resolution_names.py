@@ -53,7 +53,7 @@ def hear_names(floor: Floor, index: int) -> int:
         ahead
         and done is not None
         and unit.block == floor.units[index - 1].block
-        and _adds(names, floor.details.names(done))
+        and _adds(floor, names, floor.details.names(done))
     ):
         ahead = False  # "Payments were approved. Proposed A, seconded B." and another motion behind
     said = reading.result or reading.inside
@@ -73,7 +73,7 @@ def hear_names(floor: Floor, index: int) -> int:
         if said is not None and not said.rule.set.get("tally"):
             motion.outcome = floor.outcome(index, said)
             floor.close(motion)
-    elif done is not None and not ahead and _adds(names, floor.details.names(done)):
+    elif done is not None and not ahead and _adds(floor, names, floor.details.names(done)):
         done.add(stretch, index, text=True)
     elif ahead or not short:
         floor.waiting.append((index, match, stretch))
@@ -97,8 +97,10 @@ def _heads_item(floor: Floor, index: int) -> bool:
     return unit.first and unit.scope == floor.units[index].scope and decision is not None and decision.rule.id in _TOLD
 
 
-def _adds(names: dict[str, Stretch], known: dict[str, Stretch]) -> bool:
-    """Whether names tell of a record what it lacks and nothing that it has."""
+def _adds(floor: Floor, names: dict[str, Stretch], known: dict[str, Stretch]) -> bool:
+    """Whether names tell of a record what it lacks and nothing else than what it has."""
+    if "mover" in names and "mover" in known and "seconder" in names and "seconder" not in known:
+        return _same(floor, names["mover"], known["mover"])
     return "mover" not in known or ("seconder" in names and "seconder" not in known and "mover" not in names)
 
 
@@ -185,8 +187,10 @@ def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stre
 def follow_names(floor: Floor, index: int) -> bool:
     """Take a clause behind lines of names for the motion: "THAT Council receive the report"."""
     unit = floor.units[index]
-    if not floor.waiting or unit.heading is not None or not _CLAUSE.match(unit.text):
+    if unit.heading is not None or not (floor.waiting or floor.open) or not _CLAUSE.match(unit.text):
         return False
+    if not floor.waiting:
+        return _take_words(floor, index)
     if floor.waiting[-1][0] < index - 4:
         return False
     at, match, named = floor.waiting[-1]
@@ -226,6 +230,21 @@ def follow_number(floor: Floor, index: int) -> bool:
     draft.until = floor.paragraph(draft, index)
     floor.gather(draft, draft.until, bare=False)
     floor.put(draft)
+    return True
+
+
+def _take_words(floor: Floor, index: int) -> bool:
+    """Take a clause for the words of the motion that a heading named, behind the line of its movers."""
+    motion = floor.open[-1]
+    unit = floor.units[index]
+    if motion.match.rule.id != "motion.heading-vote" or motion.until != index - 1 or len(motion.evidence) < 2:
+        return False
+    if not unit.text.lstrip(' "').lower().startswith("that "):
+        return False  # "This Union notes:", over what it resolves
+    motion.pieces = [(unit.begin, unit.end)]
+    motion.evidence = [*motion.evidence[1:], (unit.begin, unit.end)]
+    motion.until, motion.joined, motion.formal = index, True, True
+    motion.until = floor.paragraph(motion, index)
     return True
 
 

@@ -121,14 +121,6 @@ def _adjourns(floor: Floor, motion: Draft | None) -> bool:
     return "adjourn" in floor.details.masked((motion.start, motion.end)).lower()
 
 
-def hear_friendly(floor: Floor, index: int) -> int:
-    """An amendment that the mover took in stays with the motion: nothing was decided on it."""
-    motion = next((other for other in reversed(floor.open) if other.scope == floor.units[index].scope), None)
-    if motion is not None:
-        motion.until = index
-    return index
-
-
 def hear_named(floor: Floor, index: int) -> bool:
     """Take what became of "the motion to table" for the motion right before; False where none was put there."""
     motion = floor.awaiting(index)

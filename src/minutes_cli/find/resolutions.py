@@ -9,6 +9,7 @@ from functools import cache
 
 from minutes_cli.document import Document
 from minutes_cli.find.known_movers import KnownMovers
+from minutes_cli.find.motion_labels import put_below
 from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_bare import heads_clauses
 from minutes_cli.find.resolution_decisions import decide, narrate
@@ -40,6 +41,7 @@ _OPENS = lazy(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up t
 _SECONDS = lazy(
     r"\W*(?:I\s+|I'll\s+)?(?:second(?:ed|s)?|2nd(?:ed)?)(?:\s+(?:it|that|this|the motion))?\W*", re.IGNORECASE
 )
+_LABEL = 24  # characters of "Motion" and "Counter amendment" alone on a line, with their marks
 _NEAR = 300  # records before a list of decisions that it may repeat
 
 
@@ -68,6 +70,8 @@ def _step(floor: Floor, index: int) -> int:
     """Take in one unit; the index of the last unit that it brought along."""
     unit, reading = floor.units[index], floor.readings[index]
     if (end := pass_recommendation(floor, index)) is not None:
+        return end
+    if len(unit.text) <= _LABEL and unit.heading is None and (end := put_below(floor, index)) is not None:
         return end
     if unit.text[-1:] == ":" and (end := take_stack(floor, index)) is not None:
         return end
