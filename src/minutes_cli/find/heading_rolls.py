@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, follows_blank
 from minutes_cli.find.heading_page import Page
+from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
+from minutes_cli.text.layout import Block
 
 _LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first item
 _FAR = 25  # blocks from one list of people to the next
@@ -17,15 +19,37 @@ def is_people(page: Page, candidate: Candidate) -> bool:
     """Whether capitals and a colon below other labels over people are one more: "ABSENT: …", "DELEGATIONS: …"."""
     if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
         return False
+    if page.titles.is_usual(candidate.words) and page.titles.is_sentence(page.blocks[candidate.block].words):
+        return False  # "OPENING: The meeting started at 4 pm"
     label, colon, _ = page.blocks[candidate.block - 1].words.partition(":")
     listed = bool(colon) and label.isupper() and page.titles.is_roll(label, below=True)
     return listed and page.layout.masked[candidate.title[1] : candidate.title[1] + 1] == ":"
+
+
+def listed_people(blocks: Sequence[Block], titles: Titles) -> frozenset[int]:
+    """The blocks of numbered people right below a label that tells who came: "MEMBERS PRESENT:", "1. Dr. Ann Moor"."""
+    people: set[int] = set()
+    open_ = False
+    for index, block in enumerate(blocks[:_LATEST_FIRST]):
+        if block.words.endswith(":") and titles.is_label(block.words):
+            open_ = True
+        elif open_ and block.label.isdigit() and titles.honorific.match(block.words):
+            people.add(index)
+        elif block.words:
+            open_ = False
+    return frozenset(people)
 
 
 def _labels_people(page: Page) -> bool:
     """Whether labels that end in a colon tell who came: then a line without one is a label too."""
     heads = (block.words.partition(":") for block in page.blocks[:_LATEST_ROLL])
     return any(colon and page.titles.is_roll(head) for head, colon, _ in heads)
+
+
+def _names_group(page: Page, words: str) -> bool:
+    """Whether words are a group or an office of those who came, and its people: "Elected Members: Cllr Ann Moor"."""
+    head, colon, rest = words.partition(":")
+    return bool(colon and rest.strip()) and head.strip().lower() in page.titles.groups
 
 
 def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
@@ -38,7 +62,11 @@ def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     if candidate.colon or candidate.indent or late or not page.titles.is_roll(candidate.words, below=below):
         return False
     above = bool(chosen) and chosen[-1].block + 1 == candidate.block
-    if not (above or follows_blank(page.layout, candidate.first)) or _labels_people(page):
+    if not (above or follows_blank(page.layout, candidate.first)):
+        return False
+    if behind is not None and _names_group(page, behind.words) and behind.first == candidate.last + 1:
+        return True
+    if _labels_people(page):
         return False
     lowered = candidate.words.lower()
     if sum(block.words.lower() == lowered for block in page.blocks) > 1:
