@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import Tried
 from minutes_cli.rules.match import Match, Rules
 
+_KINDS = ("resolution", "motion", "result")
 _IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")
 # "Said Ordinance" tells nothing, nor does "asked for more time".
 _REPORTING = (
@@ -96,13 +98,15 @@ class Reader:
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
-        if not unit.read or _AGENDA.match(unit.text):
+        tried = self.rules.to_try(_KINDS, "sentence", unit.text) if unit.read else ()
+        if not tried or _AGENDA.match(unit.text):
             return NOTHING
-        decision = self._first("resolution", unit)
+        decisions, motions, said = tried
+        decision = self._first(decisions, unit)
         if decision is not None and decision.rule.set.get("task"):
-            decision = self._unless_put_off(decision, unit)
-        results = self._results(unit)
-        motion = self._first("motion", unit)
+            decision = self._unless_put_off(decision, decisions, unit)
+        results = self._results(said, unit)
+        motion = self._first(motions, unit)
         if motion is not None and motion.rule.set.get("spoken") and decision is None:
             results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")
@@ -125,26 +129,26 @@ class Reader:
             inside=results.get("inside"),
         )
 
-    def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
+    def _unless_put_off(self, task: Match, tried: Tried, unit: Unit) -> Match | None:
         """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
-        first = self._first("resolution", unit, task)
+        first = self._first(tried, unit, task)
         if first is not None:
             return first
         further = self.rules.regex(_FURTHER, ignore_case=True).search(unit.text, task.end)
         if further is None and self.rules.first("outcome", "block", unit.text) is None:
             return None
-        others = (match for match in self.rules.find("resolution", "sentence", unit.text) if match.rule != task.rule)
+        others = (match for match in self.rules.find_of(tried, unit.text) if match.rule != task.rule)
         return next(others, None)
 
-    def _first(self, kind: str, unit: Unit, before: Match | None = None) -> Match | None:
-        for match in self.rules.find(kind, "sentence", unit.text):
+    def _first(self, tried: Tried, unit: Unit, before: Match | None = None) -> Match | None:
+        for match in self.rules.find_of(tried, unit.text):
             if (before is None or match.end <= before.start) and self._holds(match, unit):
                 return match
         return None
 
-    def _results(self, unit: Unit) -> dict[str, Match]:
+    def _results(self, tried: Tried, unit: Unit) -> dict[str, Match]:
         found: dict[str, Match] = {}
-        for match in self.rules.find("result", "sentence", unit.text):
+        for match in self.rules.find_of(tried, unit.text):
             said = match.rule.set
             key = "names" if said.get("names") else "inside" if said.get("inside") else "result"
             if key not in found and self._holds(match, unit):

@@ -13,7 +13,7 @@ from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.anchors import Finder, finder, signed
 from minutes_cli.rules.expansions import Expansions
-from minutes_cli.rules.guards import Guards, Plan, with_guard
+from minutes_cli.rules.guards import Guards, Plan, Plans, Tried, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -66,6 +66,7 @@ class Rules(Expansions):
         listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
         self._guards = Guards(word for group in listed for word in group)
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
+        self._joined: dict[tuple[tuple[str, ...], str], Plans] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -123,7 +124,17 @@ class Rules(Expansions):
         turn comes, whether to try it.
         """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
-        tried = plan.to_try(self._guards.within(text))
+        return self.find_of(plan.to_try(self._guards.within(text)), text, wanted)
+
+    def to_try(self, kinds: tuple[str, ...], on: str, text: str) -> tuple[Tried, ...]:
+        """The rules of several kinds to try in a text, kind by kind, for :meth:`find_of`; none where there are none."""
+        plans = self._joined.get((kinds, on))
+        if plans is None:
+            plans = self._joined[kinds, on] = Plans([self._plan(kind, (on,)) for kind in kinds])
+        return plans.to_try(self._guards.within(text))
+
+    def find_of(self, tried: Tried, text: str, wanted: Callable[[Rule], bool] | None = None) -> Iterator[Match]:
+        """All matches of the rules to try in a text, rule by rule in their order."""
         tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
         if not (tried.patterns or tokens):
             return iter(())
