@@ -63,20 +63,19 @@ _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
 _SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Reading:
-    """What a unit is to a resolution; each field is the match of the rule that says so."""
+    """What a unit is to a resolution; each field is the match of the rule that says so.
+
+    ``strong`` tells that a label or capitals mark the decision, so that it stands for what was moved before it.
+    """
 
     decision: Match | None = None
     motion: Match | None = None
     result: Match | None = None
     names: Match | None = None
     inside: Match | None = None
-
-    @property
-    def strong(self) -> bool:
-        """Whether a label or capitals mark the decision, so that it stands for what was moved before it."""
-        return self.decision is not None and bool(self.decision.rule.set.get("strong"))
+    strong: bool = False
 
     def says(self, name: str) -> bool:
         """Whether the rule of the result sets a flag."""
@@ -127,6 +126,7 @@ class Reader:
             result=results.get("result"),
             names=results.get("names"),
             inside=results.get("inside"),
+            strong=decision is not None and bool(decision.rule.set.get("strong")),
         )
 
     def _unless_put_off(self, task: Match, tried: Tried, unit: Unit) -> Match | None:
@@ -226,8 +226,10 @@ class Reader:
             return False
         if unit.block not in self._quotes:
             text = self.document.blocks[unit.block].text
-            self._quotes[unit.block] = [place.start() for place in re.finditer('"', text)]
+            self._quotes[unit.block] = [place.start() for place in re.finditer('"', text)] if '"' in text else []
         marks = self._quotes[unit.block]
+        if not marks:
+            return False
         offset = unit.begin - self.document.blocks[unit.block].start + match.start
         before = bisect_left(marks, offset)
         if (

@@ -56,7 +56,6 @@ class Rules(Expansions):
         super().__init__(fragments, words)
         self._rules = rules = tuple(with_guard(rule, words) for rule in rules)
         self.origins = origins
-        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._finders: dict[str, Finder] = {}
         self._hints: dict[str, Callable[[str], object]] = {}
@@ -83,16 +82,6 @@ class Rules(Expansions):
         if key not in self._of:
             self._of[key] = tuple(rule for rule in self._rules if rule.kind == kind and rule.on == on)
         return self._of[key]
-
-    def words(self, *names: str) -> frozenset[str]:
-        """The words of a list by its name, or of several, in lower case."""
-        if names not in self._sets:
-            self._sets[names] = frozenset(word.lower() for name in names for word in self._words[name])
-        return self._sets[names]
-
-    def listed(self, name: str) -> tuple[str, ...]:
-        """A list of words by its name, as it stands: for lists whose order tells something."""
-        return self._words[name]
 
     def compiled(self, rule: Rule) -> re.Pattern[str]:
         """The regular expression of a rule that has one."""
@@ -247,4 +236,8 @@ class Rules(Expansions):
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
-        return next(iter(self.find(kind, on, text)), None)
+        plan = self._plans.get((kind, (on,), ("",))) or self._plan(kind, (on,), ("",))
+        tried = plan.to_try(self._guards.within(text))
+        if not (tried.patterns or tried.tokens):
+            return None
+        return next(iter(self.find_of(tried, text)), None)
