@@ -21,8 +21,9 @@ _IN_BRACKETS = lazy(
     r"(?P<first>[A-Z][\w'-]*)\s+(?:(?P<second>[A-Z][\w'-]*)\s+){0,2}\((?:the\s+)?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)"
 )
 _BRACKET = lazy(r"\((?:the\s+)?[A-Z][A-Za-z]{0,2}[A-Z]\)")
-_DIALOGUE = lazy(r"\n[ >*+•-]*(?P<name>[A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]*)?):[ ]")  # on a text behind a newline
-_NAMED = r"(?P<word>[A-Z](?<!\w[A-Z])(?:[A-Z]|[A-Za-z'-]{1,15}))[ ]+"
+# On a text behind a newline. Neither this nor the next one has anything to gain by going back in a word.
+_DIALOGUE = lazy(r"\n[ >*+•-]*+(?P<name>[A-Z][\w.'-]++(?:[ ][A-Z][\w.'-]*+)?+):[ ]")
+_NAMED = r"(?P<word>[A-Z](?<!\w[A-Z])[A-Za-z'-]{1,15}+)[ ]++"
 _ARTICLE = lazy(r"\b[Tt]he\s+$")
 
 
