@@ -40,6 +40,7 @@ class DueDates:
             r"{due_happening}\s+on\s+(?:the\s+)?$",
             ignore_case=True,
         )
+        self._meets = rules.regex(r"{due_meeting},?\s+(?:(?:on|of)\s+)?(?:the\s+)?$", ignore_case=True)  # ends an event
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
             r"(?:(?:on|of)\s+)?(?:the\s+)?$",
@@ -115,7 +116,7 @@ class DueDates:
             return None
         if self._happening.search(before):
             return None  # "the posters for the concert on 2 April"
-        event = self._event.search(before)
+        event = self._event.search(before) if self._meets.search(before) else None
         if event and not ON_MEETING.match(event[0]):
             return None if past else left + event.start()
         if other is not None and (frame is None or frame.start() >= other.start()):
