@@ -17,6 +17,7 @@ from minutes_cli.find.due_words import (
     DueWords,
 )
 from minutes_cli.rules.match import Rules
+from minutes_cli.values.date_signs import may_hold_date
 from minutes_cli.values.dates import DateMatch, Order, find_dates
 
 
@@ -54,7 +55,8 @@ class DueDates:
     def _dated(self, text: str) -> DueWords | None:
         """The date that sets the time: the first behind "by" and its like, else behind "on"; two joined name no day."""
         best: DueWords | None = None
-        dates = [found for found in find_dates(text, self._order) if found.day is not None]
+        written = find_dates(text, self._order) if may_hold_date(text) else []
+        dates = [found for found in written if found.day is not None]
         for place, found in enumerate(dates):
             start = self._framed(text, found)
             if start is None:

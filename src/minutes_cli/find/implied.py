@@ -41,7 +41,6 @@ _ANSWER = lazy(r"\b(?:volunteered|offered|said\s+yes|agreed\s+to\s+.{2,15})\W*$"
 _LEAD = lazy(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE)  # "and (b) that the Clerk …"
 # Who proposed what a sentence settles, behind it: ", on the proposal of Cllr Lee, seconded by Cllr Pike".
 _PROPOSED = lazy(r",?\s+(?:on\s+the\s+proposal\s+of|(?:proposed|seconded|moved)\s+by)\s[^;]{3,120}$")
-_LOOSE = lazy(r"[\s;,]*\Z")
 _TITLED = lazy(
     r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
 )
@@ -141,7 +140,9 @@ class _Search:
             proposed = _PROPOSED.search(sentence, undertaking.end, end)
             if proposed:
                 end = proposed.start()
-            start, end = lead.end() if lead else start, end - len(_LOOSE.search(sentence, start, end)[0])  # type: ignore[index]
+            start = lead.end() if lead else start
+            while end > start and (sentence[end - 1].isspace() or sentence[end - 1] in ";,"):
+                end -= 1
             yield ActionCandidate(
                 pieces=((offset + start, offset + end),),
                 kind="implied",

@@ -33,6 +33,7 @@ _PERFECT = lazy(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = lazy(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
 _THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?:and\s+(?:further\s+|also\s+)?)?that\b", re.IGNORECASE)
 _ITSELF = lazy(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
+_JOINTS = (",", ";", "and", "but", "who", "then")
 _ELLIPSIS = lazy(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
 _EACH = lazy(r"\b(?:each|every|any|no|most|many|some|other|another|neither|individual)\s+$", re.IGNORECASE)
@@ -61,6 +62,7 @@ class Undertakings:
         self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
         self._settled = rules.regex(r"\b{task_settled}\b")
+        self._settled_words = frozenset(word.split()[0] for word in rules.words("task_settled"))
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
         self._of_named = rules.words("task_of_named")
@@ -92,7 +94,7 @@ class Undertakings:
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
                 decided = settled or (opens and _THAT.match(text) is not None)
-                settling = decided or (settles and self._settled.search(lowered(text)) is not None)
+                settling = decided or (settles and self._settles(text, len(text)))
                 if settling and of_decisions is None:
                     of_decisions = self._rules.trial(block.text, "undertaking", _UNITS)
                 trial = of_decisions if of_decisions is not None and settling else plain
@@ -106,13 +108,21 @@ class Undertakings:
                 found.sort(key=lambda undertaking: undertaking.start)
             yield start, end, found
 
+    def _settles(self, text: str, end: int) -> bool:
+        """Whether a word stands before an offset of a sentence that tells of a decision."""
+        small = lowered(text)
+        for word in self._settled_words:
+            if word in small:
+                return self._settled.search(small, 0, end) is not None
+        return False
+
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""
         said = match.rule.set
         verb = match.groups["verb"][0]
         if said.get("offer") and _IF.match(text, verb):
             return None
-        if said.get("settled") and not settled and not self._settled.search(lowered(text), 0, match.start):
+        if said.get("settled") and not settled and not self._settles(text, match.start):
             return None
         if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
             return None
@@ -204,8 +214,9 @@ class Undertakings:
         """A verb joined to an earlier one of the same subject: "… is unsure of the tonnage but will research"."""
         if match.rule.set.get("weak") and _SPEAKER.fullmatch(text, 0, match.start):
             return Undertaking(match.start, verb, match.end, match.rule.id, (), "I")  # "BN: will send an email"
-        joint = _ELLIPSIS.search(text, 0, match.start)
-        if joint is None or match.rule.set.get("terse"):
+        may_join = text[: match.start].rstrip().lower().endswith(_JOINTS) and not match.rule.set.get("terse")
+        joint = _ELLIPSIS.search(text, 0, match.start) if may_join else None
+        if joint is None:
             return None
         if (joint["joint"] or "").lower() == "who":
             subject = self._subjects.before(text, joint.start("joint"))
