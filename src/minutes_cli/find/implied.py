@@ -40,6 +40,7 @@ _POINTING = lazy(
 _ANSWER = lazy(r"\b(?:volunteered|offered|said\s+yes|agreed\s+to\s+.{2,15})\W*$")
 _LEAD = lazy(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE)  # "and (b) that the Clerk …"
 # Who proposed what a sentence settles, behind it: ", on the proposal of Cllr Lee, seconded by Cllr Pike".
+_PROPOSING = ("proposal", "proposed", "seconded", "moved")
 _PROPOSED = lazy(r",?\s+(?:on\s+the\s+proposal\s+of|(?:proposed|seconded|moved)\s+by)\s[^;]{3,120}$")
 _TITLED = lazy(
     r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
@@ -137,7 +138,8 @@ class _Search:
             start = 0 if whole else clause_start(sentence, undertaking, first=place == 0)
             end = after if after == len(sentence) else clause_end(sentence, after)
             lead = _LEAD.match(sentence, start, end)
-            proposed = _PROPOSED.search(sentence, undertaking.end, end)
+            moved_by = any(map(sentence.__contains__, _PROPOSING))
+            proposed = _PROPOSED.search(sentence, undertaking.end, end) if moved_by else None
             if proposed:
                 end = proposed.start()
             start = lead.end() if lead else start

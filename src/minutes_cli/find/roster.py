@@ -76,6 +76,8 @@ def read_roster(document: Document, attendees: Sequence[Attendee], rules: Rules)
 def initials_of(name: str) -> set[str]:
     """The initials that a name may be written as: "Fiona Mary Reid" is FMR or FR."""
     words = _words_of(name)
+    if len(words) == 2:
+        return {(words[0][0] + words[1][0]).upper()}
     if len(words) < 2:
         return {name} if re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z]", name) else set()
     return {"".join(word[0] for word in words).upper(), (words[0][0] + words[-1][0]).upper()}

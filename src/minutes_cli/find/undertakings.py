@@ -10,7 +10,7 @@ from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import bounded_sentences
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
-from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
+from minutes_cli.find.undertaking_subjects import first_or_latest, opens_clause, subject_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.rules.trial import Trial
@@ -149,7 +149,7 @@ class Undertakings:
         subject = subject_of(self._subjects, text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
-        opens = BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
+        opens = opens_clause(text, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
         if said.get("terse") and not opens:
             return None
         if said.get("person") and subject.kind not in ("person", "post", "staff", "pronoun"):
