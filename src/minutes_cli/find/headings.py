@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 from operator import attrgetter
 
+from minutes_cli.find.acts import TITLED_ACT
 from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
     ASIDE,
@@ -57,11 +58,6 @@ _AGENDA = lazy(
     r"(?:Discuss(?:ion)?|Consider(?:ation)?|Review|Public hearing|Presentation|Possible action|Deliberat\w+)"
     r"(?:,?(?: and| or|/)? (?:possible|take|act|action|approve|approval|discuss|consider|vote|of|on|regarding)\b)"
 )
-# An act by number with its title: "Resolution 2022-14: New buses".
-_TITLED_ACT = lazy(
-    r"(?i:resolution|ordinance|bill|by-?law|order|policy)\s+(?:No\.?\s*|#)?[A-Z]{0,5}-?\d[\w/.-]*\s*(?::|-+)\s+"
-    r"(?!(?i:that|to|resolved|moved|approved|adopted|carried|passed|lost|agreed|noted|unanimous\w*|deferred|tabled)\b)[A-Z]\S+"
-)
 _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the report: "6. (2.4) Parking ban"
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
@@ -74,6 +70,17 @@ _MOTION_ITEM = lazy(
     r"carried|passed|lost|failed|defeated|withdrawn|agreed|unanimous\w*|approved|adopted|none|by)\b)"
     r"(?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
     r"(?: (?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)){1,14})$",
+)
+# The same in capitals, numbered, or by a member alone: "MOTION: FREE BUSES (C16/06)", "MOTION 4: Councillor A. Vole",
+# "Motion 5: Bus shelters on the R113", "Motion by Mr Vole", "RESOLUTION - MARKET FEES".
+_CAPITAL_ITEM = lazy(
+    r"(?:(?:NOTICE OF )?MOTION(?: \d{1,2})?|RESOLUTION) ?(?::|-+) +(?!(?:THAT|TO|CARRIED|PASSED|LOST|FAILED|DEFEATED|"
+    r"AGREED|APPROVED|WITHDRAWN|ADOPTED|MOVED|UNANIMOUS\w*|NONE|NO|BE)\b)[A-Z][A-Z\d '&,/-]+(?:\([\w/ -]+\))?$"
+    r"|(?:Notice of )?(?:MOTION|Motion) \d{1,2} ?(?::|-+) +"
+    r"(?:(?:Councillor|Cllr|Cr|Deputy|Senator|Mr|Mrs|Ms|Miss|Dr)\b[\w. '-]+"
+    r"|(?!(?:That|To|Moved|Carried|Passed|Lost|Agreed|Approved|Adopted|Withdrawn|Failed|Seconded|No|None|By)\b)"
+    r"[A-Z][\w'-]*(?: (?:on|in|at|for|of|to|the|and|from|[A-Za-z\d][\w'-]*)){1,9})$"
+    r"|Motion (?:by|from) (?:Councillor|Cllr|Cr|Deputy|Senator|Mr|Mrs|Ms|Miss|Dr)\b\.?(?: [A-Z][\w'-]*\.?){1,3}$"
 )
 _FENCE = lazy(r"^[ \t]*```", re.MULTILINE)
 
@@ -145,12 +152,16 @@ def _candidate(
         framed = _FRAMED.match(layout.text, block.start, block.end)
     if framed:
         fits = titles.fits(framed[2], 12)
-        return made(layout, index, block, "ruled", title=framed.span(2), number="", strong=True) if fits else None
+        depth = len(framed[1]) if framed[1][0] == "=" else 0
+        title = framed.span(2)
+        return made(layout, index, block, "ruled", title=title, number="", hashes=depth, strong=True) if fits else None
     if block.cell is not None:
         return in_cell(layout, blocks, index, words, titles) if block.cell.table in minuted else None
     if line.label:
         if not words:
             return number_alone(layout, blocks, index, titles)
+        if titles.honorific.match(words) and _among_people(blocks, index, titles):
+            return None
         return _numbered(layout, index, block, words, titles)
     if not words:
         return None
@@ -168,6 +179,14 @@ def _stands_out(layout: Layout, blocks: Sequence[Block], index: int, words: str,
     return follows_blank(layout, block.first) and words[-1] not in ".;," and not titles.is_sentence(words)
 
 
+def _among_people(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
+    """Whether an entry that opens with a person is one of a list: "2. Smt. P. Nair, Vice President"."""
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    return (index > 0 and titles.is_label(blocks[index - 1].words)) or any(
+        block.label and titles.honorific.match(block.words) for block in beside
+    )
+
+
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
     """A bot's list of topics, or a bullet whose words are bold throughout."""
     noted = block.indent == 0 and block.words.endswith(")") and ASIDE.search(block.words)
@@ -183,17 +202,23 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if line.label_kind == "code" and _MOVER.match(words):
         return None
-    if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
-        return None
+    act = _MOTION_ITEM if "OTION" in words[:16].upper() else TITLED_ACT
+    titled = act.match(words) is not None and not titles.is_sentence(words.rstrip("."))
+    item = _CAPITAL_ITEM.match(words) is not None
+    titled = titled or item
+    if line.label_kind == "code" and not titled:
+        application = _REFERENCE.search(line.label) and not is_capital(words)
+        if application or titles.is_marked(f"{line.label} {words}"):
+            return None
     if "/" in words[:_LONGEST_APPLICATION] and _APPLICATION.match(words) and not is_capital(words):
         return None
     if words[:1] in "\"'" and len(words.split()) > 5:
         return None  # the words of a motion
-    run = run_in(layout, block, titles)
+    run = None if item else run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)
-        if titles.is_marked(head) or is_dated(head):
-            return None
+        if titles.is_marked(head) or is_dated(head) or titles.honorific.fullmatch(head):
+            return None  # "3. Smt. P. Nair, Vice President"
         strong = is_capital(head) or titles.is_usual(head) or is_emphasised(layout.text, *run)
         return made(layout, index, block, "number", title=run, run_in=True, strong=strong)
     if len(words) > LONGEST_TITLE:
@@ -201,11 +226,9 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     margin = _margin(layout.text, block)
     if margin is not None:
         words = stripped(layout.masked[block.body : margin])
-    named = line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
+    named = titled or line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
     if not named and first_sentence(words)[1] < len(words):
         return None
-    act = _MOTION_ITEM if "otion" in words[:16] else _TITLED_ACT
-    titled = act.match(words) is not None and not titles.is_sentence(words)
     behind = words[referred.end() :] if (referred := _REFERRED.match(words)) else words
     if (titles.is_marked(words) and not titled) or not titles.fits(behind.rstrip(".") if named else behind, 45):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document
@@ -51,10 +51,11 @@ class Lists:
                 last = index + 1
                 while last < len(blocks) and places[last] == places[index]:
                     last += 1
-                if any(_MOTION.search(block.text) for block in blocks[index:last]):
+                end = _before_motion(blocks, index, last)
+                if end is None:
                     index = last  # "Action items" of a board are what it voted on
                     continue
-                yield from self._entries(index, last, "list.heading", owners)
+                yield from self._entries(index, end, "list.heading", owners)
                 index = last
                 continue
             block = blocks[index]
@@ -104,9 +105,8 @@ class Lists:
                 if not adjoins or not self._reader.stands_unlisted(block.words, True):
                     break
             last += 1
-        if any(_MOTION.search(block.text) for block in blocks[first : last + 1]):
-            return []
-        return self._entries(first, last, rule, owners)
+        end = _before_motion(blocks, first, last + 1)
+        return [] if end is None else self._entries(first, min(end, last), rule, owners)
 
     def _heads_list(self, index: int) -> bool:
         """Whether a block names an owner over a list of tasks."""
@@ -189,3 +189,12 @@ class Lists:
     def _undertaken(self, words: str) -> bool:
         said = said_words(words)
         return is_promise(said) or self._words.is_task(said)
+
+
+def _before_motion(blocks: Sequence[Block], first: int, last: int) -> int | None:
+    """Where a list ends, before a motion to adjourn that stands below it; None if it is about motions itself."""
+    for index in range(first, min(last, len(blocks))):
+        if _MOTION.search(blocks[index].text):
+            closing = index > first and not blocks[index].listed and "adjourn" in blocks[index].text.lower()
+            return index if closing else None
+    return last
