@@ -91,7 +91,9 @@ class _Search:
             opened = opens or clause
             present = self._rules.guards_in(block.text)
             carried = self._settled.is_carried(words, present)
-            settled = clause or carried or (self._settled.puts(words) and self._result_below(index) == "passed")
+            settled = (
+                clause or carried or (self._settled.puts(words, present) and self._result_below(index) == "passed")
+            )
             if not self._undertakings.may_stand_in(words, present, settled=settled):
                 continue
             before, told = 0, False
@@ -123,7 +125,9 @@ class _Search:
         for below in range(index, min(index + _RESULT_REACH, len(blocks))):
             if places[below] != places[index] or (below > index and self._settled.is_another(blocks[below].words)):
                 break
-            result = self._result.search(blocks[below].text)
+            text = blocks[below].text
+            told = self._rules.cued("motion_result_cue", text)
+            result = self._result.search(text) if told else self._result.match(text)
             if result and not result[0].lower().startswith("amendment"):
                 return "lost" if result["lost"] else "passed"
         return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
-from minutes_cli.find.task_clauses import bounded_sentences
+from minutes_cli.find.task_clauses import Decided, bounded_sentences
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import first_or_latest, group_of, opens_clause, subject_of
@@ -67,8 +67,7 @@ class Undertakings:
         self._doubt = Doubt(rules)
         self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
-        self._settled = rules.regex(r"\b{task_settled}\b")
-        self._settled_words = frozenset(word.split()[0] for word in rules.words("task_settled"))
+        self._decided = Decided(rules)
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
         self._of_named = rules.words("task_of_named")
@@ -100,7 +99,7 @@ class Undertakings:
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
                 decided = settled or (opens and _THAT.match(text) is not None)
-                settling = decided or (settles and self._settles(text, len(text)))
+                settling = decided or (settles and self._decided.tells(text, len(text)))
                 if settling and of_decisions is None:
                     of_decisions = self._rules.trial(block.text, "undertaking", _UNITS)
                 trial = of_decisions if of_decisions is not None and settling else plain
@@ -114,21 +113,13 @@ class Undertakings:
                 found.sort(key=lambda undertaking: undertaking.start)
             yield start, end, found
 
-    def _settles(self, text: str, end: int) -> bool:
-        """Whether a word stands before an offset of a sentence that tells of a decision."""
-        small = lowered(text)
-        for word in self._settled_words:
-            if word in small:
-                return self._settled.search(small, 0, end) is not None
-        return False
-
     def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
         """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""
         said = match.rule.set
         verb = match.groups["verb"][0]
         if said.get("offer") and _IF.match(text, verb):
             return None
-        if said.get("settled") and not settled and not self._settles(text, match.start):
+        if said.get("settled") and not settled and not self._decided.tells(text, match.start):
             return None
         if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
             return None

@@ -9,8 +9,8 @@ _DIGIT = lazy(r"\d")
 _CUT = lazy(r"[/.-](?<=\d[/.-])\d")
 # A date in figures that isn't one as of ISO 8601, found by its first cut: one mark at a time is found fastest.
 _ORDERED = tuple(lazy(rf"{cut}(?<=\d{cut})(?<!\d\d\d{cut})\d\d?{cut}\d\d") for cut in (r"\.", "-", "/"))
-# A day and a month in figures without a year.
-_SHORT = lazy(r"(?<![\d/])\d\d?/\d\d?(?![\d/])")
+# A day and a month in figures without a year, found by the stroke behind one figure or two.
+_SHORT = lazy(r"/(?<=\d/)(?:(?<!\d\d/)(?<!/\d/)|(?<=\d\d/)(?<!\d\d\d/)(?<!/\d\d/))\d\d?(?![\d/])")
 
 
 def has_digit(text: str) -> bool:
@@ -36,4 +36,4 @@ def has_figures(text: str) -> bool:
 
 def has_short_dates(text: str) -> bool:
     """Whether a day and a month may stand in figures in a text, without a year: "by 3/12"."""
-    return "/" in text and _SHORT.search(text) is not None
+    return _SHORT.search(text) is not None
