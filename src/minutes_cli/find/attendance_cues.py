@@ -16,13 +16,11 @@ class Cues:
 
     def __init__(self, document: Document, rules: Rules) -> None:
         self.words = [rules.guards_in(block.text) for block in document.blocks]
-        self._all = frozenset[str]().union(*self.words)
         self._rules = rules
 
     def blocks_with(self, words: Set[str]) -> list[int]:
         """The blocks in which one of some guard words or cues stands, in order."""
-        sought = self._all & words
-        return [index for index, held in enumerate(self.words) if not held.isdisjoint(sought)] if sought else []
+        return [index for index, held in enumerate(self.words) if not held.isdisjoint(words)]
 
     def blocks_for(self, kind: str, *units: str) -> Sequence[int]:
         """The blocks in which a rule of a kind is to be tried, or in a part of them."""
