@@ -13,7 +13,7 @@ from minutes_cli.rules.match import Match, Rules
 # A word that begins with one of these stands in every label; others are not looked at closely.
 _HINTS = frozenset(
     (
-        "abse admi advi also apol appo atte audi boar call chai cler comm cons conv coul coun cult dele depu "
+        "abse admi advi also apol appo atte audi boar call chai cler comm cond cons conv coul coun cult dele depu "
         "dial dire elec excu faci gove gues here host invi leav mana mayo memb minu miss mode note obse offi "
         "onli othe pare part pers phon pres prox publ rapp repr reco regr remo resi role roll room scri secr sede shee "
         "sign answ resp late left came didn join made not prev scre show sorr tabl turn were spea staf stud supe "

@@ -35,7 +35,10 @@ class Known:
         if parts.given:
             self._add_given(parts.given[0])
         if " " in entry.person.name:
-            self._add_given(entry.person.name.split()[0].lower())  # "Wen-Li" of "Wen-Li Chang"
+            first, *others = entry.person.name.lower().split()
+            self._add_given(first)  # "Wen-Li" of "Wen-Li Chang"
+            if len(others) == 2:
+                self._add_given(f"{first} {others[0]}")  # "Ruth Ann" of "Ruth Ann Sykes"
         if entry.person.initials:
             self._initials.add(entry.person.initials)
         if parts.given:
@@ -71,7 +74,7 @@ class Known:
     def _has(self, name: str) -> bool:
         if name in self._initials or (len(name) <= 4 and name[-1:].isupper() and name.upper() in self._initials):
             return True  # "PvR" is Peter van Rijn too
-        if "-" in name and name.lower() in self._given:
+        if ("-" in name or " " in name) and name.lower() in self._given:
             return True
         parts = take_apart(name)
         alike = self._parts.get(parts.surname[0], ())

@@ -16,7 +16,17 @@ _MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but 
 # Wording of these rules is strong enough for a name that holds no common given name.
 _STRONG = frozenset(
     f"participant.{name}"
-    for name in ("speaks", "by", "moved-label", "in-the-chair", "inverted", "asks-label", "mover-cut")
+    for name in (
+        "speaks",
+        "by",
+        "moved-label",
+        "moved-pair",
+        "seconded-pair",
+        "in-the-chair",
+        "inverted",
+        "asks-label",
+        "mover-cut",
+    )
 )
 
 
@@ -82,4 +92,4 @@ class Likely:
             return False
         if words[0].lower() in self.given or _INITIAL.fullmatch(words[0]):
             return True
-        return len(words) > 1 and rule in _STRONG
+        return rule == "participant.moved-pair" or (len(words) > 1 and rule in _STRONG)

@@ -13,18 +13,19 @@ from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_role
+from minutes_cli.find.participant_words import SEATED, text_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
 from minutes_cli.rules.match import Match, Rules, spans_of
 from minutes_cli.rules.schema import Rule
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, Text, placed
+from minutes_cli.values.person import Person, placed
 
 # Each branch opens with a capital, so that the search skips to the next one.
 _CAPITALS = lazy(
     r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
-    r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
+    r"(?<=/.)|(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
 # A run of capitalised words, at least as long as any that rules read names from, and one of two words or more.
 _RUN = r"{first_capital}(?<![\w'-].)[\w'/-]*+(?:(?:[ ]++(?:{particle}[ ]++)?|\.[ ]?){capital}[\w'/-]*+)*+"
@@ -41,12 +42,9 @@ _AFAR = lazy(
     r"(?i:(?<=b)y (?:e-?mail|letter|post)|(?<=i)n (?:writing|(?:an?|his|her|their) (?:letter|e-?mail)))\b"
 )
 _TOGETHER = lazy(r"(?:together |along )?with\b|accompanied by\b|and\b")
-_SINGLE = frozenset(("participant.by", "participant.moved-label", "participant.introduced"))
+_SINGLE = frozenset(f"participant.{name}" for name in ("by", "moved-label", "moved-pair", "introduced"))
 _PREPOSED = lazy(r"\b(?:of|for|at|in)$")
 _WRITTEN = lazy(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
-SEATED = lazy(
-    r"(?:[A-Z][\w'-]* ){0,3}(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division) \d{1,2}(?: [A-Z][\w'-]*)+"
-)
 _CLAUSE = lazy(
     r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
     r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
@@ -182,6 +180,8 @@ class ParticipantSentences:
         single = match.rule.id in _SINGLE
         b = a + _length(sentence[a:b]) if thanked else b
         found = self._read(document, begin + a, begin + b, strict=not single)
+        if match.rule.id == "participant.moved-pair":
+            found = self._pair(document, begin, a, b, sentence.find("/", a, b) + 1)
         titled = any(person.honorific for person in found)
         for number, person in enumerate(found):
             at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
@@ -205,6 +205,11 @@ class ParticipantSentences:
             if titled and not person.honorific and person.name.split()[0].lower() not in self.likely.given:
                 continue  # "Item 4 - Bottle Banks, Councillor Moor said"
             yield Listed(placed(person, begin + a), "participant", "participant", match.rule.id, index)
+
+    def _pair(self, document: Document, begin: int, a: int, b: int, second: int) -> list[Person]:
+        behind = self._read(document, begin + second, begin + b, strict=False)
+        first = self._read(document, begin + a, begin + second - 1, strict=False)
+        return [*first, *(placed(person, second - a) for person in behind)]
 
     def _names_somebody(self, office: str, words: str) -> bool:
         """Whether an office stands before a bracket that names who holds it."""
@@ -235,12 +240,6 @@ class ParticipantSentences:
                 else self.people.read(text, strict=strict)
             )
         return self._read_before[key]
-
-
-def text_of(document: Document, start: int, end: int) -> Text:
-    """A stretch of a document, each newline blanked."""
-    masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
-    return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
 
 
 def _length(words: str) -> int:

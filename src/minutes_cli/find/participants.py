@@ -11,7 +11,8 @@ from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
-from minutes_cli.find.participant_sentences import SEATED, ParticipantSentences, text_of
+from minutes_cli.find.participant_sentences import ParticipantSentences
+from minutes_cli.find.participant_words import SEATED, text_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Match, Rules

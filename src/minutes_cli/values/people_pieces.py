@@ -27,6 +27,14 @@ _BROKEN_OFF = lazy(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc
 _WORD = lazy(r"[^\s,;(]+")
 _IN_BRACKETS = lazy(r"\([^)]*\)")
 _INITIALS = lazy(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]|(?:[A-Z]-?){2,4}|[A-Z]{1,2}c[A-Z]|[A-Z][a-z][A-Z]")
+# A firm named by its partners: "Rostov & Keene P.C.", "Dunn, Keene and Lee, LLP".
+FIRM = lazy(
+    r"(?:(?<![^\n\r\t;,(])|(?<=[;,:(] )|(?<=- )|(?<=  ))"
+    r"[A-Z][\w'-]+(?:, [A-Z][\w'-]+){0,3},? (?:&|and) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? "
+    r"(?:P\.?C\.?|P\.?A\.?|P\.?L\.?L\.?C\.?|L\.?L\.?[CP]\.?|Ltd\.?|Inc\.?|Associates|Partners|Co\.?)(?![\w])"
+)
+_FIRM_SIGNS = (" P.C", " PC", "LLC", "LLP", "L.L", " P.A", "Ltd", "Inc", "Associates", "Partners", "Co.")
+_FEWEST_LINES = 2
 _GENERIC = lazy(r"[\w.+-]+$")
 
 
@@ -41,7 +49,7 @@ class Piece:
 
 def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
     """The pieces of a list, brackets kept whole."""
-    marks = _marks(text)
+    marks = _without_firms(_marks(text), start, end)
     pieces: list[Piece] = []
     depth, position, before = 0, start, "line"
     # Without commas a bracket parts one person from the next: "Ann Moor (Chair) Bea Lunn (Clerk)".
@@ -73,7 +81,30 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             position = match.end()
     if text.masked[position:end].strip(" .-:*,"):
         pieces.append(Piece(position, end, before))
-    return pieces
+    return _with_details(pieces)
+
+
+def _without_firms(marks: str, start: int, end: int) -> str:
+    """The marks with those blanked that stand within the names of firms: "Dunn, Keene & Lee, LLP"."""
+    if not any(sign in marks for sign in _FIRM_SIGNS):
+        return marks
+    for firm in FIRM.finditer(marks, start, end):
+        words = firm[0].replace(",", " ").replace("&", "x").replace(" and ", " xnd ")
+        marks = marks[: firm.start()] + words + marks[firm.end() :]
+    return marks
+
+
+def _with_details(pieces: list[Piece]) -> list[Piece]:
+    """Pieces in which a semicolon parts a name from what is said of it, one a line, as a comma does elsewhere."""
+    lines = sum(piece.before == "line" for piece in pieces)
+    semis = [index for index, piece in enumerate(pieces) if piece.before == "semi"]
+    if lines < _FEWEST_LINES or not lines >= len(semis) >= lines / 2:
+        return pieces
+    if any(
+        "semi" in (pieces[index - 1].before, *(one.before for one in pieces[index + 1 : index + 2])) for index in semis
+    ):
+        return pieces
+    return [Piece(piece.start, piece.end, "comma") if piece.before == "semi" else piece for piece in pieces]
 
 
 def _marks(text: Text) -> str:
