@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutes_cli.find.attendance_groups import Groups
 from minutes_cli.patterns import lazy
@@ -207,4 +207,5 @@ def _starts(words: str) -> Iterator[int]:
 
 
 def _placed(label: Label, start: int, end: int) -> Label:
-    return replace(label, start=start, end=end)
+    return Label(start, end, label.rule, label.status, label.alone, label.weak, label.context, label.heading,
+                 label.role, label.opens)  # fmt: skip

@@ -45,6 +45,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     numbers = numbered_items(page)
     summons = find_summons(page)
     chosen: list[Candidate] = []
+    planned: set[int] = set()  # where headings stand over nothing but an agenda
     for index, candidate in enumerate(page.found):
         words = candidate.words
         if summons[0] <= candidate.start < summons[1]:
@@ -55,6 +56,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         if not chosen and not roll and is_title_line(page, index, words, text, firsts):
             continue
         if _is_entry(page, chosen, index) or is_people(page, candidate):
+            if chosen and chosen[-1].style in _UNNUMBERED and chosen[-1].words.strip(" .:").lower() in titles.agenda:
+                planned.add(chosen[-1].start)
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
@@ -68,7 +71,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
                 taken, candidate.style = True, "roll"
         if taken:
             chosen.append(candidate)
-    return _without_agenda(page, chosen)
+    return _without_agenda(page, [one for one in chosen if one.start not in planned] if planned else chosen)
 
 
 def _without_repeats(found: Sequence[Candidate], titles: Titles) -> Sequence[Candidate]:
@@ -98,7 +101,8 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
         return False
     above = over.words.strip(" .:").lower()
     if above in page.titles.agenda:
-        return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
+        whole = over.style in ("hash", "bold", "ruled", "plain") or _is_bare_entry(page, index)
+        return candidate.style == "number" and whole
     if above in page.titles.consent and candidate.style == "number" and not is_capital(candidate.words):
         return _is_bare_entry(page, index)
     if candidate.style == "bold" or (candidate.strong and candidate.style != "number"):
@@ -110,6 +114,8 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
         and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 200)
     ):
         return True
+    if tasks and candidate.style == "number" and candidate.run_in and not page.titles.is_usual(candidate.words):
+        return True  # "1. **Ann**: order the bulbs"
     listed = (tasks or above in page.titles.entries) and not candidate.strong
     return listed and (candidate.style == "plain" or _is_bare_entry(page, index))
 

@@ -15,6 +15,9 @@ _PREVIOUS = lazy(
     re.IGNORECASE,
 )
 
+# The item that approves the minutes of another meeting: "== Minutes of 13 May ==".
+_LAST_MINUTES = lazy(r"minutes (?:of|from) ", re.IGNORECASE)
+
 
 def first_text(page: Page) -> int:
     """Where the title of the document ends: at its first sentence, label of attendance or numbered heading."""
@@ -50,6 +53,8 @@ def is_title_line(page: Page, index: int, words: str, first_text: int, firsts: i
         return True
     named = bool(page.titles.title_line.search(words) or date_in(words))
     if candidate.hashes or candidate.style == "ruled":
+        if 0 < first_text < candidate.start and _LAST_MINUTES.match(words):
+            return False
         return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(date_in(words)))
     return candidate.start < first_text and (named or candidate.style == "plain")
 

@@ -14,6 +14,7 @@ from minutes_cli.text.layout import Layout
 
 # Before a stop, before a colon, and in bold before a colon.
 PARAGRAPHS = frozenset(("stop", "colon", "label"))
+_INLINE = ("colon", "dash")
 _APART = 2  # blocks from one such paragraph to the next
 _FEWEST = 3
 # A heading under which each paragraph is another matter.
@@ -41,7 +42,10 @@ def without_single(layout: Layout, found: Sequence[Candidate], titles: Titles) -
         kept |= {one.start for one in bold} if _are_titles(bold, titles) else _beside_alike(found)
         if not hashed:
             kept |= _runs([candidate for candidate in found if candidate.style in ("colon", "lead")], titles)
-            kept |= _under_business(layout, found, titles)
+            business = _under_business(layout, found, titles)
+            kept |= {one.start for one in business}
+            for one in business:
+                one.style = "colon"
     return [candidate for candidate in found if candidate.style not in PARAGRAPHS or candidate.start in kept]
 
 
@@ -99,15 +103,15 @@ def _runs(found: Sequence[Candidate], titles: Titles) -> set[int]:
     return taken
 
 
-def _under_business(layout: Layout, found: Sequence[Candidate], titles: Titles) -> set[int]:
-    """The starts of those right under headings in capitals such as NEW BUSINESS, where most tell something."""
+def _under_business(layout: Layout, found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
+    """Those right under headings in capitals such as NEW BUSINESS, where most tell something."""
     groups: list[list[Candidate]] = []
     open_at = -1  # the block below a heading in which the first of a group begins, or the next one
     for candidate in found:
-        if candidate.style == "colon" and open_at >= 0 and (candidate.block <= open_at + 1 or groups[-1]):
+        if candidate.style in _INLINE and open_at >= 0 and (candidate.block <= open_at + 1 or groups[-1]):
             if not groups[-1] or candidate.indent == groups[-1][0].indent:
                 groups[-1].append(candidate)
-        elif candidate.style != "colon":
+        elif candidate.style not in _INLINE:
             opens = candidate.style == "capitals" and BUSINESS.search(layout.masked, *candidate.title)
             open_at = candidate.block + 1 if opens else -1
             groups += [[]] if opens else []
@@ -115,9 +119,14 @@ def _under_business(layout: Layout, found: Sequence[Candidate], titles: Titles) 
     whole = [one for group in groups for one in group]
     words = {one.words.lower() for one in whole}
     fits = len(told) >= _FEWEST and 2 * len(told) > len(whole) == len(words)
-    named = set(_NAME.findall(layout.masked[: min(whole[0].start, _HEAD)])) if fits else set()
-    fits = fits and not any(set(one.words.split()) <= named for one in whole)  # they report, each in turn
-    return {one.start for one in whole} if fits else set()
+    fits = fits and not _name_people(layout, whole)  # they report, each in turn
+    return whole if fits else []
+
+
+def _name_people(layout: Layout, found: Sequence[Candidate]) -> bool:
+    """Whether one of several titles is the name of somebody named at the head of the minutes."""
+    named = set(_NAME.findall(layout.masked[: min(found[0].start, _HEAD)]))
+    return any(set(one.words.split()) <= named for one in found)
 
 
 def _tells(layout: Layout, candidate: Candidate, titles: Titles) -> bool:
@@ -131,6 +140,8 @@ def heads_matter(page: Page, index: int) -> bool:
     over, words = page.over(index), page.found[index].words
     if over is None or page.titles.is_roll(over.words) or page.titles.is_sentence(words):
         return False
+    if " - " in words and over.words.upper().startswith("CORRESPONDENCE"):
+        return False  # from whom a letter came, and of what
     names = words.split()
     if names[0].lower() in page.titles.given or page.titles.honorific.match(words):
         return False

@@ -11,12 +11,17 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
 _LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first item
+_NEAR = 3  # blocks from one label at the head of the minutes to the next
 _FAR = 25  # blocks from one list of people to the next
 _NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
 
 
 def is_people(page: Page, candidate: Candidate) -> bool:
     """Whether capitals and a colon below other labels over people are one more: "ABSENT: …", "DELEGATIONS: …"."""
+    if candidate.style == "lead" and candidate.block <= _FAR and candidate.words.lower() == "quorum":
+        above = page.blocks[max(0, candidate.block - _NEAR) : candidate.block]
+        heads = (block.words.partition(":") for block in above)
+        return any(colon and page.titles.is_label(head) for head, colon, _ in heads)  # "Quorum: 21 votes"
     if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
         return False
     if page.titles.is_usual(candidate.words) and page.titles.is_sentence(page.blocks[candidate.block].words):
@@ -46,6 +51,14 @@ def _labels_people(page: Page) -> bool:
     return any(colon and page.titles.is_roll(head) for head, colon, _ in heads)
 
 
+def _over_label(page: Page, candidate: Candidate, behind: Block | None) -> bool:
+    """Whether a title stands alone over a label such as "Present: …", as W3C's scripts print it."""
+    if behind is None or behind.first == candidate.last + 1 or not page.layout.lines[candidate.last + 1].blank:
+        return False
+    label, colon, names = behind.words.partition(":")
+    return bool(colon and names.strip()) and page.titles.is_roll(label)
+
+
 def _names_group(page: Page, words: str) -> bool:
     """Whether words are a group or an office of those who came, and its people: "Elected Members: Cllr Ann Moor"."""
     head, colon, rest = words.partition(":")
@@ -67,7 +80,7 @@ def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     if behind is not None and _names_group(page, behind.words) and behind.first == candidate.last + 1:
         return True
     if _labels_people(page):
-        return False
+        return _over_label(page, candidate, behind)
     lowered = candidate.words.lower()
     if sum(block.words.lower() == lowered for block in page.blocks) > 1:
         return False  # the cells of a table undone

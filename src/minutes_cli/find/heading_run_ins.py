@@ -10,8 +10,8 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import first_sentence, first_stop
 
-MARK_UP = ("*", "_", "<")  # what emphasis opens with
-_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
+MARK_UP = ("*", "_", "<", "'")  # what emphasis opens with
+_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>|''')+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>|''')")
 CAPITAL_HEAD = lazy(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?::(?=\s+[A-Z]{3}))?"
     r"(?:\s+(?:NO\.(?=\s+\d)|[A-Z0-9][A-Z0-9'&/,()-]*(?::(?=\s+[A-Z]{3}))?|[&/-]))*"
@@ -19,7 +19,7 @@ CAPITAL_HEAD = lazy(
 )
 _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
-DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
+DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}(?:[ ]*(?=[A-Z])|[ ]+(?=[a-z\d£$]))")
 _LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)")
 _NOTHING = lazy(r"\W*(?:none|nil|n/a)\W*$", re.IGNORECASE)
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
@@ -184,9 +184,10 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
     rest = layout.masked[bold.end() : block.end].strip()
     apart = (head.endswith(".") or rest.startswith(". ") or is_capital(head)) and len(rest.split()) > 3
     bare = head.rstrip(".")
-    if not apart or rest.startswith((":", "-")) or titles.is_marked(bare) or titles.is_label(bare):
+    usual = bare != head and titles.is_usual(bare)  # "**Minutes.** They were read"; labels end in a colon
+    if not apart or rest.startswith((":", "-")) or titles.is_marked(bare) or (titles.is_label(bare) and not usual):
         return None
-    if titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare):
+    if not usual and (titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare)):
         return None
     return span(layout, *bold.span(1))
 

@@ -39,15 +39,16 @@ _HEAD = 2  # lines at the head of the document that are its title, with a stop i
 _MOVED_BESIDE = lazy(
     r"(?![^\n\t]{0,12}\d[/-]\d)([A-Z][^\n\t]{2,48}?)(?:[ ]{3,}|[ ]*\t+)(?:It was )?(?:[Mm]oved|MOVED)(?: [Bb]y\b|:| )"
 )
-_GAP = lazy(r"[^\s.] {3,}\S")
+_GAP = lazy(r"(?:[^\s.]|[a-z]\.) {3,}\S")
 MOVERS = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?"  # "Stark/Hobday"
+_INITIALED = lazy(r"(?:[A-Z]\.? ?){1,3} [A-Z]|[A-Z]{2,3}$")
 # The number of a motion with them: "2024-112 Stark/Hobday", "24-031 Motion - Stark/Hobday".
 _MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+(?:(?:Motion|MOTION|Resolution|RESOLUTION|Res\.?)\b|{MOVERS}\s*$)")
 
 
 def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
     """A line in bold."""
-    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
+    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words) or titles.puts_off(words):
         return None
     date = date_in(words)
     if date and len(date[0]) * 2 > len(words):
@@ -99,6 +100,16 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     return None
 
 
+_SETTLED = lazy(
+    r"\.\s+(?i:carried|lost|passed|defeated|lapsed)\b[\s\d/:-]*$"
+)  # "The Mayor put the motion. CARRIED 6/1"
+
+
+def _is_person(words: str, titles: Titles) -> bool:
+    """Whether what stands before a dash names who speaks or acts: "Ann - reported on …", "A Moor - to ring …"."""
+    return words.split()[0].lower() in titles.given or _INITIALED.match(words) is not None
+
+
 def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
     """A line of capitals, a short line that stands alone, or a title run in before a dash."""
     if len(words) > LONGEST_TITLE and " -" not in words[:60]:
@@ -120,9 +131,13 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return None
     doubled = dash is not None and words[dash.end(1) :].lstrip().startswith("--")
-    if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)):
-        return made(layout, index, block, "dash", title=(block.body, block.body + dash.end(1)), run_in=True)
+    if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)) and not _is_person(dash[1], titles):
+        behind = words[dash.end(1) :].lstrip(" -")[:1]
+        style = "dash" if doubled or behind.isupper() else "colon"  # which is a title only among others
+        return made(layout, index, block, style, title=(block.body, block.body + dash.end(1)), run_in=True)
     if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
+        return None
+    if _SETTLED.search(words):
         return None
     if block.indent >= 8:  # what stands in the margin, or below a line for the signature
         lowered, lead = words.lower(), layout.lines[block.first].lead(layout.text)

@@ -146,12 +146,16 @@ def _candidate(
         framed = _FRAMED.match(layout.text, block.start, block.end)
     if framed:
         fits = titles.fits(framed[2], 12)
-        return made(layout, index, block, "ruled", title=framed.span(2), number="", strong=True) if fits else None
+        depth = len(framed[1]) if framed[1][0] == "=" else 0
+        title = framed.span(2)
+        return made(layout, index, block, "ruled", title=title, number="", hashes=depth, strong=True) if fits else None
     if block.cell is not None:
         return in_cell(layout, blocks, index, words, titles) if block.cell.table in minuted else None
     if line.label:
         if not words:
             return number_alone(layout, blocks, index, titles)
+        if titles.honorific.match(words) and _among_people(blocks, index, titles):
+            return None
         return _numbered(layout, index, block, words, titles)
     if not words:
         return None
@@ -167,6 +171,14 @@ def _stands_out(layout: Layout, blocks: Sequence[Block], index: int, words: str,
     if block.first != block.last or block.indent >= below.indent or below.first == block.last + 1 or below.bullet:
         return False
     return follows_blank(layout, block.first) and words[-1] not in ".;," and not titles.is_sentence(words)
+
+
+def _among_people(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
+    """Whether an entry that opens with a person is one of a list: "2. Smt. P. Nair, Vice President"."""
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    return (index > 0 and titles.is_label(blocks[index - 1].words)) or any(
+        block.label and titles.honorific.match(block.words) for block in beside
+    )
 
 
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
@@ -198,8 +210,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     run = None if titled and act is _MOTION_ITEM else run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)
-        if titles.is_marked(head) or is_dated(head):
-            return None
+        if titles.is_marked(head) or is_dated(head) or titles.honorific.fullmatch(head):
+            return None  # "3. Smt. P. Nair, Vice President"
         strong = is_capital(head) or titles.is_usual(head) or is_emphasised(layout.text, *run)
         return made(layout, index, block, "number", title=run, run_in=True, strong=strong)
     if len(words) > LONGEST_TITLE:

@@ -45,22 +45,21 @@ class KnownMovers:
             self._initials.add("".join(word[0] for word in (*parts.given, parts.surname)).upper())
             self._initials.add((parts.given[0][0] + parts.surname[0]).upper())
 
-    def complete(self, names: Named, words: str, offset: int) -> None:
-        """Put in the mover or seconder that is missing where ``words``, which begin at an offset, name one."""
+    def find(self, words: str, offset: int) -> list[Named]:
+        """Who moved and who seconded by the words of a passage, which begin at an offset of the document."""
         if not self._telling:
-            return
+            return []
+        listed = []
         for match in self._rules.find("mover", "text", words):
-            before = match.rule.id in _BEFORE
             found: Named = {}
             for role, (start, end) in match.groups.items():
-                known = self._known(
-                    words, start, end, last=before and not (match.rule.id == _PAIR and role == "seconder")
-                )
-                if known is None:
+                ends = match.rule.id in _BEFORE and not (match.rule.id == _PAIR and role == "seconder")
+                if (known := self._known(words, start, end, last=ends)) is None:
                     break
                 found[role] = (offset + known[0], offset + known[1])
             else:
-                _put(names, found)
+                listed.append(found)
+        return listed
 
     def _known(self, words: str, start: int, end: int, *, last: bool) -> Stretch | None:
         """The first known name of a run of words, titles included, or the last one where it ends the run."""
@@ -86,8 +85,8 @@ class KnownMovers:
         return "." in words[one[1] : two[0]] and len(before) > 2 and before not in self._titles
 
 
-def _put(names: Named, found: Named) -> None:
-    """Add what was found where it is missing, or where it holds what stands there and more."""
+def complete(names: Named, found: Named) -> None:
+    """Add to the names what was found where it is missing, or where it holds what stands there and more."""
     if len(found) == 2 and "seconder" not in names and names.get("mover", found["seconder"]) == found["seconder"]:
         names.update(found)  # "MOOR/VALE MOVED": not Vale alone
     for role, stretch in found.items():

@@ -7,6 +7,7 @@ import re
 from minutes_cli.document import Document
 from minutes_cli.find.owners import Owners
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
@@ -16,6 +17,7 @@ _UNTIL = lazy(
     r"|(?:\w+day,?\s+)?(?=[\w ,]{0,20}\d)[A-Z\d][\w ,/.]{2,24}?))[\s.:)]*$"
 )
 _PLANS = lazy(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)
+_AGENDA = lazy(r"\W*agenda\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 140  # characters of a sentence that announces a list: "The following actions were agreed:"
 _LABEL = 70  # characters of a label, at most
 
@@ -28,13 +30,15 @@ class ListHeadings:
         self._rules = rules
         self._owners = owners
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+        self._cue = rules.words("action_heading_cue")
         self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
         self._titles = rules.words("owner_column", "due_column", "action_column")
         self._lists_of_people = rules.regex(
-            r"(?i:\W*(?:(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b|"
+            r"(?i:\W*(?:(?:present|attend(?:ees|ance)|apologies|participants)\b|"
             r"(?:[\w-]+\s+){1,3}(?:in\s+attendance|present)\W*$))"
         )
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
+        self._overs: list[str] = []  # for each heading the nearest at or above it that is no owner's name
         self._members = rules.regex(
             r"(?i:\W*(?:[\w-]+\s+){0,3}(?:present|attend(?:ees|ance)|participants|members)\W*$)"
         )
@@ -50,22 +54,27 @@ class ListHeadings:
     def _announced_by(self, titles: list[str], place: int | None) -> tuple[bool, tuple[str, ...]]:
         if not titles or place is None:
             return False, ()
-        if self._heading.fullmatch(titles[0]):
+        if self._is_heading(titles[0]):
             return True, self.owners_named(titles[0])
         if (
             (over := titles[1] if len(titles) > 1 else self._over(place))
-            and self._heading.fullmatch(over)
+            and self._is_heading(over)
             and self._owners.is_owner(titles[0], strict=True)
         ):
             return True, self._owners.split(titles[0])
         return False, ()
 
+    def _is_heading(self, title: str) -> bool:
+        return contains_any(self._cue, title) and self._heading.fullmatch(title) is not None
+
     def _over(self, place: int) -> str:
         """The title above the headings that are but names of owners."""
         titles, headings = self._document.titles, self._document.headings
-        while place and headings[place].number is None and self._owners.is_known_owner(titles[place]):
-            place -= 1
-        return titles[place]
+        while len(self._overs) <= place:
+            at = len(self._overs)
+            named = at > 0 and headings[at].number is None and self._owners.is_known_owner(titles[at])
+            self._overs.append(self._overs[-1] if named else titles[at])
+        return self._overs[place]
 
     def owners_named(self, words: str) -> tuple[str, ...]:
         """The owners whom a heading or a label over tasks names for all of them: "Actions for CF"."""
@@ -112,8 +121,9 @@ class ListHeadings:
         return bool(_PLANS.match(next(self._document.titles_above(index), "")))
 
     def is_of_people(self, index: int) -> bool:
-        """Whether a block stands in a section that lists people, or the agenda."""
-        return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
+        """Whether a block stands in a section that lists people, or right under the heading of the agenda."""
+        titles = list(self._document.titles_above(index))
+        return bool(titles and _AGENDA.match(titles[0])) or any(map(self._lists_of_people.match, titles))
 
     def is_ticked_for_people(self, index: int) -> bool:
         """Whether a line above a run of ticked boxes, in which a block stands, says that they are for those present."""

@@ -13,7 +13,7 @@ from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.date_signs import has_digit, has_figures, may_hold_date
+from minutes_cli.values.date_signs import has_figures, may_hold_date
 from minutes_cli.values.dates import DateMatch, date_order, find_dates
 
 # What is dated in the head of a document besides the meeting itself.
@@ -62,14 +62,12 @@ def _reader(text: str) -> _Read:
 
 def _dates_of_rules(document: Document, rules: Rules, read: _Read) -> Iterator[DateFound]:
     """Dates behind a label or in the sentence that says that the meeting was held."""
-    weights = {"date.page": 9, "date.label": 7, "date.held": 6}
+    weights = {"date.page": 9, "date.label": 7, "date.place": 7, "date.held": 6}
     for index, block in enumerate(document.blocks[:120]):
         if index > 40 and block.cell is None:
             continue
         labelled = block.cell is not None and block.words.endswith(":") and index + 1 < len(document.blocks)
-        if not labelled and not (
-            has_digit(block.text) and rules.may_find("date", ("block",), block.text) and may_hold_date(block.text)
-        ):
+        if not labelled and not (rules.may_find("date", ("block",), block.text) and may_hold_date(block.text)):
             continue
         offset, text = block.body, block.text[block.body - block.start :]
         if labelled:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.find.resolution_absorption import hear_friendly
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
 from minutes_cli.find.resolution_polls import poll_end
-from minutes_cli.find.resolution_results import hear_friendly, hear_named, hear_result, hear_vote
+from minutes_cli.find.resolution_readings import is_spoken
+from minutes_cli.find.resolution_results import hear_named, hear_result, hear_vote
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
@@ -34,6 +36,16 @@ _MATTER = lazy(
     re.IGNORECASE,
 )
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
+# What changes the words before the meeting, without being called an amendment: that the words "…" be inserted.
+_OF_WORDS = lazy(
+    r"\bthe\s+(?:following\s+)?(?:words?|phrase|figures?|sentence)\b[^;]{2,200}?\bbe\s+(?:inserted|added|deleted|omitted|"
+    r"removed|struck\s+out|substituted|replaced)\b|\b(?:insert|add|delete|omit|substitute)\s+the\s+words?\b",
+    re.IGNORECASE,
+)
+_AMENDS = lazy(
+    r"\bmov(?:ed|es|ing)\s+(?:an?\s+(?:\w+\s+)?amendment|to\s+amend)\b|\bamendment\s+(?:was\s+)?moved\b",
+    re.IGNORECASE,
+)
 _ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
@@ -65,7 +77,8 @@ def move(floor: Floor, index: int) -> int:
     if match.rule.id == "motion.vote-on" and _ON_WHAT_WAS_PUT.search(unit.text) and hear_vote(floor, index):
         return index
     became = _became(floor, index, match)
-    floor.drop_weak()
+    if not (floor.open and _AMENDS.search(unit.text)):
+        floor.drop_weak()  # but what is to be amended is before the meeting, however it was put
     draft = _motion(floor, index, match)
     draft.evidence = [*became, *draft.evidence]
     if unit.last and is_open(unit.text):
@@ -96,7 +109,11 @@ def _became(floor: Floor, index: int, match: Match) -> list[Stretch]:
     if match.rule.id == "motion.became" and floor.open:
         return floor.open.pop().evidence
     found: list[Stretch] = []
-    while match.rule.id == "motion.resolves" and floor.open and floor.open[-1].scope == floor.units[index].scope:
+    while (
+        match.rule.id in ("motion.resolves", "motion.quoted")
+        and floor.open
+        and floor.open[-1].scope == floor.units[index].scope
+    ):
         last = floor.open[-1]
         if last.match.rule.id not in ("result.names", "motion.label", "motion.heading-vote"):
             break
@@ -114,7 +131,7 @@ def reading_nominates(text: str) -> bool:
 def _just_decided(floor: Floor, index: int) -> bool:
     """Whether a decision without a mover ends right before a unit, so that names behind it are its own."""
     done = floor.just_done(index)
-    return done is not None and "mover" not in floor.details.names(done)
+    return done is not None and (done.announced is not None or "mover" not in floor.details.names(done))
 
 
 def _follows_its_words(floor: Floor, index: int) -> bool:
@@ -137,6 +154,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if match.rule.id in _LABELS and reading_nominates(unit.text):
         draft.formal = False
     draft.amendment = "amendment" in unit.text[: match.end].lower() or bool(_AS_AMENDMENT.match(unit.text, match.end))
+    draft.amendment = draft.amendment or ('"' in unit.text and bool(_OF_WORDS.search(unit.text, match.end)))
     if match.rule.set.get("nomination"):
         group = match.groups.get("nominee") or match.groups.get("nominee_named")
         draft.nominee = unit.text[slice(*group)] if group else None
@@ -144,7 +162,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if "reference" in match.groups:
         start, end = match.groups["reference"]
         draft.reference = (unit.begin + start, unit.begin + end)
-    if (match.rule.id in _LABELS or match.rule.set.get("spoken")) and unit.speaker is not None:
+    if (match.rule.id in _LABELS and unit.speaker is not None) or is_spoken(match, unit):
         draft.mover = unit.speaker
     if match.rule.id in _OWN_WORDS:
         draft.announced = _announced(floor, index)

@@ -31,11 +31,10 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         draft.mover = draft.mover or chosen.mover
         draft.reference = draft.reference or chosen.reference
         draft.put = True
-    elif floor.waiting:
-        draft.evidence = [*(stretch for at, _, stretch in floor.waiting if at >= index - 4), *draft.evidence]
-        draft.put = True
-    elif floor.tallies:
-        draft.evidence = [*votes_before(floor, index), *draft.evidence]
+    else:
+        named = [stretch for at, _, stretch in floor.waiting if at >= index - 4]
+        draft.evidence = [*named, *votes_before(floor, index), *draft.evidence]
+        draft.put = draft.put or bool(floor.waiting)
     floor.waiting.clear()
     floor.tallies.clear()
     floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
@@ -65,7 +64,11 @@ def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:
 
 def _is_prelude(draft: Draft) -> bool:
     """Whether a record only leads up to the resolution that follows it."""
-    return draft.outcome == "carried" and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
+    return (
+        draft.outcome == "carried"
+        and not draft.amendment
+        and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
+    )
 
 
 def take_silence(floor: Floor, draft: Draft, index: int) -> None:
@@ -77,3 +80,11 @@ def take_silence(floor: Floor, draft: Draft, index: int) -> None:
     if said & set(re.findall(r"[a-z]{4,}", floor.details.masked(draft.pieces[0]).lower())):
         floor.done.remove(done)
         draft.evidence = [*done.evidence, *draft.evidence]
+
+
+def hear_friendly(floor: Floor, index: int) -> int:
+    """An amendment that the mover took in stays with the motion: nothing was decided on it."""
+    motion = next((other for other in reversed(floor.open) if other.scope == floor.units[index].scope), None)
+    if motion is not None:
+        motion.until = index
+    return index

@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.motions import move
-from minutes_cli.find.resolution_absorption import absorb, take_silence, votes_before
+from minutes_cli.find.resolution_absorption import absorb, hear_friendly, take_silence, votes_before
 from minutes_cli.find.resolution_ballots import add_ballot
 from minutes_cli.find.resolution_bare import (
     PARTICIPLE,
     agree_again,
     closes_heading,
     is_bare,
+    lacks_matter,
     lacks_result,
     plain,
     points_back,
     take_tally,
 )
 from minutes_cli.find.resolution_drafts import Draft, is_whole
-from minutes_cli.find.resolution_echoes import confirm, put_off, restate, restated, settle_labelled, settle_pair
+from minutes_cli.find.resolution_echoes import (
+    confirm,
+    is_asked,
+    put_off,
+    restate,
+    restated,
+    says_again,
+    settle_labelled,
+    settle_pair,
+)
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
+from minutes_cli.find.resolution_lines import OF_WHAT_IS_RESOLVED
 from minutes_cli.find.resolution_lists import has_words, is_open
 from minutes_cli.find.resolution_names import names_before
 from minutes_cli.find.resolution_polls import leads_up
-from minutes_cli.find.resolution_results import hear_friendly, hear_result, point_back
+from minutes_cli.find.resolution_results import hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
@@ -43,9 +54,9 @@ _RESOLVED_FURTHER = lazy(
 _LISTED_VERB = lazy(
     r"\W*(?:[A-Z]{4,}\b|(?i:noted|commended|instructed|remitted|considered|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)"
 )
-_RESTATES = lazy(r"\W*decisions?\b", re.IGNORECASE)
+_RESTATES = lazy(r"\W*(?:(?:council|committee|board|cabinet|panel|final)\s+)?decisions?\b", re.IGNORECASE)
 _MANNER = lazy(
-    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?majority(?:\s+(?:vote|decision))?|consensus|general\s+consent)|as\s+follows|accordingly)",
+    r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?majority(?:\s+(?:vote|decision))?|consensus|general\s+consent)|on\s+(?:a\s+)?(?:recorded\s+|roll\s+call\s+)?(?:division|vote)|as\s+follows|accordingly)",
     re.IGNORECASE,
 )
 _ONE_WORD = lazy(rf"\S+?(?:\s+{_MANNER.pattern})?[\s.;)]*", re.IGNORECASE)
@@ -53,11 +64,6 @@ _IT_WAS = lazy(r"\W*it\s+(?:is|was)\s+(?:\w+\s+){0,2}(?:resolved|agreed|decided)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
-_OF_WHAT_IS_RESOLVED = lazy(
-    r"\W*(?:on\s+(?:a\s+|the\s+)?motion\s+(?:of|by|from)\s[^;:]{3,120}?,\s+)?"
-    r"(?:the|this)\s+(?:(?:above|said|foregoing)\s+)?resolution\s+(?:was|is)\b",
-    re.IGNORECASE,
-)
 _NUMBER = lazy(r"^\s+(?:[A-Z]{2,6}[ /-]?)?\d{1,4}[/-]\d{1,4}\s*$")  # of a resolution, in the margin: "WDC 24/03"
 _ELECTIONS = ("resolution.elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
@@ -74,9 +80,8 @@ def decide(floor: Floor, index: int) -> int:
     heard = reading.result is not None and _ONE_WORD.fullmatch(unit.text) is not None
     if heard and (floor.awaiting(index) is not None or (unit.first and restated(floor, index))):
         return hear_result(floor, index)
-    if match.rule.id == "resolution.label" and settle_labelled(
-        floor, index, match, labelled_verdict(floor, unit, match)
-    ):
+    verdict = labelled_verdict(floor, unit, match)
+    if match.rule.id == "resolution.label" and settle_labelled(floor, index, match, verdict):
         return index
     if match.rule.set.get("list"):
         return _decide_list(floor, index, match)
@@ -85,7 +90,8 @@ def decide(floor: Floor, index: int) -> int:
         end += 1
     moved = reading.motion is not None and reading.motion.start < match.start  # "Jo moved that …, AGREED"
     begin = unit.begin if moved else _cut(unit, match)
-    draft = floor.draft(match, (begin, floor.units[end].end), end, labelled_verdict(floor, unit, match))
+    draft = floor.draft(match, (begin, floor.units[end].end), end, verdict)
+    draft.evidence[:0] = [(unit.begin, begin)] if begin > unit.begin else []
     draft.strong, draft.put = True, reading.motion is not None
     if match.rule.id == "resolution.label" and unit.text.rstrip().endswith("?") and is_polled(floor, end):
         draft.outcome, draft.formal, draft.settled = None, True, False
@@ -107,12 +113,7 @@ def decide(floor: Floor, index: int) -> int:
     if bare and NOTHING.match(floor.details.masked(draft.clauses[0][1])):
         return draft.until
     done = floor.just_done(index)
-    if (
-        done is not None
-        and done.match.rule.kind == "motion"
-        and _RESTATES.match(unit.text)
-        and done.outcome == "carried"
-    ):
+    if done is not None and _RESTATES.match(unit.text) and says_again(done, draft, unit):
         done.until = draft.until
         return draft.until
     if settle_pair(floor, draft):
@@ -161,8 +162,10 @@ def narrate(floor: Floor, index: int) -> int:
     match = reading.decision
     if match is None:
         return index
-    if reading.motion is not None and reading.motion.rule.id == "motion.became":
+    if reading.motion is not None and (reading.motion.rule.id == "motion.became" or is_asked(unit, reading)):
         return move(floor, index)
+    if reading.says("division") and floor.awaiting(index) is not None:
+        return hear_result(floor, index)
     if (
         restate(floor, index, match)
         or agree_again(floor, index)
@@ -179,7 +182,7 @@ def narrate(floor: Floor, index: int) -> int:
     if result is not None and words <= _VERDICT and result.start <= 1 and lacks_result(floor, index):
         return hear_result(floor, index)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
-    if motion is None and result is not None and _OF_WHAT_IS_RESOLVED.match(unit.text) and floor.just_done(index):
+    if motion is None and result is not None and OF_WHAT_IS_RESOLVED.match(unit.text) and floor.just_done(index):
         return hear_result(floor, index)
     if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
         return hear_result(floor, index)
@@ -189,6 +192,8 @@ def narrate(floor: Floor, index: int) -> int:
         floor.finish(draft)
         return index
     near = motion is not None and motion.until == index - 1 and reading.motion is None and not motion.tallied
+    opens = unit.last and is_open(unit.text) and match.rule.id == "resolution.body"
+    near = near and not opens
     if motion is not None and near and (_settles(floor, motion, match) or points_back(unit.text)):
         motion.add((unit.begin, unit.end), index, text=True)
         motion.outcome = floor.verdict(unit, match)
@@ -197,6 +202,7 @@ def narrate(floor: Floor, index: int) -> int:
     alone = words <= plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
     alone = alone or (is_bare(floor, index) and floor.before(index) is not None)
     alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
+    alone = alone or lacks_matter(floor, index, match)
     if reading.says("back") or alone:
         point_back(floor, index, floor.verdict(unit, match))
         return index
@@ -211,6 +217,8 @@ def narrate(floor: Floor, index: int) -> int:
     take_silence(floor, draft, index)
     if unit.last and (is_open(unit.text) or _IT_WAS.fullmatch(unit.text)):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")) or not is_open(unit.text))
+    if opens and motion is not None and motion.until == index - 1:
+        absorb(floor, draft, index)
     if draft.until == index and unit.text.rstrip().endswith(":") and leads_up(floor, index):
         floor.put(draft)
         return index

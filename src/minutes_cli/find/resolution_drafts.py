@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
-from minutes_cli.find.known_movers import KnownMovers
+from minutes_cli.find.known_movers import KnownMovers, complete
 from minutes_cli.find.resolution_clauses import inline_clauses
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause, Outcome, Resolution
@@ -91,6 +91,7 @@ class Details:
     rules: Rules
     known: KnownMovers
     _named: dict[tuple[int, int, bool], list[dict[str, Stretch]]] = field(default_factory=dict)
+    _known: dict[Stretch, list[dict[str, Stretch]]] = field(default_factory=dict)
     _full: dict[str, Stretch | None] = field(default_factory=dict)
 
     def masked(self, stretch: Stretch) -> str:
@@ -121,7 +122,10 @@ class Details:
         if draft.put and "mover" not in found and (named := self._pronoun(draft)) is not None:
             found["mover"] = named
         for stretch in draft.evidence:
-            self.known.complete(found, self.masked(stretch), stretch[0])
+            if stretch not in self._known:
+                self._known[stretch] = self.known.find(self.masked(stretch), stretch[0])
+            for listed in self._known[stretch]:
+                complete(found, listed)
         return found
 
     def _names_in(self, stretch: Stretch, put: bool) -> list[dict[str, Stretch]]:
@@ -202,7 +206,8 @@ def is_whole(draft: Draft, details: Details) -> bool:
 def make_record(draft: Draft, details: Details, number: int) -> Resolution | None:
     """The record of a draft; None where its passage holds no word."""
     document = details.document
-    text = " ".join(filter(None, (document.cut(*piece) for piece in draft.pieces)))
+    words = [document.cut(*piece) for piece in draft.pieces]
+    text = " ".join(filter(None, words))
     if not re.search(r"\w", text):
         return None
     names = details.names(draft)
@@ -214,12 +219,14 @@ def make_record(draft: Draft, details: Details, number: int) -> Resolution | Non
         outcome = "carried"
     if outcome == "carried" and details.is_put_off(draft):
         outcome = "deferred"
+    elif outcome == "carried" and draft.strong and vote is not None and (vote.for_ or 0) < (vote.against or 0):
+        outcome = "lost" if vote.for_ is not None else outcome  # "#agreed the rule is dropped (+2, 0, -3)"
     place = draft.place
     return Resolution(
         id=f"r{number}",
         text=text,
         outcome=outcome,
-        clauses=tuple(_clauses(draft, document)),
+        clauses=tuple(_clauses(draft, document, words[0])),
         vote=vote,
         mover=document.cut(*names["mover"]) or None if "mover" in names else None,
         seconder=document.cut(*names["seconder"]) or None if "seconder" in names else None,
@@ -230,13 +237,13 @@ def make_record(draft: Draft, details: Details, number: int) -> Resolution | Non
     )
 
 
-def _clauses(draft: Draft, document: Document) -> list[Clause]:
+def _clauses(draft: Draft, document: Document, words: str) -> list[Clause]:
+    """The clauses of a draft: those listed behind it, or those in the words of its first piece."""
     listed = [
-        Clause(number=document.cut(*number) or None, text=document.cut(*words))
-        for number, words in draft.clauses
-        if not _LEAD_IN.fullmatch(document.cut(*words))
-        if document.cut(*words)
+        Clause(number=document.cut(*number) or None, text=text)
+        for number, stretch in draft.clauses
+        if (text := document.cut(*stretch)) and not _LEAD_IN.fullmatch(text)
     ]
     if listed:
         return listed if len(listed) > 1 or listed[0].number else []
-    return inline_clauses(document.cut(*draft.pieces[0]))
+    return inline_clauses(words)

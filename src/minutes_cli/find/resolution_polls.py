@@ -7,6 +7,7 @@ import re
 from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
+from minutes_cli.values.votes import read_vote
 
 _VOTER = lazy(
     r"\W*(?!(?:the\s+)?(?:motion|amendment|resolution|vote)\b)@?[^\W\d_](?:[^\W\d]|[.'@ ()-]){0,40}?"
@@ -58,6 +59,17 @@ def votes_on(floor: Floor, index: int, done: Draft, motion: Draft) -> bool:
     """Whether votes behind a result are those on what it settled, not on a motion that was put before that."""
     goes_on = floor.readings[index - 1].says("tally")
     return done.until > motion.until and (goes_on or not floor.details.counted(done))
+
+
+def counts_behind(floor: Floor, index: int, done: Draft) -> bool:
+    """Whether a count behind a result in its paragraph tells how that came: "AMENDMENT LOST. (3 for, 4 against)"."""
+    unit = floor.units[index]
+    if unit.first or unit.block != floor.units[index - 1].block:
+        return False
+    vote = read_vote(floor.rules, unit.text)
+    if vote is None or vote.for_ is None or vote.against is None:
+        return vote is not None
+    return (vote.for_ > vote.against) == (done.outcome != "lost")
 
 
 def leads_up(floor: Floor, index: int) -> bool:

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.find.resolution_blocks import is_numbered
+from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, AT_LAST_MEETING, is_asked_for
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import Tried
 from minutes_cli.rules.match import Match, Rules
 
+_KINDS = ("resolution", "motion", "result")
 _IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")
 # "Said Ordinance" tells nothing, nor does "asked for more time".
 _REPORTING = (
@@ -20,28 +24,11 @@ _REPORTING = (
 )
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
+_PUT_AND_SECONDED = lazy(r"\b(?:proposed|moved|proposal|motion)\b[^;]{2,80}?\bseconded\b", re.IGNORECASE)
 _COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
-_AT_LAST_MEETING = lazy(
-    r"\b(?:at|from)\s+(?:the|our|its)\s+(?:(?:last|previous)\s+(?:\w+\s+)?meeting|(?:last\s+)?(?:\w+\s+)?\d{4}\s+\w+"
-    r"|(?:last|previous)\s+(?:agm|conference|assembly))\W*$|^\W*in\s+\d{4}\W*$",
-    re.IGNORECASE,
-)
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
 _CLAUSE_BREAK = lazy(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
-_SAID = r"(?:moved|seconded|2nd|carried|passed|unanimous\w*|prop)"
-# A line of an agenda, or one to sign at the end of the minutes: neither is a decision.
-_AGENDA = lazy(
-    rf"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b(?!.*\b{_SAID}\b)"
-    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+"
-    r"(?:\w+\s+){0,3}meeting\b|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
-    r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
-    re.I,
-)
-_AFTERMATH = lazy(
-    r"\W*(?:actions?\b|\(|supporting|additional|signed|note\b|the meeting|next meeting|page\b|\d+ of \d+)",
-    re.IGNORECASE,
-)
 _REPORTED_OUT = lazy(r"\bvoted\b", re.IGNORECASE)  # "reported that the board voted to", behind closed doors
 _MOTIONS = lazy(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = lazy(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
@@ -61,20 +48,19 @@ _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
 _SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Reading:
-    """What a unit is to a resolution; each field is the match of the rule that says so."""
+    """What a unit is to a resolution; each field is the match of the rule that says so.
+
+    ``strong`` tells that a label or capitals mark the decision, so that it stands for what was moved before it.
+    """
 
     decision: Match | None = None
     motion: Match | None = None
     result: Match | None = None
     names: Match | None = None
     inside: Match | None = None
-
-    @property
-    def strong(self) -> bool:
-        """Whether a label or capitals mark the decision, so that it stands for what was moved before it."""
-        return self.decision is not None and bool(self.decision.rule.set.get("strong"))
+    strong: bool = False
 
     def says(self, name: str) -> bool:
         """Whether the rule of the result sets a flag."""
@@ -96,14 +82,18 @@ class Reader:
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
-        if not unit.read or _AGENDA.match(unit.text):
+        tried = self.rules.to_try(_KINDS, "sentence", unit.text) if unit.read else ()
+        if not tried or AGENDA.match(unit.text):
             return NOTHING
-        decision = self._first("resolution", unit)
+        decisions, motions, said = tried
+        decision = self._first(decisions, unit)
         if decision is not None and decision.rule.set.get("task"):
-            decision = self._unless_put_off(decision, unit)
-        results = self._results(unit)
-        motion = self._first("motion", unit)
-        if motion is not None and motion.rule.set.get("spoken") and decision is None:
+            decision = self._unless_put_off(decision, decisions, unit)
+        results = self._results(said, unit)
+        motion = self._first(motions, unit)
+        if motion is not None and decision is not None and is_asked_for(decision, motion, unit.text):
+            decision = None
+        if motion is not None and decision is None and is_spoken(motion, unit):
             results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
@@ -123,28 +113,31 @@ class Reader:
             result=results.get("result"),
             names=results.get("names"),
             inside=results.get("inside"),
+            strong=decision is not None and bool(decision.rule.set.get("strong")),
         )
 
-    def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
+    def _unless_put_off(self, task: Match, tried: Tried, unit: Unit) -> Match | None:
         """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
-        first = self._first("resolution", unit, task)
+        others = (match for match in self.rules.find_of(tried, unit.text) if match.rule != task.rule)
+        if _PUT_AND_SECONDED.search(unit.text, 0, task.start):
+            return next(others, None)  # "On the proposal of A, seconded by B, it was agreed that the Clerk write"
+        first = self._first(tried, unit, task)
         if first is not None:
             return first
         further = self.rules.regex(_FURTHER, ignore_case=True).search(unit.text, task.end)
         if further is None and self.rules.first("outcome", "block", unit.text) is None:
             return None
-        others = (match for match in self.rules.find("resolution", "sentence", unit.text) if match.rule != task.rule)
         return next(others, None)
 
-    def _first(self, kind: str, unit: Unit, before: Match | None = None) -> Match | None:
-        for match in self.rules.find(kind, "sentence", unit.text):
+    def _first(self, tried: Tried, unit: Unit, before: Match | None = None) -> Match | None:
+        for match in self.rules.find_of(tried, unit.text):
             if (before is None or match.end <= before.start) and self._holds(match, unit):
                 return match
         return None
 
-    def _results(self, unit: Unit) -> dict[str, Match]:
+    def _results(self, tried: Tried, unit: Unit) -> dict[str, Match]:
         found: dict[str, Match] = {}
-        for match in self.rules.find("result", "sentence", unit.text):
+        for match in self.rules.find_of(tried, unit.text):
             said = match.rule.set
             key = "names" if said.get("names") else "inside" if said.get("inside") else "result"
             if key not in found and self._holds(match, unit):
@@ -164,6 +157,10 @@ class Reader:
             return False
         if said.get("inline") and unit.first:
             return False
+        if said.get("numbered"):
+            label, spoken = self.document.blocks[unit.block or 0].label, unit.speaker is not None
+            if not is_numbered(self.rules, label, self.prior, first=unit.first, spoken=spoken):
+                return False
         if said.get("unspoken") and unit.speaker is not None:
             return False
         if said.get("spoken") and unit.speaker is None:
@@ -183,7 +180,7 @@ class Reader:
         if not before or _REPORTED_OUT.search(text, match.start, match.end):
             return False
         words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
-        if _AT_LAST_MEETING.search(before):
+        if AT_LAST_MEETING.search(before):
             return True
         if match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before):
             return False  # "After Jo pointed out the cost she withdrew it"
@@ -215,15 +212,17 @@ class Reader:
         blocks, places = self.document.blocks, self.document.places
         following = range(unit.block + 1, min(unit.block + 4, len(blocks)))
         tail = [blocks[index].words for index in following if places[index] == places[unit.block]]
-        return not tail or bool(_AFTERMATH.match(tail[0])) or len(tail[0].split()) <= 3
+        return not tail or bool(AFTERMATH.match(tail[0])) or len(tail[0].split()) <= 3
 
     def _is_quoted(self, match: Match, unit: Unit) -> bool:
         if unit.block is None:
             return False
         if unit.block not in self._quotes:
             text = self.document.blocks[unit.block].text
-            self._quotes[unit.block] = [place.start() for place in re.finditer('"', text)]
+            self._quotes[unit.block] = [place.start() for place in re.finditer('"', text)] if '"' in text else []
         marks = self._quotes[unit.block]
+        if not marks:
+            return False
         offset = unit.begin - self.document.blocks[unit.block].start + match.start
         before = bisect_left(marks, offset)
         if (
@@ -234,6 +233,11 @@ class Reader:
         ):
             return False  # the resolution itself stands in quotation marks: "RESOLVED THAT …"
         return before % 2 == 1 and before < len(marks)
+
+
+def is_spoken(motion: Match, unit: Unit) -> bool:
+    """Whether who moved it stands before the colon, and a motion's words behind it."""
+    return unit.speaker is not None and bool(motion.rule.set.get("spoken") or motion.rule.set.get("numbered"))
 
 
 def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:

@@ -9,7 +9,7 @@ from minutes_cli.find.resolution_ballots import add_ballot, elects_alone
 from minutes_cli.find.resolution_divisions import count_for_each, divide, is_called_for
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_polls import poll_end, votes_on, with_count, with_list
+from minutes_cli.find.resolution_polls import counts_behind, poll_end, votes_on, with_count, with_list
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
@@ -17,6 +17,12 @@ from minutes_cli.rules.match import Match
 _PUT = lazy(r"\b(?:was|were|is)\b|\d\s+(?:votes?\s+)?(?:in\s+favou?r|for|yes|ayes?)\b|\byes\W{1,3}\d", re.IGNORECASE)
 _PROPOSES = lazy(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
 _MOVES = lazy(r"\b(?:moved|proposed|motioned)\s+(?:that|to)\b", re.IGNORECASE)
+# Put while another is before the meeting: "Procedural motion b (to adjourn) moved by Jo, no second, falls".
+_OWN_MOTION = lazy(
+    r"\W*(?:an?\s+|the\s+)?(?:procedural|further|second|third|another|counter-?)\s*(?:motion|amendment|proposal)\b"
+    r"[^.;]{0,120}\b(?:moved|proposed)\b",
+    re.IGNORECASE,
+)
 _OWN = lazy(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
 _NUMBERED = lazy(
     r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
@@ -61,9 +67,12 @@ def hear_result(floor: Floor, index: int) -> int:
     if tally and done is None and is_called_for(floor, index):
         done = floor.last
         motion = None if done is not None and floor.open == [] else motion
-    if tally and motion is not None and done is not None and votes_on(floor, index, done, motion):
+    if result.rule.set.get("adjourned") and not _adjourns(floor, motion or done):
+        return index
+    counts = tally or (result.rule.id == "result.count" and done is not None and counts_behind(floor, index, done))
+    if counts and motion is not None and done is not None and votes_on(floor, index, done, motion):
         motion = None  # "The amendment was LOST. / For: … / Against: …", the motion still on the floor
-    if motion is not None and result.rule.id == "result.no-second" and _MOVES.search(unit.text):
+    if motion and result.rule.id == "result.no-second" and (_MOVES.search(unit.text) or _OWN_MOTION.match(unit.text)):
         motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     if motion is not None and result.rule.set.get("division"):
         divide(floor, index, stretch)
@@ -95,7 +104,7 @@ def hear_result(floor: Floor, index: int) -> int:
             stated = floor.outcome(index, result)
             if done.outcome is None or (stated == "lost" and done.outcome == "carried"):
                 done.outcome = stated  # "ORDERED, that … VOTE: 2 yeas, 3 nays. ORDER FAILED."
-    elif not tally:
+    elif not tally and not (floor.waiting and result.rule.id == "result.count"):
         last = floor.last
         _alone(floor, index, result)
         if floor.last is not None and floor.last is not last:
@@ -105,12 +114,11 @@ def hear_result(floor: Floor, index: int) -> int:
     return end
 
 
-def hear_friendly(floor: Floor, index: int) -> int:
-    """An amendment that the mover took in stays with the motion: nothing was decided on it."""
-    motion = next((other for other in reversed(floor.open) if other.scope == floor.units[index].scope), None)
-    if motion is not None:
-        motion.until = index
-    return index
+def _adjourns(floor: Floor, motion: Draft | None) -> bool:
+    """Whether a motion without a result is to adjourn, so that the meeting's end tells that it was carried."""
+    if motion is None or motion.outcome is not None:
+        return False
+    return "adjourn" in floor.details.masked((motion.start, motion.end)).lower()
 
 
 def hear_named(floor: Floor, index: int) -> bool:
@@ -181,6 +189,7 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
         or _tells_all(unit.text, result)
         or (result.rule.id in ("result.withdrawn", "result.motion") and _NUMBERED.match(unit.text))
         or (result.rule.id == "result.withdrawn" and words >= 8)
+        or result.rule.id == "result.bill"
         or (result.rule.id == "result.motion" and words >= 5 and _is_first(floor, index) and _PUT.search(unit.text))
     ):
         draft = floor.draft(result, (unit.begin, unit.end), index, outcome)
@@ -195,10 +204,9 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
     elif (
         result.rule.id == "result.motion"
         and words <= _FATE_WORDS
-        and not unit.first
-        and floor.before(index) is not None
+        and ((not unit.first and floor.before(index) is not None) or floor.heading_before(index) is not None)
     ):
-        point_back(floor, index, outcome)  # "Haskell to deny. Motion carried."
+        point_back(floor, index, outcome)  # "Haskell to deny. Motion carried.", or under "Consent agenda"
     elif result.rule.id in _SHORT and words <= (4 if result.rule.id == "result.all" else 8):
         if _labelled(unit.text, result) and words > 2:
             floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))

@@ -36,8 +36,18 @@ _CUT_OFF = lazy(
 _NUMBERED = lazy(
     r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE
 )
+# The field of a web form before what was decided or told: "Decision Made   The Committee agreed".
+_MADE = ("Decision", "DECISION")
+_DECISION_MADE = lazy(r"(?:Decisions?|DECISIONS?)\s+(?:[Mm]ade|MADE|[Tt]aken|TAKEN)\s+(?=[A-Z][a-z]+\s+\w)")
 _BARS = lazy(r":?[*\s]*\|[\s|-]*")  # between a label and its value in a table
+# "The recommendations having been moved by A and seconded by B, an amendment was proposed by C".
+_AMENDED = lazy(
+    r"\b(?:moved|proposed|seconded)\s+by\b[^;]{2,120}?\w(?P<cut>,\s+)(?=an\s+amendment\s+was\s+(?:then\s+)?"
+    r"(?:moved|proposed|put\s+forward)\s+by\b)",
+    re.IGNORECASE,
+)
 _SHORT = 4  # characters of a sentence that is but an abbreviation: "MCU."
+_PAIR = 60  # characters of a sentence that is but two names and a stroke: "Vole / Reed."
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
 
@@ -70,7 +80,7 @@ class Unit:
 
 def find_units(document: Document, rules: Rules, tables: frozenset[int] = frozenset()) -> list[Unit]:
     """The units of a document in the order of its text, but for the tables that are read elsewhere, by index."""
-    labels = rules.words("speaker_label")
+    labels = rules.words("speaker_label") | rules.words("item_label")
     units = list(_headings(document, rules))
     opened = [unit.start for unit in units if not unit.label]
     valued = labels_with_values(document, rules)
@@ -108,6 +118,8 @@ def _headings(document: Document, rules: Rules) -> Iterator[Unit]:
         act = is_act(document, index)
         text = "" if act else _title(document, index)
         label = index in lettered or rules.first("result", "heading", text) is not None
+        if label and document.layout.masked.startswith(":", heading.title[1]):
+            text = f"{text.rstrip(':')}:"  # of a label that its value follows on the line, "Roll call: Ash yes", too
         scope += not label
         yield Unit(
             heading.start,
@@ -161,9 +173,13 @@ def _sentences(
         yield Unit(block.start, end, block.body, numbered[0].rstrip(), place, index, last=False, read=True, scope=scope)
         block = behind(block, numbered.end())
     block = with_number(block)
+    if block.words.startswith(_MADE) and (made := _DECISION_MADE.match(block.words)):
+        block = behind(block, made.end())
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
     named, begin = speaker_of(block, words, labels)
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
+    if "n amendment was " in words:
+        spans = [part for span in spans for part in _parted(words, *span)]
     for number, (start, end) in enumerate(spans):
         yield Unit(
             start=block.start if number == 0 else block.body + start,
@@ -174,11 +190,16 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or end - start <= _SHORT or is_cued(rules, words[start if number else 0 : end]),
+            read=len(spans) == 1 or _is_short(words[start:end]) or is_cued(rules, words[start if number else 0 : end]),
             split=True,
             scope=scope,
             speaker=named,
         )
+
+
+def _is_short(words: str) -> bool:
+    """Whether a sentence is but an abbreviation, or two names and a stroke, either of which no cue tells of."""
+    return len(words) <= _SHORT or (len(words) <= _PAIR and "/" in words)
 
 
 def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -190,6 +211,12 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
         else:
             joined.append((start, end))
     return joined
+
+
+def _parted(words: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut where it passes on from the motion, having been moved, to an amendment to it."""
+    amended = _AMENDED.search(words, start, end)
+    return [(start, end)] if amended is None else [(start, amended.start("cut") + 1), (amended.end(), end)]
 
 
 def _goes_on(words: str, last: tuple[int, int], end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from minutes_cli.patterns import lazy
 
 _NUMBER = lazy(
-    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+
+    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?(?:ITEM|SUBJECT|SUB\.)[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+
           |(?:SUBJECT|BUSINESS|MATTER)[ ]+NO\.?[ ]*))
         (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         [ ]*(?:[.:)-]|,(?=[ ][A-Z])|$)
@@ -35,10 +35,10 @@ _NUMBER = lazy(
 # A look at the first characters rules out most lines.
 _NUMBERED = lazy(
     r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ./]|(?i:subject|business|matter)[ ](?i:no)[. ]"
-    r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTt](?i:genda|tem|op)"
+    r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTtSs](?i:genda|tem|op|ub)"
 )
 _OPENS = lazy(
-    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTt][GgTtOo]|[SsBbMm][UuAa]"
+    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]|[SsBbMm][UuAa]"
     # of the above
 )
 # A bare number counts an item where this stands behind it.
@@ -88,6 +88,8 @@ def read_number(text: str, position: int) -> tuple[str, str, bool, int]:
         return "", "", False, position  # "3 members of the public", "20 minutes late"
     if bare and (_MONTH.match(after) or ("." in label and _GOES_ON.match(after))):
         return "", "", False, position  # "13 JULY 2022", "3.0 release"
+    if bare and label[-1] in "hkmxdp" and label[:-1].isdigit() and _GOES_ON.match(after):
+        return "", "", False, position  # "24h door access", "5k run", "3d printer"
     if kind == "roman" and len(label) == 1 and label not in "IVXivx":
         kind = "letter"
     return label.strip(), kind or "", not bare, match.end()

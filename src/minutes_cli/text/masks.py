@@ -13,12 +13,13 @@ import re
 from minutes_cli.patterns import lazy
 from minutes_cli.text.places import places_of
 from minutes_cli.text.ticked import without_unticked
+from minutes_cli.text.wiki import is_wiki, plain_wiki
 
 _FOLDS = {
     "'": "‘’‚‛′´`ʼ＇",
     '"': "“”„‟″«»",
     "-": "‐‑‒–—―−",
-    " ": "\t\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
+    " ": "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
 }
 _PLAIN = {alike: plain for plain, alikes in _FOLDS.items() for alike in alikes}
 _PLAIN["`"] = " "  # Markdown code, not a quotation mark
@@ -115,7 +116,8 @@ def _blank_comments(text: str) -> str:
 
 def mask(text: str) -> str:
     """The mask of a text: as long as the text, with newlines where the text has them."""
-    masked = fold(_mask_markup(_blank_comments(without_unticked(text))))
+    bare = _blank_comments(without_unticked(text))
+    masked = fold(_mask_markup(plain_wiki(bare) if is_wiki(bare) else bare))
     return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if _may_run_on(masked) else masked
 
 
@@ -134,5 +136,5 @@ def clean(text: str, masked: str, start: int, end: int) -> str:
     """The words between two offsets, with the text's own characters where the mask shows any."""
     raw, mask = text[start:end], masked[start:end]
     if raw != mask:
-        raw = " ".join([raw[slice(*word.span())] for word in _SHOWN.finditer(mask)])
+        raw = " ".join([raw[word.start() : word.end()] for word in _SHOWN.finditer(mask)])
     return " ".join(raw.replace("\u00ad", "").split())

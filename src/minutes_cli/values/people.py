@@ -166,8 +166,7 @@ class _Reading:
     def _add(self, person: Person) -> None:
         """Take a person in, with the honorific or the office that the list gave for several."""
         courtesy = self._plural and person.honorific and _COURTESY.fullmatch(person.honorific)
-        before = self.text.cut(person.start, person.name_start)
-        posted = person.role is not None and person.role in before
+        posted = person.role is not None and person.role in self.text.cut(person.start, person.name_start)
         if (person.honorific or posted) and not courtesy:
             self._plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
             self._role = person.role if person.role and posted and is_plural(person.role) else ""

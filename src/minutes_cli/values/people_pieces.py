@@ -54,7 +54,7 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
     depth, position, before = 0, start, "line"
     # Without commas a bracket parts one person from the next: "Ann Moor (Chair) Bea Lunn (Clerk)".
     loose = text.masked.count(",", start, end) < text.masked.count(") ", start, end) > 1
-    closings = sum(text.masked.count(mark, start, end) for mark in ")]")
+    closings = text.masked.count(")", start, end) + text.masked.count("]", start, end)
     for match in _SEPARATOR.finditer(marks, start, end):
         kind = match.lastgroup or ""
         if kind == "open":
@@ -79,8 +79,9 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             if not (empty and (parted or (before, kind) == ("semi", "and"))):
                 before = "semi" if kind == "stop" else kind
             position = match.end()
-    pieces.append(Piece(position, end, before))
-    return _with_details([piece for piece in pieces if text.masked[piece.start : piece.end].strip(" .-:*,")])
+    if text.masked[position:end].strip(" .-:*,"):
+        pieces.append(Piece(position, end, before))
+    return _with_details(pieces)
 
 
 def _without_firms(marks: str, start: int, end: int) -> str:
@@ -108,6 +109,8 @@ def _with_details(pieces: list[Piece]) -> list[Piece]:
 
 def _marks(text: Text) -> str:
     """The mask with the tabs and newlines of the text; what is blank only for hidden mark-up is no gap."""
+    if text.masked == text.raw:
+        return text.raw
     if text.masked == text.raw.replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("\v", " "):
         return text.raw  # neither mark-up nor look-alikes
     return "".join(
@@ -203,7 +206,8 @@ def are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether a list is one of handles: single tokens, some of them in lower case, or all of them initials."""
     bare = [text.masked[piece.start : piece.end] for piece in pieces]
     bare = [(_IN_BRACKETS.sub("", words) if "(" in words else words).strip(" .*-") for words in bare]
-    single = sum(bool(_GENERIC.match(words)) for words in bare)
-    if len(bare) > 1 and all(_INITIALS.fullmatch(words) for words in bare):
+    if len(bare) > 1 and all(map(_INITIALS.fullmatch, bare)):
         return True
-    return single >= 0.6 * len(bare) and any(words[:1].islower() for words in bare)
+    if not any(words[:1].islower() for words in bare):
+        return False
+    return sum(bool(_GENERIC.match(words)) for words in bare) >= 0.6 * len(bare)

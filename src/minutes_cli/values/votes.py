@@ -26,6 +26,12 @@ _ALSO = {
 _NAMELESS = lazy(r"^(?:none|nil|n/?a|no(?:ne)? (?:one|recorded)|nobody|0)\b|\babsent\b", re.IGNORECASE)
 _BETWEEN = lazy(r"\s*(?:,\s*and\b|,|;|&|\band\b|\n|\||\s/\s)\s*")
 _DIGIT = lazy(r"\d")
+# More than half was needed: "As four-fifths did not concur, the motion failed."
+_SPECIAL = lazy(
+    r"\b(?:two[- ]thirds|2/3|three[- ](?:fourths|quarters|fifths)|3/4|3/5|four[- ]fifths|4/5|super-?\s?majority"
+    r"|(?:required|necessary|requisite|special)\s+(?:number|majority|votes?)|affirmative\s+votes?)\b",
+    re.IGNORECASE,
+)
 _MEMBERS = 40  # a list that seems to hold more names than this is no list of names
 
 
@@ -69,7 +75,7 @@ def read_vote(rules: Rules, text: str, *, lost: bool = False) -> Vote | None:
             scale.update(found)
         elif said.get("winner"):
             if not counts.keys() & _PARTIES:
-                counts |= _turned(found) if lost else found
+                counts |= _turned(found) if lost and not _falls_short(rules, text, found) else found
         else:
             for side, number in found.items():
                 counts.setdefault(side, number)
@@ -110,6 +116,20 @@ def _turned(found: dict[str, int]) -> dict[str, int]:
     if "for" in found and "against" in found and found["for"] > found["against"]:
         return found | {"for": found["against"], "against": found["for"]}
     return found
+
+
+def _falls_short(rules: Rules, text: str, found: dict[str, int]) -> bool:
+    """Whether a motion fell with more for it than against: too few for a special majority, or so the names tell."""
+    if found.get("for", 0) <= found.get("against", 0):
+        return False
+    if _SPECIAL.search(text):
+        return True
+
+    def names_them(rule: Rule) -> bool:
+        return any(group.startswith("against_names") for group in rules.groups(rule))
+
+    named = (dict(_numbers(rules, match, text)) for match in rules.find("vote", "block", text, wanted=names_them))
+    return any(counts.get("against") == found["against"] for counts in named)
 
 
 def _numbers(rules: Rules, match: Match, text: str) -> Iterator[tuple[str, int]]:
