@@ -162,8 +162,9 @@ def _is_one_role(names: Names, prior: str, words: str) -> bool:
         and "(" not in prior
     ):
         return True
-    if names.opens_person(prior):
-        return False
+    field = prior.split()[-1].lower() not in names.words.given and names.is_body(words) and not names.is_role(words)
+    if names.opens_person(prior) and not (field and len(prior.split()) == 2 and "(" not in words):
+        return False  # but "Director Active & Healthy Communities"
     if names.is_body(prior) and "(" not in prior and _CAPITAL_WORD.fullmatch(words):
         return True
     if words.startswith("from ") or "(" in prior:
