@@ -6,8 +6,10 @@ import re
 
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.patterns import lazy
 
 _SILENCE = ("result.none-heard", "result.hum", "resolution.asked-none")
+_FOLLOWING = lazy(r"\bthe\s+following\s+(?:\w+\s+)?(?:resolution|preamble)\b", re.IGNORECASE)
 _PRELUDE = ("result.recommendations", "resolution.elected", *_SILENCE)
 
 
@@ -21,7 +23,7 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]
         chosen = ready[-1] if ready else None
     done = floor.just_done(index)
-    if chosen is None and done is not None and draft.strong and _is_prelude(done):
+    if chosen is None and done is not None and draft.strong and _is_prelude(floor, done):
         chosen = done
         floor.done.remove(done)
     _take_poll(floor, draft, chosen)
@@ -63,9 +65,13 @@ def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:
         floor.open = [motion for motion in floor.open if motion not in polls]
 
 
-def _is_prelude(draft: Draft) -> bool:
+def _is_prelude(floor: Floor, draft: Draft) -> bool:
     """Whether a record only leads up to the resolution that follows it."""
-    return draft.outcome == "carried" and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
+    if draft.outcome != "carried":
+        return False
+    if draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion":
+        return True
+    return _FOLLOWING.search(floor.details.masked((draft.start, draft.end))) is not None
 
 
 def take_silence(floor: Floor, draft: Draft, index: int) -> None:

@@ -106,7 +106,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match["close"] and not after.islower():
         return True
     before = _word_before(text, match.start())
-    lowered = before.lower()
+    lowered = before[before.rfind("/") + 1 :].lower()  # "Mr. Ash/Mrs. Bell moved"
     if lowered in _MONTHS and (
         _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
     ):
