@@ -67,6 +67,10 @@ def warm(paths: Sequence[Path]) -> None:
     print(f"warm: {len(paths)} documents, {size / 1e6:.2f} MB  {size / taken / 1e6:6.2f} MB/s   (goal 0.5 MB/s)")
     tokens = min(cpu(tokenizer(), [source.text for source in sources]) for _ in range(3))
     print(f"warm: spaCy's blank tokenizer alone  {size / tokens / 1e6:6.2f} MB/s   (machines differ: compare with it)")
+    some = [source.text for source in sources[::2]]
+    other = sum(map(len, some)) / cpu(statistical_pipeline(), some)
+    times = size / taken / other
+    print(f"warm: a statistical pipeline         {other / 1e6:6.2f} MB/s   {times:.1f} times as fast is this (goal 15)")
 
 
 def cpu(work: Callable[[Any], Any], items: Sequence[Any]) -> float:
@@ -81,6 +85,28 @@ def tokenizer() -> Callable[[str], Any]:
     import spacy
 
     return spacy.blank("en").make_doc
+
+
+def statistical_pipeline() -> Callable[[str], Any]:
+    """What a statistical pipeline of spaCy does: tags, parse, entities. Random weights cost what trained ones do."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tok2vec")
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
+    labels = {
+        "tagger": ("NN", "NNP", "VB", "IN"),
+        "parser": ("nsubj", "dobj", "prep", "pobj"),
+        "ner": ("PERSON", "DATE"),
+    }
+    for name, its_labels in labels.items():
+        own = name == "ner"  # as in the pipelines that spaCy gives out
+        pipe: Any = nlp.add_pipe(name, config={} if own else {"model": {"tok2vec": listener}})
+        for label in its_labels:
+            pipe.add_label(label)
+    nlp.initialize()
+    nlp("The first call is slower.")
+    return nlp
 
 
 def linear(paths: Sequence[Path]) -> None:

@@ -35,6 +35,9 @@ def test_no_date(text: str) -> None:
         ("Annual General Meeting 2000\n3pm, Sunday 20th February", "2000-02-20"),
         ("Meeting: 05/02/2024 - Planning Committee (Item 7)", "2024-02-05"),
         ("# Sync 2023-06-15", "2023-06-15"),
+        ("MOORBURGH COUNCIL\n\nMOORBURGH, 16 November 2023. Minute of Meeting of the WORKS COMMITTEE.", "2023-11-16"),
+        ("Vale Board\n\nMINUTES\n\nMinutes of a meeting of the Vale Board held in Vale on 07 March 2023", "2023-03-07"),
+        ("UNIVERSITY OF VALE\n\nSENATE\n\n20 November 2019\n\nMINUTES\n\nPresent: Dr Ann Moor", "2019-11-20"),
     ],
 )
 def test_date(head: str, date: str) -> None:

@@ -102,3 +102,20 @@ def test_a_section_ends_where_the_next_of_its_level_begins() -> None:
     assert [text[h.start : h.end].split()[0] for h in document.headings] == ["1.", "2.", "2.1", "3."]
     assert document.headings[1].end == document.headings[3].start
     assert document.headings[2].parent == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Vale Board\n\nMINUTES\n\nMinutes of a meeting of the Vale Board held in the Old Hall on Thursday 7 March 2024",
+        "UNIVERSITY OF VALE\n\nSENATE\n\n20 November 2019\n\nMINUTES\n\nPresent: Dr Ann Moor, Dr Jo Vale",
+    ],
+)
+def test_the_title_of_the_document_is_no_section(head: str) -> None:
+    text = f"{head}\n\n1. MINUTES\n\nThe minutes of 2 May were approved.\n\n2. POND\n\n{BODY}\n"
+    assert sections(text) == [("1", "MINUTES"), ("2", "POND")]
+
+
+def test_an_item_on_the_last_minutes_is_a_section() -> None:
+    text = f"Vale Board, 7 March 2024\n\n{BODY}\n\nMINUTES\n\nThe minutes of 2 May were approved.\n\nPOND\n\n{BODY}\n"
+    assert sections(text) == [(None, "MINUTES"), (None, "POND")]

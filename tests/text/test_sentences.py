@@ -24,6 +24,7 @@ def test_one_sentence(text: str) -> None:
     [
         ("It was cut. He paid.", ["It was cut.", "He paid."]),
         ("It closed at 8 p.m. The Chair left.", ["It closed at 8 p.m.", "The Chair left."]),
+        ("The rent is £90 p.a. Rates are extra.", ["The rent is £90 p.a.", "Rates are extra."]),
         ("Is it done? Yes.", ["Is it done?", "Yes."]),
         ("She will write. Action: Clerk", ["She will write.", "Action: Clerk"]),
         ("(He left.) She stayed.", ["(He left.)", "She stayed."]),

@@ -16,6 +16,13 @@ from minutes_cli.text.sentences import first_sentence
 _ACT = lazy(
     r"(?:RESOLUTION|ORDINANCE|BILL|PROCLAMATION)\s+(?:NO\.?\s*|NUMBER\s+|\#\s*)?[A-Z]?\d[\w./-]*(?:\s*,|\s+-)\s+(?=[A-Z\"])"
 )
+# One with its title, in small letters: "Resolution 2022-14: New buses", "By-law 12-20, Keeping of Bees".
+TITLED_ACT = lazy(
+    r"(?i:resolution|ordinance|(?:senate |house |council )?bill|by-?law|order|policy|S[BR]|HB)\s+(?:No\.?\s*|#)?"
+    r"[A-Z]{0,5}-?\d[\w/.-]*\s*(?::|,|-+)\s+"
+    r"(?!(?i:that|to|resolved|moved|approved|adopted|carried|passed|lost|agreed|noted|unanimous\w*|deferred|tabled|"
+    r"as|which|if|having|being|was|were|is|be)\b)[A-Z]\S+"
+)
 _LONGEST = 200  # characters of a title
 
 

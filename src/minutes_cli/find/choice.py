@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, is_dated
 from minutes_cli.find.heading_page import Page, is_bare, read_page
-from minutes_cli.find.heading_paragraphs import PARAGRAPHS, without_single
+from minutes_cli.find.heading_paragraphs import PARAGRAPHS, heads_matter, without_single
 from minutes_cli.find.heading_rolls import heads_roll, is_people
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.summons import find_summons
@@ -17,6 +18,8 @@ from minutes_cli.text.layout import Block, Layout
 
 _RUN_INS = ("dash", "opening", "lead")
 _UNNUMBERED = ("capitals", "plain")
+# The item that approves the minutes of another meeting: "== Minutes of 13 May ==".
+_LAST_MINUTES = lazy(r"minutes (?:of|from) ", re.IGNORECASE)
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
 _OWNED = lazy(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
@@ -42,6 +45,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     numbers = numbered_items(page)
     summons = find_summons(page)
     chosen: list[Candidate] = []
+    planned: set[int] = set()  # where headings stand over nothing but an agenda
     for index, candidate in enumerate(page.found):
         words = candidate.words
         if summons[0] <= candidate.start < summons[1]:
@@ -52,6 +56,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         if not chosen and not roll and _is_title_line(page, index, words, first_text, firsts):
             continue
         if _is_entry(page, chosen, index) or is_people(page, candidate):
+            if chosen and chosen[-1].style in _UNNUMBERED and chosen[-1].words.strip(" .:").lower() in titles.agenda:
+                planned.add(chosen[-1].start)
             continue
         if candidate.style == "number":
             taken = candidate.start in numbers and (candidate.strong or not candidate.run_in or hashed < 3)
@@ -65,7 +71,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
                 taken, candidate.style = True, "roll"
         if taken:
             chosen.append(candidate)
-    return _without_agenda(page, chosen)
+    return _without_agenda(page, [one for one in chosen if one.start not in planned] if planned else chosen)
 
 
 def _without_repeats(found: Sequence[Candidate], titles: Titles) -> Sequence[Candidate]:
@@ -110,19 +116,30 @@ def _is_title_line(page: Page, index: int, words: str, first_text: int, firsts: 
         return True
     if words.lower() == "minutes" and candidate.style in ("capitals", "plain"):
         behind = page.blocks[candidate.block + 1 : candidate.block + 2]
-        return page.bare(index) or any(is_dated(block.words) for block in behind)
+        return page.bare(index) or any(is_dated(block.words) or _opens_minutes(page, block) for block in behind)
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
         return False
-    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate):
+    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate, first_text):
         return True
     named = bool(page.titles.title_line.search(words) or date_in(words))
     if candidate.hashes or candidate.style == "ruled":
+        if 0 < first_text < candidate.start and _LAST_MINUTES.match(words):
+            return False
         return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(date_in(words)))
     return candidate.start < first_text and (named or candidate.style == "plain")
 
 
-def _titled_below(page: Page, candidate: Candidate) -> bool:
+def _opens_minutes(page: Page, block: Block) -> bool:
+    """Whether a block is what minutes begin with: "Minutes of the meeting held …", "Present: …"."""
+    opens = block.words[:11].lower() == "minutes of " and "held" in block.words
+    return opens or (":" in block.words and page.titles.is_roll(block.words.split(":", 1)[0]))
+
+
+def _titled_below(page: Page, candidate: Candidate, first_text: int) -> bool:
     """Whether the next line is of the title: then a name in capitals above it is one of the body."""
+    behind = page.blocks[candidate.block + 1 : candidate.block + 2]
+    if candidate.start < first_text and any(is_dated(block.words) for block in behind):
+        return True
     for index in range(candidate.block + 1, min(candidate.block + 4, len(page.blocks))):
         below = page.blocks[index]
         if below.label or below.words.startswith(("Moved ", "MOVED ")):
@@ -145,7 +162,8 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
         return False
     above = over.words.strip(" .:").lower()
     if above in page.titles.agenda:
-        return candidate.style == "number" and over.style in ("hash", "bold", "ruled", "plain")
+        whole = over.style in ("hash", "bold", "ruled", "plain") or _is_bare_entry(page, index)
+        return candidate.style == "number" and whole
     if above in page.titles.consent and candidate.style == "number" and not is_capital(candidate.words):
         return _is_bare_entry(page, index)
     if candidate.style == "bold" or (candidate.strong and candidate.style != "number"):
@@ -157,6 +175,8 @@ def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
         and _OWNED.match(page.layout.masked, candidate.start, candidate.start + 200)
     ):
         return True
+    if tasks and candidate.style == "number" and candidate.run_in and not page.titles.is_usual(candidate.words):
+        return True  # "1. **Ann**: order the bulbs"
     listed = (tasks or above in page.titles.entries) and not candidate.strong
     return listed and (candidate.style == "plain" or _is_bare_entry(page, index))
 
@@ -186,12 +206,13 @@ def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: in
     alone = follows_blank(page.layout, candidate.first) or page.cuts_in(index)
     if style == "capitals":
         rolled = usual and index + 1 < len(page.found) and page.titles.is_roll(page.found[index + 1].words)
+        alone = alone or (usual and not candidate.indent)
         return (hashed < 3 or usual) and alone and (body or rolled)
     if hashed >= 3 or page.layout.spaced or page.listed(index) or not page.has_text(index):
         return False
     if page.titles.opens(words) and page.lists(index):
         return False  # "The Committee", and below it what it agreed
-    return body and (alone or usual)
+    return body and (alone or usual or heads_matter(page, index))
 
 
 def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:

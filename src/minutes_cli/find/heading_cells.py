@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, made
+from minutes_cli.find.heading_run_ins import MARK_UP, bold_title
 from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -21,15 +22,13 @@ def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, tit
     """A heading in a table that the minutes are laid out in: bold, or with its number in the cell before."""
     block = blocks[index]
     line = layout.lines[block.first]
-    if not words or block.cell is None or block.cell.column > 1 or not titles.fits(words.rstrip(". :"), 20):
-        return None
-    if not block.cell.row:
+    if not words or block.cell is None or block.cell.column > 1 or not block.cell.row:
         return None
     header = layout.tables[block.cell.table].rows[0]
     if block.cell.column < len(header) and layout.cut(*header[block.cell.column]).lower() in titles.entries:
         return None
     before = blocks[index - 1] if index else block
-    number = ""
+    number, opens = "", before.cell != block.cell
     if (
         before.cell
         and (before.cell.table, before.cell.row) == (block.cell.table, block.cell.row)
@@ -37,6 +36,8 @@ def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, tit
         and not before.words
     ):
         number = before.label
+    if not titles.fits(words.rstrip(". :"), 20):
+        return _run_in(layout, index, block, titles, number) if opens else None
     slanted = layout.text[max(0, block.body - 2) : block.body].strip() == "*"  # set in italics, which heads nothing
     if titles.is_marked(words) or ((not line.bold or slanted) and number and _row_goes_on(layout, block)):
         return None
@@ -52,6 +53,15 @@ def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, tit
         start = block.body + (nested.end() if nested else 0)
         return made(layout, index, block, "bold", start=start, number=(nested[1] if nested else line.label))
     return None
+
+
+def _run_in(layout: Layout, index: int, block: Block, titles: Titles, number: str) -> Candidate | None:
+    """A title in bold that the text of a cell opens with: "| 15/32 | **Lease.** The Trustees … | Mr Moor |"."""
+    title = bold_title(layout, block, titles) if layout.text[block.start] in MARK_UP else None
+    if title is None:
+        return None
+    style = "number" if number else "lead"
+    return made(layout, index, block, style, title=title, number=number, run_in=True, strong=True)
 
 
 def _row_goes_on(layout: Layout, block: Block) -> bool:

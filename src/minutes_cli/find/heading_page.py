@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from minutes_cli.find.heading_candidates import Candidate
 from minutes_cli.find.titles import Titles
+from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
+
+_OVER = frozenset(("capitals", "number", "bold", "plain"))  # styles of headings over the titles of single matters
+_SENTENCE = 6  # words of a line that tells something, at least
+# What a motion opens with: its number, or who moved it.
+_MOTION = lazy(
+    r"(?:(?:Motion|Resolution|Res\.?|MOTION|RESOLUTION) (?:No\.? ?|\#)?[A-Z]{0,3}-?\d"
+    r"|\d{2,4}[-/.]\d{1,4}\s+(?:Mov|MOV|Motion|MOTION|[A-Z][\w'-]+/[A-Z])"
+    r"|Moved\b|MOVED\b|M/S|It was (?:moved|MOVED)|On (?:a )?motion\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,20 @@ class Page:
             or (behind.cell is not None and self.titles.is_usual(self.found[index].words))
         ):
             return True
-        return len(behind.words.split()) > 6 or behind.words.endswith((".", ":", "?", ")"))
+        return self._tells(behind) or behind.words.endswith((".", ":", "?", ")"))
+
+    def over(self, index: int) -> Candidate | None:
+        """The heading of another look on the line above a short line that heads a sentence or a motion."""
+        over, one, behind = self.found[index - 1] if index else None, self.found[index], self.behind[index]
+        if over is None or over.run_in or over.block + 1 != one.block or over.style not in _OVER or behind is None:
+            return None
+        nearer = behind.first - one.last <= one.first - over.last  # a second line of the heading isn't
+        told = self._tells(behind) and not behind.label and not behind.bullet
+        return over if told and nearer and one.indent == over.indent and not one.colon else None
+
+    def _tells(self, block: Block) -> bool:
+        """Whether a block is a sentence or a motion rather than a short line."""
+        return len(block.words.split()) > _SENTENCE or _MOTION.match(block.words) is not None
 
     def cuts_in(self, index: int) -> bool:
         """Whether a candidate of a few words stands between two sentences, in a text whose lines are paragraphs."""
@@ -65,11 +88,20 @@ class Page:
         before = self.blocks[candidate.block - 1] if candidate.block else None
         if before is not None and before.words.endswith(":") and not before.cell:
             return not self.titles.is_usual(candidate.words)
-        near = [self.found[at] for at in (index - 1, index + 1) if 0 <= at < len(self.found)]
+        near = [at for at in (index - 1, index + 1) if 0 <= at < len(self.found)]
         return any(
-            other.style == "plain" and (other.first == candidate.last + 1 or other.last == candidate.first - 1)
-            for other in near
+            other.style == "plain"
+            and (other.first == candidate.last + 1 or other.last == candidate.first - 1)
+            and not self._heads(min(index, at))
+            for at in near
+            if (other := self.found[at])
         )
+
+    def _heads(self, index: int) -> bool:
+        """Whether a title of many bodies stands over one more title, and a sentence below that."""
+        behind = self.behind[index + 1]
+        told = behind is not None and len(behind.words.split()) > _SENTENCE and behind.words.endswith(".")
+        return told and self.titles.is_usual(self.found[index].words)
 
 
 def read_page(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> Page:

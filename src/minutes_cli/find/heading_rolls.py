@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from minutes_cli.find.heading_candidates import Candidate, follows_blank
 from minutes_cli.find.heading_page import Page
 from minutes_cli.patterns import lazy
+from minutes_cli.text.layout import Block
 
 _LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first item
 _FAR = 25  # blocks from one list of people to the next
@@ -28,6 +29,14 @@ def _labels_people(page: Page) -> bool:
     return any(colon and page.titles.is_roll(head) for head, colon, _ in heads)
 
 
+def _over_label(page: Page, candidate: Candidate, behind: Block | None) -> bool:
+    """Whether a title stands alone over a label such as "Present: …", as W3C's scripts print it."""
+    if behind is None or behind.first == candidate.last + 1 or not page.layout.lines[candidate.last + 1].blank:
+        return False
+    label, colon, names = behind.words.partition(":")
+    return bool(colon and names.strip()) and page.titles.is_roll(label)
+
+
 def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     """Whether a line of its own at the head of the minutes is over the names of those who came, or of those missed."""
     candidate, behind = page.found[index], page.behind[index]
@@ -38,8 +47,10 @@ def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     if candidate.colon or candidate.indent or late or not page.titles.is_roll(candidate.words, below=below):
         return False
     above = bool(chosen) and chosen[-1].block + 1 == candidate.block
-    if not (above or follows_blank(page.layout, candidate.first)) or _labels_people(page):
+    if not (above or follows_blank(page.layout, candidate.first)):
         return False
+    if _labels_people(page):
+        return _over_label(page, candidate, behind)
     lowered = candidate.words.lower()
     if sum(block.words.lower() == lowered for block in page.blocks) > 1:
         return False  # the cells of a table undone

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.heading_candidates import date_in, is_dated, span
+from minutes_cli.find.heading_candidates import date_in, span
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import first_sentence, first_stop
 
-MARK_UP = ("*", "_", "<")  # what emphasis opens with
-_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>)+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>)")
+MARK_UP = ("*", "_", "<", "'")  # what emphasis opens with
+_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>|''')+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>|''')")
 CAPITAL_HEAD = lazy(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?::(?=\s+[A-Z]{3}))?"
     r"(?:\s+(?:NO\.(?=\s+\d)|[A-Z0-9][A-Z0-9'&/,()-]*(?::(?=\s+[A-Z]{3}))?|[&/-]))*"
@@ -19,12 +19,10 @@ CAPITAL_HEAD = lazy(
 )
 _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
-DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}[ ]*(?=[A-Z])")
+DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}(?:[ ]*(?=[A-Z])|[ ]+(?=[a-z\d£$]))")
 _LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)")
 _NOTHING = lazy(r"\W*(?:none|nil|n/a)\W*$", re.IGNORECASE)
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
-_STOP_HEAD = lazy(r"([A-Z][\w'&/-]*(?: (?:\w[\w'&/,-]*|&)){0,5})(?<!\b[A-Z])\.\s+(?=[A-Z\"'(\d])")
-_DONE = lazy(r"\b(?:[a-z]+ed|none|nil|no|yes|thanks|thank|please|see|not|all|done)\b", re.IGNORECASE)
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = lazy(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
@@ -32,6 +30,15 @@ _TITLE_CASE_HEAD = lazy(
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
 _STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
+# What a roll call gives of each: "Ann Moor - present; Bo Ray - absent", "Ms. Day - yes".
+_ANSWERS = lazy(
+    r"[^:]{4,60}:\s+[^.;:]{2,60}?(?:\.[^.;:]{1,40})?(?: - |-|: | \()"
+    r"(?:present|absent|here|excused|yes|no|aye|nay|yea|abs\w+|for|against)\b",
+    re.IGNORECASE,
+)
+# How a meeting begins and ends; with a time alone behind them these are fields of a form.
+_FRAME = lazy(r"(?:call(?:ed)? to order|adjourn(?:ment|ed)|closing|opening|closure)", re.IGNORECASE)
+_FORM = 3  # words of a time
 _VERDICTS = frozenset(("consensus", "conclusion", "resolution"))  # before a colon they label what was decided
 _MOST_ASKED = 10  # words of a title that is a question
 
@@ -77,6 +84,11 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     ):
         return span(layout, block.body, block.body + dash.end(1))
     return None
+
+
+def is_answered(words: str) -> bool:
+    """Whether words are a label and what each answered to their name: "Roll call: Ms. Day - yes; Mr. Ray - no"."""
+    return _ANSWERS.match(words) is not None
 
 
 def may_open_capital(words: str) -> bool:
@@ -153,35 +165,14 @@ def colon_title(words: str, titles: Titles) -> bool:
     return not titles.verb.search(words.lower()) and not titles.honorific.match(rest)
 
 
-def stopped_title(words: str, titles: Titles) -> int:
-    """Where the few words end that a paragraph opens with before a stop: "Footpaths. Cllr Moor walked …"; else 0."""
-    match = _STOP_HEAD.match(words)
-    if match is None or is_capital(match[1]):
-        return 0
-    if titles.is_usual(match[1]):
-        return match.end(1)
-    head, rest = match[1], words[match.end() :]
-    if titles.honorific.match(head) or titles.honorific.match(head.rsplit(" ", 1)[-1]):
-        return 0
-    if len(rest.split(None, 4)) < 5 or not titles.heads(head) or titles.is_label(head) or is_dated(head):
-        return 0
-    return 0 if _DONE.search(head) or titles.is_marked(head) else match.end(1)
-
-
-def is_stopped(words: str, titles: Titles) -> bool:
-    """Whether a line of a few words that ends in a stop is a title: "Missionary offering."."""
-    bare = words.rstrip(".")
-    if not words.endswith(".") or len(bare.split()) > 4 or _DONE.search(bare) or titles.is_marked(bare):
-        return False
-    return titles.heads(bare) and not titles.honorific.match(bare) and not is_dated(bare) and not titles.is_label(bare)
-
-
 def usual_title(words: str, titles: Titles) -> int:
     """Where a usual title ends that a paragraph opens with before a colon and a sentence; 0 where there is none."""
     colon = _COLON_HEAD.match(words)
     if colon is None or not titles.is_usual(colon[1]) or titles.is_marked(words) or colon[1].lower() in _VERDICTS:
         return 0
-    return colon.end(1) if titles.verb.search(words, colon.end()) else 0
+    rest = len(words[colon.end() : colon.end() + 80].split())
+    told = titles.verb.search(words, colon.end()) or (rest > _FORM and _FRAME.fullmatch(colon[1]))
+    return colon.end(1) if told else 0
 
 
 def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
@@ -193,9 +184,10 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
     rest = layout.masked[bold.end() : block.end].strip()
     apart = (head.endswith(".") or rest.startswith(". ") or is_capital(head)) and len(rest.split()) > 3
     bare = head.rstrip(".")
-    if not apart or rest.startswith((":", "-")) or titles.is_marked(bare) or titles.is_label(bare):
+    usual = bare != head and titles.is_usual(bare)  # "**Minutes.** They were read"; labels end in a colon
+    if not apart or rest.startswith((":", "-")) or titles.is_marked(bare) or (titles.is_label(bare) and not usual):
         return None
-    if titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare):
+    if not usual and (titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare)):
         return None
     return span(layout, *bold.span(1))
 

@@ -5,7 +5,7 @@ A title that is run in is what a paragraph opens with.
 
 from __future__ import annotations
 
-from minutes_cli.find.acts import act_title
+from minutes_cli.find.acts import TITLED_ACT, act_title
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, made, span, with_number_behind
 from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
@@ -17,12 +17,12 @@ from minutes_cli.find.heading_run_ins import (
     colon_label,
     colon_title,
     goes_on_small,
-    is_stopped,
+    is_answered,
     may_open_capital,
     opening_title,
-    stopped_title,
     usual_title,
 )
+from minutes_cli.find.heading_stops import is_stopped, stopped_title
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -39,15 +39,16 @@ _HEAD = 2  # lines at the head of the document that are its title, with a stop i
 _MOVED_BESIDE = lazy(
     r"(?![^\n\t]{0,12}\d[/-]\d)([A-Z][^\n\t]{2,48}?)(?:[ ]{3,}|[ ]*\t+)(?:It was )?(?:[Mm]oved|MOVED)(?: [Bb]y\b|:| )"
 )
-_GAP = lazy(r"[^\s.] {3,}\S")
+_GAP = lazy(r"(?:[^\s.]|[a-z]\.) {3,}\S")
 MOVERS = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?"  # "Stark/Hobday"
-# The number of a motion with them: "2024-112 Stark/Hobday".
-_MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+{MOVERS}\s*$")
+_INITIALED = lazy(r"(?:[A-Z]\.? ?){1,3} [A-Z]|[A-Z]{2,3}$")
+# The number of a motion with them: "2024-112 Stark/Hobday", "24-031 Motion - Stark/Hobday".
+_MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+(?:(?:Motion|MOTION|Resolution|RESOLUTION|Res\.?)\b|{MOVERS}\s*$)")
 
 
 def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
     """A line in bold."""
-    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
+    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words) or titles.puts_off(words):
         return None
     date = date_in(words)
     if date and len(date[0]) * 2 > len(words):
@@ -70,13 +71,16 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
             return made(layout, index, block, "opening", title=(body, end), run_in=True, strong=True)
     if not (capital or marked_up or ":" in head or ". " in head):
         return None
+    answered = ":" in head and is_answered(words)
+    if answered and not is_capital(words.partition(":")[0]):
+        return None
     if capital and (act := act_title(words, titles)):
         whole = act >= len(words)
         style = "capitals" if whole else "opening"
         return made(layout, index, block, style, title=span(layout, body, body + act), run_in=not whole, strong=True)
     if ":" in words[3:40] and words[:4].isupper() and (end := capital_label(words, titles)):
-        return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=True)
-    if ":" in head and (end := usual_title(words, titles)):
+        return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=not answered)
+    if ":" in head and not answered and (end := usual_title(words, titles)):
         return made(layout, index, block, "lead", title=(body, body + end), run_in=True, strong=True)
     if marked_up and (bold := bold_title(layout, block, titles)):
         return made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
@@ -96,6 +100,11 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     return None
 
 
+def _is_person(words: str, titles: Titles) -> bool:
+    """Whether what stands before a dash names who speaks or acts: "Ann - reported on …", "A Moor - to ring …"."""
+    return words.split()[0].lower() in titles.given or _INITIALED.match(words) is not None
+
+
 def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
     """A line of capitals, a short line that stands alone, or a title run in before a dash."""
     if len(words) > LONGEST_TITLE and " -" not in words[:60]:
@@ -111,14 +120,16 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         count > _MOST_SMALL + 1  # a colon may stand apart
         or ": " in words
         or (not stopped and (block.first != block.last or len(words) > _LONGEST_PLAIN))
-        or ("," in words and not stopped and not titles.is_usual(words))
+        or ("," in words and not stopped and not titles.is_usual(words) and not TITLED_ACT.match(words))
     ):  # fmt: skip
         return None
     if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
         return None
     doubled = dash is not None and words[dash.end(1) :].lstrip().startswith("--")
-    if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)):
-        return made(layout, index, block, "dash", title=(block.body, block.body + dash.end(1)), run_in=True)
+    if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)) and not _is_person(dash[1], titles):
+        behind = words[dash.end(1) :].lstrip(" -")[:1]
+        style = "dash" if doubled or behind.isupper() else "colon"  # which is a title only among others
+        return made(layout, index, block, style, title=(block.body, block.body + dash.end(1)), run_in=True)
     if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
         return None
     if block.indent >= 8:  # what stands in the margin, or below a line for the signature
@@ -127,7 +138,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
-    if words[0] in "\"'[" or titles.honorific.match(words) or ("/" in words and _MOVERS.match(words)):
+    if words[0] in "\"'[" or titles.honorific.match(words) or (words[0].isdigit() and _MOVERS.match(words)):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None
@@ -138,6 +149,6 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         return made(layout, index, block, "capitals", colon=words.endswith(":"))
     if block.first != block.last or len(words) > _LONGEST_PLAIN:
         return None
-    if ("," in words or date_in(words)) and not titles.is_usual(words):
+    if ("," in words or date_in(words)) and not titles.is_usual(words) and not TITLED_ACT.match(words):
         return None
     return made(layout, index, block, "plain", colon=words.endswith(":"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 from operator import attrgetter
 
+from minutes_cli.find.acts import TITLED_ACT
 from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
 from minutes_cli.find.heading_candidates import (
     ASIDE,
@@ -56,11 +57,6 @@ _LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carrie
 _AGENDA = lazy(
     r"(?:Discuss(?:ion)?|Consider(?:ation)?|Review|Public hearing|Presentation|Possible action|Deliberat\w+)"
     r"(?:,?(?: and| or|/)? (?:possible|take|act|action|approve|approval|discuss|consider|vote|of|on|regarding)\b)"
-)
-# An act by number with its title: "Resolution 2022-14: New buses".
-_TITLED_ACT = lazy(
-    r"(?i:resolution|ordinance|bill|by-?law|order|policy)\s+(?:No\.?\s*|#)?[A-Z]{0,5}-?\d[\w/.-]*\s*(?::|-+)\s+"
-    r"(?!(?i:that|to|resolved|moved|approved|adopted|carried|passed|lost|agreed|noted|unanimous\w*|deferred|tabled)\b)[A-Z]\S+"
 )
 _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the report: "6. (2.4) Parking ban"
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
@@ -145,12 +141,16 @@ def _candidate(
         framed = _FRAMED.match(layout.text, block.start, block.end)
     if framed:
         fits = titles.fits(framed[2], 12)
-        return made(layout, index, block, "ruled", title=framed.span(2), number="", strong=True) if fits else None
+        depth = len(framed[1]) if framed[1][0] == "=" else 0
+        title = framed.span(2)
+        return made(layout, index, block, "ruled", title=title, number="", hashes=depth, strong=True) if fits else None
     if block.cell is not None:
         return in_cell(layout, blocks, index, words, titles) if block.cell.table in minuted else None
     if line.label:
         if not words:
             return number_alone(layout, blocks, index, titles)
+        if titles.honorific.match(words) and _among_people(blocks, index, titles):
+            return None
         return _numbered(layout, index, block, words, titles)
     if not words:
         return None
@@ -166,6 +166,14 @@ def _stands_out(layout: Layout, blocks: Sequence[Block], index: int, words: str,
     if block.first != block.last or block.indent >= below.indent or below.first == block.last + 1 or below.bullet:
         return False
     return follows_blank(layout, block.first) and words[-1] not in ".;," and not titles.is_sentence(words)
+
+
+def _among_people(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
+    """Whether an entry that opens with a person is one of a list: "2. Smt. P. Nair, Vice President"."""
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    return (index > 0 and titles.is_label(blocks[index - 1].words)) or any(
+        block.label and titles.honorific.match(block.words) for block in beside
+    )
 
 
 def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
@@ -192,8 +200,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     run = run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)
-        if titles.is_marked(head) or is_dated(head):
-            return None
+        if titles.is_marked(head) or is_dated(head) or titles.honorific.fullmatch(head):
+            return None  # "3. Smt. P. Nair, Vice President"
         strong = is_capital(head) or titles.is_usual(head) or is_emphasised(layout.text, *run)
         return made(layout, index, block, "number", title=run, run_in=True, strong=strong)
     if len(words) > LONGEST_TITLE:
@@ -201,11 +209,11 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     margin = _margin(layout.text, block)
     if margin is not None:
         words = stripped(layout.masked[block.body : margin])
-    named = line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
+    act = _MOTION_ITEM if "otion" in words[:16] else TITLED_ACT
+    titled = act.match(words) is not None and not titles.is_sentence(words.rstrip("."))
+    named = titled or line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
     if not named and first_sentence(words)[1] < len(words):
         return None
-    act = _MOTION_ITEM if "otion" in words[:16] else _TITLED_ACT
-    titled = act.match(words) is not None and not titles.is_sentence(words)
     behind = words[referred.end() :] if (referred := _REFERRED.match(words)) else words
     if (titles.is_marked(words) and not titled) or not titles.fits(behind.rstrip(".") if named else behind, 45):
         return None

@@ -31,6 +31,7 @@ class ListHeadings:
             r"(?:[\w-]+\s+){1,3}(?:in\s+attendance|present)\W*$))"
         )
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
+        self._overs: list[str] = []  # for each heading the nearest at or above it that is no owner's name
         self._members = rules.regex(
             r"(?i:\W*(?:[\w-]+\s+){0,3}(?:present|attend(?:ees|ance)|participants|members)\W*$)"
         )
@@ -59,9 +60,11 @@ class ListHeadings:
     def _over(self, place: int) -> str:
         """The title above the headings that are but names of owners."""
         titles, headings = self._document.titles, self._document.headings
-        while place and headings[place].number is None and self._owners.is_known_owner(titles[place]):
-            place -= 1
-        return titles[place]
+        while len(self._overs) <= place:
+            at = len(self._overs)
+            named = at > 0 and headings[at].number is None and self._owners.is_known_owner(titles[at])
+            self._overs.append(self._overs[-1] if named else titles[at])
+        return self._overs[place]
 
     def owners_named(self, words: str) -> tuple[str, ...]:
         """The owners whom a heading or a label over tasks names for all of them: "Actions for CF"."""

@@ -62,7 +62,7 @@ def _reader(text: str) -> _Read:
 
 def _dates_of_rules(document: Document, rules: Rules, read: _Read) -> Iterator[DateFound]:
     """Dates behind a label or in the sentence that says that the meeting was held."""
-    weights = {"date.page": 9, "date.label": 7, "date.held": 6}
+    weights = {"date.page": 9, "date.label": 7, "date.place": 7, "date.held": 6}
     for index, block in enumerate(document.blocks[:120]):
         if index > 40 and block.cell is None:
             continue

@@ -9,6 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
 from minutes_cli.find.resolution_polls import poll_end
+from minutes_cli.find.resolution_readings import is_spoken
 from minutes_cli.find.resolution_results import hear_friendly, hear_named, hear_result, hear_vote
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
@@ -34,6 +35,12 @@ _MATTER = lazy(
     re.IGNORECASE,
 )
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
+# What changes the words before the meeting, without being called an amendment: that the words "…" be inserted.
+_OF_WORDS = lazy(
+    r"\bthe\s+(?:following\s+)?(?:words?|phrase|figures?|sentence)\b[^;]{2,200}?\bbe\s+(?:inserted|added|deleted|omitted|"
+    r"removed|struck\s+out|substituted|replaced)\b|\b(?:insert|add|delete|omit|substitute)\s+the\s+words?\b",
+    re.IGNORECASE,
+)
 _AMENDS = lazy(
     r"\bmov(?:ed|es|ing)\s+(?:an?\s+(?:\w+\s+)?amendment|to\s+amend)\b|\bamendment\s+(?:was\s+)?moved\b",
     re.IGNORECASE,
@@ -142,6 +149,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if match.rule.id in _LABELS and reading_nominates(unit.text):
         draft.formal = False
     draft.amendment = "amendment" in unit.text[: match.end].lower() or bool(_AS_AMENDMENT.match(unit.text, match.end))
+    draft.amendment = draft.amendment or ('"' in unit.text and bool(_OF_WORDS.search(unit.text, match.end)))
     if match.rule.set.get("nomination"):
         group = match.groups.get("nominee") or match.groups.get("nominee_named")
         draft.nominee = unit.text[slice(*group)] if group else None
@@ -149,7 +157,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     if "reference" in match.groups:
         start, end = match.groups["reference"]
         draft.reference = (unit.begin + start, unit.begin + end)
-    if (match.rule.id in _LABELS or match.rule.set.get("spoken")) and unit.speaker is not None:
+    if (match.rule.id in _LABELS and unit.speaker is not None) or is_spoken(match, unit):
         draft.mover = unit.speaker
     if match.rule.id in _OWN_WORDS:
         draft.announced = _announced(floor, index)

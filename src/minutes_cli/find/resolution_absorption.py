@@ -33,11 +33,10 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         draft.mover = draft.mover or chosen.mover
         draft.reference = draft.reference or chosen.reference
         draft.put = True
-    elif floor.waiting:
-        draft.evidence = [*(stretch for at, _, stretch in floor.waiting if at >= index - 4), *draft.evidence]
-        draft.put = True
-    elif floor.tallies:
-        draft.evidence = [*votes_before(floor, index), *draft.evidence]
+    else:
+        named = [stretch for at, _, stretch in floor.waiting if at >= index - 4]
+        draft.evidence = [*named, *votes_before(floor, index), *draft.evidence]
+        draft.put = draft.put or bool(floor.waiting)
     floor.waiting.clear()
     floor.tallies.clear()
     floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
@@ -67,7 +66,7 @@ def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:
 
 def _is_prelude(floor: Floor, draft: Draft) -> bool:
     """Whether a record only leads up to the resolution that follows it."""
-    if draft.outcome != "carried":
+    if draft.outcome != "carried" or draft.amendment:
         return False
     if draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion":
         return True

@@ -32,6 +32,14 @@ _ALONE = lazy(
 _CLAUSE_LINE = lazy(r"[\"\s(]*(?:that|to)\s", re.IGNORECASE)
 _FIRST_LABELS = ("1", "a", "i")
 _PRONOUN = lazy(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
+# Put off, in a sentence without its matter: "Held over till he is back."
+_PUT_OFF = ("resolution.deferred", "resolution.left-until")
+_PUT_OFF_OPENS = lazy(
+    r"\W*(?:deferred|postponed|parked|tabled|shelved|adjourned|held\s+over|left\s+over|carried\s+over|put\s+(?:off|back|over)"
+    r"|left\s+(?:until|till|for)|on\s+(?:hold|ice))\b",
+    re.IGNORECASE,
+)
+_MATTER = 30  # words of a sentence that such a one speaks of
 _VERDICT = 5  # words of a verdict that says no more than that
 
 
@@ -40,6 +48,15 @@ def closes_heading(floor: Floor, index: int) -> bool:
     if index == 0 or floor.units[index - 1].heading is None:
         return False
     return "\n" not in floor.document.text[floor.units[index - 1].end : floor.units[index].begin]
+
+
+def lacks_matter(floor: Floor, index: int, match: Match) -> bool:
+    """Whether a unit says only that something is put off, and the sentence before it in its paragraph says what."""
+    unit = floor.units[index]
+    if unit.first or match.rule.id not in _PUT_OFF or not _PUT_OFF_OPENS.match(unit.text):
+        return False
+    before = floor.before(index)
+    return before is not None and len(floor.details.masked(before).split()) <= _MATTER
 
 
 def is_bare(floor: Floor, index: int) -> bool:
@@ -78,6 +95,8 @@ def lacks_result(floor: Floor, index: int) -> bool:
     """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
     done = floor.just_done(index)
     result = floor.readings[index].result
+    if done is not None and done.strong and floor.units[index].first and floor.units[index].block is not None:
+        return True  # "WG 4 decides to drop the term. / Adopted."
     if (
         done is not None
         and result is not None
@@ -108,6 +127,10 @@ def agree_again(floor: Floor, index: int) -> bool:
     unit, done = floor.units[index], floor.just_done(index)
     if done is None or done.outcome not in ("carried", None):
         return False
+    result = floor.readings[index].result
+    if result is not None and result.rule.id == "result.members" and not unit.first and done.outcome is not None:
+        done.add((unit.begin, unit.end), index, text=True)  # "We buy the lamp. All members present agreed."
+        return True
     counted = done.match.rule.id == "result.count" and len(unit.text.split()) <= _VERDICT - 1
     named = counted and unit.text.split()[0].lower() in floor.details.masked(done.pieces[0]).lower()
     if not named and (unit.first or done.outcome is None or not is_bare(floor, index)):

@@ -12,13 +12,23 @@ from minutes_cli.find.resolution_bare import (
     agree_again,
     closes_heading,
     is_bare,
+    lacks_matter,
     lacks_result,
     plain,
     points_back,
     take_tally,
 )
 from minutes_cli.find.resolution_drafts import Draft, is_whole
-from minutes_cli.find.resolution_echoes import confirm, put_off, restate, restated, settle_labelled, settle_pair
+from minutes_cli.find.resolution_echoes import (
+    confirm,
+    is_asked,
+    put_off,
+    restate,
+    restated,
+    says_again,
+    settle_labelled,
+    settle_pair,
+)
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
 from minutes_cli.find.resolution_lists import has_words, is_open
@@ -43,7 +53,7 @@ _RESOLVED_FURTHER = lazy(
 _LISTED_VERB = lazy(
     r"\W*(?:[A-Z]{4,}\b|(?i:noted|commended|instructed|remitted|considered|agreed|approved|resolved|received|endorsed|adopted|accepted)\b)"
 )
-_RESTATES = lazy(r"\W*decisions?\b", re.IGNORECASE)
+_RESTATES = lazy(r"\W*(?:(?:council|committee|board|cabinet|panel|final)\s+)?decisions?\b", re.IGNORECASE)
 _MANNER = lazy(
     r"\b(?:unanimously|nem\.?\s*con\.?|by\s+(?:(?:an?\s+)?(?:absolute\s+|special\s+|simple\s+)?majority(?:\s+(?:vote|decision))?|consensus|general\s+consent)|on\s+(?:a\s+)?(?:recorded\s+|roll\s+call\s+)?(?:division|vote)|as\s+follows|accordingly)",
     re.IGNORECASE,
@@ -107,12 +117,7 @@ def decide(floor: Floor, index: int) -> int:
     if bare and NOTHING.match(floor.details.masked(draft.clauses[0][1])):
         return draft.until
     done = floor.just_done(index)
-    if (
-        done is not None
-        and done.match.rule.kind == "motion"
-        and _RESTATES.match(unit.text)
-        and done.outcome == "carried"
-    ):
+    if done is not None and _RESTATES.match(unit.text) and says_again(done, draft, unit):
         done.until = draft.until
         return draft.until
     if settle_pair(floor, draft):
@@ -161,7 +166,7 @@ def narrate(floor: Floor, index: int) -> int:
     match = reading.decision
     if match is None:
         return index
-    if reading.motion is not None and reading.motion.rule.id == "motion.became":
+    if reading.motion is not None and (reading.motion.rule.id == "motion.became" or is_asked(unit, reading)):
         return move(floor, index)
     if (
         restate(floor, index, match)
@@ -189,6 +194,8 @@ def narrate(floor: Floor, index: int) -> int:
         floor.finish(draft)
         return index
     near = motion is not None and motion.until == index - 1 and reading.motion is None and not motion.tallied
+    opens = unit.last and is_open(unit.text) and match.rule.id == "resolution.body"
+    near = near and not opens
     if motion is not None and near and (_settles(floor, motion, match) or points_back(unit.text)):
         motion.add((unit.begin, unit.end), index, text=True)
         motion.outcome = floor.verdict(unit, match)
@@ -197,6 +204,7 @@ def narrate(floor: Floor, index: int) -> int:
     alone = words <= plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
     alone = alone or (is_bare(floor, index) and floor.before(index) is not None)
     alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
+    alone = alone or lacks_matter(floor, index, match)
     if reading.says("back") or alone:
         point_back(floor, index, floor.verdict(unit, match))
         return index
@@ -211,6 +219,8 @@ def narrate(floor: Floor, index: int) -> int:
     take_silence(floor, draft, index)
     if unit.last and (is_open(unit.text) or _IT_WAS.fullmatch(unit.text)):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")) or not is_open(unit.text))
+    if opens and motion is not None and motion.until == index - 1:
+        absorb(floor, draft, index)
     if draft.until == index and unit.text.rstrip().endswith(":") and leads_up(floor, index):
         floor.put(draft)
         return index

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.find.known_movers import KnownMovers, complete
 from minutes_cli.find.resolution_clauses import inline_clauses
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause, Outcome, Resolution
@@ -88,7 +89,9 @@ class Details:
 
     document: Document
     rules: Rules
+    known: KnownMovers
     _named: dict[tuple[int, int, bool], list[dict[str, Stretch]]] = field(default_factory=dict)
+    _known: dict[Stretch, list[dict[str, Stretch]]] = field(default_factory=dict)
     _full: dict[str, Stretch | None] = field(default_factory=dict)
 
     def masked(self, stretch: Stretch) -> str:
@@ -118,6 +121,11 @@ class Details:
             found.setdefault("mover", draft.announced)
         if draft.put and "mover" not in found and (named := self._pronoun(draft)) is not None:
             found["mover"] = named
+        for stretch in draft.evidence:
+            if stretch not in self._known:
+                self._known[stretch] = self.known.find(self.masked(stretch), stretch[0])
+            for listed in self._known[stretch]:
+                complete(found, listed)
         return found
 
     def _names_in(self, stretch: Stretch, put: bool) -> list[dict[str, Stretch]]:
@@ -210,6 +218,8 @@ def make_record(draft: Draft, details: Details, number: int) -> Resolution | Non
         outcome = "carried"
     if outcome == "carried" and details.is_put_off(draft):
         outcome = "deferred"
+    elif outcome == "carried" and draft.strong and vote is not None and (vote.for_ or 0) < (vote.against or 0):
+        outcome = "lost" if vote.for_ is not None else outcome  # "#agreed the rule is dropped (+2, 0, -3)"
     place = draft.place
     return Resolution(
         id=f"r{number}",

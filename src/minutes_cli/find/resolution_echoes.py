@@ -6,6 +6,8 @@ import re
 
 from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_readings import Reading
+from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Match
@@ -20,15 +22,18 @@ _OF_ORDER = frozenset(
 )
 _FATE = frozenset("approved adopted accepted agreed carried passed were are so therefore".split())
 _VERDICT_ONLY = lazy(  # nothing behind the label but what became of it, and how many were for it
-    r"[\s:-]*(?:not\s+)?(?:accepted|approved|agreed|adopted|carried|passed|rejected|declined|lost|defeated)\b"
+    r"[\s:-]*(?P<named>(?:the\s+)?(?:motion|proposal|amendment|resolution)\s+(?:was\s+|is\s+|therefore\s+){0,2})?"
+    r"(?:not\s+)?(?:(?(named)fell|fails?)|failed|accepted|approved|agreed|adopted|carried|passed|rejected|declined|lost|defeated)\b"
     r"(?:[\s,;(]*(?:unanimous\w*|nem\W+con|by|a|majority|consensus|\d{1,3}|for|against|in|favou?r|abstain\w*|abstentions?|"
     r"none|no|to|and|votes?|objections?|/|-))*[\s.)]*$",
     re.IGNORECASE,
 )
 _ORDER = lazy(r"\W*special\s+order\s+(?:no\.?\s*)?\w*\d", re.IGNORECASE)
+_IN_A_WORD = 4  # words of a label and of the outcome behind it: "COMMITTEE DECISION: Conditional approval"
+_TOLD = lazy(r"\b(?:was|were)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CONFIRMS = 7  # words of a sentence that only confirms
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
-_PASSIVE = ("resolution.passive", "resolution.name-approved")
+_PASSIVE = ("resolution.passive", "resolution.name-approved", "resolution.order-fell")
 
 
 def settle_pair(floor: Floor, draft: Draft) -> bool:
@@ -100,9 +105,26 @@ def settle_labelled(floor: Floor, index: int, match: Match, outcome: Outcome) ->
     """Take "Decision: accepted, 6 for, 1 against" for the result of the proposal that was put before it."""
     unit = floor.units[index]
     motion = floor.awaiting(index)
-    if motion is None or motion.nominee is not None or not _VERDICT_ONLY.match(unit.text, match.end):
+    said = _VERDICT_ONLY.match(unit.text, match.end)
+    if motion is None or motion.nominee is not None or said is None:
         return False
     motion.add((unit.begin, unit.end), index, text=True)
-    motion.outcome = outcome
+    motion.outcome = floor.details.outcome_of(said[0]) if said["named"] else outcome
     floor.close(motion)
     return True
+
+
+def says_again(done: Draft, draft: Draft, unit: Unit) -> bool:
+    """Whether a labelled decision restates the motion just carried, or in a word what was just resolved."""
+    if done.match.rule.kind == "motion":
+        return done.outcome == "carried"
+    short = draft.until == done.until + 1 and len(unit.text.split()) <= _IN_A_WORD
+    return short and done.match.rule.id in ("resolution.marked", "resolution.it-was", "resolution.body")
+
+
+def is_asked(unit: Unit, reading: Reading) -> bool:
+    """Whether a decision is but the words of a motion: "Moved: that the minutes be accepted as a true record"."""
+    motion, decision = reading.motion, reading.decision
+    if motion is None or decision is None or motion.rule.id != "motion.label" or motion.start > 0:
+        return False
+    return decision.rule.id == "resolution.true-record" and not _TOLD.search(unit.text[: decision.start])

@@ -38,7 +38,7 @@ def read_heading(floor: Floor, index: int) -> int:
     if (
         verdict is not None
         and verdict.rule.id in _VERDICTS
-        and _BEHIND_DASH.search(unit.text)
+        and (unit.label or _BEHIND_DASH.search(unit.text))
         and _stands_alone(floor, index)
     ):
         floor.finish(floor.draft(verdict, (unit.begin, unit.end), index, floor.verdict(unit, verdict)))

@@ -8,8 +8,15 @@ from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
-_CARRIED = ("result.and-resolved", "result.seconded-and", "result.closing")  # "seconded by B and agreed:"
+_CARRIED = (
+    "result.irish",
+    "result.and-resolved",
+    "result.seconded-and",
+    "result.closing",
+)  # "seconded by B and agreed:"
 _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
+_UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")
+_SETTLED = ("result.bare", "result.phrase", "result.all")
 _SHORT = 60  # characters of a line that is a number or names
 _CLAUSE = lazy(
     r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
@@ -23,10 +30,14 @@ def hear_names(floor: Floor, index: int) -> int:
     match = reading.names
     if match is None:
         return index
+    if match.rule.id == "result.names-stroke" and not _is_put(floor, index):
+        return index
     stretch = (unit.begin, unit.end)
     bare = floor.draft(match, stretch, index)
     bare.put = True
     names = floor.details.names(bare)
+    if not names and match.rule.set.get("known"):
+        return index  # "Proposed by residents", not by anybody of those present
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     done = floor.just_done(index)
     ahead = announces(floor, index) or _heads_item(floor, index)
@@ -71,6 +82,12 @@ def hear_names(floor: Floor, index: int) -> int:
     return index
 
 
+def _is_put(floor: Floor, index: int) -> bool:
+    """Whether a motion or a marked resolution stands right before a unit: else two names are those who act."""
+    done = floor.just_done(index)
+    return (done is not None and done.strong) or any(m.until == index - 1 and m.formal for m in floor.open)
+
+
 def _heads_item(floor: Floor, index: int) -> bool:
     """Whether names stand first in their item, and a paragraph that tells of a decision follows them."""
     after = index + 1
@@ -94,7 +111,11 @@ def hear_pair(floor: Floor, index: int) -> bool:
     """Take two names with a slash, or one name, between a motion's number and its words for those who moved it."""
     unit, prior = floor.units[index], floor.units[index - 1] if index else None
     after = floor.units[index + 1] if index + 1 < len(floor.units) else None
-    if prior is None or after is None or unit.heading is not None or len(unit.text) > _SHORT:
+    if prior is None or unit.heading is not None or len(unit.text) > _SHORT:
+        return False
+    if "/" in unit.text and _takes_pair(floor, index):
+        return True
+    if after is None:
         return False
     if not _CLAUSE.match(after.text):
         return False
@@ -108,6 +129,20 @@ def hear_pair(floor: Floor, index: int) -> bool:
     return True
 
 
+def _takes_pair(floor: Floor, index: int) -> bool:
+    """Take two names with a slash right behind the words of a motion for those who moved it: "Moved that …   A/B"."""
+    unit, motion = floor.units[index], floor.open[-1] if floor.open else None
+    if motion is None or motion.until != index - 1 or motion.match.rule.id not in _UNNAMED:
+        return False
+    pair = floor.rules.regex(r"^\W*(?P<mover>{bracket_party})\s*/\s*(?P<seconder>{bracket_party})\W*$").match(unit.text)
+    if pair is None or motion.scope != unit.scope or "mover" in floor.details.names(motion):
+        return False
+    motion.mover = unit.begin + pair.start("mover"), unit.begin + pair.end("mover")
+    motion.seconder = unit.begin + pair.start("seconder"), unit.begin + pair.end("seconder")
+    motion.add((unit.begin, unit.end), index, text=True)
+    return True
+
+
 def announces(floor: Floor, index: int) -> bool:
     """Whether the motion's words follow the names: "Moved by A / Seconded by B / THAT the plan be adopted"."""
     for at in range(index + 1, min(index + 4, len(floor.units))):
@@ -118,6 +153,8 @@ def announces(floor: Floor, index: int) -> bool:
             return False  # "Proposed A, seconded B. AGREED."
         if reading.result and not reading.says("tally") and not unit.first and unit.block == floor.units[index].block:
             return False  # "Moved: A. Seconded: B. Approved, 7-0.", and another matter behind
+        if reading.result and reading.result.rule.id in _SETTLED and floor.last is not None and floor.last.strong:
+            return False  # "Resolved to buy a scale. / Proposed by A / Seconded by B / Passed unanimously."
         if reading.strong or reading.motion or _CLAUSE.match(unit.text):
             return reading.motion is None or reading.names is None
     return False
@@ -169,6 +206,26 @@ def follow_names(floor: Floor, index: int) -> bool:
     if said is not None and said.rule.id in _CARRIED:
         draft.outcome = "carried"
         floor.close(draft)
+    return True
+
+
+def follow_number(floor: Floor, index: int) -> bool:
+    """Take the words under the number of a resolution for what was put: "Resolution 19.4" over "That Council …"."""
+    unit, prior = floor.units[index], floor.units[index - 1] if index else None
+    if prior is None or not unit.first or unit.heading is not None or not _CLAUSE.match(unit.text):
+        return False
+    if len(prior.text) > _SHORT or (unit.scope != prior.scope and prior.heading is None):
+        return False
+    numbered = next((m for m in floor.rules.find("mover", "line", prior.text) if "reference" in m.groups), None)
+    if numbered is None:
+        return False
+    draft = floor.draft(numbered, (unit.begin, unit.end), index)
+    draft.formal = draft.put = True
+    start, end = numbered.groups["reference"]
+    draft.reference = (prior.begin + start, prior.begin + end)
+    draft.until = floor.paragraph(draft, index)
+    floor.gather(draft, draft.until, bare=False)
+    floor.put(draft)
     return True
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
+from minutes_cli.find.resolution_blocks import is_numbered
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
@@ -20,6 +21,7 @@ _REPORTING = (
 )
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
+_PUT_AND_SECONDED = lazy(r"\b(?:proposed|moved|proposal|motion)\b[^;]{2,80}?\bseconded\b", re.IGNORECASE)
 _COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
 _AT_LAST_MEETING = lazy(
     r"\b(?:at|from)\s+(?:the|our|its)\s+(?:(?:last|previous)\s+(?:\w+\s+)?meeting|(?:last\s+)?(?:\w+\s+)?\d{4}\s+\w+"
@@ -33,7 +35,7 @@ _SAID = r"(?:moved|seconded|2nd|carried|passed|unanimous\w*|prop)"
 # A line of an agenda, or one to sign at the end of the minutes: neither is a decision.
 _AGENDA = lazy(
     rf"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b(?!.*\b{_SAID}\b)"
-    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\bat\s+(?:a|an|the|its|our)\s+"
+    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\b(?:at|in)\s+(?:a|an|the|its|our)\s+"
     r"(?:\w+\s+){0,3}meeting\b|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
     r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
     re.I,
@@ -58,7 +60,6 @@ _OF_NAMES = lazy(
     re.IGNORECASE,
 )
 _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
-_NUMBERED = lazy(r"\W*\d{1,4}[-/.]\d{2,4}\W*")  # a motion: "203/20   STARK: That the report be received"
 _SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ class Reader:
             decision = self._unless_put_off(decision, unit)
         results = self._results(unit)
         motion = self._first("motion", unit)
-        if motion is not None and motion.rule.set.get("spoken") and decision is None:
+        if motion is not None and decision is None and is_spoken(motion, unit):
             results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")
         last = end is not None and (end.rule.id == "result.end" or (end.rule.id == "result.closing" and not unit.first))
@@ -128,6 +129,9 @@ class Reader:
 
     def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
         """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
+        if _PUT_AND_SECONDED.search(unit.text, 0, task.start):
+            others = (m for m in self.rules.find("resolution", "sentence", unit.text) if m.rule != task.rule)
+            return next(others, None)  # "On the proposal of A, seconded by B, it was agreed that the Clerk write"
         first = self._first("resolution", unit, task)
         if first is not None:
             return first
@@ -165,11 +169,13 @@ class Reader:
             return False
         if said.get("inline") and unit.first:
             return False
+        if said.get("numbered"):
+            label, spoken = self.document.blocks[unit.block or 0].label, unit.speaker is not None
+            if not is_numbered(self.rules, label, self.prior, first=unit.first, spoken=spoken):
+                return False
         if said.get("unspoken") and unit.speaker is not None:
             return False
         if said.get("spoken") and unit.speaker is None:
-            return False
-        if said.get("numbered") and not _NUMBERED.fullmatch(self.document.blocks[unit.block or 0].label):
             return False
         if said.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
@@ -237,6 +243,11 @@ class Reader:
         ):
             return False  # the resolution itself stands in quotation marks: "RESOLVED THAT …"
         return before % 2 == 1 and before < len(marks)
+
+
+def is_spoken(motion: Match, unit: Unit) -> bool:
+    """Whether who moved it stands before the colon, and a motion's words behind it."""
+    return unit.speaker is not None and bool(motion.rule.set.get("spoken") or motion.rule.set.get("numbered"))
 
 
 def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:

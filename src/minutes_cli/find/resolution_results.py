@@ -17,6 +17,12 @@ from minutes_cli.rules.match import Match
 _PUT = lazy(r"\b(?:was|were|is)\b|\d\s+(?:votes?\s+)?(?:in\s+favou?r|for|yes|ayes?)\b|\byes\W{1,3}\d", re.IGNORECASE)
 _PROPOSES = lazy(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)
 _MOVES = lazy(r"\b(?:moved|proposed|motioned)\s+(?:that|to)\b", re.IGNORECASE)
+# Put while another is before the meeting: "Procedural motion b (to adjourn) moved by Jo, no second, falls".
+_OWN_MOTION = lazy(
+    r"\W*(?:an?\s+|the\s+)?(?:procedural|further|second|third|another|counter-?)\s*(?:motion|amendment|proposal)\b"
+    r"[^.;]{0,120}\b(?:moved|proposed)\b",
+    re.IGNORECASE,
+)
 _OWN = lazy(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
 _NUMBERED = lazy(
     r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
@@ -67,7 +73,8 @@ def hear_result(floor: Floor, index: int) -> int:
     counts = tally or (result.rule.id == "result.count" and done is not None and counts_behind(floor, index, done))
     if counts and motion is not None and done is not None and votes_on(floor, index, done, motion):
         motion = None  # "The amendment was LOST. / For: … / Against: …", the motion still on the floor
-    if motion is not None and result.rule.id == "result.no-second" and _MOVES.search(unit.text):
+    own = _MOVES.search(unit.text) or _OWN_MOTION.match(unit.text)
+    if motion is not None and result.rule.id == "result.no-second" and own:
         motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     if motion is not None and result.rule.set.get("division"):
         divide(floor, index, stretch)
@@ -99,7 +106,7 @@ def hear_result(floor: Floor, index: int) -> int:
             stated = floor.outcome(index, result)
             if done.outcome is None or (stated == "lost" and done.outcome == "carried"):
                 done.outcome = stated  # "ORDERED, that … VOTE: 2 yeas, 3 nays. ORDER FAILED."
-    elif not tally:
+    elif not tally and not (floor.waiting and result.rule.id == "result.count"):
         last = floor.last
         _alone(floor, index, result)
         if floor.last is not None and floor.last is not last:

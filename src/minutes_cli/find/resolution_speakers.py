@@ -44,6 +44,9 @@ def nick_of(block: Block) -> tuple[int, int] | None:
 
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:
-    """Whether what stands before a colon is a label, alone or with its number: "Decision", "Decision D-16"."""
-    first, last = name.split()[0], name.split()[-1]
+    """Whether what stands before a colon is a label, alone or with its number: "Decision", "Decision D-16".
+
+    So too a label behind a verdict: "Accepted. Proposer".
+    """
+    first, last = name.split()[0].rstrip("."), name.split()[-1]
     return name in labels or (first in labels and (last in labels or any(letter.isdigit() for letter in name)))

@@ -36,8 +36,12 @@ _CUT_OFF = lazy(
 _NUMBERED = lazy(
     r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE
 )
+# The field of a web form before what was decided or told: "Decision Made   The Committee agreed".
+_MADE = ("Decision", "DECISION")
+_DECISION_MADE = lazy(r"(?:Decisions?|DECISIONS?)\s+(?:[Mm]ade|MADE|[Tt]aken|TAKEN)\s+(?=[A-Z][a-z]+\s+\w)")
 _BARS = lazy(r":?[*\s]*\|[\s|-]*")  # between a label and its value in a table
 _SHORT = 4  # characters of a sentence that is but an abbreviation: "MCU."
+_PAIR = 60  # characters of a sentence that is but two names and a stroke: "Vole / Reed."
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
 
@@ -163,6 +167,8 @@ def _sentences(
         yield Unit(block.start, end, block.body, numbered[0].rstrip(), place, index, last=False, read=True, scope=scope)
         block = behind(block, numbered.end())
     block = with_number(block)
+    if block.words.startswith(_MADE) and (made := _DECISION_MADE.match(block.words)):
+        block = behind(block, made.end())
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
     named, begin = speaker_of(block, words, labels)
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
@@ -176,11 +182,16 @@ def _sentences(
             block=index,
             first=number == 0,
             last=number == len(spans) - 1,
-            read=len(spans) == 1 or end - start <= _SHORT or is_cued(rules, words[start if number else 0 : end]),
+            read=len(spans) == 1 or _is_short(words[start:end]) or is_cued(rules, words[start if number else 0 : end]),
             split=True,
             scope=scope,
             speaker=named,
         )
+
+
+def _is_short(words: str) -> bool:
+    """Whether a sentence is but an abbreviation, or two names and a stroke, either of which no cue tells of."""
+    return len(words) <= _SHORT or (len(words) <= _PAIR and "/" in words)
 
 
 def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

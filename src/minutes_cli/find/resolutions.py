@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from minutes_cli.document import Document
+from minutes_cli.find.known_movers import KnownMovers
 from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_bare import heads_clauses
 from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_headings import read_heading
-from minutes_cli.find.resolution_names import follow_names, hear_names, hear_pair
+from minutes_cli.find.resolution_names import follow_names, follow_number, hear_names, hear_pair
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
 from minutes_cli.find.resolution_results import hear_result
@@ -25,7 +26,7 @@ from minutes_cli.find.resolution_vote_columns import take_columns
 from minutes_cli.find.resolution_vote_grids import take_grid
 from minutes_cli.find.resolution_vote_tables import look_at_table
 from minutes_cli.patterns import lazy
-from minutes_cli.records import Issue, Resolution
+from minutes_cli.records import Attendee, Issue, Resolution
 from minutes_cli.rules.match import Rules
 
 _SMALL = frozenset(
@@ -42,9 +43,11 @@ _SECONDS = lazy(
 _NEAR = 300  # records before a list of decisions that it may repeat
 
 
-def find_resolutions(document: Document, rules: Rules) -> tuple[list[Resolution], list[Issue]]:
+def find_resolutions(
+    document: Document, rules: Rules, attendees: Sequence[Attendee] = ()
+) -> tuple[list[Resolution], list[Issue]]:
     """The decisions of the meeting in the order of the text."""
-    details = Details(document, rules)
+    details = Details(document, rules, KnownMovers(attendees, rules))
     tabled = list(read_tables(document, rules, details))
     units = find_units(document, rules, frozenset(table for table, _ in tabled))
     floor = Floor(document, rules, units, read_units(document, rules, units), details)
@@ -94,7 +97,7 @@ def _step(floor: Floor, index: int) -> int:
     if unit.speaker is not None and floor.open and _SECONDS.fullmatch(unit.text) and floor.open[-1].seconder is None:
         floor.open[-1].seconder, floor.open[-1].until = unit.speaker, index
         return index
-    if not (follow_names(floor, index) or hear_pair(floor, index)) and floor.open:
+    if not (follow_names(floor, index) or hear_pair(floor, index) or follow_number(floor, index)) and floor.open:
         look_at_table(floor, index)
     return index
 

@@ -20,6 +20,9 @@ from minutes_cli.text.lines import Line, rest_of
 from minutes_cli.text.masks import clean
 from minutes_cli.text.paragraphs import build_blocks, rebuild_blocks
 
+_OPENERS = frozenset(("lead", "colon", "stop", "label", "dash"))  # styles of titles that paragraphs open with
+_ALONE = frozenset(("plain", "capitals"))  # and of some on a line of their own
+
 
 def read_document(source: Source, rules: Rules) -> Document:
     """The structure of a source: its layout, headings and blocks."""
@@ -42,9 +45,12 @@ def _nested(layout: Layout, chosen: Sequence[Candidate]) -> list[Heading]:
     levels: list[int] = []
     parents: list[int | None] = []
     for index, candidate in enumerate(chosen):
-        key: tuple[object, ...] = (candidate.style, *number_shape(candidate)[:2], candidate.hashes)
+        style = "lead" if candidate.style in ("colon", "label") else candidate.style
+        key: tuple[object, ...] = (style, *number_shape(candidate)[:2], candidate.hashes)
         while stack and stack[-1][0][0] == "roll" and candidate.style != "roll":
             stack.pop()  # nothing belongs to a list of those who came
+        while stack and stack[-1][0][0] in _OPENERS and candidate.style in _ALONE:
+            stack.pop()  # a title that a paragraph opens with is of that paragraph
         if candidate.hashes:
             while stack and not (stack[-1][0][-1] and int(str(stack[-1][0][-1])) < candidate.hashes):
                 stack.pop()

@@ -19,6 +19,7 @@ _WHAT = frozenset(
 _WHO = lazy(r"(?:who|by\s+whom|action(?:ed)?\s+by|person|responsib\w+|assigned|allocated|owners?)\b")
 _WHEN = lazy(r"(?:when|by\s+when|due|deadline|target|timescale|complet\w+\s+(?:by|date))\b")
 _LONGEST_TITLE = 40  # characters
+_MINUTED = 15  # words of a cell, on an average, of minutes laid out as a table
 _MARKS = lazy(r"[\s:*.()?-]+$|^[\s:*.(#-]+(?=\w)")
 
 
@@ -116,6 +117,9 @@ class ColumnReader:
         task = max(nameless, key=lambda column: words[column])
         if words[task] < 2 * len(rows) or any(words[c] > words[task] for c in range(len(titles))):
             return columns
+        owned = sum(columns.owner < len(row) and bool(self._document.cut(*row[columns.owner])) for row in rows)
+        if words[task] > _MINUTED * len(rows) or owned <= 0.6 * len(rows):
+            return replace(columns, text=task, strong=True)  # what was said of each item, the tasks in it
         return replace(columns, task=task, text=None, reference=columns.reference or columns.text)
 
     def _title(self, words: str) -> str:

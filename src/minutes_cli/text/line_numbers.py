@@ -8,7 +8,7 @@ from functools import lru_cache
 from minutes_cli.patterns import lazy
 
 _NUMBER = lazy(
-    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?ITEM[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
+    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?(?:ITEM|SUBJECT|SUB\.)[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
         (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         [ ]*(?:[.:)-]|,(?=[ ][A-Z])|$)
     | MIN(?:UTE)?\.?[ ]*(?:N[Oo]\.?[ ]*)?(?P<minute>\d{1,3}/\d{1,4}(?:/\d{2,4})?)[ ]*(?:[.:-]|(?=[ ][A-Z]{2}))
@@ -16,7 +16,8 @@ _NUMBER = lazy(
         |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
         |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d])
         |[A-Z]{2,4}\(\d\d\)\d{1,4}|\d{3,4}:\d{1,3}(?=[ ]{2,}[A-Z]{2})
-        |(?:\d\d|20\d\d)-\d{2,4}(?=[ ]{2,}[A-Z]{2}))(?:[ ]?[.):]-*)?
+        |(?:\d\d|20\d\d)-\d{2,4}(?=[ ]{2,}[A-Z]{2})|\d\d-\d{3,4}(?=[ ]{4,}[A-Z][a-z])
+        |(?:(?:20)?\d\d[-.]\d\d[-.]\d{3,4}|\d{3,4}-\d\d-(?:20)?\d\d)(?=[ ]{1,}[A-Z]{2}))(?:[ ]?[.):]-*)?
     | (?P<decimal>(?!1[89]|20)\d{4}(?=[.)][ ]+[A-Z])
         |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
         (?:[ ]?(?P<dot>[.):](?:-+(?=[ A-Z]))?|-(?=[ ])|/(?=[ ])))?
@@ -31,10 +32,10 @@ _NUMBER = lazy(
 # A look at the first characters rules out most lines.
 _NUMBERED = lazy(
     r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ]"
-    r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTt](?i:genda|tem|op)"
+    r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTtSs](?i:genda|tem|op|ub)"
 )
 _OPENS = lazy(
-    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTt][GgTtOo]"  # of the above
+    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]"  # of the above
 )
 # A bare number counts an item where this stands behind it.
 _ITEM_BEHIND = lazy(r"[ ]{2,}|[ ][A-Z'\"(]")

@@ -24,12 +24,13 @@ _LEAD = lazy(
     r"(?P<box>\[[ xX✓]?\](?=[ ]|$)|[☐☑☒✅✔❌✗✘⬜◻□]\ufe0f?)?[ ]*"
 )
 _STRONG = lazy(
-    r"(?:\*\*|__|<b>|<strong>|<u>|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)(?P<close>\*\*|__|</b>|</strong>|</u>|\*|_)"
+    r"(?:\*\*|__|<b>|<strong>|<u>|'''|\*(?=[^\s*])|_(?=[^\s_]))+(?P<words>.+?)"
+    r"(?P<close>\*\*|__|</b>|</strong>|</u>|'''|\*|_)"
 )
 _BULLETS = "-*+•"  # the most usual ones
 _SOFT_HYPHEN = "\u00ad"  # alone on a line it is nothing
 _UNCHECKED = ("[ ]", "[]", "☐", "⬜", "◻", "□", "❌", "✗", "✘")
-_EMPHASES = ("*", "_", "<")
+_EMPHASES = ("*", "_", "<", "'''")
 _EMPHASIS_TAGS = ("b", "s", "u")  # what they begin with
 _EMPHASISED = 40  # characters of a line in which its first emphasis opens, if all of it is emphasised
 # What may stand before the emphasis: quotation, bullet, number.

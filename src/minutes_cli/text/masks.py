@@ -13,6 +13,7 @@ import re
 from minutes_cli.patterns import lazy
 from minutes_cli.text.places import places_of
 from minutes_cli.text.ticked import without_unticked
+from minutes_cli.text.wiki import is_wiki, plain_wiki
 
 _FOLDS = {
     "'": "‘’‚‛′´`ʼ＇",
@@ -115,7 +116,8 @@ def _blank_comments(text: str) -> str:
 
 def mask(text: str) -> str:
     """The mask of a text: as long as the text, with newlines where the text has them."""
-    masked = fold(_mask_markup(_blank_comments(without_unticked(text))))
+    bare = _blank_comments(without_unticked(text))
+    masked = fold(_mask_markup(plain_wiki(bare) if is_wiki(bare) else bare))
     return _RUN_ON.sub(lambda match: " " * len(match[0]), masked) if _may_run_on(masked) else masked
 
 

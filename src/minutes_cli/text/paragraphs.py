@@ -13,7 +13,7 @@ from minutes_cli.text.widths import ends_sentence
 
 _DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = lazy(r"(?:[,;.]\s(?:and\s)?(?:proposed|moved|nominated)|\sseconded)\sby$", re.IGNORECASE)
-_ENTRY = lazy(r"[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}: +\S")
+_ENTRY = lazy(r"(?:[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}|[a-z][\w|-]{1,14}): +\S")
 _UNFINISHED = (" was", " were", " it is", " be", " been")  # before "agreed:", which is no label there
 _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
 _SMALL_LABEL = lazy(r"[a-z]{2,12}:")
@@ -139,7 +139,7 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
     if layout.spaced and before.bold and line.bold and before.words and not line.label:
         return not prior.endswith((".", ":"))  # a title over several lines
     if ": " in words and _ENTRY.match(words) and _ENTRY.match(prior.lstrip()):
-        return False  # "Chair: Ann Moor" and "Secretary: Bea Lunn", however full the lines are
+        return False  # "Chair: Ann Moor" and "Secretary: Bea Lunn", "tom: why?", however full the lines are
     if 2 * line.indent >= layout.wrap > 2 * before.indent:
         return False  # "CARRIED" to the right, below the motion
     return _is_full(layout.wrap, before, words)

@@ -12,11 +12,14 @@ from minutes_cli.patterns import lazy
 _ABBREVIATIONS = frozenset(
     "cllr cllrs cr crs bro bros sis revs comm arts mr mrs ms mx dr prof rev revd fr hon st sr jr sgt insp supt capt "
     "col lt gen sen rep gov dir supv no nos para paras p pp vs v e.g i.e eg ie cf viz approx dept est ext fig inc incl "
-    "ltd co corp "
+    "ltd co corp mvd sri "
     "tel min max ref sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "rd ave messrs asst smt rs shri comm commr treas pres rtn comdt brig maj adv eng ald supv res ord mtn "
-    "cmr cde comr".split()
+    "cmr cde comr comh chomh gcomh "
+    "sri mdm engr barr alh pst pn en tn hj hjh dato er kum sh dy addl m/s ksh kshs tsh tshs ush ushs shs".split()
 )
+# Those of them that may close a sentence too.
+_CLOSING = frozenset("bros ltd co corp inc est ext rd ave dept".split())
 _LONGEST = 3000
 # It opens with a class of characters, so that all others are passed over fast.
 _STOP = lazy(r"[.?!;](?:(?<=;)\s+(?=[A-Z])|(?<!;)[.?!]*(?P<close>[\"')\]]{0,3})(?=\s+(?P<next>\S)))")
@@ -29,6 +32,7 @@ _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _OPENS = lazy(
     r"\s+(?:Motion|Moved|Proposed|Seconded|Carried|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])"
 )
+_MARKER = lazy(r"\s+(?:[ivx]{1,4}|[a-h])\)\s+[A-Z]")  # "noted. ii) Rent: …"
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LONGEST_WORD = 24  # characters of a word that are looked at
@@ -111,11 +115,16 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
     ):
         return True  # "… until next Feb. Seconded by Jo", "… the copy by 1 Oct. Jo will …"
-    if lowered in _ABBREVIATIONS and not (before == "no" and after.isupper()):
-        return False  # but "… voting no. Mr Lee" ends
+    if lowered in _CLOSING and _OPENS.match(text, match.end()):
+        return True  # "… to Vole Bros. Proposed by Jo"
+    if lowered in _ABBREVIATIONS and not (before in ("no", "M/S") and after.isupper()):
+        return False  # but "… voting no. Mr Lee" and "M/S. Carried" end
     if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):
         return False  # an initial: "J. Smith", and "I. Crane" at the head of a sentence
     if "." in before and _DOTTED.fullmatch(before):
-        ends = after.isupper() and (lowered in ("p.m", "a.m", "e.t.c") or bool(_OPENS.match(text, match.end())))
+        told = lowered in ("p.m", "a.m", "e.t.c") or before in ("p.a", "p.c.m", "p.w")  # of times and sums
+        ends = after.isupper() and (told or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
+    if after.islower():
+        return _MARKER.match(text, match.end()) is not None
     return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"

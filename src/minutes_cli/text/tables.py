@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from minutes_cli.patterns import lazy
 from minutes_cli.text.columns import Table, find_column_tables, is_header_word
 from minutes_cli.text.lines import Line
+from minutes_cli.text.wiki import wiki_tables
 
 # A row that holds paragraphs goes on for at most so many lines.
 _LONGEST_ROW = 400
@@ -20,6 +21,7 @@ _HTML_CELL = lazy(r"<(?P<close>/?)(?P<name>tr|td|th)\b[^<>]*>", re.IGNORECASE)
 def find_tables(text: str, masked: str, lines: Sequence[Line]) -> list[Table]:
     """All tables of a text, given with its mask, in order, none inside another."""
     tables = _html_tables(text)
+    tables += [Table("pipe", start, end, rows) for start, end, rows in wiki_tables(text)]
     covered = [(table.start, table.end) for table in tables]
     free = (
         [line for line in lines if not any(start <= line.start < end for start, end in covered)] if covered else lines

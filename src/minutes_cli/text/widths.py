@@ -10,6 +10,7 @@ from operator import attrgetter
 from minutes_cli.text.lines import Line
 
 _CLOSING = "\"')]"
+_LONGEST_NICK = 16  # characters of who speaks, the colon included
 
 
 def ends_sentence(words: str) -> bool:
@@ -31,10 +32,18 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 
 def is_spaced(lines: Sequence[Line], wrap: int) -> bool:
-    """Whether a blank line stands behind every line, full or not, as some converters of PDF leave it."""
-    full = broken = 0
-    for line, after in pairwise(lines):
+    """Whether a blank line stands behind every line, full or not, as some converters of PDF leave it.
+
+    Where it does, some of the full lines go on in small letters; else each is a paragraph of its own.
+    """
+    full = broken = small = 0
+    filled = [index for index, line in enumerate(lines) if not line.blank]
+    for index, after in pairwise(filled):
+        line = lines[index]
         if line.end - line.start > wrap * 0.75 and not ends_sentence(line.text.rstrip()):
             full += 1
-            broken += after.blank
-    return full >= 5 and broken > full * 0.6
+            if after > index + 1:
+                broken += 1
+                words = lines[after].words[:_LONGEST_NICK]
+                small += words[:1].islower() and ":" not in words  # not "tom: I'd say so"
+    return full >= 5 and broken > full * 0.6 and small * 6 >= broken
