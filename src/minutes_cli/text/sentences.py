@@ -110,7 +110,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match["close"] and not after.islower():
         return True
     before = _word_before(text, match.start())
-    lowered = before[before.rfind("/") + 1 :].lower()  # "Mr. Ash/Mrs. Bell moved"
+    lowered = before.lower()
     if lowered in _MONTHS and (
         _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
     ):
@@ -119,6 +119,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True  # "… to Vole Bros. Proposed by Jo"
     if lowered in _ABBREVIATIONS and not (before in ("no", "M/S") and after.isupper()):
         return False  # but "… voting no. Mr Lee" and "M/S. Carried" end
+    if "/" in before and lowered[before.rfind("/") + 1 :] in _ABBREVIATIONS:
+        return False  # "Mr. Ash/Mrs. Bell moved"
     if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):
         return False  # an initial: "J. Smith", and "I. Crane" at the head of a sentence
     if "." in before and _DOTTED.fullmatch(before):
