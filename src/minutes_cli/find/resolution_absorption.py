@@ -34,8 +34,12 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         draft.reference = draft.reference or chosen.reference
         draft.put = True
     else:
-        named = [stretch for at, _, stretch in floor.waiting if at >= index - 4]
-        draft.evidence = [*named, *votes_before(floor, index), *draft.evidence]
+        named = [(match, stretch) for at, match, stretch in floor.waiting if at >= index - 4]
+        draft.evidence = [*(stretch for _, stretch in named), *votes_before(floor, index), *draft.evidence]
+        for match, (start, _) in named:
+            if match.rule.on == "line":  # two names and no more: "Cllr Vole/Cllr Reed"
+                spans = {name: (start + first, start + last) for name, (first, last) in match.groups.items()}
+                draft.mover, draft.seconder = spans.get("mover"), spans.get("seconder")
         draft.put = draft.put or bool(floor.waiting)
     floor.waiting.clear()
     floor.tallies.clear()

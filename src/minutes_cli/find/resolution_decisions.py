@@ -69,7 +69,7 @@ _OF_WHAT_IS_RESOLVED = lazy(
     re.IGNORECASE,
 )
 _NUMBER = lazy(r"^\s+(?:[A-Z]{2,6}[ /-]?)?\d{1,4}[/-]\d{1,4}\s*$")  # of a resolution, in the margin: "WDC 24/03"
-_ELECTIONS = ("resolution.elected", "resolution.declared")
+_ELECTIONS = ("resolution.elected", "resolution.is-elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 
 
