@@ -95,7 +95,7 @@ def move(floor: Floor, index: int) -> int:
     settled = reading.inside or decided or (reading.result if not reading.says("tally") else None)
     floor.put(draft)
     if settled is not None and (
-        settled.start > match.start or settled.end > match.end or settled.rule.id == "result.ms"
+        settled.start > match.start or settled.end > match.end or settled.rule.id.startswith("result.ms")
     ):
         draft.outcome = floor.outcome(index, settled)
         floor.close(draft)
