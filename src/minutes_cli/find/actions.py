@@ -20,7 +20,7 @@ from minutes_cli.find.roster import read_roster
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Due, Issue, Meeting
 from minutes_cli.rules.match import Rules
-from minutes_cli.values.date_signs import has_figures
+from minutes_cli.values.date_signs import has_figures, has_short_dates
 from minutes_cli.values.dates import date_order
 
 _JOINT = lazy(r"(?:,|;|\b(?:and|but|so))\s*$")
@@ -48,7 +48,8 @@ def find_actions(
 ) -> tuple[list[Action], list[Issue]]:
     """The tasks of a document in the order of the text. ``people`` tells whom of the attendees owners mean."""
     day = datetime.date.fromisoformat(meeting.date) if meeting.date else None
-    order = date_order(document.layout.masked) if has_figures(document.layout.masked) else None
+    text = document.layout.masked
+    order = date_order(text) if has_figures(text) or has_short_dates(text) else None
     dues = Dues(rules, order, day, find_next_meeting(document, day, order))
     roster = read_roster(document, attendees, rules)
     marked = find_marked(document, rules, attendees, dues, roster)

@@ -199,7 +199,8 @@ def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: in
     body = page.has_body(index)
     if style == "bold":
         return body or usual
-    if candidate.colon and words.lower() in page.titles.entries:
+    dated = candidate.colon and date_in(words) is not None and page.titles.tasks.fullmatch(words) is not None
+    if candidate.colon and (words.lower() in page.titles.entries or dated):
         return body and hashed < 3
     if candidate.colon and not usual and (hashed or page.titles.opens(words) or page.lists(index)):
         return False

@@ -10,12 +10,17 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
 _LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first item
+_NEAR = 3  # blocks from one label at the head of the minutes to the next
 _FAR = 25  # blocks from one list of people to the next
 _NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
 
 
 def is_people(page: Page, candidate: Candidate) -> bool:
     """Whether capitals and a colon below other labels over people are one more: "ABSENT: …", "DELEGATIONS: …"."""
+    if candidate.style == "lead" and candidate.block <= _FAR and candidate.words.lower() == "quorum":
+        above = page.blocks[max(0, candidate.block - _NEAR) : candidate.block]
+        heads = (block.words.partition(":") for block in above)
+        return any(colon and page.titles.is_label(head) for head, colon, _ in heads)  # "Quorum: 21 votes"
     if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
         return False
     label, colon, _ = page.blocks[candidate.block - 1].words.partition(":")

@@ -100,6 +100,11 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     return None
 
 
+_SETTLED = lazy(
+    r"\.\s+(?i:carried|lost|passed|defeated|lapsed)\b[\s\d/:-]*$"
+)  # "The Mayor put the motion. CARRIED 6/1"
+
+
 def _is_person(words: str, titles: Titles) -> bool:
     """Whether what stands before a dash names who speaks or acts: "Ann - reported on …", "A Moor - to ring …"."""
     return words.split()[0].lower() in titles.given or _INITIALED.match(words) is not None
@@ -132,6 +137,8 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         return made(layout, index, block, style, title=(block.body, block.body + dash.end(1)), run_in=True)
     if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
         return None
+    if _SETTLED.search(words):
+        return None
     if block.indent >= 8:  # what stands in the margin, or below a line for the signature
         lowered, lead = words.lower(), layout.lines[block.first].lead(layout.text)
         if lowered in titles.entries or lowered in titles.labels or "\t\t" in lead:
@@ -149,6 +156,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         return made(layout, index, block, "capitals", colon=words.endswith(":"))
     if block.first != block.last or len(words) > _LONGEST_PLAIN:
         return None
-    if ("," in words or date_in(words)) and not titles.is_usual(words) and not TITLED_ACT.match(words):
+    told = titles.is_usual(words) or TITLED_ACT.match(words) or titles.tasks.fullmatch(words)
+    if ("," in words or date_in(words)) and not told:
         return None
     return made(layout, index, block, "plain", colon=words.endswith(":"))

@@ -71,6 +71,17 @@ _MOTION_ITEM = lazy(
     r"(?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
     r"(?: (?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)){1,14})$",
 )
+# The same in capitals, numbered, or by a member alone: "MOTION: FREE BUSES (C16/06)", "MOTION 4: Councillor A. Vole",
+# "Motion 5: Bus shelters on the R113", "Motion by Mr Vole", "RESOLUTION - MARKET FEES".
+_CAPITAL_ITEM = lazy(
+    r"(?:(?:NOTICE OF )?MOTION(?: \d{1,2})?|RESOLUTION) ?(?::|-+) +(?!(?:THAT|TO|CARRIED|PASSED|LOST|FAILED|DEFEATED|"
+    r"AGREED|APPROVED|WITHDRAWN|ADOPTED|MOVED|UNANIMOUS\w*|NONE|NO|BE)\b)[A-Z][A-Z\d '&,/-]+(?:\([\w/ -]+\))?$"
+    r"|(?:Notice of )?(?:MOTION|Motion) \d{1,2} ?(?::|-+) +"
+    r"(?:(?:Councillor|Cllr|Cr|Deputy|Senator|Mr|Mrs|Ms|Miss|Dr)\b[\w. '-]+"
+    r"|(?!(?:That|To|Moved|Carried|Passed|Lost|Agreed|Approved|Adopted|Withdrawn|Failed|Seconded|No|None|By)\b)"
+    r"[A-Z][\w'-]*(?: (?:on|in|at|for|of|to|the|and|from|[A-Za-z\d][\w'-]*)){1,9})$"
+    r"|Motion (?:by|from) (?:Councillor|Cllr|Cr|Deputy|Senator|Mr|Mrs|Ms|Miss|Dr)\b\.?(?: [A-Z][\w'-]*\.?){1,3}$"
+)
 _FENCE = lazy(r"^[ \t]*```", re.MULTILINE)
 
 
@@ -191,13 +202,19 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if line.label_kind == "code" and _MOVER.match(words):
         return None
-    if line.label_kind == "code" and (_REFERENCE.search(line.label) or titles.is_marked(f"{line.label} {words}")):
-        return None
+    act = _MOTION_ITEM if "OTION" in words[:16].upper() else TITLED_ACT
+    titled = act.match(words) is not None and not titles.is_sentence(words.rstrip("."))
+    item = _CAPITAL_ITEM.match(words) is not None
+    titled = titled or item
+    if line.label_kind == "code" and not titled:
+        application = _REFERENCE.search(line.label) and not is_capital(words)
+        if application or titles.is_marked(f"{line.label} {words}"):
+            return None
     if "/" in words[:_LONGEST_APPLICATION] and _APPLICATION.match(words) and not is_capital(words):
         return None
     if words[:1] in "\"'" and len(words.split()) > 5:
         return None  # the words of a motion
-    run = run_in(layout, block, titles)
+    run = None if item else run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)
         if titles.is_marked(head) or is_dated(head) or titles.honorific.fullmatch(head):
@@ -209,8 +226,6 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     margin = _margin(layout.text, block)
     if margin is not None:
         words = stripped(layout.masked[block.body : margin])
-    act = _MOTION_ITEM if "otion" in words[:16] else TITLED_ACT
-    titled = act.match(words) is not None and not titles.is_sentence(words.rstrip("."))
     named = titled or line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
     if not named and first_sentence(words)[1] < len(words):
         return None

@@ -51,7 +51,9 @@ _SPEAKER = lazy(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,2
 
 _SPEAKER_WITHIN = lazy(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
 # The rules of what clauses of a motion give somebody to do.
-_OF_MOTION = frozenset({"undertaking.to-mandate", "undertaking.clause", "undertaking.further-that"})
+_OF_MOTION = frozenset(
+    {"undertaking.to-mandate", "undertaking.clause", "undertaking.further-that", "undertaking.clause-direct"}
+)
 _RESULT_REACH = 12  # blocks below a clause of a motion in which its result may stand
 
 
@@ -88,7 +90,8 @@ class _Search:
             clause = (opened or opens) and self._is_clause(block)
             opened = opens or clause
             present = self._rules.guards_in(block.text)
-            settled = clause or self._settled.is_carried(words, present)
+            carried = self._settled.is_carried(words, present)
+            settled = clause or carried or (self._settled.puts(words) and self._result_below(index) == "passed")
             if not self._undertakings.may_stand_in(words, present, settled=settled):
                 continue
             before, told = 0, False
@@ -105,7 +108,8 @@ class _Search:
                 if pointing and found:
                     start, sentence, found = before, words[before:end], [moved(found[0], start - before)]
                 before = start
-                if any(one.rule in _OF_MOTION for one in found) and self._is_lost(index):
+                of_motion = not carried and (sentence[:1] == '"' or any(one.rule in _OF_MOTION for one in found))
+                if of_motion and self._result_below(index) == "lost":
                     continue
                 for candidate in self._candidates(index, block.body + start, sentence, found, whole=pointing):
                     said = " ".join(self._document.cut(*piece) for piece in candidate.pieces).lower()
@@ -113,14 +117,16 @@ class _Search:
                         self._seen.add(said)
                         yield candidate
 
-    def _is_lost(self, index: int) -> bool:
-        """Whether the result right below a clause of a motion, in its section, tells that the motion was lost."""
+    def _result_below(self, index: int) -> str:
+        """What the result in a motion's paragraph, or right below it in its section, says became of it, if any."""
         blocks, places = self._document.blocks, self._document.places
         for below in range(index, min(index + _RESULT_REACH, len(blocks))):
-            result = self._result.search(blocks[below].text) if places[below] == places[index] else None
-            if result:
-                return bool(result["lost"])
-        return False
+            if places[below] != places[index] or (below > index and self._settled.is_another(blocks[below].words)):
+                break
+            result = self._result.search(blocks[below].text)
+            if result and not result[0].lower().startswith("amendment"):
+                return "lost" if result["lost"] else "passed"
+        return ""
 
     def _candidates(
         self, index: int, offset: int, sentence: str, found: Sequence[Undertaking], *, whole: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutes_cli.document import Document
@@ -51,10 +51,12 @@ class Lists:
                 last = index + 1
                 while last < len(blocks) and places[last] == places[index]:
                     last += 1
-                if any(_MOTION.search(block.text) for block in blocks[index:last]):
+                end = _before_motion(blocks, index, last)
+                if end is None:
                     index = last  # "Action items" of a board are what it voted on
                     continue
-                yield from self._entries(index, last, "list.heading", owners)
+                tasks = self._entries(index, end, "list.heading", owners)
+                yield from self._timed(tasks, self._headings.due_named(index))
                 index = last
                 continue
             block = blocks[index]
@@ -70,7 +72,8 @@ class Lists:
                     index + 1, rule="list.label", indent=block.indent, place=places[index], owners=named
                 )
                 told = self._headings.is_sentence(block)
-                yield from (task for task in found if not told or self._is_stated(task))
+                given = [task for task in found if not told or self._is_stated(task)]
+                yield from self._timed(given, self._headings.due_within(block.body, block.end))
             index += 1
 
     def nested_in(self, index: int, *, rule: str, owners: tuple[str, ...]) -> list[ActionCandidate]:
@@ -104,9 +107,8 @@ class Lists:
                 if not adjoins or not self._reader.stands_unlisted(block.words, True):
                     break
             last += 1
-        if any(_MOTION.search(block.text) for block in blocks[first : last + 1]):
-            return []
-        return self._entries(first, last, rule, owners)
+        end = _before_motion(blocks, first, last + 1)
+        return [] if end is None else self._entries(first, min(end, last), rule, owners)
 
     def _heads_list(self, index: int) -> bool:
         """Whether a block names an owner over a list of tasks."""
@@ -166,6 +168,12 @@ class Lists:
                 tasks.append(found)
         return tasks
 
+    def _timed(self, tasks: list[ActionCandidate], due: tuple[int, int] | None) -> Iterator[ActionCandidate]:
+        """Tasks, those without a time of their own with the one that stands over the list."""
+        for task in tasks:
+            untimed = due and task.due is None and not self._words.dues.find(self._document.cut(*task.pieces[0]))
+            yield replace(task, due=due) if untimed else task
+
     def _is_stated(self, task: ActionCandidate) -> bool:
         """Whether the first sentence of an entry is a task in its own words."""
         words = self._document.cut(*task.pieces[0])
@@ -189,3 +197,12 @@ class Lists:
     def _undertaken(self, words: str) -> bool:
         said = said_words(words)
         return is_promise(said) or self._words.is_task(said)
+
+
+def _before_motion(blocks: Sequence[Block], first: int, last: int) -> int | None:
+    """Where a list ends, before a motion to adjourn that stands below it; None if it is about motions itself."""
+    for index in range(first, min(last, len(blocks))):
+        if _MOTION.search(blocks[index].text):
+            closing = index > first and not blocks[index].listed and "adjourn" in blocks[index].text.lower()
+            return index if closing else None
+    return last

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.find.resolution_absorption import hear_friendly
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.find.resolution_names import announces, hear_names
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import is_spoken
-from minutes_cli.find.resolution_results import hear_friendly, hear_named, hear_result, hear_vote
+from minutes_cli.find.resolution_results import hear_named, hear_result, hear_vote
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
@@ -113,7 +114,11 @@ def _became(floor: Floor, index: int, match: Match) -> list[Stretch]:
     if match.rule.id == "motion.became" and floor.open:
         return floor.open.pop().evidence
     found: list[Stretch] = []
-    while match.rule.id == "motion.resolves" and floor.open and floor.open[-1].scope == floor.units[index].scope:
+    while (
+        match.rule.id in ("motion.resolves", "motion.quoted")
+        and floor.open
+        and floor.open[-1].scope == floor.units[index].scope
+    ):
         last = floor.open[-1]
         if last.match.rule.id not in ("result.names", "motion.label", "motion.heading-vote"):
             break
@@ -131,7 +136,7 @@ def reading_nominates(text: str) -> bool:
 def _just_decided(floor: Floor, index: int) -> bool:
     """Whether a decision without a mover ends right before a unit, so that names behind it are its own."""
     done = floor.just_done(index)
-    return done is not None and "mover" not in floor.details.names(done)
+    return done is not None and (done.announced is not None or "mover" not in floor.details.names(done))
 
 
 def _follows_its_words(floor: Floor, index: int) -> bool:

@@ -86,3 +86,11 @@ def take_silence(floor: Floor, draft: Draft, index: int) -> None:
     if said & set(re.findall(r"[a-z]{4,}", floor.details.masked(draft.pieces[0]).lower())):
         floor.done.remove(done)
         draft.evidence = [*done.evidence, *draft.evidence]
+
+
+def hear_friendly(floor: Floor, index: int) -> int:
+    """An amendment that the mover took in stays with the motion: nothing was decided on it."""
+    motion = next((other for other in reversed(floor.open) if other.scope == floor.units[index].scope), None)
+    if motion is not None:
+        motion.until = index
+    return index

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_blocks import is_numbered
+from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, AT_LAST_MEETING, is_asked_for
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
@@ -23,27 +24,9 @@ _REPORTING = (
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
 _PUT_AND_SECONDED = lazy(r"\b(?:proposed|moved|proposal|motion)\b[^;]{2,80}?\bseconded\b", re.IGNORECASE)
 _COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
-_AT_LAST_MEETING = lazy(
-    r"\b(?:at|from)\s+(?:the|our|its)\s+(?:(?:last|previous)\s+(?:\w+\s+)?meeting|(?:last\s+)?(?:\w+\s+)?\d{4}\s+\w+"
-    r"|(?:last|previous)\s+(?:agm|conference|assembly))\W*$|^\W*in\s+\d{4}\W*$",
-    re.IGNORECASE,
-)
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
 _CLAUSE_BREAK = lazy(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
-_SAID = r"(?:moved|seconded|2nd|carried|passed|unanimous\w*|prop)"
-# A line of an agenda, or one to sign at the end of the minutes: neither is a decision.
-_AGENDA = lazy(
-    rf"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b(?!.*\b{_SAID}\b)"
-    r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\b(?:at|in)\s+(?:a|an|the|its|our)\s+"
-    r"(?:\w+\s+){0,3}meeting\b|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
-    r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",
-    re.I,
-)
-_AFTERMATH = lazy(
-    r"\W*(?:actions?\b|\(|supporting|additional|signed|note\b|the meeting|next meeting|page\b|\d+ of \d+)",
-    re.IGNORECASE,
-)
 _REPORTED_OUT = lazy(r"\bvoted\b", re.IGNORECASE)  # "reported that the board voted to", behind closed doors
 _MOTIONS = lazy(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = lazy(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
@@ -98,13 +81,15 @@ class Reader:
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
-        if not unit.read or _AGENDA.match(unit.text):
+        if not unit.read or AGENDA.match(unit.text):
             return NOTHING
         decision = self._first("resolution", unit)
         if decision is not None and decision.rule.set.get("task"):
             decision = self._unless_put_off(decision, unit)
         results = self._results(unit)
         motion = self._first("motion", unit)
+        if motion is not None and decision is not None and is_asked_for(decision, motion, unit.text):
+            decision = None
         if motion is not None and decision is None and is_spoken(motion, unit):
             results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")
@@ -192,7 +177,7 @@ class Reader:
         if not before or _REPORTED_OUT.search(text, match.start, match.end):
             return False
         words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
-        if _AT_LAST_MEETING.search(before):
+        if AT_LAST_MEETING.search(before):
             return True
         if match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before):
             return False  # "After Jo pointed out the cost she withdrew it"
@@ -224,7 +209,7 @@ class Reader:
         blocks, places = self.document.blocks, self.document.places
         following = range(unit.block + 1, min(unit.block + 4, len(blocks)))
         tail = [blocks[index].words for index in following if places[index] == places[unit.block]]
-        return not tail or bool(_AFTERMATH.match(tail[0])) or len(tail[0].split()) <= 3
+        return not tail or bool(AFTERMATH.match(tail[0])) or len(tail[0].split()) <= 3
 
     def _is_quoted(self, match: Match, unit: Unit) -> bool:
         if unit.block is None:

@@ -11,6 +11,7 @@ _SPEAKER = lazy(
     r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?(?:<\s?[@+]?(?P<nick>[\w\[\]`^|-]{1,30})>\s+"
     r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
 )
+_SECONDER = lazy(r"[A-Z][\w.' -]{0,24}?\s*[,;/]?\s*S\s*[:=]")
 _LISTED = lazy(r"\(?(?:i|a|1)[.)]\s")
 # What was decided on the matter before the colon: no words of a speaker.
 _VERDICT = lazy(
@@ -30,6 +31,8 @@ def speaker_of(block: Block, words: str, labels: frozenset[str]) -> tuple[tuple[
     group = "nick" if speaker["nick"] else "name"
     if speaker[group].startswith("The ") and _LISTED.match(words, speaker.end()):
         return None, 0  # "The Board: (i) noted the report; (ii) …"
+    if len(speaker[group]) == 1 and _SECONDER.match(words, speaker.end()):
+        return None, 0  # "M: Bea  S: Carl"
     if _is_label(speaker[group].lower(), labels) or _VERDICT.match(words, speaker.end()):
         return None, 0
     return (block.body + speaker.start(group), block.body + speaker.end(group)), speaker.end()

@@ -40,6 +40,12 @@ _NUMBERED = lazy(
 _MADE = ("Decision", "DECISION")
 _DECISION_MADE = lazy(r"(?:Decisions?|DECISIONS?)\s+(?:[Mm]ade|MADE|[Tt]aken|TAKEN)\s+(?=[A-Z][a-z]+\s+\w)")
 _BARS = lazy(r":?[*\s]*\|[\s|-]*")  # between a label and its value in a table
+# "The recommendations having been moved by A and seconded by B, an amendment was proposed by C".
+_AMENDED = lazy(
+    r"\b(?:moved|proposed|seconded)\s+by\b[^;]{2,120}?\w(?P<cut>,\s+)(?=an\s+amendment\s+was\s+(?:then\s+)?"
+    r"(?:moved|proposed|put\s+forward)\s+by\b)",
+    re.IGNORECASE,
+)
 _SHORT = 4  # characters of a sentence that is but an abbreviation: "MCU."
 _PAIR = 60  # characters of a sentence that is but two names and a stroke: "Vole / Reed."
 _LONGEST = 4000  # characters of a sentence that rules are run on
@@ -172,6 +178,8 @@ def _sentences(
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
     named, begin = speaker_of(block, words, labels)
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
+    if "n amendment was " in words:
+        spans = [part for span in spans for part in _parted(words, *span)]
     for number, (start, end) in enumerate(spans):
         yield Unit(
             start=block.start if number == 0 else block.body + start,
@@ -203,6 +211,12 @@ def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
         else:
             joined.append((start, end))
     return joined
+
+
+def _parted(words: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut where it passes on from the motion, having been moved, to an amendment to it."""
+    amended = _AMENDED.search(words, start, end)
+    return [(start, end)] if amended is None else [(start, amended.start("cut") + 1), (amended.end(), end)]
 
 
 def _goes_on(words: str, last: tuple[int, int], end: int) -> bool:

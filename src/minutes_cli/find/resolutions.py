@@ -9,13 +9,14 @@ from functools import cache
 
 from minutes_cli.document import Document
 from minutes_cli.find.known_movers import KnownMovers
+from minutes_cli.find.motion_labels import put_below
 from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_bare import heads_clauses
 from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_headings import read_heading
-from minutes_cli.find.resolution_names import follow_names, follow_number, hear_names, hear_pair
+from minutes_cli.find.resolution_names import hear_names, hear_pair
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
 from minutes_cli.find.resolution_results import hear_result
@@ -25,6 +26,7 @@ from minutes_cli.find.resolution_units import find_units
 from minutes_cli.find.resolution_vote_columns import take_columns
 from minutes_cli.find.resolution_vote_grids import take_grid
 from minutes_cli.find.resolution_vote_tables import look_at_table
+from minutes_cli.find.resolution_words import follow_names, follow_number
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Issue, Resolution
 from minutes_cli.rules.match import Rules
@@ -40,6 +42,7 @@ _OPENS = lazy(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up t
 _SECONDS = lazy(
     r"\W*(?:I\s+|I'll\s+)?(?:second(?:ed|s)?|2nd(?:ed)?)(?:\s+(?:it|that|this|the motion))?\W*", re.IGNORECASE
 )
+_LABEL = 24  # characters of "Motion" and "Counter amendment" alone on a line, with their marks
 _NEAR = 300  # records before a list of decisions that it may repeat
 
 
@@ -68,6 +71,8 @@ def _step(floor: Floor, index: int) -> int:
     """Take in one unit; the index of the last unit that it brought along."""
     unit, reading = floor.units[index], floor.readings[index]
     if (end := pass_recommendation(floor, index)) is not None:
+        return end
+    if len(unit.text) <= _LABEL and unit.heading is None and (end := put_below(floor, index)) is not None:
         return end
     if unit.text[-1:] == ":" and (end := take_stack(floor, index)) is not None:
         return end

@@ -86,7 +86,8 @@ class SubjectKinds:
             return "members"  # a "Cabinet Member" is a post
         if bare[-1] in self._staff or pair & self._staff or (bare[-1] in GROUPS and len(bare) > 1):
             return "staff"
-        if set(bare) & self.posts or pair & self.posts or words[-1] in self._initials:
+        named = {*bare, *(word.rpartition("-")[2] for word in bare)}  # "the Secretary-Treasurer"
+        if named & self.posts or pair & self.posts or words[-1] in self._initials:
             return "post"
         if bare[-1] in self._common:
             return "council"

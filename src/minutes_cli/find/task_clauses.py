@@ -13,6 +13,7 @@ from minutes_cli.text.sentences import split_sentences
 LONGEST = 1000  # characters of a sentence
 TELLING = 8  # words of a task that say enough to stand alone, or to be known again
 _SHORTEST_MOTION = 30  # characters
+_SHORT_OPENING = 60  # characters of the words that go on in a list: "That the Board of Trustees"
 _LAST = 300  # characters at the end of a paragraph in which it may open a list of clauses
 _STRONG = lazy(r"[;:]\s+|\s-\s+")
 _LATER_THAT = lazy(r"\bthat\b.*[,;]\s+(?:and\s+)?that\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
@@ -20,6 +21,20 @@ _AND_SETTLED = lazy(
     r"\b(?:and|so|but)\s+(?P<it>it\s+was\s+(?:\w+\s+)?(?:agreed|resolved|decided)\s+that)\b", re.IGNORECASE
 )
 _TOLD_BEFORE = lazy(r"\b(?:was|were|has|have|had|resolved|agreed|decided|approved|granted)\b.{12,},\s+(?:the\s+)?$")
+_MOTION = ("otion:", "OTION:")
+_ANOTHER = lazy(
+    r"\W*(?:\S*\d\S*\s+)?(?:(?:a\s+)?motion\s+(?:was|by|made|of|to)\b|moved\b(?!\s*(?:by\s*)?:(?:(?!\bthat\b)[^.;]){0,90}$)|on\s+(?:a\s+)?motion|it\s+was\s+moved"
+    r"|[A-Z][A-Z'-]+:\s+That\s)",
+    re.IGNORECASE,
+)
+_BEFORE_THAT = lazy(r"\S+\s+(?=that\s)", re.IGNORECASE)
+_THAT = lazy(r"\bthat\s", re.IGNORECASE)
+_MOVERS = lazy(
+    r"\W*(?:(?:res|resolution|motion|no)\.?\s+)?(?:\S*\d\S*\s+)?(?:it\s+(?:was|is)\s+)?"
+    r"(?:moved|motion|proposed|on\s+(?:a\s+|the\s+)?motion|"
+    r"[\w'.-]+(?:\s[\w'.-]+)?:)(?:\s|$)",
+    re.IGNORECASE,
+)
 _TAIL = lazy(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
 
 
@@ -32,12 +47,25 @@ class Settled:
         self._capitals = rules.regex("{settled_capitals}")
         self._moved = rules.regex("{settled_moved}")
         self._carried = rules.regex("{settled_carried}")
+        self._put = rules.regex("{motion_put}")
 
     def opens(self, words: str) -> bool:
         """Whether a paragraph, stripped, opens a resolution, whose clauses the entries behind it are."""
         if ("RESOLVED" in words or "AGREED" in words) and self._capitals.search(words):
             return True
-        return words.endswith((":", "-", "that")) and bool(self._opens.search(words, max(0, len(words) - _LAST)))
+        short = len(words) <= _SHORT_OPENING and words[:5] in ("That ", "THAT ")  # "That Church Council"
+        opening = short or words.endswith((":", "-", "that"))
+        return opening and bool(self._opens.search(words, max(0, len(words) - _LAST)))
+
+    def puts(self, words: str) -> bool:
+        """Whether a paragraph, stripped, puts a motion whose result may stand on a line below."""
+        if len(words) <= _SHORTEST_MOTION or not ("hat " in words or "HAT " in words or words[1:7] in _MOTION):
+            return False
+        return self._put.search(words) is not None
+
+    def is_another(self, words: str) -> bool:
+        """Whether a paragraph below a motion puts another one, which is no amendment to it."""
+        return _ANOTHER.match(words) is not None and "mend" not in words
 
     def is_carried(self, words: str, present: frozenset[str]) -> bool:
         """Whether a paragraph with some guard words holds a motion and, behind it, that it was carried."""
@@ -77,6 +105,14 @@ def clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int
     lead, rest = len(sentence[:begin].split()), len(sentence[begin:].split())
     if not first:
         return begin
+    if undertaking.rule == "undertaking.agreed-that" and _MOVERS.match(sentence, 0, begin):
+        that = _THAT.search(sentence, begin, undertaking.verb)
+        if that:
+            return that.start()  # "It is proposed by Cr Lee and resolved THAT the Clerk …"
+    if undertaking.rule == "undertaking.further-that" and (that := _BEFORE_THAT.match(sentence, begin)):
+        clause = _THAT.search(sentence, 0, that.end()) or _MOVERS.match(sentence, 0, that.end())
+        if clause:
+            return that.end()  # "MOVED by Cr Lee that the Clerk …", "THAT the item lie and that the Clerk …"
     cuts = [match.end() for match in _STRONG.finditer(sentence, 0, begin)]
     later = _LATER_THAT.search(sentence, 0, begin)
     if later and lead > 3:

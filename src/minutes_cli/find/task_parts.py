@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from minutes_cli.find.task_owners import TaskOwners
 from minutes_cli.patterns import lazy
+from minutes_cli.text.sentences import split_sentences
 
 _JOINT = lazy(r"(?:[,;]\s+(?:and\s+|while\s+)?|\s+and\s+|\s+while\s+)(?:the\s+)?(?=[A-Z@])")
 _OWNED = lazy(r";\s+(?=[A-Z@][\w.' /&-]{0,40}(?::|\s-)\s)")
@@ -17,6 +18,9 @@ class TaskParts(TaskOwners):
 
     def owned_parts(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """A stretch cut where another owner is named before another task: "RD: a letter; KO: the hall"."""
+        sentences = self._owned_sentences(text, start, end)
+        if sentences:
+            return sentences
         marks = list(_OWNED.finditer(text, start, end))
         if not marks or not self.owner_at_head(text, start, end)[1]:
             return [(start, end)]
@@ -24,6 +28,13 @@ class TaskParts(TaskOwners):
         return list(
             zip([start, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), end], strict=True)
         )
+
+    def _owned_sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The sentences of a stretch, where each gives another owner a task: "Jo to book the hall. Kim to ask Dan."."""
+        if ". " not in text[start:end]:
+            return []
+        found = [(start + a, start + b) for a, b in split_sentences(text[start:end])]
+        return found if len(found) > 1 and all(self._gives(text[a:b]) for a, b in found) else []
 
     def clauses(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """A task cut where its sentence gives another owner another: "Jo to book the hall, and Kim to ask the bank"."""

@@ -25,6 +25,18 @@ _FROM = lazy(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
 _NEAR = 160  # characters before a joint in which a later clause may name its subject
 _CLAUSE_JOINT = lazy(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
 
+# "that the zoning by-law committee study the matter": named by what it is for.
+_GROUP = lazy(
+    r"(?:[Tt]he\s+)?(?P<who>(?!(?:this|that|whole|full|entire|said|special|select|board|council|a|an|all)\b)[\w'&-]+"
+    r"(?:\s+[\w'&-]+){0,4}\s+(?i:(?:sub-?)?committee|commission|task\s+force|working\s+(?:group|party)))\s*"
+)
+
+
+def group_of(text: str, begin: int, end: int) -> Subject | None:
+    """The committee or the like that stretches from one offset to another, whatever words it is named with."""
+    group = _GROUP.fullmatch(text, begin, end)
+    return Subject(begin, group.end("who"), "staff", (group.span("who"),)) if group else None
+
 
 def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
     """The subject of a verb: the words before it, or those before what tells more of them.

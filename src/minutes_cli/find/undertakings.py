@@ -10,7 +10,7 @@ from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import bounded_sentences
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
-from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, subject_of
+from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, group_of, subject_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.rules.trial import Trial
@@ -30,8 +30,10 @@ _IF = lazy(r"[^,;]*\b(?:if|should|unless)\b")
 _SHORT = lazy(r"\W*(?:\S++\s++){2,11}\S++\W*")  # a line of few words
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 _PERFECT = lazy(r"ha(?:s|ve)\b", re.IGNORECASE)
-_OPENS = lazy(r"\W*(?:\w{1,4}[.)]\s*)?")  # nothing but the number of a clause
+_OPENS = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?:(?:MOTION|Motion):\s*)?")  # nothing but the number of a clause
+_MOVERS = lazy(r"\W*M/?S(?:/?[CPU])*\b")  # "M/S Hale/Oake to adopt" gives the two nothing to do
 _THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?:and\s+(?:further\s+|also\s+)?)?that\b", re.IGNORECASE)
+_OUR = ("our", "its", "their")
 _ITSELF = lazy(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _ELLIPSIS = lazy(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
@@ -43,8 +45,15 @@ _PLEASE = lazy(r"\bplease\b", re.IGNORECASE)
 _TO_COME = lazy(r"(?:\w+\s+)?(?:will|shall|'ll|is|are|to)\b")
 _LAST = lazy(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
 _AND_NOW = lazy(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
+# "That the staff report on parking be received": what reads as a verb is a noun.
+_NOUN = lazy(
+    r"(?:report|request|review|update|plan|list|survey|draft|design|order|record|contact|schedule|study|register|audit|trial)"
+    r"\s(?:(?!(?:that|to|and|or|whether|how|if|which)\b)[\w'(),/-]+\s+){0,12}?(?:be|is|was|were)\s(?!to\b)"
+)
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
-_MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
+_MOTION = lazy(
+    r'\s*"(?:That|This\s(?:Branch|Council|Conference|Union|Congress|Meeting|House|Association|Society|Party|AGM)|We)\s[^"]*"?\W*$'
+)  # a motion printed in quotation marks, whole
 _UNITS = ("sentence", "block", "line")  # whole sentences, then clauses of resolutions, then notes in telegraph style
 _PLAIN = ("sentence", "line")
 _OF_DECISIONS = ("settled",)  # what the rules set that can't hold in a sentence that settles nothing
@@ -116,21 +125,24 @@ class Undertakings:
             return None
         if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
             return None
+        if said.get("subject") != "none" and _NOUN.match(text, verb):
+            return None
         if said.get("subject") == "none":
             return self._passives.read(text, match, verb)
         if said.get("asks") and _HAS.search(text, 0, match.start):
             return None  # "She has asked Mr Lee to speak": before the meeting
         if said.get("subject") == "inside":
-            end = match.groups["owner"][1]
-            subject = subject_of(self._subjects, text, end)
-            begin = match.groups["owner"][0]
-            if subject and _AND_BEFORE.search(text, begin, subject.start):
-                # "It was left to Jo and Kim to choose": the "to" before them belongs to the frame.
+            begin, end = match.groups["owner"]
+            subject = group_of(text, begin, end) or subject_of(self._subjects, text, end)
+            if subject and (subject.start < begin or _AND_BEFORE.search(text, begin, subject.start)):
+                # "It was left to Jo and Kim to choose", "Direct staff to ask": words before belong to the frame.
                 subject = subject_of(self._subjects, " " * begin + text[begin:], end) or subject
             start = min(match.start, subject.start) if subject else match.start
             if subject is None or subject.start < match.groups["owner"][0]:
                 return None
             lead = text[match.groups["owner"][0] : subject.start].strip()
+            if lead.lower() in _OUR and subject.kind in ("post", "staff"):
+                lead = ""  # "We ask our Clerk to send it"
             if said.get("whole") and lead and not (said.get("subjunctive") and lead.endswith(",")):
                 return None
             return self._owned(text, match, subject, with_it_was(text, start), verb)
@@ -140,7 +152,7 @@ class Undertakings:
         if subject is None:
             return self._elliptic(text, match, verb)
         opens = BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
-        if said.get("terse") and not opens:
+        if said.get("terse") and (not opens or _MOVERS.match(text)):
             return None
         if said.get("person") and subject.kind not in ("person", "post", "staff", "pronoun"):
             return None

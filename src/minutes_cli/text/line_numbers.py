@@ -82,6 +82,8 @@ def read_number(text: str, position: int) -> tuple[str, str, bool, int]:
         return "", "", False, position  # "3 members of the public", "20 minutes late"
     if bare and (_MONTH.match(after) or ("." in label and _GOES_ON.match(after))):
         return "", "", False, position  # "13 JULY 2022", "3.0 release"
+    if bare and label[-1] in "hkmxdp" and label[:-1].isdigit() and _GOES_ON.match(after):
+        return "", "", False, position  # "24h door access", "5k run", "3d printer"
     if kind == "roman" and len(label) == 1 and label not in "IVXivx":
         kind = "letter"
     return label.strip(), kind or "", not bare, match.end()

@@ -33,6 +33,7 @@ _OPENS = lazy(
     r"\s+(?:Motion|Moved|Proposed|Seconded|Carried|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])"
 )
 _MARKER = lazy(r"\s+(?:[ivx]{1,4}|[a-h])\)\s+[A-Z]")  # "noted. ii) Rent: …"
+_ROADS = frozenset("la fla tex ala hwy rte rt ave blvd".split())  # of numbered roads: "at La. 12"
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LONGEST_WORD = 24  # characters of a word that are looked at
@@ -115,6 +116,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
     ):
         return True  # "… until next Feb. Seconded by Jo", "… the copy by 1 Oct. Jo will …"
+    if lowered in _ROADS and after.isdigit():
+        return False
     if lowered in _CLOSING and _OPENS.match(text, match.end()):
         return True  # "… to Vole Bros. Proposed by Jo"
     if lowered in _ABBREVIATIONS and not (before in ("no", "M/S") and after.isupper()):

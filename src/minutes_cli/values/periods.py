@@ -17,7 +17,7 @@ _NUMBERS = {
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "twenty": 20, "twenty-one": 21, "twenty-eight": 28,
-     "thirty": 30, "sixty": 60, "ninety": 90}  # fmt: skip
+     "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90}  # fmt: skip
 _DAY = datetime.timedelta(days=1)
 
 
