@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from difflib import SequenceMatcher
 
 from minutes_cli.find.listed import Listed
-from minutes_cli.find.people import NameParts, is_same, take_apart
+from minutes_cli.find.people import NameParts, handles_of, is_same, take_apart
 
 
 class Known:
@@ -19,6 +19,7 @@ class Known:
         self._given: set[str] = set()
         self._initials: set[str] = set()
         self._full: set[str] = set()
+        self._handles: set[str] = set()
         self._answers: dict[str, bool] = {}
         self._plain: dict[str, bool] = {}
         for entry in listed:
@@ -40,6 +41,7 @@ class Known:
         if parts.given:
             self._initials.add("".join(word[0] for word in (*parts.given, parts.surname)).upper())
             self._initials.add((parts.given[0][0] + parts.surname[0]).upper())
+            self._handles |= handles_of(parts)
 
     def is_plain(self, words: str) -> bool:
         """Whether words are a listed name with at most titles, so that they need not be read: "Cllr Moor"."""
@@ -65,6 +67,8 @@ class Known:
     def _has(self, name: str) -> bool:
         if name in self._initials or (len(name) <= 4 and name[-1:].isupper() and name.upper() in self._initials):
             return True  # "PvR" is Peter van Rijn too
+        if name.islower() and name in self._handles:
+            return True
         if "-" in name and name.lower() in self._given:
             return True
         parts = take_apart(name)

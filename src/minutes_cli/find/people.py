@@ -72,6 +72,15 @@ def _is_misspelt(one: NameParts, two: NameParts) -> bool:
     )
 
 
+def handles_of(name: NameParts) -> frozenset[str]:
+    """What a person of a name may be called in a chat: "dagf", "dfosse", "dag.fosse" for Dag Fosse."""
+    if not name.given or len(name.given[0]) < 2:
+        return frozenset()
+    given, surname = name.given[0], name.surname
+    made = (given + surname[0], given[0] + surname, given + surname, surname + given[0], surname + given)
+    return frozenset((*made, f"{given}.{surname}", f"{given}_{surname}", f"{given}-{surname}"))
+
+
 class Merged:
     """One entry a person, in order of first mention; the first status stands, unless only a list of members gave it."""
 
@@ -86,6 +95,8 @@ class Merged:
         for entry in listed:
             name, sex = take_apart(entry.person.name), _sex(entry.person.honorific)
             index = people.find(name, sex)
+            if index is None and entry.person.name.islower():
+                index = people.by_handle(entry.person.name)
             if index is None or _are_namesakes(kept[index], entry):
                 people.add(name, sex)
                 kept.append(entry)
@@ -127,6 +138,11 @@ class _People:
         self._index(name, len(self.parts))
         self.parts.append(name)
         self.sexes.append(sex)
+
+    def by_handle(self, handle: str) -> int | None:
+        """The one person whom a handle in small letters may mean."""
+        meant = [index for index, name in enumerate(self.parts) if handle in handles_of(name)]
+        return meant[0] if len(meant) == 1 else None
 
     def spell_out(self, index: int, name: NameParts, sex: str | None) -> None:
         """Take the fuller form of a name that so far was a surname or a first name alone."""
