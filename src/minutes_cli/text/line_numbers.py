@@ -10,7 +10,7 @@ from minutes_cli.patterns import lazy
 _NUMBER = lazy(
     r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?(?:ITEM|SUBJECT|SUB\.)[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
         (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
-        [ ]*(?:[.:)-]|,(?=[ ][A-Z])|$)
+        (?:[ ]*(?:[.:)-]|,(?=[ ][A-Z])|$)|(?<=[Oo]\.\d)(?=[ ]+[A-Z])|(?<=[Oo]\.[ \d]\d)(?=[ ]+[A-Z]))
     | MIN(?:UTE)?\.?[ ]*(?:N[Oo]\.?[ ]*)?(?P<minute>\d{1,3}/\d{1,4}(?:/\d{2,4})?)[ ]*(?:[.:-]|(?=[ ][A-Z]{2}))
     | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
         |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
