@@ -11,6 +11,10 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 _HEADING_OWNER = lazy(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
+_UNTIL = lazy(
+    r"\b(?P<due>(?:(?<=due[ ])by|before|by|until)\s+(?:the\s+)?(?:next\s+(?:meeting|call|session|week|month)\b"
+    r"|(?:\w+day,?\s+)?(?=[\w ,]{0,20}\d)[A-Z\d][\w ,/.]{2,24}?))[\s.:)]*$"
+)
 _PLANS = lazy(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)
 _AGENDA = lazy(r"\W*agenda\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 140  # characters of a sentence that announces a list: "The following actions were agreed:"
@@ -73,6 +77,19 @@ class ListHeadings:
         if named is None or not self._owners.is_owner(named["owner"]) or re.search(r"meeting", named["owner"], re.I):
             return ()
         return self._owners.split(named["owner"])
+
+    def due_named(self, index: int) -> tuple[int, int] | None:
+        """The offsets of the words by which the heading over a block gives all tasks a time: "To do before 3 May"."""
+        place = self._document.places[index]
+        if place is None:
+            return None
+        heading = self._document.headings[place]
+        return self.due_within(*heading.title)
+
+    def due_within(self, start: int, end: int) -> tuple[int, int] | None:
+        """The same of a label, given by its offsets."""
+        found = _UNTIL.search(self._document.layout.masked, start, end)
+        return found.span("due") if found else None
 
     def is_label(self, block: Block) -> bool:
         """Whether a block is but a label over tasks: "Actions:"."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_blocks import is_numbered
-from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, AT_LAST_MEETING
+from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, AT_LAST_MEETING, is_asked_for
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
@@ -88,6 +88,8 @@ class Reader:
             decision = self._unless_put_off(decision, unit)
         results = self._results(unit)
         motion = self._first("motion", unit)
+        if motion is not None and decision is not None and is_asked_for(decision, motion, unit.text):
+            decision = None
         if motion is not None and decision is None and is_spoken(motion, unit):
             results.pop("inside", None)  # "That the bylaw be read a third time and adopted." is all of it asked for
         end = results.get("inside")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.expansions import ascii_flag
 from minutes_cli.text.casing import lowered
 
 _PART = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\#[^\n]*|[()|]", re.DOTALL)  # what a bar may hide in, and what parts
@@ -45,7 +46,8 @@ def signed(find: Finder, sign: re.Pattern[str], *, cased: bool) -> Finder:
 
 def _finder_at(at: str, compiled: re.Pattern[str]) -> Finder:
     """What tries a pattern at some places only."""
-    places, match = re.compile(at.removeprefix("^|"), re.VERBOSE).finditer, compiled.match
+    flags = re.VERBOSE | (compiled.flags & re.ASCII and ascii_flag(at))
+    places, match = re.compile(at.removeprefix("^|"), flags).finditer, compiled.match
     headed, cased = at.startswith("^|"), not compiled.flags & re.IGNORECASE
 
     def at_places(text: str) -> Iterator[re.Match[str]]:

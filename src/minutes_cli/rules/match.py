@@ -57,8 +57,8 @@ class Rules(Expansions):
         self._rules = rules = tuple(with_guard(rule, words) for rule in rules)
         self.origins = origins
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
-        self._compiled: dict[str, re.Pattern[str]] = {}
-        self._finders: dict[str, Finder] = {}
+        self._compiled: dict[tuple[str, bool], re.Pattern[str]] = {}
+        self._finders: dict[bool, dict[str, Finder]] = {False: {}, True: {}}  # for any texts, and for those of ASCII
         self._hints: dict[str, Callable[[str], object]] = {}
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
@@ -93,14 +93,17 @@ class Rules(Expansions):
         """A list of words by its name, as it stands: for lists whose order tells something."""
         return self._words[name]
 
-    def compiled(self, rule: Rule) -> re.Pattern[str]:
-        """The regular expression of a rule that has one."""
-        if rule.id not in self._compiled:
+    def compiled(self, rule: Rule, *, ascii_only: bool = False) -> re.Pattern[str]:
+        """The regular expression of a rule that has one, perhaps only for texts of ASCII."""
+        key = (rule.id, ascii_only)
+        if key not in self._compiled:
             try:
-                self._compiled[rule.id] = self.regex(rule.pattern or "", ignore_case=rule.ignore_case)
+                self._compiled[key] = self.regex(
+                    rule.pattern or "", ignore_case=rule.ignore_case, ascii_only=ascii_only
+                )
             except RulesError as error:
                 raise RulesError(f"rule {rule.id}: {error}") from error
-        return self._compiled[rule.id]
+        return self._compiled[key]
 
     def groups(self, rule: Rule) -> frozenset[str]:
         """The names of the groups that the pattern of a rule has."""
@@ -151,22 +154,26 @@ class Rules(Expansions):
 
     def matches_of(self, patterns: Iterable[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         """The matches of some rules in a text, without a look at their guards: first those with patterns."""
+        ascii_only = text.isascii()
+        finders = self._finders[ascii_only]
         for rule in patterns:
-            find = self._finders.get(rule.id)
+            find = finders.get(rule.id)
             if find is None:
                 if not self._meets_needs(rule, text):
                     continue
-                find = self._finders[rule.id] = self.finder(rule)
+                find = finders[rule.id] = self.finder(rule, ascii_only=ascii_only)
             for match in find(text):
                 yield Match(rule, match.start(), match.end(), spans_of(match))
         hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
         if hinted:
             yield from self._tokens.find(hinted, text)
 
-    def finder(self, rule: Rule) -> Finder:
-        """What finds all matches of a rule with a pattern in a text."""
-        find = finder(rule.pattern or "", self.compiled(rule), rule.at)
-        return find if rule.sign is None else signed(find, self.regex(rule.sign), cased=not rule.ignore_case)
+    def finder(self, rule: Rule, *, ascii_only: bool = False) -> Finder:
+        """What finds all matches of a rule with a pattern in a text, perhaps only in one of ASCII."""
+        find = finder(rule.pattern or "", self.compiled(rule, ascii_only=ascii_only), rule.at)
+        if rule.sign is None:
+            return find
+        return signed(find, self.regex(rule.sign, ascii_only=ascii_only), cased=not rule.ignore_case)
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a rule of a kind is to be tried in a text or a part of it: a cheap look, before it is cut up."""

@@ -19,7 +19,7 @@ _FOLDS = {
     "'": "‘’‚‛′´`ʼ＇",
     '"': "“”„‟″«»",
     "-": "‐‑‒–—―−",
-    " ": "\t\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
+    " ": "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
 }
 _PLAIN = {alike: plain for plain, alikes in _FOLDS.items() for alike in alikes}
 _PLAIN["`"] = " "  # Markdown code, not a quotation mark
