@@ -11,7 +11,7 @@ from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import first_sentence, first_stop
 
 MARK_UP = ("*", "_", "<", "'")  # what emphasis opens with
-_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>|''')+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>|''')")
+BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>|''')+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>|''')")
 CAPITAL_HEAD = lazy(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?::(?=\s+[A-Z]{3}))?"
     r"(?:\s+(?:NO\.(?=\s+\d)|[A-Z0-9][A-Z0-9'&/,()-]*(?::(?=\s+[A-Z]{3}))?|[&/-]))*"
@@ -49,7 +49,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     while opened > block.start and layout.masked[opened - 1] == " " and layout.text[opened - 1] in "*_<>b":
         opened -= 1
     marked_up = layout.text[opened : opened + 1] in MARK_UP
-    bold = _BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
+    bold = BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
     if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
@@ -176,7 +176,7 @@ def usual_title(words: str, titles: Titles) -> int:
 
 def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The words in bold before a stop, or in capitals, that open a paragraph without number: "**Close.** The …"."""
-    bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
+    bold = BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None
     head = layout.masked[slice(*bold.span(1))].strip()
@@ -206,7 +206,7 @@ def colon_label(words: str, titles: Titles) -> int:
 
 def bold_label(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The words in bold before a colon or a dash that a paragraph opens with: "**Backups**: we still have none"."""
-    bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
+    bold = BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None
     head, rest = layout.masked[slice(*bold.span(1))].strip(), layout.masked[bold.end() : block.end].strip()
