@@ -25,7 +25,7 @@ AFTERMATH = lazy(
     r"\W*(?:actions?\b|\(|supporting|additional|signed|note\b|the meeting|next meeting|page\b|\d+ of \d+)",
     re.IGNORECASE,
 )
-# Whose motion it is that was carried or voted on: "Bob's motion was carried", "A vote was taken on Cllr Vole's proposal".
+# Whose motion was carried or voted on: "Bob's motion was carried", "A vote was taken on Cllr Vole's proposal".
 WHOSE = lazy(
     r"\W*(?:[Aa]\s+vote\s+was\s+(?:\w+\s+){1,2}on\s+)?(?:[A-Z][\w.-]*\s+){0,4}?"
     r"([A-Z][\w-]*)'s?\s+(?:motion|amendment|proposal)\b"

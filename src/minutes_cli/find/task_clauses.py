@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from minutes_cli.find.undertaking import Undertaking
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
+from minutes_cli.text.casing import lowered
 from minutes_cli.text.sentences import split_sentences
 
 LONGEST = 1000  # characters of a sentence
 TELLING = 8  # words of a task that say enough to stand alone, or to be known again
 _SHORTEST_MOTION = 30  # characters
+_SHORT_OPENING = 60  # characters of the words that go on in a list: "That the Board of Trustees"
 _LAST = 300  # characters at the end of a paragraph in which it may open a list of clauses
 _STRONG = lazy(r"[;:]\s+|\s-\s+")
 _LATER_THAT = lazy(r"\bthat\b.*[,;]\s+(?:and\s+)?that\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
@@ -22,7 +24,7 @@ _AND_SETTLED = lazy(
 _TOLD_BEFORE = lazy(r"\b(?:was|were|has|have|had|resolved|agreed|decided|approved|granted)\b.{12,},\s+(?:the\s+)?$")
 _MOTION = ("otion:", "OTION:")
 _ANOTHER = lazy(
-    r"\W*(?:\S*\d\S*\s+)?(?:(?:a\s+)?motion\s+(?:was|by|made|of|to)\b|moved\b|on\s+(?:a\s+)?motion|it\s+was\s+moved"
+    r"\W*(?:\S*\d\S*\s+)?(?:(?:a\s+)?motion\s+(?:was|by|made|of|to)\b|moved\b(?!\s*(?:by\s*)?:(?:(?!\bthat\b)[^.;]){0,90}$)|on\s+(?:a\s+)?motion|it\s+was\s+moved"
     r"|[A-Z][A-Z'-]+:\s+That\s)",
     re.IGNORECASE,
 )
@@ -52,12 +54,16 @@ class Settled:
         """Whether a paragraph, stripped, opens a resolution, whose clauses the entries behind it are."""
         if ("RESOLVED" in words or "AGREED" in words) and self._capitals.search(words):
             return True
-        return words.endswith((":", "-", "that")) and bool(self._opens.search(words, max(0, len(words) - _LAST)))
+        short = len(words) <= _SHORT_OPENING and words[:5] in ("That ", "THAT ")  # "That Church Council"
+        opening = short or words.endswith((":", "-", "that"))
+        return opening and bool(self._opens.search(words, max(0, len(words) - _LAST)))
 
-    def puts(self, words: str) -> bool:
-        """Whether a paragraph, stripped, puts a motion whose result may stand on a line below."""
+    def puts(self, words: str, present: frozenset[str]) -> bool:
+        """Whether a paragraph, stripped, with some guard words puts a motion whose result may stand on a line below."""
         if len(words) <= _SHORTEST_MOTION or not ("hat " in words or "HAT " in words or words[1:7] in _MOTION):
             return False
+        if present.isdisjoint(self._moved_cue):
+            return self._put.match(words) is not None  # nobody moves: it opens so, or not at all
         return self._put.search(words) is not None
 
     def is_another(self, words: str) -> bool:
@@ -68,9 +74,25 @@ class Settled:
         """Whether a paragraph with some guard words holds a motion and, behind it, that it was carried."""
         if len(words) <= _SHORTEST_MOTION or present.isdisjoint(self._moved_cue):
             return False
-        lowered = words.lower()
-        moved = self._moved.search(lowered)
-        return moved is not None and self._carried.search(lowered, moved.end()) is not None
+        small = words.lower()
+        moved = self._moved.search(small)
+        return moved is not None and self._carried.search(small, moved.end()) is not None
+
+
+class Decided:
+    """Tells the sentences that tell of a decision."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._settled = rules.regex(r"\b{task_settled}\b")
+        self._words = frozenset(word.split()[0] for word in rules.words("task_settled"))
+
+    def tells(self, text: str, end: int) -> bool:
+        """Whether a word that tells of a decision stands before an offset of a sentence."""
+        small = lowered(text)
+        for word in self._words:
+            if word in small:
+                return self._settled.search(small, 0, end) is not None
+        return False
 
 
 def bounded_sentences(words: str) -> Iterator[tuple[int, int]]:
