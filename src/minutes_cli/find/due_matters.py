@@ -18,6 +18,10 @@ _ABOUT = lazy(
     r"\b(?:consult(?:ed|ing)?|comments?|views?|feedback|agree(?:d|ment)?|decide|focus|discussions?)\s+$", re.IGNORECASE
 )
 _ASIDE = lazy(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
+_ASKED = lazy(
+    r"\b(?:ask|enquire|inquire|find\s+out|check|see)\s+(?:[\w.'-]+\s+){0,4}?(?:whether|if)\s[^.;,]*\b(?:can|could|would|will)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _FRAMED = lazy(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
 _SPOKEN_OF = lazy(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
 
@@ -38,6 +42,8 @@ class Matters:
 
         ``month`` and ``meeting`` tell that the words name a month or a meeting.
         """
+        if _ASKED.search(text, max(0, start - 120), start):
+            return True  # "to ask whether the inspector could come in August"
         if month and _OF_MONTH.match(text, end) and not _FRAMED.match(text, start, end):
             return True  # "December bills to be paid"
         if month and _OF_MONTH.match(text, end) and _OF_THE_MONTH.match(text, start, end):

@@ -100,8 +100,8 @@ class SubjectKinds:
         proper = [word for word in words if word[0].isupper() and not (word.isupper() and len(word) > 1)]
         if lowered[0] != "the" and len(words) in (2, 3) and len(proper) == len(words):
             return "person"
-        if len(words) == 1 and _DOTTED.fullmatch(words[0]):
-            return "person"
+        if len(bare) == 1 and _DOTTED.fullmatch(words[-1]):
+            return "person" if len(words) == 1 else "post"  # "the C.E.O."
         if len(words) == 1 and len(words[0]) == 2 and words[0].isupper() and words[0] not in self._roster.bodies:
             return "person"  # initials that nothing in the document explains
         return "unknown"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_cli.find.roster import Roster
-from minutes_cli.find.subject import Kind, Subject, adjoins
+from minutes_cli.find.subject import Kind, Subject, adjoins, are_plain, is_name, is_word
 from minutes_cli.find.subject_kinds import GROUPS, JOINTS, PARTICLES, PRONOUNS, SubjectKinds
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -31,6 +31,8 @@ _LOWER_BEFORE = lazy(r"(?P<word>[a-z]+)\s+$")
 _JOINING = frozenset(
     "and but so that then when while whilst if as or because since although who the a an our its their his her".split()
 )
+_DASHED_POST = lazy(r"(?P<post>(?:[Tt]he\s+)?(?:[A-Z][\w&']*\s+){1,4})-+\s+$")
+_FEWEST_OF_POST = 2  # words of a post that a dash parts from its field
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
     "which while who whose van von de der den du di la le with next last this whatever both either before "
@@ -60,6 +62,8 @@ class Subjects:
             return Subject(last.start(), last.end(), "pronoun", ())
         phrase = self._phrase(text, tokens)
         subject = self._subject(phrase) if phrase else None
+        if subject is not None and (whole := self._with_post(text, subject)) is not None:
+            return whole
         if (
             subject is not None
             and any(token[0] == "," for token in phrase)
@@ -73,6 +77,14 @@ class Subjects:
             start, stop = subject.owners[-1]
             return Subject(start, stop, subject.kind, ((start, stop),))
         return subject
+
+    def _with_post(self, text: str, field: Subject) -> Subject | None:
+        """The post of which a subject is but the field behind a dash: "the Group Manager - Highways"."""
+        dash = _DASHED_POST.search(text, max(0, field.start - _REACH), field.start) if field.kind != "person" else None
+        post = self._subject(self._phrase(text, list(_TOKEN.finditer(text, *dash.span("post"))))) if dash else None
+        if post is None or post.kind != "post" or len(text[post.start : post.end].split()) < _FEWEST_OF_POST:
+            return None
+        return Subject(post.start, field.end, "post", ((post.owners[-1][0], field.end),))
 
     def _is_common(self, text: str, end: int) -> bool:
         """Whether what stands before an offset is a word in lower case that ends no subject, as most are."""
@@ -90,7 +102,7 @@ class Subjects:
     def is_person(self, words: str) -> bool:
         """Whether words name a person, and nothing else."""
         found = self.before(words, len(words))
-        return found is not None and found.start == 0 and (found.kind == "person" or _is_word(words))
+        return found is not None and found.start == 0 and (found.kind == "person" or is_word(words))
 
     def last_named(self, text: str, end: int) -> Subject | None:
         """The last person or post that a sentence names before an offset."""
@@ -128,7 +140,7 @@ class Subjects:
             return []  # "DO elected": a word that only goes before posts ends no name
         if tokens[-1][0] in GROUPS:
             for back in (3, 4):  # "the works group": what a group is for may be any word
-                if len(tokens) >= back and tokens[-back][0].lower() == "the" and _plain(tokens[-back:]):
+                if len(tokens) >= back and tokens[-back][0].lower() == "the" and are_plain(tokens[-back:]):
                     return tokens[-back:]
         while first and (self._kinds.belongs(tokens[first - 1][0]) or self._is_field(tokens, first - 1)):
             token = tokens[first - 1]
@@ -167,7 +179,7 @@ class Subjects:
             return None
         first = last
         while first and (parts[first][0] != "," or self._listed(parts, first)):
-            if kinds[first - 1] == "unknown" and not _is_name(parts[first - 1][1]):
+            if kinds[first - 1] == "unknown" and not is_name(parts[first - 1][1]):
                 break
             first -= 1
         if first == last and last and parts[last][0] == "," and {kinds[last - 1], kinds[last]} == {"person", "post"}:
@@ -230,16 +242,3 @@ class Subjects:
             and self._kinds.of(piece) in ("unknown", "body", "council")
             and len(before) > 1
         )
-
-
-def _is_name(part: list[re.Match[str]]) -> bool:
-    """Whether an owner that nothing is known of is written as a name: one capitalised word."""
-    return len(part) == 1 and part[0][0].istitle()
-
-
-def _plain(tokens: list[re.Match[str]]) -> bool:
-    return all(token[0].isalpha() for token in tokens)
-
-
-def _is_word(words: str) -> bool:
-    return words.isalpha() and words.istitle()

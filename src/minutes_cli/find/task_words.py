@@ -45,7 +45,7 @@ _PROPOSED = lazy(
 _CLAUSE = lazy(r";\s+(?:and\s+)?\(?(?:[ivx]{1,4}|[a-h]|\d)\)\s+")  # "(i) …; and (ii) that the Clerk write"
 _TASK_CUE = lazy(
     r"(?P<strong>(?<!remains )(?<!remain )(?<!still )(?<!has )(?<!have )\b[Tt]o\s+be\s+\w+(?:ed|en|wn|ung|ade|one|t)\b"
-    r"|\b(?i:agreed|undertook|offered|volunteered|asked|requested|promised|instructed|resolved)\s+(?:to|that)\b)"
+    r"|\b(?i:agreed|undertook|offered|volunteered|asked|requested|promised|instructed|resolved)\s+(?:to(?!\s+(?:object|raise\s+no|support|approve|accept|note|grant|give|refuse|oppose|recommend)\b)|that)\b)"
     r"|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"
 )
 
