@@ -24,7 +24,6 @@ class AttendanceAbreast:
     def find(self, document: Document) -> Iterator[tuple[Label, int, list[tuple[int, int, int]]]]:
         """Each label with its block and the stretches of its column: the block of each, its start and its end."""
         lines = document.layout.lines
-        starts = [block.start for block in document.blocks]
         for number, line in enumerate(lines[:_FRONT]):
             if document.layout.masked.find("   ", line.start + line.indent, line.end) < 0:
                 continue
@@ -33,8 +32,9 @@ class AttendanceAbreast:
                 continue
             heads = list(_CELL.finditer(document.layout.masked, line.start, line.end))
             labels = [self._label(head[0]) for head in heads]
-            if sum(label is not None for label in labels) < 2 or not starts:
+            if sum(label is not None for label in labels) < 2 or not document.blocks:
                 continue
+            starts = [block.start for block in document.blocks]
             columns = [head.start() - line.start for head in heads]
             spans = self._columns(document, columns, number + 1, starts)
             for label, stretches in zip(labels, spans, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutes_cli.find.attendance_groups import Groups
 from minutes_cli.patterns import lazy
@@ -13,7 +13,7 @@ from minutes_cli.rules.match import Match, Rules
 # A word that begins with one of these stands in every label; others are not looked at closely.
 _HINTS = frozenset(
     (
-        "abse admi advi also apol appo atte audi boar call chai cler comm cons conv coul coun cult dele depu "
+        "abse admi advi also apol appo atte audi boar call chai cler comm cond cons conv coul coun cult dele depu "
         "dial dire elec excu faci gove gues here host invi leav mana mayo memb minu miss mode note obse offi "
         "onli othe pare part pers phon pres prox publ rapp repr reco regr remo resi role roll room scri secr sede shee "
         "sign answ resp late left came didn join made not prev scre show sorr tabl turn were spea staf stud supe "
@@ -207,4 +207,5 @@ def _starts(words: str) -> Iterator[int]:
 
 
 def _placed(label: Label, start: int, end: int) -> Label:
-    return replace(label, start=start, end=end)
+    return Label(start, end, label.rule, label.status, label.alone, label.weak, label.context, label.heading,
+                 label.role, label.opens)  # fmt: skip

@@ -20,6 +20,7 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.people_shared import singular
 from minutes_cli.values.person import Person, Text, changed, placed
 
+_CHAIRS = frozenset(("chaired by", "presided by", "presided over by", "presiding", "conducting", "conducted by"))
 _LINE_GROUP = lazy(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
 
 
@@ -100,7 +101,7 @@ class AttendanceLists:
 def chair_or(role: str) -> str:
     """An office as it is called, "Chair" for "Present in the chair"."""
     lowered = role.lower()
-    if lowered.endswith("in the chair") or lowered in ("chaired by", "presided by", "presided over by", "presiding"):
+    if lowered.endswith("in the chair") or lowered in _CHAIRS:
         return "Chair"
     return "Clerk" if lowered in ("clerked by", "clerking") else role
 

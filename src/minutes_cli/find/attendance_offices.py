@@ -60,5 +60,5 @@ def office_below(names: Names, document: Document, region: Region, index: int) -
         return None
     if not names.is_role(office.split()[-1]) or office.endswith("s") or not block.text[group.end() :].strip():
         return None
-    label = Label(0, 0, "attendee.role-label", "in_attendance", "present", context=True, role=office)
+    label = Label(0, 0, "attendee.role-label", "in_attendance", "in_attendance", context=True, role=office)
     return Region(label, index, True, spans=[(index, block.start + group.end(), block.end)])

@@ -36,7 +36,8 @@ _SMALL = frozenset(
 
 NO_GROUP = lazy(
     r"\b(?:initials|key|abbreviations|distribution|circulat\w+|copies|cc|date|(?<!-)time|venue|location|place|quorum|next|agenda|"
-    r"documents?|papers|meeting|link|contact|tel|email|action|notes?)\b",
+    r"documents?|papers|meeting|link|contact|tel|email|action|notes?|invocation|"
+    r"(?:opening |closing )?prayer|pledge|devotional|thought|karakia|reflection|flag salute)\b",
     re.IGNORECASE,
 )
 

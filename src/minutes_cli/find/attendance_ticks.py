@@ -20,13 +20,16 @@ _HEADER = lazy(
     r"present(?:[ ]{2,}|[ ]*\t)[ \t]*(?:absent|excused|apolog|late|regrets|leave)[A-Z \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_GAPS = ("present  ", "present\t", "present \t")  # one of these stands in a header; or "ſ" for "s", in no case
 _WORD = lazy(r"\S+(?: \S+)*")
 _ROW = lazy(r"[ \t]*(?P<name>[A-Z][^\t\n]{2,50}?)(?:[ \t]{2,}|\t)[ \t]*(?P<mark>[Xx✓✔√*•])[ \t]*$")
 
 
 def find_ticks(document: Document, labels: Labels, names: Names) -> tuple[list[Listed], frozenset[int]]:
     """The people of the first such list, each with the status of its column, and the blocks that it takes up."""
-    header = _HEADER.search(document.text, 0, _HEAD)
+    small = document.text[:_HEAD].lower()
+    parted = any(gap in small for gap in _GAPS) or "ſ" in small
+    header = _HEADER.search(document.text, 0, _HEAD) if parted else None
     if header is None:
         return [], frozenset()
     cells = [label.status if (label := labels.of(cell)) else "" for cell in header[0].strip("\r\n").split("\t")]

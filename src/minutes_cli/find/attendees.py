@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -36,6 +36,7 @@ _MEMBER = lazy(
     r"mayor)$",
     re.IGNORECASE,
 )
+_LEADER = lazy(r"^(?:\w+ )?(?:president|chair\w*|convenor|convener|commodore|captain)$", re.IGNORECASE)
 _STAFF = lazy(
     r"\b(?:manager|superintendent|administrator|engineer|officer|attorney|counsel|assistant|accountant|planner|staff|"
     r"executive director|director of|head of|principal|consultant|visitor|guest|technician|specialist|analyst)\b",
@@ -123,6 +124,20 @@ def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
         yield entry
 
 
+def _leaders_present(listed: Iterable[Listed]) -> list[Listed]:
+    """Officers or an executive with the one who presides are the members, where no others are listed as present."""
+    listed = [*listed]
+    offices = ("attendee.presiding", "attendee.role-label")
+    if any(entry.status == "present" and entry.rule not in offices for entry in listed):
+        return listed
+    led = {
+        entry.group
+        for entry in listed
+        if entry.rule == "attendee.visitors-present" and entry.group >= 0 and _LEADER.search(entry.person.role or "")
+    }
+    return [replace(entry, status="present", alone="present") if entry.group in led else entry for entry in listed]
+
+
 def _members_apart(listed: Sequence[Listed]) -> bool:
     """Whether "Members:" and "In attendance:" are lists of other people, so that the members were those present."""
     members = {entry.person.name.lower() for entry in listed if entry.weak and entry.status == "present"}
@@ -137,7 +152,7 @@ def _records(document: Document, listed: Sequence[Listed]) -> list[Attendee]:
 
 def _settled(listed: Sequence[Listed]) -> Iterator[Listed]:
     """Without a list of people who are simply present, those in attendance are the ones present."""
-    listed = [*_staff_apart(listed)]
+    listed = [*_leaders_present(_staff_apart(listed))]
     has_present = any(entry.status == "present" and not entry.weak for entry in listed) or _members_apart(listed)
     for entry in sorted(listed, key=lambda entry: entry.weak):
         yield entry if has_present else replace(entry, status=entry.alone)

@@ -13,6 +13,7 @@ from minutes_cli.find.due_words import (
     BEFORE_CLAUSE,
     BEFORE_DATE,
     DATE_BEHIND,
+    GOING_ON,
     IF,
     LABEL,
     MONTH_ALONE,
@@ -147,7 +148,9 @@ class Dues:
 
     def apart(self, text: str) -> tuple[int, tuple[int, int]] | None:
         """Where a task ends that a labelled deadline follows ("- Due: 3 March"), and the offsets of the deadline."""
-        match = APART.search(text) or _DASHED.search(text) or _GAPPED.search(text)
+        match = APART.search(text) or _DASHED.search(text)
+        if match is None and (gapped := _GAPPED.search(text)) and not GOING_ON.search(text, 0, gapped.start()):
+            match = gapped
         if match is None or match.start() == 0 or not self.whole(match["due"]) or self.is_past(match["due"]):
             return None
         return match.start(), match.span("due")

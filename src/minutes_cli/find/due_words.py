@@ -49,7 +49,7 @@ FURTHER = lazy(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGN
 
 LABEL = lazy(r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I)
 SHORT_DATE = lazy(
-    r"\b(?:by|before|due|until|no\s+later\s+than)\s+(?:[A-Z]\w{2,8}\.?\s+)?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
+    r"(?:\b(?:by|before|due|until|no\s+later\s+than)|(?<=[(\[])(?:for|on))\s+(?:[A-Z]\w{2,8}\.?\s+)?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
     re.IGNORECASE,
 )
 ON_MEETING = lazy(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"
@@ -58,6 +58,10 @@ IF = lazy(r"\bif\b[^,;.]*$")  # "before Easter, and if they don't answer in two 
 BEFORE_CLAUSE = lazy(
     r"\b(?:before\s+(?:(?:we|he|she|they|it|the|his|her|our|this)\s+(?:[\w'-]+\s+){1,4}"
     r"|(?:\w+\s+){1,2}(?:starts?|begins?|opens?|ends?|closes?|goes?|leaves?)\s+)|prior\s+to\s+(?:[\w'-]+\s+){1,3})$"
+)
+# Behind these no gap parts a deadline from a task: the sentence goes on in the next line, "by 25" over "August".
+GOING_ON = lazy(
+    r"\b(?:by|before|until|till|on|for|in|of|the|end|early|late|mid|\d{1,2}(?:st|nd|rd|th)?)\s*$", re.IGNORECASE
 )
 MORE_DAYS = lazy(r"\s*(?:,|and|or|&)\s*\d{1,2}(?:st|nd|rd|th)?(?=\s*(?:[.;)]|$))")  # "on Oct. 15 and 22"
 

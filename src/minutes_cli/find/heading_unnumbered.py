@@ -100,6 +100,11 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
     return None
 
 
+_SETTLED = lazy(
+    r"\.\s+(?i:carried|lost|passed|defeated|lapsed)\b[\s\d/:-]*$"
+)  # "The Mayor put the motion. CARRIED 6/1"
+
+
 def _is_person(words: str, titles: Titles) -> bool:
     """Whether what stands before a dash names who speaks or acts: "Ann - reported on …", "A Moor - to ring …"."""
     return words.split()[0].lower() in titles.given or _INITIALED.match(words) is not None
@@ -132,13 +137,19 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         return made(layout, index, block, style, title=(block.body, block.body + dash.end(1)), run_in=True)
     if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
         return None
+    if _SETTLED.search(words):
+        return None
     if block.indent >= 8:  # what stands in the margin, or below a line for the signature
         lowered, lead = words.lower(), layout.lines[block.first].lead(layout.text)
         if lowered in titles.entries or lowered in titles.labels or "\t\t" in lead:
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
-    if words[0] in "\"'[" or titles.honorific.match(words) or (words[0].isdigit() and _MOVERS.match(words)):
+    if (
+        words[0] in "\"'["
+        or (titles.honorific.match(words) and words.lower() not in titles.groups)
+        or (words[0].isdigit() and _MOVERS.match(words))
+    ):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None

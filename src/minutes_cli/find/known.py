@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from difflib import SequenceMatcher
 
 from minutes_cli.find.listed import Listed
-from minutes_cli.find.people import NameParts, is_same, take_apart
+from minutes_cli.find.people import NameParts, are_near, is_same, take_apart
 
 
 class Known:
@@ -17,6 +16,7 @@ class Known:
         self._parts: dict[str, list[NameParts]] = {}
         self._surnames: set[str] = set()
         self._given: set[str] = set()
+        self._given_with: dict[str, list[str]] = {}  # by their first letters
         self._initials: set[str] = set()
         self._full: set[str] = set()
         self._answers: dict[str, bool] = {}
@@ -32,14 +32,23 @@ class Known:
         self._full.add(entry.person.name.lower())
         self._parts.setdefault(parts.surname[0], []).append(parts)
         self._surnames.add(parts.surname)
-        self._given.update(parts.given[:1])
+        if parts.given:
+            self._add_given(parts.given[0])
         if " " in entry.person.name:
-            self._given.add(entry.person.name.split()[0].lower())  # "Wen-Li" of "Wen-Li Chang"
+            first, *others = entry.person.name.lower().split()
+            self._add_given(first)  # "Wen-Li" of "Wen-Li Chang"
+            if len(others) == 2:
+                self._add_given(f"{first} {others[0]}")  # "Ruth Ann" of "Ruth Ann Sykes"
         if entry.person.initials:
             self._initials.add(entry.person.initials)
         if parts.given:
             self._initials.add("".join(word[0] for word in (*parts.given, parts.surname)).upper())
             self._initials.add((parts.given[0][0] + parts.surname[0]).upper())
+
+    def _add_given(self, given: str) -> None:
+        if given not in self._given:
+            self._given.add(given)
+            self._given_with.setdefault(given[0], []).append(given)
 
     def is_plain(self, words: str) -> bool:
         """Whether words are a listed name with at most titles, so that they need not be read: "Cllr Moor"."""
@@ -65,22 +74,25 @@ class Known:
     def _has(self, name: str) -> bool:
         if name in self._initials or (len(name) <= 4 and name[-1:].isupper() and name.upper() in self._initials):
             return True  # "PvR" is Peter van Rijn too
-        if "-" in name and name.lower() in self._given:
+        if ("-" in name or " " in name) and name.lower() in self._given:
             return True
         parts = take_apart(name)
         alike = self._parts.get(parts.surname[0], ())
         if parts.given:
             return any(is_same(parts, other) or _is_alike(parts, other) for other in alike)
         word = parts.surname
-        return word in self._surnames or self._is_first_name(word) or any(_is_alike(parts, other) for other in alike)
+        if word in self._surnames or self._is_first_name(word):
+            return True
+        return any(_is_alike(parts, other) for other in alike)
 
     def _is_first_name(self, word: str) -> bool:
         """Whether a word is the first name of somebody known, or a short form: "Deb" for "Debra"."""
         if word in self._given:
             return True
-        return len(word) >= 3 and any(
-            given.startswith(word) or (len(given) >= 3 and word.startswith(given)) for given in self._given
-        )
+        if len(word) < 3:
+            return False
+        alike = self._given_with.get(word[0], ())
+        return any(given.startswith(word) or (len(given) >= 3 and word.startswith(given)) for given in alike)
 
 
 def _is_alike(one: NameParts, two: NameParts) -> bool:
@@ -90,5 +102,5 @@ def _is_alike(one: NameParts, two: NameParts) -> bool:
     return (
         abs(len(one.surname) - len(two.surname)) <= 2
         and min(len(one.surname), len(two.surname)) >= 5
-        and (SequenceMatcher(None, one.surname, two.surname).ratio() >= 0.85)
+        and are_near(one.surname, two.surname, 0.85)
     )

@@ -12,7 +12,12 @@ from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
 _HEADING_OWNER = lazy(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
+_UNTIL = lazy(
+    r"\b(?P<due>(?:(?<=due[ ])by|before|by|until)\s+(?:the\s+)?(?:next\s+(?:meeting|call|session|week|month)\b"
+    r"|(?:\w+day,?\s+)?(?=[\w ,]{0,20}\d)[A-Z\d][\w ,/.]{2,24}?))[\s.:)]*$"
+)
 _PLANS = lazy(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)
+_AGENDA = lazy(r"\W*agenda\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 140  # characters of a sentence that announces a list: "The following actions were agreed:"
 _LABEL = 70  # characters of a label, at most
 
@@ -29,7 +34,7 @@ class ListHeadings:
         self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
         self._titles = rules.words("owner_column", "due_column", "action_column")
         self._lists_of_people = rules.regex(
-            r"(?i:\W*(?:(?:present|attend(?:ees|ance)|agenda|apologies|participants)\b|"
+            r"(?i:\W*(?:(?:present|attend(?:ees|ance)|apologies|participants)\b|"
             r"(?:[\w-]+\s+){1,3}(?:in\s+attendance|present)\W*$))"
         )
         self._sections: dict[int | None, tuple[bool, tuple[str, ...]]] = {}
@@ -78,6 +83,19 @@ class ListHeadings:
             return ()
         return self._owners.split(named["owner"])
 
+    def due_named(self, index: int) -> tuple[int, int] | None:
+        """The offsets of the words by which the heading over a block gives all tasks a time: "To do before 3 May"."""
+        place = self._document.places[index]
+        if place is None:
+            return None
+        heading = self._document.headings[place]
+        return self.due_within(*heading.title)
+
+    def due_within(self, start: int, end: int) -> tuple[int, int] | None:
+        """The same of a label, given by its offsets."""
+        found = _UNTIL.search(self._document.layout.masked, start, end)
+        return found.span("due") if found else None
+
     def is_label(self, block: Block) -> bool:
         """Whether a block is but a label over tasks: "Actions:"."""
         words = block.words.strip()
@@ -103,8 +121,9 @@ class ListHeadings:
         return bool(_PLANS.match(next(self._document.titles_above(index), "")))
 
     def is_of_people(self, index: int) -> bool:
-        """Whether a block stands in a section that lists people, or the agenda."""
-        return any(self._lists_of_people.match(title) for title in self._document.titles_above(index))
+        """Whether a block stands in a section that lists people, or right under the heading of the agenda."""
+        titles = list(self._document.titles_above(index))
+        return bool(titles and _AGENDA.match(titles[0])) or any(map(self._lists_of_people.match, titles))
 
     def is_ticked_for_people(self, index: int) -> bool:
         """Whether a line above a run of ticked boxes, in which a block stands, says that they are for those present."""

@@ -55,7 +55,8 @@ class Lists:
                 if end is None:
                     index = last  # "Action items" of a board are what it voted on
                     continue
-                yield from self._entries(index, end, "list.heading", owners)
+                tasks = self._entries(index, end, "list.heading", owners)
+                yield from self._timed(tasks, self._headings.due_named(index))
                 index = last
                 continue
             block = blocks[index]
@@ -71,7 +72,8 @@ class Lists:
                     index + 1, rule="list.label", indent=block.indent, place=places[index], owners=named
                 )
                 told = self._headings.is_sentence(block)
-                yield from (task for task in found if not told or self._is_stated(task))
+                given = [task for task in found if not told or self._is_stated(task)]
+                yield from self._timed(given, self._headings.due_within(block.body, block.end))
             index += 1
 
     def nested_in(self, index: int, *, rule: str, owners: tuple[str, ...]) -> list[ActionCandidate]:
@@ -165,6 +167,12 @@ class Lists:
                 depth = block.indent
                 tasks.append(found)
         return tasks
+
+    def _timed(self, tasks: list[ActionCandidate], due: tuple[int, int] | None) -> Iterator[ActionCandidate]:
+        """Tasks, those without a time of their own with the one that stands over the list."""
+        for task in tasks:
+            untimed = due and task.due is None and not self._words.dues.find(self._document.cut(*task.pieces[0]))
+            yield replace(task, due=due) if untimed else task
 
     def _is_stated(self, task: ActionCandidate) -> bool:
         """Whether the first sentence of an entry is a task in its own words."""

@@ -16,7 +16,17 @@ _MONTHS = frozenset({"april", "may", "june", "august"})  # given names too, but 
 # Wording of these rules is strong enough for a name that holds no common given name.
 _STRONG = frozenset(
     f"participant.{name}"
-    for name in ("speaks", "by", "moved-label", "in-the-chair", "inverted", "asks-label", "mover-cut")
+    for name in (
+        "speaks",
+        "by",
+        "moved-label",
+        "moved-pair",
+        "seconded-pair",
+        "in-the-chair",
+        "inverted",
+        "asks-label",
+        "mover-cut",
+    )
 )
 
 
@@ -35,7 +45,7 @@ class Likely:
 
     def _names_nobody(self, words: str) -> bool:
         """Whether words can't name a person, so that they need not be read: "The Town Clerk", "Planning Committee"."""
-        return all(self._is_plain(token) for token in words.lower().split())
+        return all(map(self._is_plain, words.lower().split()))
 
     def _is_plain(self, token: str) -> bool:
         bare = token.strip(".,")
@@ -45,15 +55,11 @@ class Likely:
         """Whether what was read as a person is none of the things that names are mistaken for."""
         words = person.name.split()
         if person.honorific is None and person.role is None:
-            if (
-                self.names.is_body(person.name)
-                or self.names.is_role(person.name)
-                or any(word.isdigit() for word in words)
-            ):
+            if self.names.is_body(person.name) or self.names.is_role(person.name) or any(map(str.isdigit, words)):
                 return False
             if len(words) == 1 and (person.name.isupper() or person.name.lower() in self.names.no_name | _MONTHS):
                 return False
-        if any(word.lower() in self.names.no_name for word in words):
+        if not self.names.no_name.isdisjoint(person.name.lower().split()):
             return False
         return len(words) <= 5 and not (person.name.isupper() and len(words) == 1)
 
@@ -86,4 +92,4 @@ class Likely:
             return False
         if words[0].lower() in self.given or _INITIAL.fullmatch(words[0]):
             return True
-        return len(words) > 1 and rule in _STRONG
+        return rule == "participant.moved-pair" or (len(words) > 1 and rule in _STRONG)

@@ -40,6 +40,9 @@ def with_role(names: Names, person: Person, sentence: str, offset: int, match: M
 
 def _role_before(names: Names, before: str) -> str | None:
     """The office in front of a name: "… by the Head of Housing and Communities, "."""
+    bare = before.rstrip()
+    if not bare.endswith((",", "the")):
+        return None
     before = _THE.sub("", before)
     if not before.rstrip().endswith(","):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from minutes_cli.document import Document
@@ -12,17 +13,19 @@ from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_role
+from minutes_cli.find.participant_words import SEATED, text_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
 from minutes_cli.rules.match import Match, Rules, spans_of
+from minutes_cli.rules.schema import Rule
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, Text, placed
+from minutes_cli.values.person import Person, placed
 
 # Each branch opens with a capital, so that the search skips to the next one.
 _CAPITALS = lazy(
     r"[A-Z](?:[\w'-]++ ++[A-Z]|\. ?[A-Z]|(?<!\w.)[a-z]{1,4}\. [A-Z]|(?<=introduced .)|(?<=welcomed .)|"
-    r"(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
+    r"(?<=/.)|(?<=\b[Bb]y .)|(?<=\b[Mm]oved .)|(?<=\b[Ss]econded .)|(?<=\b[Pp]roposed .))"
 )
 # A run of capitalised words, at least as long as any that rules read names from, and one of two words or more.
 _RUN = r"{first_capital}(?<![\w'-].)[\w'/-]*+(?:(?:[ ]++(?:{particle}[ ]++)?|\.[ ]?){capital}[\w'/-]*+)*+"
@@ -33,16 +36,15 @@ _REPORTED = lazy(
 )
 _OBJECT = lazy(r"\b(?:from|to|by|(?<!and )(?<!together )(?<!along )with|than|against|between)\s+(?:the\s+)?$")
 _AUXILIARY = lazy(r"\b(?:to|be|been|being|is|are|was|were|has|have|had|will|would|not)\s*,?$")
+# It opens with the letters, in either case, that the words open with, so that the search skips to the next one.
 _AFAR = lazy(
-    r"\b(?:by (?:e-?mail|letter|post)|in writing|in (?:a|an|his|her|their) (?:letter|e-?mail))\b", re.IGNORECASE
+    r"[bBiI\u0130\u0131](?<!\w.)"
+    r"(?i:(?<=b)y (?:e-?mail|letter|post)|(?<=i)n (?:writing|(?:an?|his|her|their) (?:letter|e-?mail)))\b"
 )
 _TOGETHER = lazy(r"(?:together |along )?with\b|accompanied by\b|and\b")
-_SINGLE = frozenset(("participant.by", "participant.moved-label", "participant.introduced"))
+_SINGLE = frozenset(f"participant.{name}" for name in ("by", "moved-label", "moved-pair", "introduced"))
 _PREPOSED = lazy(r"\b(?:of|for|at|in)$")
 _WRITTEN = lazy(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
-SEATED = lazy(
-    r"(?:[A-Z][\w'-]* ){0,3}(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division) \d{1,2}(?: [A-Z][\w'-]*)+"
-)
 _CLAUSE = lazy(
     r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
     r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
@@ -67,11 +69,12 @@ class ParticipantSentences:
         self._others = tuple(
             (rule, frozenset(rule.guard), frozenset(rule.also)) for rule in listed if not rule.set.get("subject")
         )
+        self._with = lru_cache(maxsize=_MOST_REMEMBERED)(self._guarded_by)  # few sets turn up, again and again
         self._guards_of_others = frozenset(word for _, guard, _ in self._others for word in guard)
         self._guards = self._guards_of_others.union(*(guard for _, guard in self._subjects))
         self._singles = frozenset(word for rule, guard, _ in self._others if rule.id in _SINGLE for word in guard)
         self._unguarded = not all(guard for _, guard, _ in self._others)
-        self.does = _first_words(rules, "takes_part")
+        self.does = frozenset(phrase.split(" ", 1)[0] for phrase in rules.words("takes_part"))
 
     def find(
         self, document: Document, index: int, words: frozenset[str], known: Known, is_other: IsOther
@@ -107,7 +110,7 @@ class ParticipantSentences:
 
     def _others_in(self, sentence: str, limit: int, is_other: IsOther, singles: bool) -> list[tuple[int, int]]:
         """Where others may be named before an offset, by one word too where ``singles`` says so."""
-        runs = self.rules.regex(_RUN if singles else _LONG_RUN)
+        runs = self.rules.regex(_RUN if singles else _LONG_RUN, ascii_only=sentence.isascii())
         others: list[tuple[int, int]] = []
         for found in runs.finditer(sentence):
             if found.start() >= limit:
@@ -118,12 +121,11 @@ class ParticipantSentences:
 
     def _told(self, sentence: str, present: Sequence[str], words: frozenset[str]) -> Iterator[Match]:
         """The matches of the rules whose guards stand in a sentence, those of subjects aside."""
-        tried = [
-            rule
-            for rule, guard, also in self._others
-            if not (guard and guard.isdisjoint(present)) and not (also and also.isdisjoint(words))
-        ]
+        tried = [rule for rule, also in self._with(frozenset(present)) if not (also and also.isdisjoint(words))]
         return self.rules.matches(tried, sentence)
+
+    def _guarded_by(self, held: frozenset[str]) -> list[tuple[Rule, frozenset[str]]]:
+        return [(rule, also) for rule, guard, also in self._others if not (guard and guard.isdisjoint(held))]
 
     def _doing(
         self, sentence: str, lowered: str, present: Sequence[str], others: Sequence[tuple[int, int]]
@@ -142,7 +144,7 @@ class ParticipantSentences:
             reach = max((end for start, end in others if start < last), default=0)
             if not reach:
                 continue
-            pattern = self.rules.compiled(rule)
+            pattern = self.rules.compiled(rule, ascii_only=sentence.isascii())
             found = pattern.search(sentence)
             while found is not None:
                 a, after = found.span("people")
@@ -178,6 +180,8 @@ class ParticipantSentences:
         single = match.rule.id in _SINGLE
         b = a + _length(sentence[a:b]) if thanked else b
         found = self._read(document, begin + a, begin + b, strict=not single)
+        if match.rule.id == "participant.moved-pair":
+            found = self._pair(document, begin, a, b, sentence.find("/", a, b) + 1)
         titled = any(person.honorific for person in found)
         for number, person in enumerate(found):
             at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
@@ -201,6 +205,11 @@ class ParticipantSentences:
             if titled and not person.honorific and person.name.split()[0].lower() not in self.likely.given:
                 continue  # "Item 4 - Bottle Banks, Councillor Moor said"
             yield Listed(placed(person, begin + a), "participant", "participant", match.rule.id, index)
+
+    def _pair(self, document: Document, begin: int, a: int, b: int, second: int) -> list[Person]:
+        behind = self._read(document, begin + second, begin + b, strict=False)
+        first = self._read(document, begin + a, begin + second - 1, strict=False)
+        return [*first, *(placed(person, second - a) for person in behind)]
 
     def _names_somebody(self, office: str, words: str) -> bool:
         """Whether an office stands before a bracket that names who holds it."""
@@ -231,16 +240,6 @@ class ParticipantSentences:
                 else self.people.read(text, strict=strict)
             )
         return self._read_before[key]
-
-
-def text_of(document: Document, start: int, end: int) -> Text:
-    """A stretch of a document, each newline blanked."""
-    masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
-    return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
-
-
-def _first_words(rules: Rules, name: str) -> frozenset[str]:
-    return frozenset(phrase.split(" ", 1)[0] for phrase in rules.words(name))
 
 
 def _length(words: str) -> int:

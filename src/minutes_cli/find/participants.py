@@ -11,14 +11,15 @@ from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
-from minutes_cli.find.participant_sentences import SEATED, ParticipantSentences, text_of
+from minutes_cli.find.participant_sentences import ParticipantSentences
+from minutes_cli.find.participant_words import SEATED, text_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, placed
+from minutes_cli.values.person import Person, Text, placed
 
 _AND = lazy(r",? and |, ")
 _MARKS = frozenset(",-:(")  # one of these stands behind a name that opens a block
@@ -35,10 +36,12 @@ class Participants:
         self.likely = Likely(rules, people.names)
         self.particles = frozenset(word for listed in rules.words("particle") for word in listed.split())
         self.sentences = ParticipantSentences(rules, people, self.likely)
+        self._voters_read: dict[tuple[str, str], list[Person]] = {}  # of a document, which gives them vote by vote
 
     def find(self, document: Document, cues: Cues, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
         full = Known([])
+        self._voters_read.clear()
         single: list[Listed] = []
         for entry in self._public(document):
             if not known.has(entry.person.name):
@@ -69,10 +72,16 @@ class Participants:
                     b = len(block.text)  # "Yea: Council Member Post 1 Copeland, …"
                 if all(map(known.is_plain, _AND.split(block.text[a:b]))):
                     continue
-                found = self.people.read(text_of(document, block.start + a, block.start + b))
-                for person in found:
+                for person in self._read_voters(text_of(document, block.start + a, block.start + b)):
                     if self.likely.is_person(person) and person.name.split()[-1].lower() not in self.likely.places:
                         yield _entry(placed(person, block.start + a), match, index)
+
+    def _read_voters(self, text: Text) -> list[Person]:
+        """The people of a list of voters; the same list is read once."""
+        key = (text.masked, text.raw)
+        if key not in self._voters_read:
+            self._voters_read[key] = self.people.read(text)
+        return self._voters_read[key]
 
     def _public(self, document: Document) -> Iterator[Listed]:
         """Names alone in their blocks at the head of a section for the public's comments."""

@@ -59,16 +59,22 @@ def is_same(one: NameParts, two: NameParts) -> bool:
         return first[0] == other[0]
     if first == other or (min(len(first), len(other)) >= 3 and (first.startswith(other) or other.startswith(first))):
         return True
-    return SequenceMatcher(None, first, other).ratio() >= 0.8 and first[0] == other[0]
+    return first[0] == other[0] and are_near(first, other, 0.8)
+
+
+def are_near(one: str, two: str, least: float) -> bool:
+    """Whether the ratio of two words, as difflib tells it, is at least so much.
+
+    Letters count that stand in both words; where all that do would not be enough, nothing needs to be matched.
+    """
+    most = sum(map(two.__contains__, one))
+    return 2.0 * most / (len(one) + len(two)) >= least and SequenceMatcher(None, one, two).ratio() >= least
 
 
 def _is_misspelt(one: NameParts, two: NameParts) -> bool:
     same = one.given[0] == two.given[0] and len(one.given[0]) > 1
     return (
-        same
-        and one.surname[0] == two.surname[0]
-        and len(one.surname) > 4
-        and SequenceMatcher(None, one.surname, two.surname).ratio() >= 0.8
+        same and one.surname[0] == two.surname[0] and len(one.surname) > 4 and are_near(one.surname, two.surname, 0.8)
     )
 
 

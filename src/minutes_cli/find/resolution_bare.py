@@ -19,7 +19,8 @@ _BARE = lazy(
     r"|without\s+(?:dissent|objection)|with\s+no\s+objections?|\(unanimous(?:ly)?\)))*"
     r"(?:,?\s+(?:to|we)\s+(?:(?:go\s+ahead|proceed|do|accept|approve|pay|support|buy|fund|join|renew|sign|attend|take\s+part|contribute|"
     r"donate)(?:\s+(?:with\s+)?(?:it|this|so|that|them|these|one|the\s+(?:quote|quotation|request|proposal|offer|"
-    r"application|plan|idea|purchase|work|works|invoice|appeal|order|bid|project)))?|this|it|that))?[\s.!)]*$",
+    r"application|plan|idea|purchase|work|works|invoice|appeal|order|bid|project)))?|this|it|that))?"
+    r"(?:\s*\((?:all\b|unanim|nem\b|\d)[^()]{0,30}\))?[\s.!)]*$",
     re.IGNORECASE,
 )
 # A verb of decision alone on its line, with its manner or who moved it: "UNANIMOUSLY RESOLVED", "Resolved (Vole/Reed)".

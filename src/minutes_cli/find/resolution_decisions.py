@@ -31,6 +31,7 @@ from minutes_cli.find.resolution_echoes import (
 )
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
+from minutes_cli.find.resolution_lines import OF_WHAT_IS_RESOLVED
 from minutes_cli.find.resolution_lists import has_words, is_open
 from minutes_cli.find.resolution_names import names_before
 from minutes_cli.find.resolution_polls import leads_up
@@ -63,11 +64,6 @@ _IT_WAS = lazy(r"\W*it\s+(?:is|was)\s+(?:\w+\s+){0,2}(?:resolved|agreed|decided)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
-_OF_WHAT_IS_RESOLVED = lazy(
-    r"\W*(?:on\s+(?:a\s+|the\s+)?motion\s+(?:of|by|from)\s[^;:]{3,120}?,\s+)?"
-    r"(?:the|this)\s+(?:(?:above|said|foregoing)\s+)?resolution\s+(?:was|is)\b",
-    re.IGNORECASE,
-)
 _NUMBER = lazy(r"^\s+(?:[A-Z]{2,6}[ /-]?)?\d{1,4}[/-]\d{1,4}\s*$")  # of a resolution, in the margin: "WDC 24/03"
 _ELECTIONS = ("resolution.elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
@@ -84,9 +80,8 @@ def decide(floor: Floor, index: int) -> int:
     heard = reading.result is not None and _ONE_WORD.fullmatch(unit.text) is not None
     if heard and (floor.awaiting(index) is not None or (unit.first and restated(floor, index))):
         return hear_result(floor, index)
-    if match.rule.id == "resolution.label" and settle_labelled(
-        floor, index, match, labelled_verdict(floor, unit, match)
-    ):
+    verdict = labelled_verdict(floor, unit, match)
+    if match.rule.id == "resolution.label" and settle_labelled(floor, index, match, verdict):
         return index
     if match.rule.set.get("list"):
         return _decide_list(floor, index, match)
@@ -95,7 +90,8 @@ def decide(floor: Floor, index: int) -> int:
         end += 1
     moved = reading.motion is not None and reading.motion.start < match.start  # "Jo moved that …, AGREED"
     begin = unit.begin if moved else _cut(unit, match)
-    draft = floor.draft(match, (begin, floor.units[end].end), end, labelled_verdict(floor, unit, match))
+    draft = floor.draft(match, (begin, floor.units[end].end), end, verdict)
+    draft.evidence[:0] = [(unit.begin, begin)] if begin > unit.begin else []
     draft.strong, draft.put = True, reading.motion is not None
     if match.rule.id == "resolution.label" and unit.text.rstrip().endswith("?") and is_polled(floor, end):
         draft.outcome, draft.formal, draft.settled = None, True, False
@@ -168,6 +164,8 @@ def narrate(floor: Floor, index: int) -> int:
         return index
     if reading.motion is not None and (reading.motion.rule.id == "motion.became" or is_asked(unit, reading)):
         return move(floor, index)
+    if reading.says("division") and floor.awaiting(index) is not None:
+        return hear_result(floor, index)
     if (
         restate(floor, index, match)
         or agree_again(floor, index)
@@ -184,7 +182,7 @@ def narrate(floor: Floor, index: int) -> int:
     if result is not None and words <= _VERDICT and result.start <= 1 and lacks_result(floor, index):
         return hear_result(floor, index)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
-    if motion is None and result is not None and _OF_WHAT_IS_RESOLVED.match(unit.text) and floor.just_done(index):
+    if motion is None and result is not None and OF_WHAT_IS_RESOLVED.match(unit.text) and floor.just_done(index):
         return hear_result(floor, index)
     if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
         return hear_result(floor, index)

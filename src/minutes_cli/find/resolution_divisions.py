@@ -14,6 +14,7 @@ _FOR_WHICH = lazy(r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+(motion|amendm
 _CALLED = lazy(
     r"\W*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:division|poll|recorded\s+vote|roll\s+call|named\s+vote)\b[^.]{0,30}?\b(?:called|requested|demanded|"
     r"sought|taken|recorded|held)\b|\W*[^.]{2,60}?\b(?:call|request|demand|ask)(?:ed|s)\s+(?:for\s+)?(?:the\s+vote\W*$|(?:a|the)\s+(?:\w+\s+)?(?:division|poll|vote)\b)"
+    r"|\W*[^.]{2,60}?\bforeshadow(?:ed|s)\s+(?:that\b|an?\s+(?:\w+\s+)?(?:motion|amendment)\b)"
     r"|\W*(?:voting(?:\s+record)?|record\s+of\s+vot(?:es?|ing)|(?:recorded\s+)?votes?(?:\s+recorded)?|division)\W*$",
     re.IGNORECASE,
 )

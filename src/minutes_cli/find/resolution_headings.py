@@ -21,6 +21,9 @@ _VERDICTS = (
     "resolution.deferred",
 )
 _BEHIND_DASH = lazy(r"\S\s*[-:]\s+\w")
+_NONE = lazy(r"\W*no\s+(?:clear\s+)?consensus\b", re.IGNORECASE)
+# What stands in such a list beside the decisions.
+_ASIDE = lazy(r"\W*(?:reviewers?|champions?|owners?|editors?|notes?|next\s+steps?|assignees?)\s*:", re.IGNORECASE)
 _NOT = lazy(r"\b(?:not|never)\b", re.IGNORECASE)
 
 
@@ -63,7 +66,8 @@ def _list(floor: Floor, match: Match, found: Sequence[Sequence[int]]) -> int:
     for members in found:
         first, end = floor.units[members[0]], members[-1]
         stretch = (first.begin, floor.units[end].end)
-        if not NOTHING.match(floor.details.masked(stretch)):
+        words = floor.details.masked(stretch)
+        if not (NOTHING.match(words) or _ASIDE.match(words)):
             draft = floor.draft(match, stretch, end, _stated(floor, members))
             draft.listed = draft.put = True
             floor.finish(draft)
@@ -76,6 +80,8 @@ def _stated(floor: Floor, members: Sequence[int]) -> Outcome | None:
         if result is not None and not result.rule.set.get("tally"):
             return floor.outcome(index, result)
     text = floor.units[members[0]].text
+    if _NONE.match(text):
+        return "lost"
     if _NOT.search(text) and (lost := floor.rules.first("outcome", "sentence", text)) is not None:
         outcome: Outcome = lost.rule.set["outcome"]
         return outcome

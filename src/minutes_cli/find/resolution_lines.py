@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.match import Match
 
 _SAID = r"(?:moved|seconded|2nd|carried|passed|unanimous\w*|prop)"
 AT_LAST_MEETING = lazy(
@@ -24,3 +25,17 @@ AFTERMATH = lazy(
     r"\W*(?:actions?\b|\(|supporting|additional|signed|note\b|the meeting|next meeting|page\b|\d+ of \d+)",
     re.IGNORECASE,
 )
+# "The above resolution was carried", on the motion of somebody.
+OF_WHAT_IS_RESOLVED = lazy(
+    r"\W*(?:on\s+(?:a\s+|the\s+)?motion\s+(?:of|by|from)\s[^;:]{3,120}?,\s+)?"
+    r"(?:the|this)\s+(?:(?:above|said|foregoing)\s+)?resolution\s+(?:was|is)\b",
+    re.IGNORECASE,
+)
+_TO_BE = lazy(r"\bbe\s+(?:not\s+)?$", re.IGNORECASE)
+
+
+def is_asked_for(decision: Match, motion: Match, text: str) -> bool:
+    """Whether capitals mark but what a motion asks for: "Cllr Vole proposed that permission be GRANTED"."""
+    if decision.rule.id != "resolution.marked" or motion.start >= decision.start:
+        return False
+    return _TO_BE.search(text, max(0, decision.start - 12), decision.start) is not None

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_lists import is_open
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
 
-_CARRIED = (
-    "result.irish",
-    "result.and-resolved",
-    "result.seconded-and",
-    "result.closing",
-)  # "seconded by B and agreed:"
 _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
 _UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")
 _SETTLED = ("result.bare", "result.phrase", "result.all")
-_SHORT = 60  # characters of a line that is a number or names
-_CLAUSE = lazy(
+SHORT = 60  # characters of a line that is a number or names
+CLAUSE = lazy(
     r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
     r"|(?:Approve|Adopt|Accept|Authori[sz]e|Appoint|Receive|Award|Grant|Adjourn|Ratify|Amend)(?=\s+\w+\s+\w))\b"
 )
@@ -60,7 +53,14 @@ def hear_names(floor: Floor, index: int) -> int:
     settled = said is not None and said.rule.id in ("result.names-end", "result.end", "result.phrase")
     ahead = ahead and (not settled or unit.text.rstrip().endswith(":"))
     short = len(unit.text.split()) <= (6 if "mover" in names else 4) or "seconder" in names
-    if ahead and "mover" not in names and floor.waiting and floor.waiting[-1][0] == index - 1:
+    if match.rule.id == "result.names-irish" and motion is None and done is None:
+        floor.waiting.append((index, match, stretch))
+    elif said is not None and said.rule.id == "result.and-resolved" and '"' in unit.text[said.end :]:
+        bare.evidence = [*floor.names_waiting(index), stretch]
+        bare.pieces = [(unit.begin + said.end, unit.end)]
+        bare.outcome = "carried"
+        floor.finish(bare)  # 'Seconded by B and resolved: "That …"'
+    elif ahead and "mover" not in names and floor.waiting and floor.waiting[-1][0] == index - 1:
         floor.waiting.append((index, match, stretch))  # it goes with the mover on the line above
     elif motion is not None and not (
         "mover" in names
@@ -113,15 +113,15 @@ def hear_pair(floor: Floor, index: int) -> bool:
     """Take two names with a slash, or one name, between a motion's number and its words for those who moved it."""
     unit, prior = floor.units[index], floor.units[index - 1] if index else None
     after = floor.units[index + 1] if index + 1 < len(floor.units) else None
-    if prior is None or unit.heading is not None or len(unit.text) > _SHORT:
+    if prior is None or unit.heading is not None or len(unit.text) > SHORT:
         return False
     if "/" in unit.text and _takes_pair(floor, index):
         return True
     if after is None:
         return False
-    if not _CLAUSE.match(after.text):
+    if not CLAUSE.match(after.text):
         return False
-    numbered = floor.rules.first("mover", "line", prior.text) if len(prior.text) <= _SHORT else None
+    numbered = floor.rules.first("mover", "line", prior.text) if len(prior.text) <= SHORT else None
     if (numbered is None or "reference" not in numbered.groups) and "/" not in unit.text:
         return False
     pair = next((m for m in floor.rules.find("mover", "line", unit.text) if "mover" in m.groups), None)
@@ -157,7 +157,9 @@ def announces(floor: Floor, index: int) -> bool:
             return False  # "Moved: A. Seconded: B. Approved, 7-0.", and another matter behind
         if reading.result and reading.result.rule.id in _SETTLED and floor.last is not None and floor.last.strong:
             return False  # "Resolved to buy a scale. / Proposed by A / Seconded by B / Passed unanimously."
-        if reading.strong or reading.motion or _CLAUSE.match(unit.text):
+        if reading.inside is not None and reading.inside.rule.id == "result.and-resolved" and '"' in unit.text:
+            return True  # 'Proposed by A / Seconded by B and resolved: "That …"'
+        if reading.strong or reading.motion or CLAUSE.match(unit.text):
             return reading.motion is None or reading.names is None
     return False
 
@@ -182,70 +184,6 @@ def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stre
     if said is not None and not said.rule.set.get("tally"):
         draft.outcome = floor.outcome(index, said)
         floor.close(draft)
-
-
-def follow_names(floor: Floor, index: int) -> bool:
-    """Take a clause behind lines of names for the motion: "THAT Council receive the report"."""
-    unit = floor.units[index]
-    if unit.heading is not None or not (floor.waiting or floor.open) or not _CLAUSE.match(unit.text):
-        return False
-    if not floor.waiting:
-        return _take_words(floor, index)
-    if floor.waiting[-1][0] < index - 4:
-        return False
-    at, match, named = floor.waiting[-1]
-    said = floor.readings[at].inside
-    draft = floor.draft(match, (unit.begin, unit.end), index)
-    draft.amendment = "amendment" in floor.details.masked(named).lower()
-    if match.rule.on == "line":
-        spans = {name: (named[0] + start, named[0] + end) for name, (start, end) in match.groups.items()}
-        draft.mover, draft.seconder = spans.get("mover"), spans.get("seconder")
-    draft.evidence = [*floor.names_waiting(index), *draft.evidence]
-    draft.formal = draft.put = True
-    draft.reference = floor.reference(index)
-    draft.until = floor.paragraph(draft, index)
-    if is_open(floor.details.masked(draft.pieces[-1])):
-        floor.gather(draft, draft.until, bare=False)
-    floor.put(draft)
-    if said is not None and said.rule.id in _CARRIED:
-        draft.outcome = "carried"
-        floor.close(draft)
-    return True
-
-
-def follow_number(floor: Floor, index: int) -> bool:
-    """Take the words under the number of a resolution for what was put: "Resolution 19.4" over "That Council …"."""
-    unit, prior = floor.units[index], floor.units[index - 1] if index else None
-    if prior is None or not unit.first or unit.heading is not None or not _CLAUSE.match(unit.text):
-        return False
-    if len(prior.text) > _SHORT or (unit.scope != prior.scope and prior.heading is None):
-        return False
-    numbered = next((m for m in floor.rules.find("mover", "line", prior.text) if "reference" in m.groups), None)
-    if numbered is None:
-        return False
-    draft = floor.draft(numbered, (unit.begin, unit.end), index)
-    draft.formal = draft.put = True
-    start, end = numbered.groups["reference"]
-    draft.reference = (prior.begin + start, prior.begin + end)
-    draft.until = floor.paragraph(draft, index)
-    floor.gather(draft, draft.until, bare=False)
-    floor.put(draft)
-    return True
-
-
-def _take_words(floor: Floor, index: int) -> bool:
-    """Take a clause for the words of the motion that a heading named, behind the line of its movers."""
-    motion = floor.open[-1]
-    unit = floor.units[index]
-    if motion.match.rule.id != "motion.heading-vote" or motion.until != index - 1 or len(motion.evidence) < 2:
-        return False
-    if not unit.text.lstrip(' "').lower().startswith("that "):
-        return False  # "This Union notes:", over what it resolves
-    motion.pieces = [(unit.begin, unit.end)]
-    motion.evidence = [*motion.evidence[1:], (unit.begin, unit.end)]
-    motion.until, motion.joined, motion.formal = index, True, True
-    motion.until = floor.paragraph(motion, index)
-    return True
 
 
 def names_before(floor: Floor, index: int) -> list[Stretch]:

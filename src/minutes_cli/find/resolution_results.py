@@ -72,8 +72,7 @@ def hear_result(floor: Floor, index: int) -> int:
     counts = tally or (result.rule.id == "result.count" and done is not None and counts_behind(floor, index, done))
     if counts and motion is not None and done is not None and votes_on(floor, index, done, motion):
         motion = None  # "The amendment was LOST. / For: … / Against: …", the motion still on the floor
-    own = _MOVES.search(unit.text) or _OWN_MOTION.match(unit.text)
-    if motion is not None and result.rule.id == "result.no-second" and own:
+    if motion and result.rule.id == "result.no-second" and (_MOVES.search(unit.text) or _OWN_MOTION.match(unit.text)):
         motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     if motion is not None and result.rule.set.get("division"):
         divide(floor, index, stretch)
@@ -205,10 +204,9 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
     elif (
         result.rule.id == "result.motion"
         and words <= _FATE_WORDS
-        and not unit.first
-        and floor.before(index) is not None
+        and ((not unit.first and floor.before(index) is not None) or floor.heading_before(index) is not None)
     ):
-        point_back(floor, index, outcome)  # "Haskell to deny. Motion carried."
+        point_back(floor, index, outcome)  # "Haskell to deny. Motion carried.", or under "Consent agenda"
     elif result.rule.id in _SHORT and words <= (4 if result.rule.id == "result.all" else 8):
         if _labelled(unit.text, result) and words > 2:
             floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))

@@ -16,7 +16,7 @@ from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_headings import read_heading
-from minutes_cli.find.resolution_names import follow_names, follow_number, hear_names, hear_pair
+from minutes_cli.find.resolution_names import hear_names, hear_pair
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
 from minutes_cli.find.resolution_results import hear_result
@@ -26,6 +26,7 @@ from minutes_cli.find.resolution_units import find_units
 from minutes_cli.find.resolution_vote_columns import take_columns
 from minutes_cli.find.resolution_vote_grids import take_grid
 from minutes_cli.find.resolution_vote_tables import look_at_table
+from minutes_cli.find.resolution_words import follow_names, follow_number
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Issue, Resolution
 from minutes_cli.rules.match import Rules

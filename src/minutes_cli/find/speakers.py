@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
-from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Rules
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person
@@ -23,7 +23,10 @@ _INITIALS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+SpeakerLabel: TypeAlias = tuple[str, int, int, int, str]  # its words, its offsets, its block and the rule
+
+
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Spoken:
     """One place where somebody speaks: the name as written and its offsets in the document."""
 
@@ -55,7 +58,8 @@ class Speakers:
             if block.text.find(":", 0, 60) >= 0 and block.cell is None and index not in taken
         ]
         few = len(lines) < _FEWEST_LINES
-        spoken = [] if few and listed else list(self._dialogue(document, lines))
+        labels = [] if few and listed else list(self._labels(document, lines))
+        spoken = [] if len(labels) < _FEWEST_LINES and listed else self._dialogue(document, labels)
         counts = Counter(place.name for place in spoken)
         if sum(counts.values()) < _FEWEST_LINES or len(counts) < _FEWEST_SPEAKERS:
             spoken = []
@@ -72,20 +76,27 @@ class Speakers:
                 )
                 yield Listed(person, "participant", "participant", place.rule, place.block)
 
-    def _dialogue(self, document: Document, lines: Sequence[int]) -> Iterator[Spoken]:
-        """The speakers of blocks that have a colon near their heads."""
+    def _labels(self, document: Document, lines: Sequence[int]) -> Iterator[SpeakerLabel]:
+        """What may name the speaker of each block that has a colon near its head."""
         for index in lines:
             block = document.blocks[index]
             words = block.text[block.body - block.start :][:80]
-            tried = [rule for rule in self.dialogues if not rule.guard or contains_any(rule.guard, words)]
-            match = next(self.rules.matches(tried, words), None)
+            match = next(
+                self.rules.matches([rule for rule in self.dialogues if self.rules.is_guarded(rule, words)], words), None
+            )
             if match is None or "speaker" not in match.groups:
                 continue
             a, b = match.groups["speaker"]
-            if self._is_name(words[a:b]):
-                yield Spoken(
-                    document.cut(block.body + a, block.body + b), block.body + a, block.body + b, index, match.rule.id
-                )
+            yield words[a:b], block.body + a, block.body + b, index, match.rule.id
+
+    def _dialogue(self, document: Document, labels: Sequence[SpeakerLabel]) -> list[Spoken]:
+        """The places where a name speaks; the same few speak again and again."""
+        names = set(filter(self._is_name, {words for words, *_ in labels}))
+        return [
+            Spoken(document.cut(start, end), start, end, index, rule)
+            for words, start, end, index, rule in labels
+            if words in names
+        ]
 
     def _is_name(self, words: str) -> bool:
         bare = words.lower()

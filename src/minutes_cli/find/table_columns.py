@@ -16,6 +16,8 @@ _HEADER_ROWS = 3  # rows at a table's head among which the header may stand
 _WHAT = frozenset(
     "description details detail issue item summary matter subject topic recommendation recommendations".split()
 )
+# How the parts in a task are shared out, whoever does it first.
+_SHARES = (("r", "a", "c", "i"), ("d", "a", "c", "i"), ("responsible", "accountable", "consulted", "informed"))
 _WHO = lazy(r"(?:who|by\s+whom|action(?:ed)?\s+by|person|responsib\w+|assigned|allocated|owners?)\b")
 _WHEN = lazy(r"(?:when|by\s+when|due|deadline|target|timescale|complet\w+\s+(?:by|date))\b")
 _LONGEST_TITLE = 40  # characters
@@ -152,6 +154,9 @@ class ColumnReader:
                     if title in self._names[kind] and kind not in place:
                         place[kind] = column
                         break
+        doer = _doer(titles)
+        if doer is not None and ("owner" not in place or titles[place["owner"]] == "accountable"):
+            place["owner"] = doer
         if "due" in place and titles[place["due"]] == "date" and place["due"] < place.get("task", 0):
             del place["due"]  # before the task its date tells when it was given
         if "owner" not in place and "due" in place and titles[place["due"]] == "by":
@@ -195,6 +200,14 @@ class ColumnReader:
             (c for c in range(width) if c not in (task, owner) and _most(columns[c], self._words.dues.whole)), None
         )
         return None if owner is None and due is None else Columns(-1, task=task, owner=owner, due=due)
+
+
+def _doer(titles: Sequence[str]) -> int | None:
+    """The column of who does the task where others tell who answers for it, is asked and is told: R, A, C and I."""
+    for parts in _SHARES:
+        if parts[:2] == tuple(title for title in parts[:2] if title in titles) and any(t in titles for t in parts[2:]):
+            return list(titles).index(parts[0])
+    return None
 
 
 def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:

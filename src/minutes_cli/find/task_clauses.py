@@ -14,6 +14,7 @@ from minutes_cli.text.sentences import split_sentences
 LONGEST = 1000  # characters of a sentence
 TELLING = 8  # words of a task that say enough to stand alone, or to be known again
 _SHORTEST_MOTION = 30  # characters
+_SHORT_OPENING = 60  # characters of the words that go on in a list: "That the Board of Trustees"
 _LAST = 300  # characters at the end of a paragraph in which it may open a list of clauses
 _STRONG = lazy(r"[;:]\s+|\s-\s+")
 _LATER_THAT = lazy(r"\bthat\b.*[,;]\s+(?:and\s+)?that\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
@@ -23,7 +24,7 @@ _AND_SETTLED = lazy(
 _TOLD_BEFORE = lazy(r"\b(?:was|were|has|have|had|resolved|agreed|decided|approved|granted)\b.{12,},\s+(?:the\s+)?$")
 _MOTION = ("otion:", "OTION:")
 _ANOTHER = lazy(
-    r"\W*(?:\S*\d\S*\s+)?(?:(?:a\s+)?motion\s+(?:was|by|made|of|to)\b|moved\b|on\s+(?:a\s+)?motion|it\s+was\s+moved"
+    r"\W*(?:\S*\d\S*\s+)?(?:(?:a\s+)?motion\s+(?:was|by|made|of|to)\b|moved\b(?!\s*(?:by\s*)?:(?:(?!\bthat\b)[^.;]){0,90}$)|on\s+(?:a\s+)?motion|it\s+was\s+moved"
     r"|[A-Z][A-Z'-]+:\s+That\s)",
     re.IGNORECASE,
 )
@@ -53,7 +54,9 @@ class Settled:
         """Whether a paragraph, stripped, opens a resolution, whose clauses the entries behind it are."""
         if ("RESOLVED" in words or "AGREED" in words) and self._capitals.search(words):
             return True
-        return words.endswith((":", "-", "that")) and bool(self._opens.search(words, max(0, len(words) - _LAST)))
+        short = len(words) <= _SHORT_OPENING and words[:5] in ("That ", "THAT ")  # "That Church Council"
+        opening = short or words.endswith((":", "-", "that"))
+        return opening and bool(self._opens.search(words, max(0, len(words) - _LAST)))
 
     def puts(self, words: str, present: frozenset[str]) -> bool:
         """Whether a paragraph, stripped, with some guard words puts a motion whose result may stand on a line below."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutes_cli.find.due import Dues
+from minutes_cli.find.due_words import GOING_ON
 from minutes_cli.find.owners import Owners
 from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
@@ -123,7 +124,9 @@ class Tails:
         words = text[a:b].strip(_LOOSE)
         mark = match.groupdict().get("mark") or ""
         bare = words.lower()
-        if not words:
+        if not words or (
+            mark and not mark.strip() and GOING_ON.search(text, max(0, match.start() - 12), match.start())
+        ):
             return None
         own = self.labelled(text, a, b)
         if own is not None and not text[a : own.end].strip(_LOOSE):

@@ -20,6 +20,11 @@ _PAST = lazy(r"[a-z]{2,}ed\s+(?:a|an|the|to|her|his|it|that|them|for)\b|\b(?:the
 _STATED = lazy(
     r"\b(?:promised|expected|due|likely|supposed|intended|scheduled|planned|believed|said|set|going|known|bound)\s+$"
 )
+_COUNTED = lazy(
+    r"\W*(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|half|most|many|a few)\b",
+    re.IGNORECASE,
+)
+_STILL = lazy(r"\s*(?:still|yet)\b", re.IGNORECASE)
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 
 
@@ -93,6 +98,8 @@ class Passives:
             start = self._segment(text, match.start)
             lead = text[start : match.start]
             words = [word.lower() for word in re.findall(r"[\w']+", lead)]
+            if _STILL.match(text, match.start) and _COUNTED.match(lead):
+                return None  # "Five furnaces still to be serviced" tells how far something is
             if not words or len(words) > 25 or any(word in self._finite for word in words):
                 return None
             if _PAST.search(lead) or _STATED.search(lead) or self._doubt.search(lead, 0, len(lead)):

@@ -33,6 +33,7 @@ _PERFECT = lazy(r"ha(?:s|ve)\b", re.IGNORECASE)
 _OPENS = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?:(?:MOTION|Motion):\s*)?")  # nothing but the number of a clause
 _MOVERS = lazy(r"\W*M/?S(?:/?[CPU])*\b")  # "M/S Hale/Oake to adopt" gives the two nothing to do
 _THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?:and\s+(?:further\s+|also\s+)?)?that\b", re.IGNORECASE)
+_OUR = ("our", "its", "their")
 _ITSELF = lazy(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
 _JOINTS = (",", ";", "and", "but", "who", "then")
 _ELLIPSIS = lazy(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
@@ -51,7 +52,9 @@ _NOUN = lazy(
     r"\s(?:(?!(?:that|to|and|or|whether|how|if|which)\b)[\w'(),/-]+\s+){0,12}?(?:be|is|was|were)\s(?!to\b)"
 )
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
-_MOTION = lazy(r'\s*"That\s[^"]*"?\W*$')  # a motion printed in quotation marks, whole
+_MOTION = lazy(
+    r'\s*"(?:That|This\s(?:Branch|Council|Conference|Union|Congress|Meeting|House|Association|Society|Party|AGM)|We)\s[^"]*"?\W*$'
+)  # a motion printed in quotation marks, whole
 _UNITS = ("sentence", "block", "line")  # whole sentences, then clauses of resolutions, then notes in telegraph style
 _PLAIN = ("sentence", "line")
 _OF_DECISIONS = ("settled",)  # what the rules set that can't hold in a sentence that settles nothing
@@ -139,6 +142,8 @@ class Undertakings:
             if subject is None or subject.start < match.groups["owner"][0]:
                 return None
             lead = text[match.groups["owner"][0] : subject.start].strip()
+            if lead.lower() in _OUR and subject.kind in ("post", "staff"):
+                lead = ""  # "We ask our Clerk to send it"
             if said.get("whole") and lead and not (said.get("subjunctive") and lead.endswith(",")):
                 return None
             return self._owned(text, match, subject, with_it_was(text, start), verb)

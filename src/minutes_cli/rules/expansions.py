@@ -1,4 +1,4 @@
-"""Patterns in which names stand for fragments and lists of words, compiled when first needed."""
+"""Lists of words, and patterns in which names stand for them and for fragments, compiled when first needed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,37 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.alternatives import alternatives
 
 _NAME = lazy(r"\{([a-z][a-z_]*)\}")
+# In any case these letters stand for "i", "s" and "k" too; a range may reach over them.
+_BEYOND = lazy(r"[\u0130\u0131\u017f\u212a]|-[^\x00-\xff]|\\[uUN]")
+
+
+def ascii_flag(pattern: str) -> int:
+    r"""The flag with which a pattern finds the same in a text of ASCII, asking less of each character.
+
+    Classes as "\w" mean the same there, and so does white space: of that, a mask has but blanks and newlines.
+    """
+    return 0 if _BEYOND.search(pattern) else re.ASCII
 
 
 class Expansions:
-    """Puts fragments and lists of words in where patterns name them."""
+    """Gives lists of words, and puts them and fragments in where patterns name them."""
 
     def __init__(self, fragments: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> None:
         self._fragments = dict(fragments)
         self._words = words
-        self._patterns: dict[tuple[str, bool], re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, bool, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
+        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def words(self, *names: str) -> frozenset[str]:
+        """The words of a list by its name, or of several, in lower case."""
+        if names not in self._sets:
+            self._sets[names] = frozenset(word.lower() for name in names for word in self._words[name])
+        return self._sets[names]
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """A list of words by its name, as it stands: for lists whose order tells something."""
+        return self._words[name]
 
     def expand(self, pattern: str, seen: tuple[str, ...] = ()) -> str:
         """A pattern with the fragments and lists of words that it names put in."""
@@ -39,13 +60,17 @@ class Expansions:
 
         return _NAME.sub(replacement, pattern)
 
-    def regex(self, pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
-        """A pattern of code, compiled once in verbose form with its fragments put in."""
-        key = (pattern, ignore_case)
+    def regex(self, pattern: str, *, ignore_case: bool = False, ascii_only: bool = False) -> re.Pattern[str]:
+        """A pattern of code, compiled once in verbose form with its fragments put in.
+
+        ``ascii_only`` tells that it is for masked texts of ASCII alone, in which it finds the same in less time.
+        """
+        key = (pattern, ignore_case, ascii_only)
         if key not in self._patterns:
             flags = re.VERBOSE | (re.IGNORECASE if ignore_case else 0)
             try:
-                self._patterns[key] = re.compile(self.expand(pattern), flags)
+                expanded = self.expand(pattern)
+                self._patterns[key] = re.compile(expanded, flags | (ascii_flag(expanded) if ascii_only else 0))
             except re.error as error:
                 raise RulesError(f"pattern {pattern!r}: {error}") from error
         return self._patterns[key]

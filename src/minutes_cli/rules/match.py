@@ -13,7 +13,7 @@ from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.anchors import Finder, finder, signed
 from minutes_cli.rules.expansions import Expansions
-from minutes_cli.rules.guards import Guards, Plan, Tried, with_guard
+from minutes_cli.rules.guards import Guards, Plan, Plans, Tried, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -56,9 +56,8 @@ class Rules(Expansions):
         super().__init__(fragments, words)
         self._rules = rules = tuple(with_guard(rule, words) for rule in rules)
         self.origins = origins
-        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
-        self._compiled: dict[str, re.Pattern[str]] = {}
-        self._finders: dict[str, Finder] = {}
+        self._compiled: dict[tuple[str, bool], re.Pattern[str]] = {}
+        self._finders: dict[bool, dict[str, Finder]] = {False: {}, True: {}}  # for any texts, and for those of ASCII
         self._hints: dict[str, Callable[[str], object]] = {}
         self._cues = {
             name: frozenset(word.lower() for word in listed) for name, listed in words.items() if name.endswith("_cue")
@@ -66,6 +65,7 @@ class Rules(Expansions):
         listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
         self._guards = Guards(word for group in listed for word in group)
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
+        self._joined: dict[tuple[tuple[str, ...], str], Plans] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -83,24 +83,17 @@ class Rules(Expansions):
             self._of[key] = tuple(rule for rule in self._rules if rule.kind == kind and rule.on == on)
         return self._of[key]
 
-    def words(self, *names: str) -> frozenset[str]:
-        """The words of a list by its name, or of several, in lower case."""
-        if names not in self._sets:
-            self._sets[names] = frozenset(word.lower() for name in names for word in self._words[name])
-        return self._sets[names]
-
-    def listed(self, name: str) -> tuple[str, ...]:
-        """A list of words by its name, as it stands: for lists whose order tells something."""
-        return self._words[name]
-
-    def compiled(self, rule: Rule) -> re.Pattern[str]:
-        """The regular expression of a rule that has one."""
-        if rule.id not in self._compiled:
+    def compiled(self, rule: Rule, *, ascii_only: bool = False) -> re.Pattern[str]:
+        """The regular expression of a rule that has one, perhaps only for texts of ASCII."""
+        key = (rule.id, ascii_only)
+        if key not in self._compiled:
             try:
-                self._compiled[rule.id] = self.regex(rule.pattern or "", ignore_case=rule.ignore_case)
+                self._compiled[key] = self.regex(
+                    rule.pattern or "", ignore_case=rule.ignore_case, ascii_only=ascii_only
+                )
             except RulesError as error:
                 raise RulesError(f"rule {rule.id}: {error}") from error
-        return self._compiled[rule.id]
+        return self._compiled[key]
 
     def groups(self, rule: Rule) -> frozenset[str]:
         """The names of the groups that the pattern of a rule has."""
@@ -123,7 +116,17 @@ class Rules(Expansions):
         turn comes, whether to try it.
         """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
-        tried = plan.to_try(self._guards.within(text))
+        return self.find_of(plan.to_try(self._guards.within(text)), text, wanted)
+
+    def to_try(self, kinds: tuple[str, ...], on: str, text: str) -> tuple[Tried, ...]:
+        """The rules of several kinds to try in a text, kind by kind, for :meth:`find_of`; none where there are none."""
+        plans = self._joined.get((kinds, on))
+        if plans is None:
+            plans = self._joined[kinds, on] = Plans([self._plan(kind, (on,)) for kind in kinds])
+        return plans.to_try(self._guards.within(text))
+
+    def find_of(self, tried: Tried, text: str, wanted: Callable[[Rule], bool] | None = None) -> Iterator[Match]:
+        """All matches of the rules to try in a text, rule by rule in their order."""
         tokens = self.tokens_to_try(tried, text) if tried.tokens else ()
         if not (tried.patterns or tokens):
             return iter(())
@@ -161,21 +164,25 @@ class Rules(Expansions):
 
     def matches_of(self, patterns: Iterable[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
         """The matches of some rules in a text: first those with patterns, then those with tokens, whose hints stand."""
+        ascii_only = text.isascii()
+        finders = self._finders[ascii_only]
         for rule in patterns:
-            find = self._finders.get(rule.id)
+            find = finders.get(rule.id)
             if find is None:
                 if not self._meets_needs(rule, text):
                     continue
-                find = self._finders[rule.id] = self.finder(rule)
+                find = finders[rule.id] = self.finder(rule, ascii_only=ascii_only)
             for match in find(text):
                 yield Match(rule, match.start(), match.end(), spans_of(match))
         if tokens:
             yield from self._tokens.find([rule.id for rule in tokens], text)
 
-    def finder(self, rule: Rule) -> Finder:
-        """What finds all matches of a rule with a pattern in a text."""
-        find = finder(rule.pattern or "", self.compiled(rule), rule.at)
-        return find if rule.sign is None else signed(find, self.regex(rule.sign), cased=not rule.ignore_case)
+    def finder(self, rule: Rule, *, ascii_only: bool = False) -> Finder:
+        """What finds all matches of a rule with a pattern in a text, perhaps only in one of ASCII."""
+        find = finder(rule.pattern or "", self.compiled(rule, ascii_only=ascii_only), rule.at)
+        if rule.sign is None:
+            return find
+        return signed(find, self.regex(rule.sign, ascii_only=ascii_only), cased=not rule.ignore_case)
 
     def may_find(self, kind: str, units: tuple[str, ...], text: str) -> bool:
         """Whether a rule of a kind is to be tried in a text or a part of it: a cheap look, before it is cut up."""
@@ -247,4 +254,8 @@ class Rules(Expansions):
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
-        return next(iter(self.find(kind, on, text)), None)
+        plan = self._plans.get((kind, (on,), ("",))) or self._plan(kind, (on,), ("",))
+        tried = plan.to_try(self._guards.within(text))
+        if not (tried.patterns or tried.tokens):
+            return None
+        return next(iter(self.find_of(tried, text)), None)

@@ -19,7 +19,7 @@ _FOLDS = {
     "'": "‘’‚‛′´`ʼ＇",
     '"': "“”„‟″«»",
     "-": "‐‑‒–—―−",
-    " ": "\t\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
+    " ": "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
 }
 _PLAIN = {alike: plain for plain, alikes in _FOLDS.items() for alike in alikes}
 _PLAIN["`"] = " "  # Markdown code, not a quotation mark
@@ -136,5 +136,5 @@ def clean(text: str, masked: str, start: int, end: int) -> str:
     """The words between two offsets, with the text's own characters where the mask shows any."""
     raw, mask = text[start:end], masked[start:end]
     if raw != mask:
-        raw = " ".join([raw[slice(*word.span())] for word in _SHOWN.finditer(mask)])
+        raw = " ".join([raw[word.start() : word.end()] for word in _SHOWN.finditer(mask)])
     return " ".join(raw.replace("\u00ad", "").split())

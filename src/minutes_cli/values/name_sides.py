@@ -10,6 +10,7 @@ from minutes_cli.values.person import LOOSE, is_initials, split_at
 
 _DASH = lazy(r"\s+-+\s*|(?<=\))\s*-+\s*|:\s+-?\s*")
 _LETTERS = lazy(r"[A-Z]{3,6}")
+_MARK = lazy(r"(?:present|absent|excused|unexcused|here|aye|nay|yes|no|regrets|apologies|remote)\b", re.IGNORECASE)
 _MOST_AHEAD = 3  # words of what somebody looks after, before the name
 
 
@@ -37,6 +38,8 @@ def sides(
         return parts[1], [parts[0], *parts[2:]]  # "Clubs Rep - Anjali Nair"
     if len(first.split()) <= _MOST_AHEAD and words.opens_with_given(second) and not words.opens_with_given(first):
         return parts[1], [parts[0], *parts[2:]]  # "Moorings - Ted Hale"
+    if _MARK.match(second) and not words.is_whole_role(first):
+        return parts[0], parts[1:]  # "Council Members Ann Moor - present"
     if words.is_whole_role(first) or (words.is_body(first) and not words.is_body(masked[slice(*parts[1])])):
         return parts[1], [parts[0], *parts[2:]]
     return parts[0], parts[1:]

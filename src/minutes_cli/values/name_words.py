@@ -33,7 +33,7 @@ _REST = lazy(r"[,;:(|\n]| - ")
 _LINKS = frozenset(("and", "&", "of", "the", "for"))
 _SAINTS = frozenset(("st", "saint", "mount", "lake", "port", "fort", "king", "queen", "prince", "sir", "lady"))
 _LETTER = lazy(r"[^\W\d]")
-_LINKED = lazy(r" (?:of|for|&) |\w&\w")
+_LINKED = lazy(r" & |\w&\w")
 _CAPITALS = lazy(r"\b[A-Z]{3,}\b")
 _SMALL = lazy(r"[a-z]{3}")
 _SOLID = lazy(r"\S+")
@@ -99,7 +99,7 @@ class NameWords:
     def is_body(self, words: str) -> bool:
         """Whether words name a body or a field of work: "Acme Ltd", "Economic Development", "Friends of the Wood"."""
         bare = words.strip(_LOOSE)
-        if self.has_body_word(bare) or _LINKED.search(bare):
+        if self.has_body_word(bare) or " of " in bare or " for " in bare or ("&" in bare and _LINKED.search(bare)):
             return True
         if not _CAPITALS.search(bare):
             return False

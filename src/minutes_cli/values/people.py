@@ -16,7 +16,7 @@ from minutes_cli.values.people_orders import (
     without,
     without_number,
 )
-from minutes_cli.values.people_pieces import Piece, are_handles, join_pieces, split_pieces
+from minutes_cli.values.people_pieces import FIRM, Piece, are_handles, join_pieces, split_pieces
 from minutes_cli.values.people_shapes import Shape, shape_of
 from minutes_cli.values.people_shared import is_plural, singular, singular_role, with_couples, with_shared_surnames
 from minutes_cli.values.person import Person, Text, changed, is_initials, is_lettered
@@ -166,8 +166,7 @@ class _Reading:
     def _add(self, person: Person) -> None:
         """Take a person in, with the honorific or the office that the list gave for several."""
         courtesy = self._plural and person.honorific and _COURTESY.fullmatch(person.honorific)
-        before = self.text.cut(person.start, person.name_start)
-        posted = person.role is not None and person.role in before
+        posted = person.role is not None and person.role in self.text.cut(person.start, person.name_start)
         if (person.honorific or posted) and not courtesy:
             self._plural = singular(person.honorific) if self.names.plural.match(person.honorific or "") else ""
             self._role = person.role if person.role and posted and is_plural(person.role) else ""
@@ -213,7 +212,7 @@ class _Reading:
         if not self.paired and _INITIALED.match(head) and not self.names.words.has_body_word(head):
             return False  # "L. Postlethwaite FIQS"
         if self.names.is_role(head) or self.names.is_body(head) or self.names.words.is_seat(head):
-            return piece.before != "semi"
+            return piece.before != "semi" or FIRM.fullmatch(words) is not None
         if is_initials(words, before.name) and not before.initials:
             return piece.before in ("comma", "gap")
         if _LETTERS.fullmatch(head.strip()) and not before.name.isupper() and not plural and not self.handles:

@@ -29,17 +29,17 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
         units[-1].append(piece)
     people: list[Person] = []
     for unit in units:
-        if any(piece.before != "comma" for piece in unit[1:]):
+        if len(unit) != 2 or unit[1].before != "comma":
             continue
-        surname, *rest = [text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit]
-        if len(rest) != 1 or len(surname.split()) > 2 or not surname[:1].isupper():
+        surname, rest = [text.masked[piece.start : piece.end].split("(")[0].strip(" .-*") for piece in unit]
+        if len(surname.split()) > 2 or not surname[:1].isupper():
             continue
         given = names.read_piece(text, unit[-1].start, unit[-1].end)
         if given is None or len(given.name.split()) > 2 or (given.honorific and not _GIVEN.fullmatch(given.name)):
             continue
         if _LETTERS.fullmatch(surname) and _LETTERS.fullmatch(given.name):
             continue  # "DP, HW-S"
-        if names.is_role(rest[0]) or names.is_body(rest[0]):
+        if names.is_role(rest) or names.is_body(rest):
             continue
         start = next(place for place in range(unit[0].start, unit[0].end) if text.masked[place].isalpha())
         people.append(changed(given, name=f"{surname}, {given.name}", start=start, name_start=start))
@@ -52,17 +52,18 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
 def initials_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Person]:
     """The people of a list whose every line opens with initials in a column: "AM   Ann Moor   Acme"."""
     people: list[Person] = []
-    lines = sum(piece.before in ("line", "soft") for piece in pieces)
     for before, piece in pairwise(pieces):
+        if piece.before != "gap" or before.before not in ("line", "soft"):
+            continue
         words = text.masked[before.start : before.end].strip()
-        if before.before not in ("line", "soft") or piece.before != "gap" or not _SHORT.fullmatch(words):
+        if not _SHORT.fullmatch(words):
             continue
         person = names.read_piece(text, piece.start, piece.end)
         if person is not None and is_initials(words, person.name):
             people.append(changed(person, initials=words, start=before.start))
         elif people:
             people[-1] = names.with_detail(people[-1], text, piece.start, piece.end)
-    return people if people and len(people) == lines else []
+    return people if people and len(people) == sum(piece.before in ("line", "soft") for piece in pieces) else []
 
 
 def initials_before(text: Text, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -27,6 +27,14 @@ _BROKEN_OFF = lazy(r"(?:(?:^|[\s,])[A-Z]\.?|-|\b(?:of|for|and|the|to|&|de|van|Mc
 _WORD = lazy(r"[^\s,;(]+")
 _IN_BRACKETS = lazy(r"\([^)]*\)")
 _INITIALS = lazy(r"[A-Z]{2,4}|[A-Z][A-Z][a-z]|(?:[A-Z]-?){2,4}|[A-Z]{1,2}c[A-Z]|[A-Z][a-z][A-Z]")
+# A firm named by its partners: "Rostov & Keene P.C.", "Dunn, Keene and Lee, LLP".
+FIRM = lazy(
+    r"(?:(?<![^\n\r\t;,(])|(?<=[;,:(] )|(?<=- )|(?<=  ))"
+    r"[A-Z][\w'-]+(?:, [A-Z][\w'-]+){0,3},? (?:&|and) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? "
+    r"(?:P\.?C\.?|P\.?A\.?|P\.?L\.?L\.?C\.?|L\.?L\.?[CP]\.?|Ltd\.?|Inc\.?|Associates|Partners|Co\.?)(?![\w])"
+)
+_FIRM_SIGNS = (" P.C", " PC", "LLC", "LLP", "L.L", " P.A", "Ltd", "Inc", "Associates", "Partners", "Co.")
+_FEWEST_LINES = 2
 _GENERIC = lazy(r"[\w.+-]+$")
 
 
@@ -41,12 +49,12 @@ class Piece:
 
 def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
     """The pieces of a list, brackets kept whole."""
-    marks = _marks(text)
+    marks = _without_firms(_marks(text), start, end)
     pieces: list[Piece] = []
     depth, position, before = 0, start, "line"
     # Without commas a bracket parts one person from the next: "Ann Moor (Chair) Bea Lunn (Clerk)".
     loose = text.masked.count(",", start, end) < text.masked.count(") ", start, end) > 1
-    closings = sum(text.masked.count(mark, start, end) for mark in ")]")
+    closings = text.masked.count(")", start, end) + text.masked.count("]", start, end)
     for match in _SEPARATOR.finditer(marks, start, end):
         kind = match.lastgroup or ""
         if kind == "open":
@@ -71,12 +79,38 @@ def split_pieces(text: Text, start: int, end: int) -> list[Piece]:
             if not (empty and (parted or (before, kind) == ("semi", "and"))):
                 before = "semi" if kind == "stop" else kind
             position = match.end()
-    pieces.append(Piece(position, end, before))
-    return [piece for piece in pieces if text.masked[piece.start : piece.end].strip(" .-:*,")]
+    if text.masked[position:end].strip(" .-:*,"):
+        pieces.append(Piece(position, end, before))
+    return _with_details(pieces)
+
+
+def _without_firms(marks: str, start: int, end: int) -> str:
+    """The marks with those blanked that stand within the names of firms: "Dunn, Keene & Lee, LLP"."""
+    if not any(sign in marks for sign in _FIRM_SIGNS):
+        return marks
+    for firm in FIRM.finditer(marks, start, end):
+        words = firm[0].replace(",", " ").replace("&", "x").replace(" and ", " xnd ")
+        marks = marks[: firm.start()] + words + marks[firm.end() :]
+    return marks
+
+
+def _with_details(pieces: list[Piece]) -> list[Piece]:
+    """Pieces in which a semicolon parts a name from what is said of it, one a line, as a comma does elsewhere."""
+    lines = sum(piece.before == "line" for piece in pieces)
+    semis = [index for index, piece in enumerate(pieces) if piece.before == "semi"]
+    if lines < _FEWEST_LINES or not lines >= len(semis) >= lines / 2:
+        return pieces
+    if any(
+        "semi" in (pieces[index - 1].before, *(one.before for one in pieces[index + 1 : index + 2])) for index in semis
+    ):
+        return pieces
+    return [Piece(piece.start, piece.end, "comma") if piece.before == "semi" else piece for piece in pieces]
 
 
 def _marks(text: Text) -> str:
     """The mask with the tabs and newlines of the text; what is blank only for hidden mark-up is no gap."""
+    if text.masked == text.raw:
+        return text.raw
     if text.masked == text.raw.replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("\v", " "):
         return text.raw  # neither mark-up nor look-alikes
     return "".join(
@@ -158,6 +192,8 @@ def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft
         return True
     if prior.count("(") > prior.count(")") or words.startswith(("(", "of ", "for ", "and ")):
         return True
+    if names.opens_titled(words):
+        return False  # "Prof. (Mrs.) Ann Moor"
     word = _WORD.match(words)
     if pieces[-1].before == "comma" and word is not None and prior.lower() in names.words.given:
         return len(words.split("(")[0].split()) == 1 and word[0].lower() not in names.words.given
@@ -169,7 +205,8 @@ def are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether a list is one of handles: single tokens, some of them in lower case, or all of them initials."""
     bare = [text.masked[piece.start : piece.end] for piece in pieces]
     bare = [(_IN_BRACKETS.sub("", words) if "(" in words else words).strip(" .*-") for words in bare]
-    single = sum(bool(_GENERIC.match(words)) for words in bare)
-    if len(bare) > 1 and all(_INITIALS.fullmatch(words) for words in bare):
+    if len(bare) > 1 and all(map(_INITIALS.fullmatch, bare)):
         return True
-    return single >= 0.6 * len(bare) and any(words[:1].islower() for words in bare)
+    if not any(words[:1].islower() for words in bare):
+        return False
+    return sum(bool(_GENERIC.match(words)) for words in bare) >= 0.6 * len(bare)

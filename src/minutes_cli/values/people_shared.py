@@ -35,14 +35,16 @@ def singular(honorific: str | None) -> str:
 
 def with_shared_surnames(people: list[Person], text: Text) -> list[Person]:
     """Two people with one surname between them: "Ann and Ted Moor"."""
-    full = sum(len(person.name.split()) >= 2 for person in people)
     shared = list(people)
+    full: int | None = None  # counted where it is asked for
     for index in range(len(people) - 1):
         person, after = shared[index], people[index + 1]
-        between = text.masked[person.end : after.start]
-        if len(person.name.split()) != 1 or not _JUST_AND.fullmatch(between) or after.honorific:
+        if after.honorific or person.honorific or len(person.name.split()) != 1:
             continue
-        if full >= len(people) / 2 and len(after.name.split()) >= 2 and not person.honorific:
+        if len(after.name.split()) < 2 or not _JUST_AND.fullmatch(text.masked, person.end, after.start):
+            continue
+        full = sum(len(one.name.split()) >= 2 for one in people) if full is None else full
+        if full >= len(people) / 2:
             surname = after.name.split()[-1]
             shared[index] = changed(person, name=f"{person.name} {surname}", end=after.name_end)
     return shared
@@ -52,7 +54,7 @@ def with_couples(people: list[Person]) -> list[Person]:
     """Of "Mr and Mrs Alan Moor" both: Alan Moor and Mrs Moor; a couple named by their surname alone stays one entry."""
     found: list[Person] = []
     for person in people:
-        couple = _COUPLE.fullmatch(person.honorific or "")
+        couple = _COUPLE.fullmatch(person.honorific) if person.honorific and " " in person.honorific else None
         if couple is None or " " not in person.name:
             found.append(person)
             continue

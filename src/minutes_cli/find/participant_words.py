@@ -1,0 +1,18 @@
+"""The words of a passage in which people are looked for."""
+
+from __future__ import annotations
+
+from minutes_cli.document import Document
+from minutes_cli.patterns import lazy
+from minutes_cli.values.person import Text
+
+# A seat named before whoever holds it: "Council Member Post 1 Copeland".
+SEATED = lazy(
+    r"(?:[A-Z][\w'-]* ){0,3}(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division) \d{1,2}(?: [A-Z][\w'-]*)+"
+)
+
+
+def text_of(document: Document, start: int, end: int) -> Text:
+    """A stretch of a document, each newline blanked."""
+    masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
+    return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
