@@ -16,6 +16,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.sentences import split_sentences
 
 _WORD = lazy(r"\w+(?:'\w+)?")
+_ASCII = lazy(_WORD.pattern, re.ASCII)  # the same for most tasks, and faster
 _SMALL = frozenset(
     "a an the to of for and or in on at by with be is are was were will would shall should it that this as from up out "
     "all any has have had been he she they we his her their our its who which agreed action re about going".split()
@@ -74,7 +75,7 @@ def merge_tasks(
 
 def _content(document: Document, candidate: ActionCandidate) -> frozenset[str]:
     text = " ".join(document.cut(*piece) for piece in candidate.pieces).lower()
-    words = frozenset(_WORD.findall(text)) - _SMALL
+    words = frozenset((_ASCII if text.isascii() else _WORD).findall(text)) - _SMALL
     return words - {word for owner in candidate.owners for word in _WORD.findall(owner.lower())} or words
 
 
