@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from minutes_cli.find.people import NameParts, is_same, take_apart
+from minutes_cli.find.people import NameParts, handles_of, is_same, take_apart
 from minutes_cli.find.roster import initials_of
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Issue
@@ -39,8 +40,13 @@ class OwnerPeople:
         self._ahead = rules.words("honorific_word", "role_word", "role_modifier", "task_post")
         self._elected = rules.words("elected_title")
         self._chairs = rules.words("chair_title")
-        self._known = [self._read(person) for person in attendees]
+        self._attendees = attendees
         self._found: dict[str, list[Attendee]] = {}
+
+    @cached_property
+    def _known(self) -> list[_Known]:
+        """The attendees, read when an owner is first looked for among them."""
+        return [self._read(person) for person in self._attendees]
 
     def find(self, owner: str) -> list[Attendee]:
         """The attendees that an owner's words fit equally well: none, the one that is meant, or several."""
@@ -68,7 +74,9 @@ class OwnerPeople:
     def _by_handle(self, owner: str) -> list[_Known]:
         plain = owner.strip("@` .")
         lowered = plain.lower()
-        return [known for known in self._known if plain in known.initials or lowered == known.written]
+        if found := [known for known in self._known if plain in known.initials or lowered == known.written]:
+            return found
+        return [known for known in self._known if plain in handles_of(known.name)] if plain.islower() else []
 
     def _by_name(self, owner: str) -> list[_Known]:
         bare = self._bare_name(owner)
