@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.errors import RulesError
+from minutes_cli.rules import load_rules
 from minutes_cli.rules.guards import Guards, Plan
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.schema import Rule
@@ -103,3 +104,17 @@ def test_a_long_text_is_read_once_for_all_who_ask() -> None:
 
     assert guards.within(text) == {"lamp"}
     assert guards.within(text) is guards.within(text)
+
+
+def test_rules_of_several_kinds_are_found_at_once_as_kind_by_kind() -> None:
+    rules = load_rules()
+    kinds = ("resolution", "motion", "result")
+    told = [one for one in rules.all() if one.kind in kinds]
+    texts = [example["text"] for one in told for example in [*one.accepts, *one.rejects]]
+    for text in texts:
+        tried = rules.to_try(kinds, "sentence", text)
+        found = [list(rules.find_of(one, text)) for one in tried] or [[], [], []]
+        assert found == [list(rules.find(kind, "sentence", text)) for kind in kinds]
+
+    assert rules.to_try(kinds, "sentence", "Rain fell.") != ()
+    assert rules.to_try(kinds, "sentence", "Rain.") == ()

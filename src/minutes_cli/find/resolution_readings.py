@@ -179,13 +179,14 @@ class Reader:
         before = text[max(0, match.start - 300) : match.start]
         if not before or _REPORTED_OUT.search(text, match.start, match.end):
             return False
-        words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
         if AT_LAST_MEETING.search(before):
             return True
-        if match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before):
-            return False  # "After Jo pointed out the cost she withdrew it"
+        withdrawn = match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before)  # "After Jo spoke she …"
+        if withdrawn or text.startswith((",", ";", ":"), match.start):
+            return False
         broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
-        return bool(words) and text[match.start] not in ",;:" and not broken.search(before, words[-1].end())
+        words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
+        return bool(words) and not broken.search(before, words[-1].end())
 
     def _is_under(self, unit: Unit, words: re.Pattern[str]) -> bool:
         if unit.block is None:
@@ -218,10 +219,9 @@ class Reader:
         if unit.block is None:
             return False
         if unit.block not in self._quotes:
-            text = self.document.blocks[unit.block].text
-            self._quotes[unit.block] = [place.start() for place in re.finditer('"', text)] if '"' in text else []
-        marks = self._quotes[unit.block]
-        if not marks:
+            quotes = re.finditer('"', self.document.blocks[unit.block].text)
+            self._quotes[unit.block] = [place.start() for place in quotes]
+        if not (marks := self._quotes[unit.block]):
             return False
         offset = unit.begin - self.document.blocks[unit.block].start + match.start
         before = bisect_left(marks, offset)

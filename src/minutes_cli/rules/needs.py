@@ -54,7 +54,14 @@ class Either:
 
     def end(self, text: str, start: int) -> int:
         """Where the first to be met ends; -1 where none is."""
-        return min((end for part in self.parts if (end := part.end(text, start)) >= 0), default=-1)
+        first = -1
+        for part in self.parts:
+            if isinstance(part, Word) and part.text not in text:
+                continue  # so it is with most of the words
+            end = part.end(text, start)
+            if end >= 0 and (first < 0 or end < first):
+                first = end
+        return first
 
 
 def either(branches: Sequence[Need | None]) -> Need | None:
