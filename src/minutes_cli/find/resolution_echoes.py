@@ -17,6 +17,11 @@ _IN_ACCORDANCE = lazy(
     re.IGNORECASE,
 )
 _THE_MATTER = lazy(r"\W*(?:(?:the|this)\s+(?:matter|item|resolution|motion|order|question)|it|this)\s+was\b", re.I)
+_THE_SAME = lazy(  # put off again in other words: "We are not ready. We lay this over to June."
+    r"\W*(?:we\s+(?:\w+\s+){1,3}(?:this|it|the\s+matter)\b|(?:it|this|the\s+(?:matter|item|question))\s+(?:was|will|is)\b"
+    r"|revisit\b|to\s+be\b|will\s+be\b|back\b)",
+    re.IGNORECASE,
+)
 _OF_ORDER = frozenset(
     "the this that special order resolution ordinance item motion number no was above foregoing".split()
 )
@@ -68,7 +73,11 @@ def restate(floor: Floor, index: int, match: Match) -> bool:
 
 def put_off(floor: Floor, index: int, match: Match) -> bool:
     """Take "The matter was tabled until May" for what became of the resolution printed before it."""
-    unit, last = floor.units[index], floor.last
+    unit, last, done = floor.units[index], floor.last, floor.just_done(index)
+    again = done is not None and done.outcome == "deferred" and not unit.first
+    if done is not None and again and match.rule.set.get("outcome") == "deferred" and _THE_SAME.match(unit.text):
+        done.add((unit.begin, unit.end), index, text=True)
+        return True
     if match.rule.id != "resolution.deferred" or not _THE_MATTER.match(unit.text) or last is None:
         return False
     if last.scope != unit.scope or not last.strong or last.put or last.until < index - 4:

@@ -12,7 +12,7 @@ _UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "moti
 _SETTLED = ("result.bare", "result.phrase", "result.all")
 SHORT = 60  # characters of a line that is a number or names
 CLAUSE = lazy(
-    r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+\w+s"
+    r"[\"\s]*(?:That|THAT|To|TO|Resolved|RESOLVED|Be\s+it|BE\s+IT|This\s+\w+\s+(?:\w+s|will|would|shall|may|can)"
     r"|(?:Approve|Adopt|Accept|Authori[sz]e|Appoint|Receive|Award|Grant|Adjourn|Ratify|Amend)(?=\s+\w+\s+\w))\b"
 )
 

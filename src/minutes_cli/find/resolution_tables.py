@@ -13,8 +13,8 @@ from minutes_cli.rules.match import Match, Rules
 
 _COLUMNS = {
     "motion": re.compile(r"(?:motions?|resolutions?|proposals?|decisions?|text)\b", re.IGNORECASE),
-    "mover": re.compile(r"(?:moved|mover|proposed|proposer|sponsor)\b", re.IGNORECASE),
-    "seconder": re.compile(r"(?:seconded|seconder|second|2nd)\b", re.IGNORECASE),
+    "mover": re.compile(r"(?:moved|mover|proposed|proposer|prop|sponsor)\b", re.IGNORECASE),
+    "seconder": re.compile(r"(?:seconded|seconder|second|sec|2nd)\b", re.IGNORECASE),
     "result": re.compile(r"(?:results?|outcome|vote|votes|status|carried|decision)\b", re.IGNORECASE),
 }
 _ITEM = lazy(r"item\b", re.IGNORECASE)
@@ -48,7 +48,10 @@ def read_tables(document: Document, rules: Rules, details: Details) -> Iterator[
             ):
                 continue
             if len(row) > max(columns.values()) and re.search(r"\w", details.masked(row[columns["motion"]])):
-                yield index, _draft(document, details, match, row, columns)
+                draft = _draft(document, details, match, row, columns)
+                if "result" not in columns and _LOG.fullmatch(details.masked(rows[0][columns["motion"]]).strip(" *")):
+                    draft.outcome = draft.outcome or "carried"
+                yield index, draft
 
 
 def _columns(header: list[str]) -> dict[str, int]:
