@@ -9,6 +9,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
 
 _SILENCE = ("result.none-heard", "result.hum", "resolution.asked-none")
+_FOLLOWING = lazy(r"\bthe\s+following\s+(?:\w+\s+)?(?:resolution|preamble)\b", re.IGNORECASE)
 # A name after an honorific, as of one to be appointed.
 _NAME = lazy(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Cr)\b\.?\s(?:[A-Z]\.?\s){0,3}([A-Z][\w'-]+)(?=[^.;:]{0,40}\bbe\b)"
@@ -29,7 +30,8 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         ready.reverse()  # of those that fit alike the last put comes first
         chosen = max(ready, key=lambda motion: len(_named(floor, motion) & set(_NAME.findall(words))), default=None)
     done = floor.just_done(index)
-    if chosen is None and done is not None and draft.strong and (_is_prelude(done) or _is_restated(floor, done, words)):
+    led_up = done is not None and (_is_prelude(floor, done) or _is_restated(floor, done, words))
+    if chosen is None and done is not None and draft.strong and led_up:
         chosen = done
         floor.done.remove(done)
     _take_poll(floor, draft, chosen)
@@ -40,8 +42,12 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         draft.reference = draft.reference or chosen.reference
         draft.put = True
     else:
-        named = [stretch for at, _, stretch in floor.waiting if at >= index - 4]
-        draft.evidence = [*named, *votes_before(floor, index), *draft.evidence]
+        named = [(match, stretch) for at, match, stretch in floor.waiting if at >= index - 4]
+        draft.evidence = [*(stretch for _, stretch in named), *votes_before(floor, index), *draft.evidence]
+        for match, (start, _) in named:
+            if match.rule.on == "line":  # two names and no more: "Cllr Vole/Cllr Reed"
+                spans = {name: (start + first, start + last) for name, (first, last) in match.groups.items()}
+                draft.mover, draft.seconder = spans.get("mover"), spans.get("seconder")
         draft.put = draft.put or bool(floor.waiting)
     floor.waiting.clear()
     floor.tallies.clear()
@@ -75,13 +81,13 @@ def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:
         floor.open = [motion for motion in floor.open if motion not in polls]
 
 
-def _is_prelude(draft: Draft) -> bool:
+def _is_prelude(floor: Floor, draft: Draft) -> bool:
     """Whether a record only leads up to the resolution that follows it."""
-    return (
-        draft.outcome == "carried"
-        and not draft.amendment
-        and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
-    )
+    if draft.outcome != "carried" or draft.amendment:
+        return False
+    if draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion":
+        return True
+    return _FOLLOWING.search(floor.details.masked((draft.start, draft.end))) is not None
 
 
 def _is_restated(floor: Floor, draft: Draft, words: str) -> bool:
