@@ -14,6 +14,8 @@ _FOLLOWING = lazy(r"\bthe\s+following\s+(?:\w+\s+)?(?:resolution|preamble)\b", r
 _NAME = lazy(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Cr)\b\.?\s(?:[A-Z]\.?\s){0,3}([A-Z][\w'-]+)(?=[^.;:]{0,40}\bbe\b)"
 )
+_LEAST = 4  # words of a resolution that may repeat the motion just carried
+_SHARE = 0.7  # of them that stand in it
 _PRELUDE = ("result.recommendations", "resolution.elected", *_SILENCE)
 
 
@@ -25,9 +27,11 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
     if chosen is None:
         put = [motion for motion in motions if motion.nominee is None]
         ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]
-        chosen = max(ready, key=lambda m: (len(_named(floor, m) & set(_NAME.findall(words))), m.until), default=None)
+        ready.reverse()  # of those that fit alike the last put comes first
+        chosen = max(ready, key=lambda motion: len(_named(floor, motion) & set(_NAME.findall(words))), default=None)
     done = floor.just_done(index)
-    if chosen is None and done is not None and draft.strong and _is_prelude(floor, done):
+    led_up = done is not None and (_is_prelude(floor, done) or _is_restated(floor, done, words))
+    if chosen is None and done is not None and draft.strong and led_up:
         chosen = done
         floor.done.remove(done)
     _take_poll(floor, draft, chosen)
@@ -84,6 +88,15 @@ def _is_prelude(floor: Floor, draft: Draft) -> bool:
     if draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion":
         return True
     return _FOLLOWING.search(floor.details.masked((draft.start, draft.end))) is not None
+
+
+def _is_restated(floor: Floor, draft: Draft, words: str) -> bool:
+    """Whether a resolution says over again the motion just carried, which was put under the names of its movers."""
+    if draft.outcome != "carried" or draft.amendment or draft.match.rule.id != "result.names" or not draft.formal:
+        return False
+    own = {word for word in re.findall(r"[a-z]{4,}", words.lower()) if word not in ("resolved", "that")}
+    put = re.findall(r"[a-z]{4,}", " ".join(floor.details.masked(piece) for piece in draft.pieces).lower())
+    return len(own) >= _LEAST and len(own.intersection(put)) >= _SHARE * len(own)
 
 
 def take_silence(floor: Floor, draft: Draft, index: int) -> None:

@@ -82,6 +82,15 @@ def hear_names(floor: Floor, index: int) -> int:
     return index
 
 
+def is_clause(floor: Floor, index: int) -> bool:
+    """Whether a unit opens as the words of a motion do: "THAT Council …", "- that Council …"."""
+    unit = floor.units[index]
+    if CLAUSE.match(unit.text):
+        return True
+    listed = unit.block is not None and floor.document.blocks[unit.block].bullet
+    return bool(listed) and unit.text.startswith("that ") and unit.first
+
+
 def _is_put(floor: Floor, index: int) -> bool:
     """Whether a motion or a marked resolution stands right before a unit: else two names are those who act."""
     done = floor.just_done(index)
@@ -159,7 +168,7 @@ def announces(floor: Floor, index: int) -> bool:
             return False  # "Resolved to buy a scale. / Proposed by A / Seconded by B / Passed unanimously."
         if reading.inside is not None and reading.inside.rule.id == "result.and-resolved" and '"' in unit.text:
             return True  # 'Proposed by A / Seconded by B and resolved: "That …"'
-        if reading.strong or reading.motion or CLAUSE.match(unit.text):
+        if reading.strong or reading.motion or is_clause(floor, at):
             return reading.motion is None or reading.names is None
     return False
 

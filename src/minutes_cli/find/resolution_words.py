@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
-from minutes_cli.find.resolution_names import CLAUSE, SHORT
+from minutes_cli.find.resolution_names import CLAUSE, SHORT, is_clause
 
 _CARRIED = (
     "result.irish",
@@ -17,7 +17,7 @@ _CARRIED = (
 def follow_names(floor: Floor, index: int) -> bool:
     """Take a clause behind lines of names for the motion: "THAT Council receive the report"."""
     unit = floor.units[index]
-    if unit.heading is not None or not (floor.waiting or floor.open) or not CLAUSE.match(unit.text):
+    if unit.heading is not None or not (floor.waiting or floor.open) or not is_clause(floor, index):
         return False
     if not floor.waiting:
         return _take_words(floor, index)
