@@ -91,7 +91,8 @@ class Labels:
         if not sentences:
             return [], label.end
         start = position + sentences[-1][0]
-        words = text[start : label.start].strip(" ([-:")
+        opening = max(text.rfind("(", start, label.start), text.rfind("[", start, label.start), start)
+        words = text[opening : label.start].strip(" ([-:")  # "… by 3 May (Clerk to action)"
         if self._words.owners.is_owner(words, strict=True):
             owners = self._words.owners.split(words)
             begin = text.rfind(words, start, label.start)
