@@ -46,7 +46,14 @@ RULE = Rule(
 )
 def test_words_in_order(text: str, may: bool) -> None:
     sieve = Sieve(WORDS)
-    assert sieve.passing(sieve.patterns([RULE]), text) == ([RULE] if may else [])
+    assert sieve.passing(sieve.patterns([RULE]), text, lambda _: True) == ([RULE] if may else [])
+
+
+def test_a_rule_of_several_patterns_is_asked_for_once() -> None:
+    rule = RULE.model_copy(update={"tokens": [*(RULE.tokens or ()), [{"LOWER": "asked"}, {"LOWER": "ann"}]]})
+    sieve = Sieve(WORDS)
+    answers = iter([False])  # a second question would be one too many
+    assert sieve.passing(sieve.patterns([rule]), "bob asked ann to write", lambda _: next(answers)) == []
 
 
 def test_what_the_rules_accept_passes() -> None:
@@ -80,4 +87,4 @@ def test_clitics_and_marks_are_words(text: str, may: bool) -> None:
     ]
     rule = RULE.model_copy(update={"tokens": tokens})
     sieve = Sieve(WORDS)
-    assert sieve.passing(sieve.patterns([rule]), text) == ([rule] if may else [])
+    assert sieve.passing(sieve.patterns([rule]), text, lambda _: True) == ([rule] if may else [])

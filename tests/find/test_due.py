@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from minutes_cli.find.due import Dues
+from minutes_cli.find.due_words import may_set_time
 from minutes_cli.records import Due
 from minutes_cli.rules import load_rules
 
@@ -18,6 +19,20 @@ def due(text: str, next_meeting: datetime.date | None = None) -> Due | None:
     dues = Dues(load_rules(), "dmy", MEETING, next_meeting)
     found = dues.find(text)
     return dues.value(found, text[found.start : found.end]) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        pytest.param("Reply ASAP", True, id="capitals"),
+        pytest.param("Reply 3.4.", True, id="figures"),
+        pytest.param("Répondre ASAP", True, id="letters beyond ASCII"),
+        pytest.param("Répondre vite", False, id="none beyond ASCII"),
+        pytest.param("Clerk: lock", False, id="none"),
+    ],
+)
+def test_what_may_set_a_time(text: str, may: bool) -> None:
+    assert may_set_time(text) is may
 
 
 @pytest.mark.parametrize(

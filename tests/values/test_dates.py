@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_cli.values.date_signs import has_figures, may_hold_date
-from minutes_cli.values.dates import date_order, find_dates
+from minutes_cli.values.date_signs import has_figures, has_short_dates, may_hold_date
+from minutes_cli.values.dates import date_order, find_dates, first_date
 
 MEETING = date(2024, 9, 16)
 
@@ -152,3 +153,11 @@ _PIECES = ["3", "12", "2024", "24", "/", ".", "-", " ", "st", " of ", "March", "
 def test_no_date_stands_where_none_may(text: str) -> None:
     assert may_hold_date(text) or not find_dates(text)
     assert has_figures(text) or find_dates(text, "mdy") == find_dates(text, "dmy") == find_dates(text)
+    assert first_date(text) == next(iter(find_dates(text)), None)
+
+
+@given(st.text("123/.-x "))
+def test_figures_are_found_by_their_cut(text: str) -> None:
+    """The looks at single cuts find what patterns that begin with the figures do."""
+    assert has_short_dates(text) is bool(re.search(r"(?<![\d/])\d\d?/\d\d?(?![\d/])", text))
+    assert has_figures(text) is bool(re.search(r"([/.-])(?<=\d[/.-])(?<!\d\d\d[/.-])\d\d?\1\d\d", text))

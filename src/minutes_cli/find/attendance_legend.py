@@ -17,11 +17,11 @@ from minutes_cli.values.person import Text, placed
 
 _HEAD = 6000  # characters of a document in which its attendance stands
 _CUE = lazy(
-    r"(?:[=*†#+✓✔√✗✘×)]|\b[A-Z]{1,3}) *(?:[=:-]|denot|indicat|mean|signif|mark)|"
-    r"[*†‡✓✔√✗✘×] *(?:present|absent|apolog|attend)|asterisk|marked (?:with|by|thus)"
+    r"(?:[=*†#+✓✔√✗✘×Ø∅ø○●^)]|\b[A-Z]{1,3}) *(?:[=:-]|[Dd]enot|[Ii]ndicat|[Mm]ean|[Ss]ignif|[Mm]ark)|"
+    r"[*†‡✓✔√✗✘×Ø∅ø○●^] *(?:[Pp]resent|[Aa]bsent|[Aa]polog|[Aa]ttend)|asterisk|marked (?:with|by|thus)"
 )
 _LETTERS = r"(?-i:\(?\b[A-Z]{1,3}\b\)?)"
-_MARK = rf"(?P<mark>[*†‡#+✓✔√✗✘×]|{_LETTERS}|\bx\b)"
+_MARK = rf"(?P<mark>[*†‡#+✓✔√✗✘×Ø∅ø○●^]|{_LETTERS}|\bx\b)"
 _STATUS = (
     r"(?P<status>(?:not )?present|attend(?:ed|ing|ance)|in attendance|apolog(?:y|ies)|apols|regrets|absen(?:t|ce)|"
     r"absentees?|excused|leave of absence)\b"
@@ -35,17 +35,22 @@ _MARK_FIRST = lazy(
 _STATUS_FIRST = lazy(
     rf"{_STATUS} *(?:members )?(?:are |is |were )?(?:marked|denoted|indicated|shown|identified) *(?:with|by|thus|as)? *"
     r":? *"
-    r"(?:an? |the )?(?P<mark>asterisk|[*†‡#✓✔√✗✘×]|"
+    r"(?:an? |the )?(?P<mark>asterisk|[*†‡#✓✔√✗✘×Ø∅ø○●^]|"
     rf"{_LETTERS})",
     re.IGNORECASE,
 )
 _SHOWN = ("marked", "denoted", "indicated", "shown", "identified")  # each line of the second kind has one of these
 _STATUS_STEMS = ("present", "attend", "apolog", "apols", "regret", "absen", "excused", "leave of absence")
 _LINE = lazy(
-    r"[ \t]*(?:[\[(]?(?P<before>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?(?:[ \t]+|[.:-]+[ \t]*)(?P<named>[A-Z].{3,90})|"
+    r"[ \t]*(?:[\[(]?(?P<before>[*†#+✓✔√✗✘×Ø∅ø○●^]|[A-Z]{1,3}|x)[\])]?(?:[ \t]+|[.:-]+[ \t]*)(?P<named>[A-Z].{3,90})|"
     r"(?P<name>[A-Z].{3,90}?)(?:[ \t]{2,}|\t|[ .]*\.{3}[ ]*|[ ]+[-:=]+[ ]*|[ ]*[(\[])"
-    r"(?P<behind>[*†#+✓✔√✗✘×]|[A-Z]{1,3}|x)[\])]?)[ \t]*$"
+    r"(?P<behind>[*†#+✓✔√✗✘×Ø∅ø○●^]|[A-Z]{1,3}|x)[\])]?)[ \t]*$"
 )
+_CELL = lazy(
+    r"(?P<mark>[*†‡#+✓✔√✗✘×Ø∅ø○●^]|[A-Z]{1,2}(?=[ ]))[ ]{0,3}(?P<name>[A-Z][^\t\n]{3,60}?)"
+    r"(?=[ ]{3,}|\t|[ ]*$|[ ]*[\r\n])"
+)
+_EXPLAINS = lazy(r"(?:denot|indicat|means\b|signif|marks\b)", re.IGNORECASE)  # the legend's own line
 _RULE = "attendee.legend"
 _FEWEST = 3  # lines of a list that opens each with a mark
 
@@ -106,11 +111,26 @@ def find_lines(document: Document, legend: Mapping[str, str], names: Names) -> t
 def _rows(document: Document, first: int, last: int, legend: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """The stretch of the name and the mark of each line that has one."""
     for line in document.layout.lines[first : last + 1]:
+        cells = [*_cells(document.text, line.start, line.end)]
+        if len(cells) > 1 and all(cell["mark"] in legend for cell in cells):
+            yield from ((*cell.span("name"), cell["mark"]) for cell in cells)  # names abreast, each with its mark
+            continue
         row = _LINE.match(document.text, line.start, line.end)
+        if row is not None and _EXPLAINS.match(document.text, row.start("named")):
+            row = None
         mark = str(row["before"] or row["behind"]) if row else ""
         if row is not None and mark in legend:
             start, end = row.span("named" if row["before"] else "name")
             yield start, end, mark
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The names with a mark before each that stand abreast on a line; none where anything else stands there."""
+    cells = [*_CELL.finditer(text, start, end)]
+    ends = [start, *(cell.end() for cell in cells)]
+    starts = [*(cell.start() for cell in cells), end]
+    if not any(text[a:b].strip() for a, b in zip(ends, starts, strict=True)):
+        yield from cells
 
 
 def restated(document: Document, legend: Mapping[str, str], listed: Sequence[Listed]) -> list[Listed]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, is_dated
+from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank
+from minutes_cli.find.heading_front import first_text, is_title_line
 from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_paragraphs import PARAGRAPHS, heads_matter, without_single
-from minutes_cli.find.heading_rolls import heads_roll, is_people
+from minutes_cli.find.heading_rolls import heads_roll, is_people, listed_people
 from minutes_cli.find.heading_series import number_shape, numbered_items
 from minutes_cli.find.summons import find_summons
 from minutes_cli.find.titles import Titles, is_capital
@@ -18,8 +18,6 @@ from minutes_cli.text.layout import Block, Layout
 
 _RUN_INS = ("dash", "opening", "lead")
 _UNNUMBERED = ("capitals", "plain")
-# The item that approves the minutes of another meeting: "== Minutes of 13 May ==".
-_LAST_MINUTES = lazy(r"minutes (?:of|from) ", re.IGNORECASE)
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
 _OWNED = lazy(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
@@ -34,9 +32,11 @@ _OWNED = lazy(
 
 def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], titles: Titles) -> list[Candidate]:
     """The candidates that are headings."""
+    people = listed_people(blocks, titles)
+    found = [candidate for candidate in found if candidate.block not in people] if people else found
     found = without_single(layout, _without_repeats(found, titles), titles)
     page = read_page(layout, blocks, found, titles)
-    first_text = _first_text(page)
+    text = first_text(page)
     styles = [candidate.style for candidate in page.found]
     hashed = styles.count("hash")
     run_ins = {style: styles.count(style) for style in _RUN_INS if style in styles}
@@ -53,7 +53,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
         if len(chosen) >= 5 and _opens_agenda(page, candidate, words):
             break  # the agenda of the next meeting
         roll = candidate.style in ("plain", "capitals") and heads_roll(page, chosen, index)
-        if not chosen and not roll and _is_title_line(page, index, words, first_text, firsts):
+        if not chosen and not roll and is_title_line(page, index, words, text, firsts):
             continue
         if _is_entry(page, chosen, index) or is_people(page, candidate):
             if chosen and chosen[-1].style in _UNNUMBERED and chosen[-1].words.strip(" .:").lower() in titles.agenda:
@@ -67,7 +67,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
             taken = run_ins[candidate.style] >= 3 or candidate.style in sure
         else:
             taken = _stands(page, index, candidate, words, hashed)
-            if roll and (candidate.style == "plain" or not taken):
+            if roll:
                 taken, candidate.style = True, "roll"
         if taken:
             chosen.append(candidate)
@@ -87,69 +87,8 @@ def _without_repeats(found: Sequence[Candidate], titles: Titles) -> Sequence[Can
     ]
 
 
-def _first_text(page: Page) -> int:
-    """Where the title of the document ends: at its first sentence, label of attendance or numbered heading."""
-    candidates = {candidate.start: candidate for candidate in page.found}
-    for block in page.blocks:
-        candidate = candidates.get(block.start)
-        if candidate is not None and candidate.style in ("number", "alone", "topic"):
-            return block.start
-        if candidate is None and block.words and not date_in(block.words):
-            long = len(block.words.split()) > 8 and page.titles.is_sentence(block.words)
-            if long or (":" in block.words and page.titles.is_label(block.words.split(":", 1)[0])):
-                return block.start
-    return 0
-
-
 def _opens_agenda(page: Page, candidate: Candidate, words: str) -> bool:
     return candidate.style in ("capitals", "plain") and words.strip(" .:").lower() in page.titles.agenda
-
-
-def _is_title_line(page: Page, index: int, words: str, first_text: int, firsts: int) -> bool:
-    """Whether a candidate at the head of the document is part of its title."""
-    candidate = page.found[index]
-    if candidate.number or candidate.style in ("alone", "topic", "dash", "opening", "lead", "cell"):
-        return False
-    if candidate.block == 0 and candidate.style in ("capitals", "plain"):
-        return True
-    if candidate.hashes == 1 and firsts == 1:
-        return True
-    if words.lower() == "minutes" and candidate.style in ("capitals", "plain"):
-        behind = page.blocks[candidate.block + 1 : candidate.block + 2]
-        return page.bare(index) or any(is_dated(block.words) or _opens_minutes(page, block) for block in behind)
-    if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
-        return False
-    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate, first_text):
-        return True
-    named = bool(page.titles.title_line.search(words) or date_in(words))
-    if candidate.hashes or candidate.style == "ruled":
-        if 0 < first_text < candidate.start and _LAST_MINUTES.match(words):
-            return False
-        return named and (candidate.hashes == 1 or candidate.start <= first_text or bool(date_in(words)))
-    return candidate.start < first_text and (named or candidate.style == "plain")
-
-
-def _opens_minutes(page: Page, block: Block) -> bool:
-    """Whether a block is what minutes begin with: "Minutes of the meeting held …", "Present: …"."""
-    opens = block.words[:11].lower() == "minutes of " and "held" in block.words
-    return opens or (":" in block.words and page.titles.is_roll(block.words.split(":", 1)[0]))
-
-
-def _titled_below(page: Page, candidate: Candidate, first_text: int) -> bool:
-    """Whether the next line is of the title: then a name in capitals above it is one of the body."""
-    behind = page.blocks[candidate.block + 1 : candidate.block + 2]
-    if candidate.start < first_text and any(is_dated(block.words) for block in behind):
-        return True
-    for index in range(candidate.block + 1, min(candidate.block + 4, len(page.blocks))):
-        below = page.blocks[index]
-        if below.label or below.words.startswith(("Moved ", "MOVED ")):
-            return False  # an item, or a motion
-        whole = " ".join(block.words for block in page.blocks[index : index + 2])  # it may go on in the next line
-        if page.titles.title_line.search(below.words) and date_in(whole):
-            return True
-        if len(below.words.split()) > 8:
-            return False
-    return False
 
 
 def _is_entry(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
@@ -199,6 +138,10 @@ def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: in
     body = page.has_body(index)
     if style == "bold":
         return body or usual
+    if style == "plain" and _heads_table(page, index):
+        return True
+    if style == "plain" and page.describes(index):
+        return False
     dated = candidate.colon and date_in(words) is not None and page.titles.tasks.fullmatch(words) is not None
     if candidate.colon and (words.lower() in page.titles.entries or dated):
         return body and hashed < 3
@@ -214,6 +157,13 @@ def _stands(page: Page, index: int, candidate: Candidate, words: str, hashed: in
     if page.titles.opens(words) and page.lists(index):
         return False  # "The Committee", and below it what it agreed
     return body and (alone or usual or heads_matter(page, index))
+
+
+def _heads_table(page: Page, index: int) -> bool:
+    """Whether a line that announces tasks stands over a table of them."""
+    behind = page.behind[index]
+    over_table = behind is not None and behind.cell is not None
+    return over_table and page.titles.tasks.fullmatch(page.found[index].words) is not None
 
 
 def _without_agenda(page: Page, chosen: list[Candidate]) -> list[Candidate]:

@@ -14,11 +14,11 @@ from minutes_cli.find.due_words import (
     BEFORE_DATE,
     DATE_BEHIND,
     GOING_ON,
-    HINT,
     IF,
     LABEL,
     MONTH_ALONE,
     DueWords,
+    may_set_time,
     parts_of,
     trimmed,
 )
@@ -61,7 +61,7 @@ class Dues:
     def find(self, text: str) -> DueWords | None:
         """The words of a task that set its time: a date where one does, else what the rules find first."""
         text = text[:_LONGEST]
-        if not ("to" in text or "at" in text or HINT.search(text)):  # the hint holds both of them
+        if not may_set_time(text):
             return None
         if "  " not in text.rstrip():
             return self._find(text)

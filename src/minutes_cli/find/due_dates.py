@@ -17,6 +17,7 @@ from minutes_cli.find.due_words import (
     DueWords,
 )
 from minutes_cli.rules.match import Rules
+from minutes_cli.values.date_signs import may_hold_date
 from minutes_cli.values.dates import DateMatch, Order, find_dates
 
 
@@ -40,6 +41,7 @@ class DueDates:
             r"{due_happening}\s+on\s+(?:the\s+)?$",
             ignore_case=True,
         )
+        self._meets = rules.regex(r"{due_meeting},?\s+(?:(?:on|of)\s+)?(?:the\s+)?$", ignore_case=True)  # ends an event
         self._event = rules.regex(
             r"(?:{due_by}\s+)?(?:(?:the|our|its|next|a)\s+)*(?:(?!(?:to|at|by|in|on|for|it|of|with|and)\s)[\w-]+\s+){0,3}{due_meeting},?\s+"
             r"(?:(?:on|of)\s+)?(?:the\s+)?$",
@@ -53,7 +55,8 @@ class DueDates:
     def _dated(self, text: str) -> DueWords | None:
         """The date that sets the time: the first behind "by" and its like, else behind "on"; two joined name no day."""
         best: DueWords | None = None
-        dates = [found for found in find_dates(text, self._order) if found.day is not None]
+        written = find_dates(text, self._order) if may_hold_date(text) else []
+        dates = [found for found in written if found.day is not None]
         for place, found in enumerate(dates):
             start = self._framed(text, found)
             if start is None:
@@ -115,7 +118,7 @@ class DueDates:
             return None
         if self._happening.search(before):
             return None  # "the posters for the concert on 2 April"
-        event = self._event.search(before)
+        event = self._event.search(before) if self._meets.search(before) else None
         if event and not ON_MEETING.match(event[0]):
             return None if past else left + event.start()
         if other is not None and (frame is None or frame.start() >= other.start()):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match
+from minutes_cli.values.date_signs import has_digit
 from minutes_cli.values.dates import DateMatch
 
 APART = lazy(
@@ -15,11 +16,14 @@ APART = lazy(
     r"|timescale|complete\s+by|date)\s*[:-]\s*|due\s+(?:(?:by|on|in)\s+)?)(?P<due>[^()\[\]|;]{3,60}?)\s*[)\].]*\s*$",
     re.IGNORECASE,
 )
-HINT = lazy(
-    r"\d|next|within|end|before|by |week|month|year|day|soon|asap|a\.s\.a\.p|shortly|immediate|in |for |after|until"
-    r"|prior|start|over|during|when|once|straight|forthwith|urgent|earliest|christmas|easter|spring|summer|autumn|winter|quarter|q[1-4]|eo[mdwy]|co[bp]|to|at",
-    re.IGNORECASE,
+# One of these, or a figure, stands in all words that set a time.
+_HINTS = (
+    *("to", "at", "next", "within", "end", "before", "by ", "week", "month", "year", "day", "soon", "asap", "a.s.a.p"),
+    *("shortly", "immediate", "in ", "for ", "after", "until", "prior", "start", "over", "during", "when", "once"),
+    *("straight", "forthwith", "urgent", "earliest", "christmas", "easter", "spring", "summer", "autumn", "winter"),
+    *("quarter", "eom", "eod", "eow", "eoy", "cob", "cop"),
 )
+_HINT = lazy("|".join((r"\d", *map(re.escape, _HINTS))), re.IGNORECASE)
 # "by Good Friday (29 March)": what stands before the bracket is due on the day in it.
 BRACKETED = lazy(
     r"\b(?:(?:by|before|until|till|no\s+later\s+than|in\s+time\s+for|ahead\s+of|prior\s+to)\s+(?:[\w'-]+\s+){0,4}"
@@ -71,6 +75,17 @@ class DueWords:
     date: DateMatch | None = None
     latest: str | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
+
+
+def may_set_time(text: str) -> bool:
+    """Whether words that set a time may stand in a text: a cheap look for what all of them hold."""
+    if not text.isascii():
+        return _HINT.search(text) is not None  # some letters are others' capitals
+    lowered = text.lower()
+    for hint in _HINTS:
+        if hint in lowered:
+            return True
+    return has_digit(text)
 
 
 def parts_of(text: str, match: Match) -> dict[str, str]:

@@ -39,6 +39,19 @@ class Page:
         """Whether nothing stands between a candidate and the next one."""
         return is_bare(self.found, self.behind, index)
 
+    def described(self, index: int) -> bool:
+        """Whether text stands below a candidate, or a short line that has text below it: what is applied for."""
+        if not self.bare(index) or index + 1 >= len(self.found):
+            return not self.bare(index)
+        return self.describes(index + 1) and self.has_body(index + 1)
+
+    def describes(self, index: int) -> bool:
+        """Whether a short line stands right below a lettered matter of an item, and tells more of it."""
+        one, over = self.found[index], self.found[index - 1] if index else None
+        if over is None or one.style != "plain" or over.style != "number" or over.run_in:
+            return False
+        return over.kind in ("bracket", "letter") and over.block + 1 == one.block
+
     def has_body(self, index: int) -> bool:
         """Whether text, or a heading of another style with text, follows a candidate."""
         return self.bodies[index]

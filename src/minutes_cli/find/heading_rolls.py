@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, follows_blank
 from minutes_cli.find.heading_page import Page
+from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
@@ -23,9 +24,25 @@ def is_people(page: Page, candidate: Candidate) -> bool:
         return any(colon and page.titles.is_label(head) for head, colon, _ in heads)  # "Quorum: 21 votes"
     if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
         return False
+    if page.titles.is_usual(candidate.words) and page.titles.is_sentence(page.blocks[candidate.block].words):
+        return False  # "OPENING: The meeting started at 4 pm"
     label, colon, _ = page.blocks[candidate.block - 1].words.partition(":")
     listed = bool(colon) and label.isupper() and page.titles.is_roll(label, below=True)
     return listed and page.layout.masked[candidate.title[1] : candidate.title[1] + 1] == ":"
+
+
+def listed_people(blocks: Sequence[Block], titles: Titles) -> frozenset[int]:
+    """The blocks of numbered people right below a label that tells who came: "MEMBERS PRESENT:", "1. Dr. Ann Moor"."""
+    people: set[int] = set()
+    open_ = False
+    for index, block in enumerate(blocks[:_LATEST_FIRST]):
+        if block.words.endswith(":") and titles.is_label(block.words):
+            open_ = True
+        elif open_ and block.label.isdigit() and titles.honorific.match(block.words):
+            people.add(index)
+        elif block.words:
+            open_ = False
+    return frozenset(people)
 
 
 def _labels_people(page: Page) -> bool:
@@ -42,6 +59,12 @@ def _over_label(page: Page, candidate: Candidate, behind: Block | None) -> bool:
     return bool(colon and names.strip()) and page.titles.is_roll(label)
 
 
+def _names_group(page: Page, words: str) -> bool:
+    """Whether words are a group or an office of those who came, and its people: "Elected Members: Cllr Ann Moor"."""
+    head, colon, rest = words.partition(":")
+    return bool(colon and rest.strip()) and head.strip().lower() in page.titles.groups
+
+
 def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     """Whether a line of its own at the head of the minutes is over the names of those who came, or of those missed."""
     candidate, behind = page.found[index], page.behind[index]
@@ -54,6 +77,8 @@ def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     above = bool(chosen) and chosen[-1].block + 1 == candidate.block
     if not (above or follows_blank(page.layout, candidate.first)):
         return False
+    if behind is not None and _names_group(page, behind.words) and behind.first == candidate.last + 1:
+        return True
     if _labels_people(page):
         return _over_label(page, candidate, behind)
     lowered = candidate.words.lower()

@@ -151,7 +151,7 @@ def _of_run(page: Page, run: Sequence[int]) -> list[int]:
     if listed and (number_shape(found[run[0]])[1] == 0 or found[run[0]].kind == "bracket"):
         return []
     dotted = found[run[0]].kind == "decimal" and number_shape(found[run[0]])[1] > 0
-    bodied = [index for index in run if (page.has_body(index) if dotted else not page.bare(index))]
+    bodied = [index for index in run if (page.has_body(index) if dotted else page.described(index))]
     if dotted and len(bodied) * 2 >= len(run) > 3:
         return [index for index in run if index in bodied or found[index].strong]
     if len(bodied) * 2 >= len(run) and (len(run) > 1 or strong):

@@ -149,7 +149,11 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
             return None
     if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
-    if words[0] in "\"'[" or titles.honorific.match(words) or (words[0].isdigit() and _MOVERS.match(words)):
+    if (
+        words[0] in "\"'["
+        or (titles.honorific.match(words) and words.lower() not in titles.groups)
+        or (words[0].isdigit() and _MOVERS.match(words))
+    ):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None

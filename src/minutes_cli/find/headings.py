@@ -63,24 +63,18 @@ _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
 # "-- Book sale --"
 _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
 # A motion that is an item of business by itself, with its subject or by whom it was: "Motion: Free Buses", "Motion by
-# Councillor Moor - Pavement Cafes".
+# Councillor Moor - Pavement Cafes", "MOTION 4: Councillor B. Lunn", "RESOLUTION - MARKET FEES".
+_OF_TITLES = r"(?:[A-Z\d(][\w'&/.()-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
+_ITEM_KINDS = ("otion", "OTION", "RESOLUTION")
 _MOTION_ITEM = lazy(
-    r"(?:Notice of )?Motion(?: \d{1,2})?(?:(?: (?:on|regarding|concerning|re) |: +|(?: by [A-Z][^-:;,]{2,40})? -+ +)"
+    r"(?:(?:Notice of |NOTICE OF )?(?:Motion|MOTION)(?: (?:No\.? ?)?\d{1,2})?"
+    r"(?:(?: (?:on|regarding|concerning|re) |: +|(?: by [A-Z][^-:;,]{2,40})? -+ +)"
     r"(?!(?i:to|that|moved|made|seconded|second|adopt|approve|accept|adjourn|receive|amend|table|defer|appoint|authori[sz]e|"
     r"carried|passed|lost|failed|defeated|withdrawn|agreed|unanimous\w*|approved|adopted|none|by)\b)"
-    r"(?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
-    r"(?: (?:[A-Z\d][\w'&/-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)){1,14})$",
-)
-# The same in capitals, numbered, or by a member alone: "MOTION: FREE BUSES (C16/06)", "MOTION 4: Councillor A. Vole",
-# "Motion 5: Bus shelters on the R113", "Motion by Mr Vole", "RESOLUTION - MARKET FEES".
-_CAPITAL_ITEM = lazy(
-    r"(?:(?:NOTICE OF )?MOTION(?: \d{1,2})?|RESOLUTION) ?(?::|-+) +(?!(?:THAT|TO|CARRIED|PASSED|LOST|FAILED|DEFEATED|"
-    r"AGREED|APPROVED|WITHDRAWN|ADOPTED|MOVED|UNANIMOUS\w*|NONE|NO|BE)\b)[A-Z][A-Z\d '&,/-]+(?:\([\w/ -]+\))?$"
-    r"|(?:Notice of )?(?:MOTION|Motion) \d{1,2} ?(?::|-+) +"
-    r"(?:(?:Councillor|Cllr|Cr|Deputy|Senator|Mr|Mrs|Ms|Miss|Dr)\b[\w. '-]+"
-    r"|(?!(?:That|To|Moved|Carried|Passed|Lost|Agreed|Approved|Adopted|Withdrawn|Failed|Seconded|No|None|By)\b)"
-    r"[A-Z][\w'-]*(?: (?:on|in|at|for|of|to|the|and|from|[A-Za-z\d][\w'-]*)){1,9})$"
-    r"|Motion (?:by|from) (?:Councillor|Cllr|Cr|Deputy|Senator|Mr|Mrs|Ms|Miss|Dr)\b\.?(?: [A-Z][\w'-]*\.?){1,3}$"
+    rf"{_OF_TITLES}(?: {_OF_TITLES}){{1,14}}"
+    r"|(?<=\d): +(?!(?i:to|that|approve|adopt)\b)[A-Z][^.;:]{3,80}| by (?:[A-Z][\w'-]*\.? ?){1,4})"
+    r"|(?:SPECIAL |ORDINARY )?RESOLUTION(?: \d{1,2})?(?:: +| -+ +)[A-Z][A-Z'&/-]{2,}"
+    r"(?: [A-Z\d(][A-Z\d'&/.()-]*){0,12})$",
 )
 _FENCE = lazy(r"^[ \t]*```", re.MULTILINE)
 
@@ -203,19 +197,18 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if line.label_kind == "code" and _MOVER.match(words):
         return None
-    act = _MOTION_ITEM if "OTION" in words[:16].upper() else TITLED_ACT
+    act = _MOTION_ITEM if any(kind in words[:22] for kind in _ITEM_KINDS) else TITLED_ACT
     titled = act.match(words) is not None and not titles.is_sentence(words.rstrip("."))
-    item = _CAPITAL_ITEM.match(words) is not None
-    titled = titled or item
-    if line.label_kind == "code" and not titled:
-        application = _REFERENCE.search(line.label) and not is_capital(words)
-        if application or titles.is_marked(f"{line.label} {words}"):
-            return None
+    # "H1/0223  DISPOSAL OF LAND" is no planning application.
+    item = line.label[0].isalpha() and (titled or is_capital(words))
+    referred = line.label_kind == "code" and not item and _REFERENCE.search(line.label) is not None
+    if referred or (line.label_kind == "code" and not titled and titles.is_marked(f"{line.label} {words}")):
+        return None
     if "/" in words[:_LONGEST_APPLICATION] and _APPLICATION.match(words) and not is_capital(words):
         return None
     if words[:1] in "\"'" and len(words.split()) > 5:
         return None  # the words of a motion
-    run = None if item else run_in(layout, block, titles)
+    run = None if titled and act is _MOTION_ITEM else run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)
         if titles.is_marked(head) or is_dated(head) or titles.honorific.fullmatch(head):
@@ -230,7 +223,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     named = titled or line.label_kind in ("item", "code") or line.bold or _AGENDA.match(words) is not None
     if not named and first_sentence(words)[1] < len(words):
         return None
-    behind = words[referred.end() :] if (referred := _REFERRED.match(words)) else words
+    behind = words[report.end() :] if (report := _REFERRED.match(words)) else words
     if (titles.is_marked(words) and not titled) or not titles.fits(behind.rstrip(".") if named else behind, 45):
         return None
     if line.label_kind == "code" and _LOGGED.search(words):

@@ -40,8 +40,8 @@ _POINTING = lazy(
 _ANSWER = lazy(r"\b(?:volunteered|offered|said\s+yes|agreed\s+to\s+.{2,15})\W*$")
 _LEAD = lazy(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNORECASE)  # "and (b) that the Clerk …"
 # Who proposed what a sentence settles, behind it: ", on the proposal of Cllr Lee, seconded by Cllr Pike".
+_PROPOSING = ("proposal", "proposed", "seconded", "moved")
 _PROPOSED = lazy(r",?\s+(?:on\s+the\s+proposal\s+of|(?:proposed|seconded|moved)\s+by)\s[^;]{3,120}$")
-_LOOSE = lazy(r"[\s;,]*\Z")
 _TITLED = lazy(
     r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
 )
@@ -91,7 +91,9 @@ class _Search:
             opened = opens or clause
             present = self._rules.guards_in(block.text)
             carried = self._settled.is_carried(words, present)
-            settled = clause or carried or (self._settled.puts(words) and self._result_below(index) == "passed")
+            settled = (
+                clause or carried or (self._settled.puts(words, present) and self._result_below(index) == "passed")
+            )
             if not self._undertakings.may_stand_in(words, present, settled=settled):
                 continue
             before, told = 0, False
@@ -123,7 +125,9 @@ class _Search:
         for below in range(index, min(index + _RESULT_REACH, len(blocks))):
             if places[below] != places[index] or (below > index and self._settled.is_another(blocks[below].words)):
                 break
-            result = self._result.search(blocks[below].text)
+            text = blocks[below].text
+            told = self._rules.cued("motion_result_cue", text)
+            result = self._result.search(text) if told else self._result.match(text)
             if result and not result[0].lower().startswith("amendment"):
                 return "lost" if result["lost"] else "passed"
         return ""
@@ -144,10 +148,13 @@ class _Search:
             start = 0 if whole else clause_start(sentence, undertaking, first=place == 0)
             end = after if after == len(sentence) else clause_end(sentence, after)
             lead = _LEAD.match(sentence, start, end)
-            proposed = _PROPOSED.search(sentence, undertaking.end, end)
+            moved_by = any(map(sentence.__contains__, _PROPOSING))
+            proposed = _PROPOSED.search(sentence, undertaking.end, end) if moved_by else None
             if proposed:
                 end = proposed.start()
-            start, end = lead.end() if lead else start, end - len(_LOOSE.search(sentence, start, end)[0])  # type: ignore[index]
+            start = lead.end() if lead else start
+            while end > start and (sentence[end - 1].isspace() or sentence[end - 1] in ";,"):
+                end -= 1
             yield ActionCandidate(
                 pieces=((offset + start, offset + end),),
                 kind="implied",

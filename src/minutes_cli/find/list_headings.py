@@ -7,6 +7,7 @@ import re
 from minutes_cli.document import Document
 from minutes_cli.find.owners import Owners
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import contains_any
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
 
@@ -29,6 +30,7 @@ class ListHeadings:
         self._rules = rules
         self._owners = owners
         self._heading = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
+        self._cue = rules.words("action_heading_cue")
         self._following = rules.regex(r"\W*{action_following}[^.:]{0,40}:", ignore_case=True)
         self._titles = rules.words("owner_column", "due_column", "action_column")
         self._lists_of_people = rules.regex(
@@ -52,15 +54,18 @@ class ListHeadings:
     def _announced_by(self, titles: list[str], place: int | None) -> tuple[bool, tuple[str, ...]]:
         if not titles or place is None:
             return False, ()
-        if self._heading.fullmatch(titles[0]):
+        if self._is_heading(titles[0]):
             return True, self.owners_named(titles[0])
         if (
             (over := titles[1] if len(titles) > 1 else self._over(place))
-            and self._heading.fullmatch(over)
+            and self._is_heading(over)
             and self._owners.is_owner(titles[0], strict=True)
         ):
             return True, self._owners.split(titles[0])
         return False, ()
+
+    def _is_heading(self, title: str) -> bool:
+        return contains_any(self._cue, title) and self._heading.fullmatch(title) is not None
 
     def _over(self, place: int) -> str:
         """The title above the headings that are but names of owners."""

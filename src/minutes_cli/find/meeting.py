@@ -13,7 +13,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Meeting
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.times import find_times, may_tell_time
+from minutes_cli.values.times import TimeMatch, find_times, may_tell_time
 
 _RANGE = lazy(r"\s*(?:-|to\b|until\b|till\b)(?: approx\.?)?\s*")
 _CHAIRS = frozenset(
@@ -52,13 +52,13 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     """What the head and the foot of the document say of the meeting; absent is None."""
     head = head_blocks(document, rules)
     found = find_date(document, rules, head)
-    times = [(block, match) for block in head for match in find_times(block.text)]
+    times = [(block, match) for block in head if may_tell_time(block.text) for match in find_times(block.text)]
     title = find_title(document, head)
     body = find_body(document, rules, head)
     starts = [span[0] for span in (title, body) if span] + ([found.start] if found else [])
     ends = [span[1] for span in (title, body) if span] + ([found.end] if found else [])
     start = _opening(document, rules) or next((m.time for _, m in times if m.sure), None) or _first(times)
-    end = _closing(document, rules) or _second_of_range(head)
+    end = _closing(document, rules) or _second_of_range(times)
     there = [person for person in attendees if person.status not in ("apologies", "absent")]
     chair = next((person.name for person in there if person.rule == _PRESIDING), None)
     chair = chair or next((person.name for person in there if _sits(document, person)), None)
@@ -105,15 +105,14 @@ def head_blocks(document: Document, rules: Rules) -> list[Block]:
     return head
 
 
-def _second_of_range(head: Sequence[Block]) -> str | None:
+def _second_of_range(times: Sequence[tuple[Block, TimeMatch]]) -> str | None:
     """The end of a span of time in the head: "10:00 - 10:50"."""
-    for block in head:
-        for time in find_times(block.text):
-            between = _RANGE.match(block.text, time.end)
-            behind = block.text[between.end() :] if between else ""
-            end = next((other for other in find_times(behind) if other.start == 0), None)
-            if end is not None:
-                return end.time
+    for block, time in times:
+        between = _RANGE.match(block.text, time.end)
+        behind = block.text[between.end() :] if between else ""
+        end = next((other for other in find_times(behind) if other.start == 0), None)
+        if end is not None:
+            return end.time
     return None
 
 
@@ -125,8 +124,8 @@ def _after_noon(end: str | None, start: str | None) -> str | None:
     return later if start <= later < "24:00" else end
 
 
-def _first(times: Sequence[tuple[Block, object]]) -> str | None:
-    return getattr(times[0][1], "time", None) if times else None
+def _first(times: Sequence[tuple[Block, TimeMatch]]) -> str | None:
+    return times[0][1].time if times else None
 
 
 def _opening(document: Document, rules: Rules) -> str | None:
@@ -160,7 +159,7 @@ def _beside_heading(document: Document, headings: Sequence[Heading], told: re.Pa
 def _time_of(document: Document, rules: Rules, places: range, kind: str) -> str | None:
     for index in places:
         block = document.blocks[index]
-        if not may_tell_time(block.text):
+        if not (rules.may_find(kind, ("block",), block.text) and may_tell_time(block.text)):
             continue
         for match in rules.find(kind, "block", block.text):
             for start, end in match.groups.values():

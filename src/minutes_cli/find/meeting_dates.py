@@ -13,7 +13,7 @@ from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.date_signs import has_digit, has_figures, may_hold_date
+from minutes_cli.values.date_signs import has_figures, may_hold_date
 from minutes_cli.values.dates import DateMatch, date_order, find_dates
 
 # What is dated in the head of a document besides the meeting itself.
@@ -67,9 +67,7 @@ def _dates_of_rules(document: Document, rules: Rules, read: _Read) -> Iterator[D
         if index > 40 and block.cell is None:
             continue
         labelled = block.cell is not None and block.words.endswith(":") and index + 1 < len(document.blocks)
-        if not labelled and not (
-            has_digit(block.text) and rules.may_find("date", ("block",), block.text) and may_hold_date(block.text)
-        ):
+        if not labelled and not (rules.may_find("date", ("block",), block.text) and may_hold_date(block.text)):
             continue
         offset, text = block.body, block.text[block.body - block.start :]
         if labelled:

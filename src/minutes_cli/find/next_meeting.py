@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.text.casing import lowered
-from minutes_cli.values.dates import Order, find_dates
+from minutes_cli.values.dates import Order, first_date
 
 _NEXT = lazy(r"(?:next|forthcoming)\s+(?:[\w'-]+\s+){0,3}?(?:meeting|session|call)s?\b", re.I)
 _DATE_OF = lazy(r"\bdates?\s+of\s+(?:the\s+)?\Z", re.I)
@@ -35,7 +35,8 @@ def find_next_meeting(document: Document, meeting: datetime.date | None, order: 
     announced: list[datetime.date] = []
     for start, end in _places(masked):
         stretch = masked[end : end + _REACH]
-        for found in find_dates(stretch, order)[:1]:
+        found = first_date(stretch, order)
+        if found is not None:
             day = found.on_or_after(meeting)
             between = stretch[: found.start]
             if (

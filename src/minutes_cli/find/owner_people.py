@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from minutes_cli.find.people import NameParts, handles_of, is_same, take_apart
 from minutes_cli.find.roster import initials_of
@@ -39,8 +40,13 @@ class OwnerPeople:
         self._ahead = rules.words("honorific_word", "role_word", "role_modifier", "task_post")
         self._elected = rules.words("elected_title")
         self._chairs = rules.words("chair_title")
-        self._known = [self._read(person) for person in attendees]
+        self._attendees = attendees
         self._found: dict[str, list[Attendee]] = {}
+
+    @cached_property
+    def _known(self) -> list[_Known]:
+        """The attendees, read when an owner is first looked for among them."""
+        return [self._read(person) for person in self._attendees]
 
     def find(self, owner: str) -> list[Attendee]:
         """The attendees that an owner's words fit equally well: none, the one that is meant, or several."""

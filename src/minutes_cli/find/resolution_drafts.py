@@ -206,7 +206,8 @@ def is_whole(draft: Draft, details: Details) -> bool:
 def make_record(draft: Draft, details: Details, number: int) -> Resolution | None:
     """The record of a draft; None where its passage holds no word."""
     document = details.document
-    text = " ".join(filter(None, (document.cut(*piece) for piece in draft.pieces)))
+    words = [document.cut(*piece) for piece in draft.pieces]
+    text = " ".join(filter(None, words))
     if not re.search(r"\w", text):
         return None
     names = details.names(draft)
@@ -225,7 +226,7 @@ def make_record(draft: Draft, details: Details, number: int) -> Resolution | Non
         id=f"r{number}",
         text=text,
         outcome=outcome,
-        clauses=tuple(_clauses(draft, document)),
+        clauses=tuple(_clauses(draft, document, words[0])),
         vote=vote,
         mover=document.cut(*names["mover"]) or None if "mover" in names else None,
         seconder=document.cut(*names["seconder"]) or None if "seconder" in names else None,
@@ -236,13 +237,13 @@ def make_record(draft: Draft, details: Details, number: int) -> Resolution | Non
     )
 
 
-def _clauses(draft: Draft, document: Document) -> list[Clause]:
+def _clauses(draft: Draft, document: Document, words: str) -> list[Clause]:
+    """The clauses of a draft: those listed behind it, or those in the words of its first piece."""
     listed = [
-        Clause(number=document.cut(*number) or None, text=document.cut(*words))
-        for number, words in draft.clauses
-        if not _LEAD_IN.fullmatch(document.cut(*words))
-        if document.cut(*words)
+        Clause(number=document.cut(*number) or None, text=text)
+        for number, stretch in draft.clauses
+        if (text := document.cut(*stretch)) and not _LEAD_IN.fullmatch(text)
     ]
     if listed:
         return listed if len(listed) > 1 or listed[0].number else []
-    return inline_clauses(document.cut(*draft.pieces[0]))
+    return inline_clauses(words)

@@ -12,8 +12,10 @@ from minutes_cli.find.resolution_blocks import is_numbered
 from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, AT_LAST_MEETING, is_asked_for
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.guards import Tried
 from minutes_cli.rules.match import Match, Rules
 
+_KINDS = ("resolution", "motion", "result")
 _IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")
 # "Said Ordinance" tells nothing, nor does "asked for more time".
 _REPORTING = (
@@ -46,20 +48,19 @@ _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
 _SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for speed; nothing changes one
 class Reading:
-    """What a unit is to a resolution; each field is the match of the rule that says so."""
+    """What a unit is to a resolution; each field is the match of the rule that says so.
+
+    ``strong`` tells that a label or capitals mark the decision, so that it stands for what was moved before it.
+    """
 
     decision: Match | None = None
     motion: Match | None = None
     result: Match | None = None
     names: Match | None = None
     inside: Match | None = None
-
-    @property
-    def strong(self) -> bool:
-        """Whether a label or capitals mark the decision, so that it stands for what was moved before it."""
-        return self.decision is not None and bool(self.decision.rule.set.get("strong"))
+    strong: bool = False
 
     def says(self, name: str) -> bool:
         """Whether the rule of the result sets a flag."""
@@ -81,13 +82,15 @@ class Reader:
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
-        if not unit.read or AGENDA.match(unit.text):
+        tried = self.rules.to_try(_KINDS, "sentence", unit.text) if unit.read else ()
+        if not tried or AGENDA.match(unit.text):
             return NOTHING
-        decision = self._first("resolution", unit)
+        decisions, motions, said = tried
+        decision = self._first(decisions, unit)
         if decision is not None and decision.rule.set.get("task"):
-            decision = self._unless_put_off(decision, unit)
-        results = self._results(unit)
-        motion = self._first("motion", unit)
+            decision = self._unless_put_off(decision, decisions, unit)
+        results = self._results(said, unit)
+        motion = self._first(motions, unit)
         if motion is not None and decision is not None and is_asked_for(decision, motion, unit.text):
             decision = None
         if motion is not None and decision is None and is_spoken(motion, unit):
@@ -110,31 +113,31 @@ class Reader:
             result=results.get("result"),
             names=results.get("names"),
             inside=results.get("inside"),
+            strong=decision is not None and bool(decision.rule.set.get("strong")),
         )
 
-    def _unless_put_off(self, task: Match, unit: Unit) -> Match | None:
+    def _unless_put_off(self, task: Match, tried: Tried, unit: Unit) -> Match | None:
         """A task given by agreement is no decision, but what was decided before it, or puts the matter off, is one."""
+        others = (match for match in self.rules.find_of(tried, unit.text) if match.rule != task.rule)
         if _PUT_AND_SECONDED.search(unit.text, 0, task.start):
-            others = (m for m in self.rules.find("resolution", "sentence", unit.text) if m.rule != task.rule)
             return next(others, None)  # "On the proposal of A, seconded by B, it was agreed that the Clerk write"
-        first = self._first("resolution", unit, task)
+        first = self._first(tried, unit, task)
         if first is not None:
             return first
         further = self.rules.regex(_FURTHER, ignore_case=True).search(unit.text, task.end)
         if further is None and self.rules.first("outcome", "block", unit.text) is None:
             return None
-        others = (match for match in self.rules.find("resolution", "sentence", unit.text) if match.rule != task.rule)
         return next(others, None)
 
-    def _first(self, kind: str, unit: Unit, before: Match | None = None) -> Match | None:
-        for match in self.rules.find(kind, "sentence", unit.text):
+    def _first(self, tried: Tried, unit: Unit, before: Match | None = None) -> Match | None:
+        for match in self.rules.find_of(tried, unit.text):
             if (before is None or match.end <= before.start) and self._holds(match, unit):
                 return match
         return None
 
-    def _results(self, unit: Unit) -> dict[str, Match]:
+    def _results(self, tried: Tried, unit: Unit) -> dict[str, Match]:
         found: dict[str, Match] = {}
-        for match in self.rules.find("result", "sentence", unit.text):
+        for match in self.rules.find_of(tried, unit.text):
             said = match.rule.set
             key = "names" if said.get("names") else "inside" if said.get("inside") else "result"
             if key not in found and self._holds(match, unit):
@@ -216,8 +219,10 @@ class Reader:
             return False
         if unit.block not in self._quotes:
             text = self.document.blocks[unit.block].text
-            self._quotes[unit.block] = [place.start() for place in re.finditer('"', text)]
+            self._quotes[unit.block] = [place.start() for place in re.finditer('"', text)] if '"' in text else []
         marks = self._quotes[unit.block]
+        if not marks:
+            return False
         offset = unit.begin - self.document.blocks[unit.block].start + match.start
         before = bisect_left(marks, offset)
         if (

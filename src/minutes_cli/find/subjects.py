@@ -16,7 +16,7 @@ from minutes_cli.find.subject_kinds import GROUPS, JOINTS, PARTICLES, PRONOUNS, 
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
-_TOKEN = lazy(r"@?[^\W_](?:[\w'&-]|\.(?=\w))*\.?|[,/&+]|\([^()]{1,90}\)")
+_TOKEN = lazy(r"@?[^\W_][\w'&-]*+(?:\.(?=\w)[\w'&-]*+)*+\.?|[,/&+]|\([^()]{1,90}\)")
 _REACH = 160  # characters before a verb that a subject may take up
 _WORD = 40  # characters that a word and the blanks behind it take up at most; a longer one is read with all the rest
 _CUTS = frozenset({"and", "&", "/", ",", "+"})

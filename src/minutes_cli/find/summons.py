@@ -39,12 +39,17 @@ def _end_of_agenda(page: Page, index: int) -> int:
     first = index + 1
     while first < min(index + 3, len(page.blocks)) and date_in(page.blocks[first].words):
         first += 1  # when and where
-    after = next((at for at in range(first, len(page.blocks)) if not page.blocks[at].label), len(page.blocks))
+    # The list goes on as long as its numbers are of one kind: "MIN.01/05/2023" is the first of the minutes.
+    plain = first < len(page.blocks) and page.blocks[first].label.isdigit()
+    listed_on = (block.label and block.label.isdigit() == plain for block in page.blocks[first:])
+    after = first + next((at for at, goes_on in enumerate(listed_on) if not goes_on), len(page.blocks) - first)
     listed = [block.words.strip(" .:").lower() for block in page.blocks[first:after]]
     if len(listed) < 3 or after == len(page.blocks):
         return 0
     if _MINUTES.match(page.blocks[after].words):
         alone = page.blocks[after].words.lower() == "minutes" and after + 1 < len(page.blocks)
         return page.blocks[after + alone].start  # the minutes' own title is none of their headings
+    if plain and page.blocks[after].label:
+        return page.blocks[after].start  # the items of the minutes have numbers of another kind
     later = {_TITLE_END.split(block.words, 1)[0].strip(" .:").lower() for block in page.blocks[after:]}
     return page.blocks[after].start if 2 * sum(words in later for words in listed) > len(listed) else 0

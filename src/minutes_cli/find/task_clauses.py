@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutes_cli.find.undertaking import Undertaking
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
+from minutes_cli.text.casing import lowered
 from minutes_cli.text.sentences import split_sentences
 
 LONGEST = 1000  # characters of a sentence
@@ -57,10 +58,12 @@ class Settled:
         opening = short or words.endswith((":", "-", "that"))
         return opening and bool(self._opens.search(words, max(0, len(words) - _LAST)))
 
-    def puts(self, words: str) -> bool:
-        """Whether a paragraph, stripped, puts a motion whose result may stand on a line below."""
+    def puts(self, words: str, present: frozenset[str]) -> bool:
+        """Whether a paragraph, stripped, with some guard words puts a motion whose result may stand on a line below."""
         if len(words) <= _SHORTEST_MOTION or not ("hat " in words or "HAT " in words or words[1:7] in _MOTION):
             return False
+        if present.isdisjoint(self._moved_cue):
+            return self._put.match(words) is not None  # nobody moves: it opens so, or not at all
         return self._put.search(words) is not None
 
     def is_another(self, words: str) -> bool:
@@ -71,9 +74,25 @@ class Settled:
         """Whether a paragraph with some guard words holds a motion and, behind it, that it was carried."""
         if len(words) <= _SHORTEST_MOTION or present.isdisjoint(self._moved_cue):
             return False
-        lowered = words.lower()
-        moved = self._moved.search(lowered)
-        return moved is not None and self._carried.search(lowered, moved.end()) is not None
+        small = words.lower()
+        moved = self._moved.search(small)
+        return moved is not None and self._carried.search(small, moved.end()) is not None
+
+
+class Decided:
+    """Tells the sentences that tell of a decision."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._settled = rules.regex(r"\b{task_settled}\b")
+        self._words = frozenset(word.split()[0] for word in rules.words("task_settled"))
+
+    def tells(self, text: str, end: int) -> bool:
+        """Whether a word that tells of a decision stands before an offset of a sentence."""
+        small = lowered(text)
+        for word in self._words:
+            if word in small:
+                return self._settled.search(small, 0, end) is not None
+        return False
 
 
 def bounded_sentences(words: str) -> Iterator[tuple[int, int]]:

@@ -43,8 +43,10 @@ _INITIALS = lazy(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})(?:\s+(
 _IN_BRACKETS = lazy(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
 _DASHED = lazy(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
 _TAGGED = lazy(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
+# It opens with a class of characters, so that all others are passed over fast.
 _STOPS = lazy(
-    r"[:;]|(?<![A-Z])(?<!\b[MD][rs])(?<!\bMrs)(?<!\bCllr)(?<!\bRev)(?<!\bProf)(?<!\bSmt)(?<!\bFr)(?<!\bSt)\.\s"
+    r"[:;.](?:(?<=[:;])|(?<![A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)(?<!\bCllr\.)(?<!\bRev\.)(?<!\bProf\.)(?<!\bSmt\.)"
+    r"(?<!\bFr\.)(?<!\bSt\.)\s)"
 )
 _GIVEN = lazy(r"(?:to|will|would|should|shall|agreed|is|has)\b")
 _FAMILY = lazy(r"\W*(?:[A-Z][\w.&-]*\s+){0,3}[A-Z][\w.&-]*'s\s+[a-z]+")

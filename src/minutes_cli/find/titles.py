@@ -47,7 +47,8 @@ _PUT_OFF = lazy(
 _ROLLS = frozenset(
     "attendees;attendance;present;absent;apologies;regrets;excused;in attendance;also present;also in attendance;"
     "members present;directors present;board members present;trustees present;council members present;roll call;"
-    "members absent;not present;participants;members attending;those present;staff present;others present".split(";")
+    "members absent;record of attendance;record of attendance and apologies;attendance and apologies;"
+    "not present;participants;members attending;those present;staff present;others present".split(";")
 )
 _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
 

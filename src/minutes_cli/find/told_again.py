@@ -39,12 +39,19 @@ def drop_told_again(
     return [
         task
         for task in implied
-        if not _MARK.search(document.cut(task.start, task.end))
+        if not _is_mark(document.cut(task.start, task.end))
         and not any(
             _gives(document, task, other, bodies)
             for other in later[bisect_left(starts, task.end) : bisect_right(starts, task.end + _REACH + _NEXT)]
         )
     ]
+
+
+def _is_mark(words: str) -> bool:
+    """Whether words only tell who is to act on what stands before them: a text without "action" doesn't."""
+    if words.isascii() and "action" not in words.lower():
+        return False
+    return _MARK.search(words) is not None
 
 
 def _gives(document: Document, task: ActionCandidate, other: ActionCandidate, bodies: frozenset[str]) -> bool:

@@ -8,8 +8,10 @@ from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.patterns import lazy
 
-# What a clause may stand behind.
-BOUNDARY = lazy(
+# What a clause may stand behind: one of these marks, or "so", a dash or a clause that "if" and its like open.
+_MARKS = frozenset(":;.?!])•|,>\"'")
+_OPENERS = ("If", "When", "Once", "After", "Following", "Unless")
+_BOUNDARY = lazy(
     r"(?:^|\bso|[:;.?!\])•|,>]|(?:^|\s)-|--|[\"']|(?:^|[.;])\s*(?:If|When|Once|After|Following|Unless)(?:\s+[\w'-]+){1,6}(?:\s+the)?)\s*$"
 )
 # "Mrs Lee, who was in the audience, offered", "the Clerk, in consultation with the Chair, would".
@@ -21,6 +23,7 @@ _RELATIVE = lazy(
 _MEMBERS = lazy(
     r"\b(?P<who>[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors|[Dd]irectors)\s+(?:(?:un)?able|wishing|who|with|willing|interested|not)\b[^,;:.]{2,70}\s$"
 )
+_OF_MEMBERS = ("embers", "ouncillors", "rustees", "overnors", "irectors")  # one of these stands in what it matches
 _FROM = lazy(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
 _NEAR = 160  # characters before a joint in which a later clause may name its subject
 _CLAUSE_JOINT = lazy(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -38,6 +41,16 @@ def group_of(text: str, begin: int, end: int) -> Subject | None:
     return Subject(begin, group.end("who"), "staff", (group.span("who"),)) if group else None
 
 
+def opens_clause(text: str, end: int) -> bool:
+    """Whether a clause may begin at an offset of a sentence: at its head or behind what parts it from another one."""
+    before = text[:end].rstrip()
+    if not before or before[-1] in _MARKS:
+        return True
+    if not before.endswith(("so", "-")) and not any(opener in before for opener in _OPENERS):
+        return False
+    return _BOUNDARY.search(text, 0, end) is not None
+
+
 def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
     """The subject of a verb: the words before it, or those before what tells more of them.
 
@@ -50,8 +63,10 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
     if found is not None and from_ is None:
         return found
     relative = _RELATIVE.search(text, max(0, end - 120), end)
-    if relative is None and (members := _MEMBERS.search(text, 0, end)) is not None:
-        return subjects.before(text, members.end("who"))
+    if relative is None and any(map(text.__contains__, _OF_MEMBERS)):
+        members = _MEMBERS.search(text, 0, end)
+        if members is not None:
+            return subjects.before(text, members.end("who"))
     beyond = relative or from_
     return subjects.before(text, beyond.start()) if beyond else None
 
@@ -62,7 +77,7 @@ def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
     start = max(0, end - _NEAR)
     for place, subject in enumerate(subjects.all(text, end, start)):
         if not place and not start:
-            found = subject if BOUNDARY.search(text, 0, subject.start) else None
+            found = subject if opens_clause(text, subject.start) else None
         elif _CLAUSE_JOINT.search(text, max(0, subject.start - 20), subject.start):
             found = subject
     return found

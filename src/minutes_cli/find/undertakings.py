@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
-from minutes_cli.find.task_clauses import bounded_sentences
+from minutes_cli.find.task_clauses import Decided, bounded_sentences
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
-from minutes_cli.find.undertaking_subjects import BOUNDARY, first_or_latest, group_of, subject_of
+from minutes_cli.find.undertaking_subjects import first_or_latest, group_of, opens_clause, subject_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Match, Rules
 from minutes_cli.rules.trial import Trial
@@ -35,6 +35,7 @@ _MOVERS = lazy(r"\W*M/?S(?:/?[CPU])*\b")  # "M/S Hale/Oake to adopt" gives the t
 _THAT = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?:and\s+(?:further\s+|also\s+)?)?that\b", re.IGNORECASE)
 _OUR = ("our", "its", "their")
 _ITSELF = lazy(r"\bthis\s+$", re.IGNORECASE)  # "this Council": the meeting, no owner
+_JOINTS = (",", ";", "and", "but", "who", "then")
 _ELLIPSIS = lazy(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECASE)
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
 _EACH = lazy(r"\b(?:each|every|any|no|most|many|some|other|another|neither|individual)\s+$", re.IGNORECASE)
@@ -69,7 +70,7 @@ class Undertakings:
         self._doubt = Doubt(rules)
         self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
-        self._settled = rules.regex(r"\b{task_settled}\b")
+        self._decided = Decided(rules)
         self._outward = rules.words("task_outward")
         self._of_members = rules.words("task_of_members")
         self._of_named = rules.words("task_of_named")
@@ -101,7 +102,7 @@ class Undertakings:
             found: list[Undertaking] = []
             if not text.endswith("?") or _PLEASE.search(text):
                 decided = settled or (opens and _THAT.match(text) is not None)
-                settling = decided or (settles and self._settled.search(lowered(text)) is not None)
+                settling = decided or (settles and self._decided.tells(text, len(text)))
                 if settling and of_decisions is None:
                     of_decisions = self._rules.trial(block.text, "undertaking", _UNITS)
                 trial = of_decisions if of_decisions is not None and settling else plain
@@ -121,7 +122,7 @@ class Undertakings:
         verb = match.groups["verb"][0]
         if said.get("offer") and _IF.match(text, verb):
             return None
-        if said.get("settled") and not settled and not self._settled.search(lowered(text), 0, match.start):
+        if said.get("settled") and not settled and not self._decided.tells(text, match.start):
             return None
         if said.get("first") and not _OPENS.fullmatch(text, 0, match.start):
             return None
@@ -151,7 +152,7 @@ class Undertakings:
         subject = subject_of(self._subjects, text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
-        opens = BOUNDARY.search(text, 0, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
+        opens = opens_clause(text, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
         if said.get("terse") and (not opens or _MOVERS.match(text)):
             return None
         if said.get("person") and subject.kind not in ("person", "post", "staff", "pronoun"):
@@ -216,8 +217,9 @@ class Undertakings:
         """A verb joined to an earlier one of the same subject: "… is unsure of the tonnage but will research"."""
         if match.rule.set.get("weak") and _SPEAKER.fullmatch(text, 0, match.start):
             return Undertaking(match.start, verb, match.end, match.rule.id, (), "I")  # "BN: will send an email"
-        joint = _ELLIPSIS.search(text, 0, match.start)
-        if joint is None or match.rule.set.get("terse"):
+        may_join = text[: match.start].rstrip().lower().endswith(_JOINTS) and not match.rule.set.get("terse")
+        joint = _ELLIPSIS.search(text, 0, match.start) if may_join else None
+        if joint is None:
             return None
         if (joint["joint"] or "").lower() == "who":
             subject = self._subjects.before(text, joint.start("joint"))

@@ -50,16 +50,24 @@ def _finder_at(at: str, compiled: re.Pattern[str]) -> Finder:
     places, match = re.compile(at.removeprefix("^|"), flags).finditer, compiled.match
     headed, cased = at.startswith("^|"), not compiled.flags & re.IGNORECASE
 
-    def at_places(text: str) -> Iterator[re.Match[str]]:
-        end = 0
+    def at_places(text: str) -> Iterable[re.Match[str]]:
+        # Mostly nothing is found, and then no generator is made.
         if headed and (found := match(text)) is not None:
-            yield found
-            end = found.end()
-        for place in places(text if cased else lowered(text)):
+            return with_others(found, places(text if cased else lowered(text)), text)
+        others = places(text if cased else lowered(text))
+        for place in others:
+            if (found := match(text, place.start())) is not None:
+                return with_others(found, others, text)
+        return ()
+
+    def with_others(found: re.Match[str], others: Iterator[re.Match[str]], text: str) -> Iterator[re.Match[str]]:
+        yield found
+        end = found.end()
+        for place in others:
             start = place.start()
-            if start >= end and (found := match(text, start)) is not None:
-                yield found
-                end = found.end()
+            if start >= end and (other := match(text, start)) is not None:
+                yield other
+                end = other.end()
 
     return at_places
 

@@ -1,4 +1,4 @@
-"""Patterns in which names stand for fragments and lists of words, compiled when first needed."""
+"""Lists of words, and patterns in which names stand for them and for fragments, compiled when first needed."""
 
 from __future__ import annotations
 
@@ -23,13 +23,24 @@ def ascii_flag(pattern: str) -> int:
 
 
 class Expansions:
-    """Puts fragments and lists of words in where patterns name them."""
+    """Gives lists of words, and puts them and fragments in where patterns name them."""
 
     def __init__(self, fragments: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> None:
         self._fragments = dict(fragments)
         self._words = words
         self._patterns: dict[tuple[str, bool, bool], re.Pattern[str]] = {}
         self._expanded: dict[str, str] = {}
+        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def words(self, *names: str) -> frozenset[str]:
+        """The words of a list by its name, or of several, in lower case."""
+        if names not in self._sets:
+            self._sets[names] = frozenset(word.lower() for name in names for word in self._words[name])
+        return self._sets[names]
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """A list of words by its name, as it stands: for lists whose order tells something."""
+        return self._words[name]
 
     def expand(self, pattern: str, seen: tuple[str, ...] = ()) -> str:
         """A pattern with the fragments and lists of words that it names put in."""

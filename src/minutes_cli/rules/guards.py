@@ -94,13 +94,13 @@ class Plan:
                 self._guarded.setdefault(word, []).append(place)
         self._free = [place for place, rule in enumerate(rules) if not rule.guard]
         self.guards = frozenset(self._guarded)
-        self._asked = self.guards.union(*(rule.also for rule in rules))
+        self.asked = self.guards.union(*(rule.also for rule in rules))
         self.unguarded = bool(self._free)  # whether some rule is to be tried in every text
         self._kept: dict[frozenset[str], Tried] = {}
 
     def to_try(self, present: frozenset[str]) -> Tried:
         """The rules to try in a text with these guard words."""
-        found = self._asked & present
+        found = self.asked & present
         tried = self._kept.get(found)
         if tried is None:
             if len(self._kept) >= _KEPT:
@@ -116,6 +116,26 @@ class Plan:
         sieved = self._sieve.patterns(tokens)
         asked = any(steps for _, _, steps in sieved)
         return Tried(tuple(rule for rule in rules if rule.tokens is None), tokens, sieved if asked else ())
+
+
+class Plans:
+    """Plans that are asked for the same texts: what each of them tries is told with one look at the guard words."""
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self._plans = plans
+        self._asked = frozenset[str]().union(*(plan.asked for plan in plans))
+        self._kept: dict[frozenset[str], tuple[Tried, ...]] = {}
+
+    def to_try(self, present: frozenset[str]) -> tuple[Tried, ...]:
+        """What each plan tries in a text with these guard words; nothing at all where none tries anything."""
+        found = self._asked & present
+        tried = self._kept.get(found)
+        if tried is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            each = tuple(plan.to_try(found) for plan in self._plans)
+            tried = self._kept[found] = each if any(one.patterns or one.tokens for one in each) else ()
+        return tried
 
 
 def with_guard(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Rule:

@@ -13,7 +13,7 @@ from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.anchors import Finder, finder, signed
 from minutes_cli.rules.expansions import Expansions
-from minutes_cli.rules.guards import Guards, Plan, with_guard
+from minutes_cli.rules.guards import Guards, Plan, Plans, Tried, with_guard
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -56,7 +56,6 @@ class Rules(Expansions):
         super().__init__(fragments, words)
         self._rules = rules = tuple(with_guard(rule, words) for rule in rules)
         self.origins = origins
-        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         self._compiled: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._finders: dict[bool, dict[str, Finder]] = {False: {}, True: {}}  # for any texts, and for those of ASCII
         self._hints: dict[str, Callable[[str], object]] = {}
@@ -66,6 +65,7 @@ class Rules(Expansions):
         listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
         self._guards = Guards(word for group in listed for word in group)
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
+        self._joined: dict[tuple[tuple[str, ...], str], Plans] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -82,16 +82,6 @@ class Rules(Expansions):
         if key not in self._of:
             self._of[key] = tuple(rule for rule in self._rules if rule.kind == kind and rule.on == on)
         return self._of[key]
-
-    def words(self, *names: str) -> frozenset[str]:
-        """The words of a list by its name, or of several, in lower case."""
-        if names not in self._sets:
-            self._sets[names] = frozenset(word.lower() for name in names for word in self._words[name])
-        return self._sets[names]
-
-    def listed(self, name: str) -> tuple[str, ...]:
-        """A list of words by its name, as it stands: for lists whose order tells something."""
-        return self._words[name]
 
     def compiled(self, rule: Rule, *, ascii_only: bool = False) -> re.Pattern[str]:
         """The regular expression of a rule that has one, perhaps only for texts of ASCII."""
@@ -126,8 +116,18 @@ class Rules(Expansions):
         turn comes, whether to try it.
         """
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
-        tried = plan.to_try(self._guards.within(text))
-        tokens = self._sieve.passing(tried.sieved, self._guards.lowered(text)) if tried.sieved else tried.tokens
+        return self.find_of(plan.to_try(self._guards.within(text)), text, wanted)
+
+    def to_try(self, kinds: tuple[str, ...], on: str, text: str) -> tuple[Tried, ...]:
+        """The rules of several kinds to try in a text, kind by kind, for :meth:`find_of`; none where there are none."""
+        plans = self._joined.get((kinds, on))
+        if plans is None:
+            plans = self._joined[kinds, on] = Plans([self._plan(kind, (on,)) for kind in kinds])
+        return plans.to_try(self._guards.within(text))
+
+    def find_of(self, tried: Tried, text: str, wanted: Callable[[Rule], bool] | None = None) -> Iterator[Match]:
+        """All matches of the rules to try in a text, rule by rule in their order."""
+        tokens = self.tokens_to_try(tried, text) if tried.tokens else ()
         if not (tried.patterns or tokens):
             return iter(())
         return self.matches_of(filter(wanted, tried.patterns) if wanted else tried.patterns, tokens, text)
@@ -135,25 +135,35 @@ class Rules(Expansions):
     def find_in(
         self, paragraph: str, kind: str, units: tuple[str, ...], text: str, *, unless: tuple[str, ...] = ()
     ) -> list[Match]:
-        """The matches of the rules of several units in a sentence of a paragraph, unit by unit.
+        """The matches of the rules of several units in a sentence of a paragraph, unit by unit: see :meth:`trial`."""
+        return self.trial(paragraph, kind, units, unless=unless).find(text)
+
+    def trial(self, paragraph: str, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> Trial:
+        """The rules of several units to try in the sentences of a paragraph, which :meth:`Trial.find` matches.
 
         ``unless`` names keys: rules that set one are passed over. The guard words of the paragraph, looked up once,
         tell which rules to think of; those of most sentences are never looked up.
         """
-        return self.trial(paragraph, kind, units, unless=unless).find(text)
-
-    def trial(self, paragraph: str, kind: str, units: tuple[str, ...], *, unless: tuple[str, ...] = ()) -> Trial:
-        """The rules of several units to try in the sentences of a paragraph, which :meth:`Trial.find` matches."""
         tried = self._plan(kind, units, unless).to_try(self._guards.within(paragraph))
-        return Trial(self, self._guards, self._sieve, tried, units, paragraph)
+        return Trial(self, tried, units, paragraph)
 
     def matches(self, rules: Sequence[Rule], text: str) -> Iterator[Match]:
         """The matches of some rules in a text in which their guards are known to stand, rule by rule."""
-        patterns = [rule for rule in rules if rule.tokens is None]
-        return self.matches_of(patterns, [rule for rule in rules if rule.tokens is not None], text)
+        tokens = [rule for rule in rules if rule.tokens is not None and self._is_hinted(rule, text)]
+        return self.matches_of([rule for rule in rules if rule.tokens is None], tokens, text)
+
+    def tokens_to_try(self, tried: Tried, text: str) -> Sequence[Rule]:
+        """The rules with tokens that may match a text, a sentence of that in which they are to be tried."""
+
+        def may_match(rule: Rule) -> bool:
+            return self.is_guarded(rule, text) and self._is_hinted(rule, text)
+
+        if not tried.sieved:
+            return list(filter(may_match, tried.tokens))
+        return self._sieve.passing(tried.sieved, self._guards.lowered(text), may_match)
 
     def matches_of(self, patterns: Iterable[Rule], tokens: Sequence[Rule], text: str) -> Iterator[Match]:
-        """The matches of some rules in a text, without a look at their guards: first those with patterns."""
+        """The matches of some rules in a text: first those with patterns, then those with tokens, whose hints stand."""
         ascii_only = text.isascii()
         finders = self._finders[ascii_only]
         for rule in patterns:
@@ -164,9 +174,8 @@ class Rules(Expansions):
                 find = finders[rule.id] = self.finder(rule, ascii_only=ascii_only)
             for match in find(text):
                 yield Match(rule, match.start(), match.end(), spans_of(match))
-        hinted = [rule.id for rule in tokens if rule.hint is None or self._is_hinted(rule, rule.hint, text)]
-        if hinted:
-            yield from self._tokens.find(hinted, text)
+        if tokens:
+            yield from self._tokens.find([rule.id for rule in tokens], text)
 
     def finder(self, rule: Rule, *, ascii_only: bool = False) -> Finder:
         """What finds all matches of a rule with a pattern in a text, perhaps only in one of ASCII."""
@@ -212,7 +221,7 @@ class Rules(Expansions):
     def _meets_needs(self, rule: Rule, text: str) -> bool:
         """Whether a pattern may match: asked until it is compiled, for after that it answers faster itself."""
         if rule.hint is not None:
-            return self._is_hinted(rule, rule.hint, text)
+            return self._is_hinted(rule, text)
         need = self.needs(rule)
         return need is None or need.end(self._guards.lowered(text), 0) >= 0
 
@@ -226,10 +235,12 @@ class Rules(Expansions):
                 return True
         return not rule.guard
 
-    def _is_hinted(self, rule: Rule, hint: str, text: str) -> bool:
+    def _is_hinted(self, rule: Rule, text: str) -> bool:
+        if rule.hint is None:
+            return True
         search = self._hints.get(rule.id)
         if search is None:
-            search = self._hints[rule.id] = self.regex(hint, ignore_case=rule.ignore_case).search
+            search = self._hints[rule.id] = self.regex(rule.hint, ignore_case=rule.ignore_case).search
         return search(text) is not None
 
     def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = ()) -> Plan:
@@ -243,4 +254,8 @@ class Rules(Expansions):
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
-        return next(iter(self.find(kind, on, text)), None)
+        plan = self._plans.get((kind, (on,), ("",))) or self._plan(kind, (on,), ("",))
+        tried = plan.to_try(self._guards.within(text))
+        if not (tried.patterns or tried.tokens):
+            return None
+        return next(iter(self.find_of(tried, text)), None)

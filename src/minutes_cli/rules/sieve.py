@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Any, TypeAlias
@@ -56,19 +56,10 @@ class _Sentence:
         """Whether words of all steps stand in their order."""
         ends: list[int] = []  # where the words of the step before may stand
         for step in steps:
-            places = self._places.get(step.words) or self._all(step.words)
-            if not places:
-                return False
-            if not ends:
-                ends = places
-                continue
-            first = ends[0]
-            places = [place for place in places if place > first]
-            if step.reach is not None:
-                places = [place for place in places if any(0 < place - end <= step.reach for end in ends)]
-            elif step.barred and places:
-                bars = self._all(step.barred)
-                places = [place for place in places if _is_open(ends, bars, place)]
+            places = self._all(step.words)
+            if ends:
+                bars = self._all(step.barred) if step.barred and places else []
+                places = [place for place in places if _is_near(ends, place, step.reach, bars)]
             if not places:
                 return False
             ends = places
@@ -76,19 +67,24 @@ class _Sentence:
 
     def _all(self, words: frozenset[str]) -> list[int]:
         """All places of some words."""
-        if words not in self._places:
+        places = self._places.get(words)
+        if places is None:
             if self._words is None:
                 self._words = (_ASCII if self.lowered.isascii() else _WORD).findall(self.lowered)
             held = map(words.__contains__, self._words)
-            self._places[words] = list(compress(range(len(self._words)), held))
-        return self._places[words]
+            places = self._places[words] = list(compress(range(len(self._words)), held))
+        return places
 
 
-def _is_open(ends: Sequence[int], bars: Sequence[int], place: int) -> bool:
-    """Whether none of some bars stands between one of some ends and a place behind it."""
+def _is_near(ends: Sequence[int], place: int, reach: int | None, bars: Sequence[int]) -> bool:
+    """Whether the last of some ends before a place is in reach of it, and none of some bars stands between the two."""
+    last = bisect_left(ends, place) - 1
+    if last < 0:
+        return False
+    if reach is not None:
+        return place - ends[last] <= reach
     bar = bisect_left(bars, place) - 1
-    end = bisect_left(ends, place) - 1
-    return end >= 0 and (bar < 0 or bars[bar] <= ends[end])
+    return bar < 0 or bars[bar] <= ends[last]
 
 
 class Sieve:
@@ -110,16 +106,23 @@ class Sieve:
                 self._patterns[rule.id] = self._of(rule)
         return tuple(pattern for rule in rules for pattern in self._patterns[rule.id])
 
-    def passing(self, patterns: Sequence[Sieved], lowered: str) -> list[Rule]:
-        """The rules with some patterns that may match a sentence, given in lower case."""
+    def passing(self, patterns: Sequence[Sieved], lowered: str, may_match: Callable[[Rule], bool]) -> list[Rule]:
+        """The rules with some patterns that may match a sentence, given in lower case.
+
+        ``may_match`` tells cheaply of a rule whether it may: it is asked before the order of the words is looked at.
+        """
         sentence = self._sentence(lowered)
         bits = sentence.bits
         passing: list[Rule] = []
+        done: Rule | None = None  # the last rule that passed or can't
         for rule, needed, steps in patterns:
-            if needed & bits != needed or (passing and passing[-1] is rule):
+            if needed & bits != needed or rule is done:
                 continue
-            if (needed and len(steps) == 1) or sentence.holds(steps):
+            if not may_match(rule):
+                done = rule
+            elif (needed and len(steps) == 1) or sentence.holds(steps):
                 passing.append(rule)
+                done = rule
         return passing
 
     def _of(self, rule: Rule) -> tuple[Sieved, ...]:

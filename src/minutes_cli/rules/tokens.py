@@ -90,11 +90,10 @@ class TokenMatcher:
             shape = self._shapes[rule_id] = self._shape(self._rules[rule_id].tokens or [], rule_id)
         firsts, lasts = shape.firsts, shape.lasts
         for begin, stop in _runs(keys, shape):
-            run = keys if stop - begin == len(keys) else keys[begin:stop]
-            opening = _places(run, firsts.words)
-            closing = _places(run, lasts.words) if opening else ()
-            if opening and closing and opening[0] <= closing[-1]:
-                yield max(0, begin + opening[0] - firsts.beyond), begin + closing[-1] + 1 + lasts.beyond
+            opening = _first(keys, range(begin, stop), firsts.words)
+            closing = _first(keys, range(stop - 1, opening - 1, -1), lasts.words) if opening >= 0 else -1
+            if closing >= 0:
+                yield max(0, opening - firsts.beyond), closing + 1 + lasts.beyond
 
     def _shape(self, patterns: Sequence[TokenPattern], rule_id: str) -> _Shape:
         firsts, lasts = self._edge(patterns, rule_id), self._edge([pattern[::-1] for pattern in patterns], rule_id)
@@ -174,6 +173,8 @@ def _keys(doc: Doc, *, spaced: bool) -> list[int]:
 def _runs(keys: Sequence[int], shape: _Shape) -> list[tuple[int, int]]:
     """The stretches of tokens that may hold matches: without barred ones, or without too many that aren't named."""
     if shape.named is None:
+        if not shape.barred:
+            return [(0, len(keys))]
         cuts = [-1, *_places(keys, shape.barred), len(keys)]
         return [(before + 1, cut) for before, cut in pairwise(cuts) if cut - before > 1]
     runs: list[tuple[int, int]] = []
@@ -188,10 +189,17 @@ def _runs(keys: Sequence[int], shape: _Shape) -> list[tuple[int, int]]:
     return [*runs, (begin, stop)]
 
 
-def _places(keys: Sequence[int], named: frozenset[int] | None) -> Sequence[int]:
-    """Where tokens stand that are named; all where any may be."""
-    places = range(len(keys))
-    return places if named is None else list(compress(places, map(named.__contains__, keys)))
+def _places(keys: Sequence[int], named: frozenset[int]) -> list[int]:
+    """Where tokens stand that are named."""
+    return list(compress(range(len(keys)), map(named.__contains__, keys)))
+
+
+def _first(keys: Sequence[int], places: range, named: frozenset[int] | None) -> int:
+    """The first of some places at which a token stands that is named, or any where any may be; -1 for none."""
+    for place in places:
+        if named is None or keys[place] in named:
+            return place
+    return -1
 
 
 def _woven(

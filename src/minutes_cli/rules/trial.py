@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from minutes_cli.rules.guards import Guards, Tried
-from minutes_cli.rules.sieve import Sieve
-
 if TYPE_CHECKING:
+    from minutes_cli.rules.guards import Tried
     from minutes_cli.rules.match import Match, Rules
     from minutes_cli.rules.schema import Rule
 
@@ -16,14 +14,10 @@ if TYPE_CHECKING:
 class Trial:
     """The rules of some units whose guard words stand in a paragraph."""
 
-    __slots__ = ("_guards", "_paragraph", "_rules", "_sieve", "_tried", "_units")
+    __slots__ = ("_paragraph", "_rules", "_tried", "_units")
 
-    def __init__(
-        self, rules: Rules, guards: Guards, sieve: Sieve, tried: Tried, units: tuple[str, ...], paragraph: str
-    ) -> None:
+    def __init__(self, rules: Rules, tried: Tried, units: tuple[str, ...], paragraph: str) -> None:
         self._rules = rules
-        self._guards = guards
-        self._sieve = sieve
         self._units = units
         self._paragraph = paragraph
         self._tried = tried
@@ -31,13 +25,10 @@ class Trial:
     def find(self, text: str) -> list[Match]:
         """The matches in a sentence of the paragraph, unit by unit."""
         rules = self._rules
+        tokens = rules.tokens_to_try(self._tried, text) if self._tried.tokens else ()
         patterns: Sequence[Rule] = self._tried.patterns
-        tokens: Sequence[Rule] = self._tried.tokens
-        if self._tried.sieved:
-            tokens = self._sieve.passing(self._tried.sieved, self._guards.lowered(text))
-        if len(text) < len(self._paragraph):
+        if patterns and len(text) < len(self._paragraph):
             patterns = [rule for rule in patterns if rules.is_guarded(rule, text)]
-            tokens = [rule for rule in tokens if rules.is_guarded(rule, text)]
         if not patterns:
             return list(rules.matches_of((), tokens, text)) if tokens else []
         found: list[Match] = []

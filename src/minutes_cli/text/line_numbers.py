@@ -8,9 +8,12 @@ from functools import lru_cache
 from minutes_cli.patterns import lazy
 
 _NUMBER = lazy(
-    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?(?:ITEM|SUBJECT|SUB\.)[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+))
+    r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?(?:ITEM|SUBJECT|SUB\.)[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+
+          |(?:SUBJECT|BUSINESS|MATTER)[ ]+NO\.?[ ]*))
         (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         (?:[ ]*(?:[.:)-]|,(?=[ ][A-Z])|$)|(?<=[Oo]\.\d)(?=[ ]+[A-Z])|(?<=[Oo]\.[ \d]\d)(?=[ ]+[A-Z]))
+    | (?P<filed>MIN(?:UTE)?[. /]{1,2}(?:N[Oo]\.?[ ]*)?\d{1,3}/(?:\d+/)?[A-Z][A-Z-]{1,14}(?:/[A-Z\d-]{1,14}){1,3}
+        (?=[ ]*[.:-]|[ ]+[A-Z]{2}))[ ]?[.:-]?
     | MIN(?:UTE)?\.?[ ]*(?:N[Oo]\.?[ ]*)?(?P<minute>\d{1,3}/\d{1,4}(?:/\d{2,4})?)[ ]*(?:[.:-]|(?=[ ][A-Z]{2}))
     | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
         |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
@@ -31,11 +34,12 @@ _NUMBER = lazy(
 )
 # A look at the first characters rules out most lines.
 _NUMBERED = lazy(
-    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ]"
+    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ./]|(?i:subject|business|matter)[ ](?i:no)[. ]"
     r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTtSs](?i:genda|tem|op|ub)"
 )
 _OPENS = lazy(
-    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]"  # of the above
+    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]|[SsBbMm][UuAa]"
+    # of the above
 )
 # A bare number counts an item where this stands behind it.
 _ITEM_BEHIND = lazy(r"[ ]{2,}|[ ][A-Z'\"(]")
@@ -71,6 +75,8 @@ def read_number(text: str, position: int) -> tuple[str, str, bool, int]:
         return match["decimal"].strip(), "decimal", True, match.end()  # "12.", as most are written
     if match["item"]:
         return match["item_number"], "item", True, match.end()
+    if match["filed"]:
+        return match["filed"].strip(), "code", True, match.end()
     if match["minute"]:
         return match["minute"], "code", True, match.end()
     label = match[kind or "decimal"] or ""

@@ -136,5 +136,5 @@ def clean(text: str, masked: str, start: int, end: int) -> str:
     """The words between two offsets, with the text's own characters where the mask shows any."""
     raw, mask = text[start:end], masked[start:end]
     if raw != mask:
-        raw = " ".join([raw[slice(*word.span())] for word in _SHOWN.finditer(mask)])
+        raw = " ".join([raw[word.start() : word.end()] for word in _SHOWN.finditer(mask)])
     return " ".join(raw.replace("\u00ad", "").split())

@@ -122,8 +122,14 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True  # "… to Vole Bros. Proposed by Jo"
     if lowered in _ABBREVIATIONS and not (before in ("no", "M/S") and after.isupper()):
         return False  # but "… voting no. Mr Lee" and "M/S. Carried" end
-    if len(before) == 1 and before.isalpha() and (before != "I" or _FIRST.search(text, 0, match.start())):
-        return False  # an initial: "J. Smith", and "I. Crane" at the head of a sentence
+    if (
+        len(before) == 1
+        and before.isalpha()
+        and before not in "yn"
+        and (before != "I" or _FIRST.search(text, 0, match.start()))
+    ):
+        # an initial: "J. Smith", and "I. Crane" at the head of a sentence; no vote: "Jo y, Kim n. Passes"
+        return False
     if "." in before and _DOTTED.fullmatch(before):
         told = lowered in ("p.m", "a.m", "e.t.c") or before in ("p.a", "p.c.m", "p.w")  # of times and sums
         ends = after.isupper() and (told or bool(_OPENS.match(text, match.end())))

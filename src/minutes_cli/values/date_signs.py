@@ -7,10 +7,10 @@ from minutes_cli.values.dates import MONTH_BEGINS
 
 _DIGIT = lazy(r"\d")
 _CUT = lazy(r"[/.-](?<=\d[/.-])\d")
-# A date in figures that isn't one as of ISO 8601, found by its first cut: few stand in a text.
-_ORDERED = lazy(r"([/.-])(?<=\d[/.-])(?<!\d\d\d[/.-])\d\d?\1\d\d")
-# A day and a month in figures without a year.
-_SHORT = lazy(r"(?<![\d/])\d\d?/\d\d?(?![\d/])")
+# A date in figures that isn't one as of ISO 8601, found by its first cut: one mark at a time is found fastest.
+_ORDERED = tuple(lazy(rf"{cut}(?<=\d{cut})(?<!\d\d\d{cut})\d\d?{cut}\d\d") for cut in (r"\.", "-", "/"))
+# A day and a month in figures without a year, found by the stroke behind one figure or two.
+_SHORT = lazy(r"/(?<=\d/)(?:(?<!\d\d/)(?<!/\d/)|(?<=\d\d/)(?<!\d\d\d/)(?<!/\d\d/))\d\d?(?![\d/])")
 
 
 def has_digit(text: str) -> bool:
@@ -31,9 +31,9 @@ def may_hold_date(text: str) -> bool:
 
 def has_figures(text: str) -> bool:
     """Whether what may be a date in figures stands in a text: without any, their order makes no difference to it."""
-    return _ORDERED.search(text) is not None
+    return any(ordered.search(text) is not None for ordered in _ORDERED)
 
 
 def has_short_dates(text: str) -> bool:
     """Whether a day and a month may stand in figures in a text, without a year: "by 3/12"."""
-    return "/" in text and _SHORT.search(text) is not None
+    return _SHORT.search(text) is not None

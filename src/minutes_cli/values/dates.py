@@ -125,6 +125,11 @@ def find_dates(text: str, order: Order | None = None) -> list[DateMatch]:
     return list(_dates(text, order))
 
 
+def first_date(text: str, order: Order | None = None) -> DateMatch | None:
+    """The first of the dates in a text, as :func:`find_dates` gives them, without a look at what stands behind it."""
+    return next(_dates(text, order), None)
+
+
 @lru_cache(maxsize=2)  # of one document the meeting and the actions ask
 def date_order(text: str) -> Order | None:
     """The order that a document writes its figures in, told from those that allow one only, then from words.

@@ -192,6 +192,8 @@ def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft
         return True
     if prior.count("(") > prior.count(")") or words.startswith(("(", "of ", "for ", "and ")):
         return True
+    if names.opens_titled(words):
+        return False  # "Prof. (Mrs.) Ann Moor"
     word = _WORD.match(words)
     if pieces[-1].before == "comma" and word is not None and prior.lower() in names.words.given:
         return len(words.split("(")[0].split()) == 1 and word[0].lower() not in names.words.given

@@ -19,6 +19,7 @@ _PART = lazy(r"[\s.-]+")
 _LAST_INITIAL = lazy(r"(?:^|[ .])[A-Z]\.$")
 _ONE_INITIAL = lazy(r"[A-Z]\.?[A-Z]?\.?")
 _NICKNAME = lazy(r"[A-Z][a-z]+")
+_COURTESY = lazy(r"(?:Mrs?|Ms|Miss|Dr|Smt|Mdm|Prof)\.?")
 _NAME_NEXT = lazy(r" [A-Z][a-z]")
 
 
@@ -134,6 +135,8 @@ def parts_of(masked: str, start: int, end: int) -> tuple[int, list[tuple[int, in
 
 def _within_name(masked: str, match: re.Match[str], end: int) -> bool:
     inside = match[1] or ""
+    if _COURTESY.fullmatch(inside):
+        return True  # "Prof. (Mrs.) Ann Moor"
     if _ONE_INITIAL.fullmatch(inside) and len(inside.replace(".", "")) == 1:
         return True
     return bool(_NICKNAME.fullmatch(inside) and _NAME_NEXT.match(masked[match.end() : end]))
