@@ -26,6 +26,8 @@ from minutes_cli.values.person import Text
 _EXCUSES = lazy(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _ANSWERED = lazy(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
 _OCCASION = lazy(r"\b(?:meeting|session|minutes|workshop|agenda)s?\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_GAP = lazy(r"(?:\t| {3,})$")
+_MOST_OFFICE = 6  # words of an office before its holder: "His Worship the Mayor, Councillor Ann Moor"
 _SMALL_WORDS = lazy(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -43,7 +45,7 @@ class AttendanceEntries:
 
     def is_sentence(self, words: str) -> bool:
         """Whether words outside brackets hold a verb that entries of a list don't."""
-        return bool(self.verb.search(BRACKETS.sub(" ", words)))
+        return self.verb.search(BRACKETS.sub(" ", words) if "(" in words or "[" in words else words) is not None
 
     def take_sentences(self, region: Region, block: Block, index: int, start: int) -> None:
         """Of a label's text the sentences before the first that has a verb."""
@@ -58,7 +60,7 @@ class AttendanceEntries:
         """Whether a block goes on with a list: take it, skip it, or stop."""
         block = document.blocks[index]
         words = block.words
-        bare = " ".join(BRACKETS.sub(" ", words).split())
+        bare = " ".join((BRACKETS.sub(" ", words) if "(" in words or "[" in words else words).split())
         numbered = block.label.isdigit() and not block.bullet
         if block.cell is not None and region.spans and block.cell.row == 0 and _heads_tasks(document, block):
             return "stop"  # a table of tasks
@@ -111,7 +113,14 @@ class AttendanceEntries:
         behind = BRACKETS.sub(" ", words[first.name_end :]).replace(";", ",").split(",")[0]
         if len(_SMALL_WORDS.findall(behind)) >= 4 and not first.role:
             return "stop"
-        if first.start > begin + 3 or len(first.name) > 40 or (region.bullets >= 2 and not block.listed):
+        ahead = words[begin : first.start].strip(" ,")
+        apart = bool(first.honorific) or _GAP.search(raw[begin : first.start]) is not None
+        office = apart and len(ahead.split()) <= _MOST_OFFICE and self.names.is_role(ahead)
+        if (
+            (first.start > begin + 3 and not office)
+            or len(first.name) > 40
+            or (region.bullets >= 2 and not block.listed)
+        ):
             return "stop"
         region.single = region.single or " " not in first.name
         region.bullets += bool(block.bullet)

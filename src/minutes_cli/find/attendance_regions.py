@@ -77,6 +77,8 @@ class AttendanceRegions:
                 label = None  # "Board of Trustees - Regular Meeting"
             if label is not None and label.opens and label.weak and (current or ":" not in block.text[:_LONGEST]):
                 label = None  # "Planning Board:" opens the lists, with a colon, or is the group of some
+            if label is not None and label.weak and _is_office(current, block):
+                label = None  # "Directors    A. Moor, B. Lunn" below "OFFICIALS PRESENT"
             if label is None and block.words.endswith(":"):
                 label = label_at_end(self.labels, block)
             near = near or bool(
@@ -169,6 +171,13 @@ class AttendanceRegions:
             position = block.start + label.end
         regions[-1].spans.append((index, position, block.end))
         return regions
+
+
+def _is_office(region: Region | None, block: Block) -> bool:
+    """Whether what stands before a gap is the office of some who are listed below a heading, no list of its own."""
+    if region is None or not region.headed or region.label.weak or region.label.status == "present":
+        return False
+    return ":" not in block.words[:_LONGEST]
 
 
 def _tabbed(document: Document, block: Block) -> str:

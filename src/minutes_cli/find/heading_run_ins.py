@@ -31,11 +31,10 @@ _TITLE_CASE_HEAD = lazy(
 )
 _STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
 # What a roll call gives of each: "Ann Moor - present; Bo Ray - absent", "Ms. Day - yes".
-_ANSWERS = lazy(
-    r"[^:]{4,60}:\s+[^.;:]{2,60}?(?:\.[^.;:]{1,40})?(?: - |-|: | \()"
-    r"(?:present|absent|here|excused|yes|no|aye|nay|yea|abs\w+|for|against)\b",
-    re.IGNORECASE,
-)
+_ANSWER = r"(?:present|absent|here|excused|yes|no|aye|nay|yea|abs\w+|for|against)\b"
+_ANSWERS = lazy(rf"[^:]{{4,60}}:\s+[^.;:]{{2,60}}?(?:\.[^.;:]{{1,40}})?(?: - |-|: | \(){_ANSWER}", re.IGNORECASE)
+# One of these stands in all of that; it opens with a mark, which is found fast.
+_AN_ANSWER = lazy(rf"[-:(] ?{_ANSWER}", re.IGNORECASE)
 # How a meeting begins and ends; with a time alone behind them these are fields of a form.
 _FRAME = lazy(r"(?:call(?:ed)? to order|adjourn(?:ment|ed)|closing|opening|closure)", re.IGNORECASE)
 _FORM = 3  # words of a time
@@ -90,7 +89,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
 
 def is_answered(words: str) -> bool:
     """Whether words are a label and what each answered to their name: "Roll call: Ms. Day - yes; Mr. Ray - no"."""
-    return _ANSWERS.match(words) is not None
+    return _AN_ANSWER.search(words) is not None and _ANSWERS.match(words) is not None
 
 
 def may_open_capital(words: str) -> bool:

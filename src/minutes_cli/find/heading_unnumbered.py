@@ -164,7 +164,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         return made(layout, index, block, "capitals", colon=words.endswith(":"))
     if block.first != block.last or len(words) > _LONGEST_PLAIN:
         return None
-    told = titles.is_usual(words) or TITLED_ACT.match(words) or titles.tasks.fullmatch(words)
-    if ("," in words or date_in(words)) and not told:
+    doubtful = "," in words or date_in(words)
+    if doubtful and not (titles.is_usual(words) or TITLED_ACT.match(words) or titles.tasks.fullmatch(words)):
         return None
     return made(layout, index, block, "plain", colon=words.endswith(":"))

@@ -35,6 +35,11 @@ _MATTER = lazy(
     r"|authori[sz]e|ratification|ratify|purchase)\b(?!.*\b(?:said|asked|reported|stated|was|were|has|had)\b)",
     re.IGNORECASE,
 )
+# What the chair asks for counts where somebody then moves it: "The Chair called for a motion to adjourn. So moved."
+_ASKED_FOR = lazy(
+    r"\b(?:(?:call|ask)(?:ed|s)\s+for|entertain(?:ed|s)?|request(?:ed|s)|invite[ds]|sought|solicit(?:ed|s))\s+an?\s+(?:motion|amendment)\b",
+    re.IGNORECASE,
+)
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
 # What changes the words before the meeting, without being called an amendment: that the words "…" be inserted.
 _OF_WORDS = lazy(
@@ -91,7 +96,7 @@ def move(floor: Floor, index: int) -> int:
     settled = reading.inside or decided or (reading.result if not reading.says("tally") else None)
     floor.put(draft)
     if settled is not None and (
-        settled.start > match.start or settled.end > match.end or settled.rule.id == "result.ms"
+        settled.start > match.start or settled.end > match.end or settled.rule.id.startswith("result.ms")
     ):
         draft.outcome = floor.outcome(index, settled)
         floor.close(draft)
@@ -149,7 +154,7 @@ def _has_content(text: str, names: Match) -> bool:
 def _motion(floor: Floor, index: int, match: Match) -> Draft:
     unit = floor.units[index]
     draft = floor.draft(match, (unit.begin, unit.end), index)
-    draft.formal = bool(match.rule.set.get("formal"))
+    draft.formal = bool(match.rule.set.get("formal")) and not _ASKED_FOR.search(unit.text, 0, match.end)
     draft.put = True
     if match.rule.id in _LABELS and reading_nominates(unit.text):
         draft.formal = False

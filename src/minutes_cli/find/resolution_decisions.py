@@ -65,7 +65,7 @@ _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
 _NUMBER = lazy(r"^\s+(?:[A-Z]{2,6}[ /-]?)?\d{1,4}[/-]\d{1,4}\s*$")  # of a resolution, in the margin: "WDC 24/03"
-_ELECTIONS = ("resolution.elected", "resolution.declared")
+_ELECTIONS = ("resolution.elected", "resolution.is-elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 
 

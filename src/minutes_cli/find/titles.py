@@ -37,7 +37,7 @@ _NAMED_THING = lazy(r"The(?: (?:[A-Z][\w'-]*|of|the|and)){2,4}")  # "The Bell Tu
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
 _DIGIT = lazy(r"\d")
-_TOLD = ("ion", "onsens", "oposal", "mendment", "vote", "nem", "second")  # within what a verdict opens with
+_TOLD = ("onsens", "oposal", "mendment", "vote", "nem", "second")  # within what a verdict opens with, where "ion" isn't
 # A line that ends in a stop and puts off what it names: "Paper 88 carried over to the next meeting."
 _PUT_OFF = lazy(
     r"(?:\w[\w./-]*\s+){1,6}?(?:(?:carried|held|put|left|laid|moved)\s+(?:over|off|back|forward)|deferred|postponed|tabled|adjourned)"
@@ -126,10 +126,11 @@ class Titles:
     def is_marked(self, words: str) -> bool:
         """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
         lowered = words.lower()
-        numbered = ("ion" in lowered or "minute" in lowered or "item" in lowered) and _DIGIT.search(words)
+        ion = "ion" in lowered
+        numbered = (ion or "minute" in lowered or "item" in lowered) and _DIGIT.search(words)
         if (numbered and _NUMBERED_MOTION.match(words)) or self.is_task(words):
             return True
-        told = any(part in lowered for part in _TOLD)
+        told = ion or any(map(lowered.__contains__, _TOLD))
         if told and self._verdict.match(words.lstrip(_OPENED)) and lowered.strip(" .:") not in self._unmarked:
             return True
         start, marks = lowered.lstrip(_OPENED)[:4], self._markings

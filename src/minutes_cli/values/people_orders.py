@@ -8,7 +8,7 @@ from itertools import pairwise
 from minutes_cli.patterns import lazy
 from minutes_cli.values.names import Names
 from minutes_cli.values.people_pieces import Piece
-from minutes_cli.values.person import Person, Text, changed, is_initials
+from minutes_cli.values.person import Person, Text, changed, is_initials, trimmed
 
 _LETTERS = lazy(r"(?:[A-Z]c?-?){2,4}")
 _BEFORE = lazy(r"\((?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)[ ]+(?=[A-Z][\w.'-]* [A-Z])")
@@ -35,6 +35,8 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
         if len(surname.split()) > 2 or not surname[:1].isupper():
             continue
         given = names.read_piece(text, unit[-1].start, unit[-1].end)
+        if given is None and _GIVEN.fullmatch(rest[0]):
+            given = _initials(text, unit[-1])
         if given is None or len(given.name.split()) > 2 or (given.honorific and not _GIVEN.fullmatch(given.name)):
             continue
         if _LETTERS.fullmatch(surname) and _LETTERS.fullmatch(given.name):
@@ -46,7 +48,16 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
     single = sum(" " not in person.name.split(",")[0] for person in people)
     if people and len(people) == len(units) and all(person.name.split(",")[0].isupper() for person in people):
         return people  # "ORR, Ted"
+    if all(_GIVEN.fullmatch(person.name.rsplit(", ", 1)[-1]) for person in people):
+        single = len(people)  # "Ó Brien, T."
     return people if len(people) >= 3 and len(people) >= 0.8 * len(units) and single >= 0.8 * len(people) else []
+
+
+def _initials(text: Text, piece: Piece) -> Person:
+    """What stands for a given name as its initials: "C." of "Moor, C."."""
+    start, end = trimmed(text.masked, piece.start, piece.end)
+    end += text.masked[end : end + 1] == "."
+    return Person(text.cut(start, end), start=start, end=end, name_start=start, name_end=end)
 
 
 def initials_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Person]:
