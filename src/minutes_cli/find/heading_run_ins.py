@@ -50,7 +50,9 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         opened -= 1
     marked_up = layout.text[opened : opened + 1] in MARK_UP
     bold = BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
-    if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
+    behind = layout.masked[bold.end() : block.end].strip(" :-") if bold else ""
+    whole = layout.lines[block.first].bold and not titles.tells_outcome(behind)  # but "**Water** - *deferred.*"
+    if bold and not whole and re.search(r"\w", behind):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
     capital = CAPITAL_HEAD.match(words) if may_open_capital(words) and goes_on_small(words) else None
