@@ -51,7 +51,11 @@ _AMENDS = lazy(
     r"\bmov(?:ed|es|ing)\s+(?:an?\s+(?:\w+\s+)?amendment|to\s+amend)\b|\bamendment\s+(?:was\s+)?moved\b",
     re.IGNORECASE,
 )
-_ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
+_ON_WHAT_WAS_PUT = lazy(
+    r"\bvoted?\s+on\s+(?:the|this|that)\b|\bvote\s+was\s+(?:then\s+)?(?:taken|held)\s+on\s+[^;:]{2,40}?'s\s+(?:proposal|motion)\b",
+    re.IGNORECASE,
+)
+_MOVES_IT = lazy(r"[^,;]{3,50}\s(?:proposed|moved)\s+(?:the|this|that|his|her)\s+motion\W*")  # that stands before
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
@@ -70,6 +74,8 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if match.rule.id in _TOLD and reading.result and floor.open and _THE_MOTION.match(unit.text):
         return hear_result(floor, index)
+    if match.rule.id == "motion.proposed" and floor.open and _MOVES_IT.fullmatch(unit.text):
+        return hear_names(floor, index)
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
         behind = _follows_its_words(floor, index)

@@ -10,6 +10,10 @@ from minutes_cli.patterns import lazy
 
 _SILENCE = ("result.none-heard", "result.hum", "resolution.asked-none")
 _FOLLOWING = lazy(r"\bthe\s+following\s+(?:\w+\s+)?(?:resolution|preamble)\b", re.IGNORECASE)
+# A name after an honorific, as of one to be appointed.
+_NAME = lazy(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Cr)\b\.?\s(?:[A-Z]\.?\s){0,3}([A-Z][\w'-]+)(?=[^.;:]{0,40}\bbe\b)"
+)
 _PRELUDE = ("result.recommendations", "resolution.elected", *_SILENCE)
 
 
@@ -21,7 +25,7 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
     if chosen is None:
         put = [motion for motion in motions if motion.nominee is None]
         ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]
-        chosen = ready[-1] if ready else None
+        chosen = max(ready, key=lambda m: (len(_named(floor, m) & set(_NAME.findall(words))), m.until), default=None)
     done = floor.just_done(index)
     if chosen is None and done is not None and draft.strong and _is_prelude(floor, done):
         chosen = done
@@ -44,6 +48,11 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
     floor.waiting.clear()
     floor.tallies.clear()
     floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
+
+
+def _named(floor: Floor, motion: Draft) -> set[str]:
+    """The names in the words of a motion: of two that were put, a resolution settles the one whose names it holds."""
+    return set(_NAME.findall(floor.details.masked(motion.pieces[0])))
 
 
 def votes_before(floor: Floor, index: int) -> list[Stretch]:

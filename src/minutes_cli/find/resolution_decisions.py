@@ -166,12 +166,11 @@ def narrate(floor: Floor, index: int) -> int:
         return move(floor, index)
     if reading.says("division") and floor.awaiting(index) is not None:
         return hear_result(floor, index)
-    if (
-        restate(floor, index, match)
-        or agree_again(floor, index)
-        or confirm(floor, index, match)
-        or put_off(floor, index, match)
-    ):
+    if match.rule.id == "resolution.entry-named" and reading.motion and reading.names and floor.awaiting(index):
+        return move(floor, index)  # "The motion was proposed by A, seconded by B and agreed."
+    if restate(floor, index, match) or agree_again(floor, index):
+        return index
+    if confirm(floor, index, match) or put_off(floor, index, match):
         return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":

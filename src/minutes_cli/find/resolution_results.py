@@ -54,7 +54,7 @@ def hear_result(floor: Floor, index: int) -> int:
         end = index + 1
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
-    if result.rule.id in ("result.count", "result.side") and count_for_each(floor, index):
+    if result.rule.id in ("result.count", "result.side", "result.roll") and count_for_each(floor, index):
         return index
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
         done = None
@@ -141,6 +141,7 @@ def hear_vote(floor: Floor, index: int) -> bool:
         return False
     motion.add((floor.units[index].begin, floor.units[index].end), index, text=True)
     motion.tallied = True
+    floor.open = [*(other for other in floor.open if other is not motion), motion]  # the votes below are its own
     return True
 
 
