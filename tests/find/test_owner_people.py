@@ -41,6 +41,8 @@ MEANT = {
     "initials of the list": ("IM", ["p4"]),
     "initials that a name gives": ("AA", ["p1"]),
     "a handle": ("@k_otter", ["p8"]),
+    "a handle made of a name": ("gorr", ["p9"]),
+    "a handle of given name and initial": ("samp", ["p5"]),
     "a whole name": ("Sam Pell", ["p5"]),
     "a surname with honorific": ("Cllr Ames", ["p1"]),
     "of one surname the elected": ("Cllr Bell", ["p2"]),

@@ -11,6 +11,7 @@ from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.listed import Listed
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
+from minutes_cli.text.casing import ascii_lowered
 from minutes_cli.text.lines import Line
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person, Text
@@ -37,6 +38,7 @@ class AttendanceColumns:
         self.names = names
         marks = {status: rules.words(f"{status}_mark") for status in ("present", "apologies", "absent")}
         self.marks = {word: status for status, words in marks.items() for word in words if len(word) > 4}
+        self._lowered = ascii_lowered if "".join(self.marks).isascii() else str.lower
         self.headers = frozenset().union(
             *(rules.words(f"{name}_column") for name in ("name", "status", "role", "organisation"))
         )
@@ -45,7 +47,7 @@ class AttendanceColumns:
     def find(self, document: Document) -> Iterator[Listed]:
         """The people of the first such table."""
         lines = "\n".join([line.text for line in document.layout.lines if line.end - line.start < _LONGEST_MARK])
-        bare = [words.strip(" .:") for words in lines.lower().split("\n")]
+        bare = [words.strip(" .:") for words in self._lowered(lines).split("\n")]
         if len(list(filter(self.marks.__contains__, bare))) < 3:
             return
         for heading in document.headings:

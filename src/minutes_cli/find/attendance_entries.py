@@ -45,7 +45,7 @@ class AttendanceEntries:
 
     def is_sentence(self, words: str) -> bool:
         """Whether words outside brackets hold a verb that entries of a list don't."""
-        return bool(self.verb.search(BRACKETS.sub(" ", words)))
+        return self.verb.search(BRACKETS.sub(" ", words) if "(" in words or "[" in words else words) is not None
 
     def take_sentences(self, region: Region, block: Block, index: int, start: int) -> None:
         """Of a label's text the sentences before the first that has a verb."""
@@ -60,7 +60,7 @@ class AttendanceEntries:
         """Whether a block goes on with a list: take it, skip it, or stop."""
         block = document.blocks[index]
         words = block.words
-        bare = " ".join(BRACKETS.sub(" ", words).split())
+        bare = " ".join((BRACKETS.sub(" ", words) if "(" in words or "[" in words else words).split())
         numbered = block.label.isdigit() and not block.bullet
         if block.cell is not None and region.spans and block.cell.row == 0 and _heads_tasks(document, block):
             return "stop"  # a table of tasks

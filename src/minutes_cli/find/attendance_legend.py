@@ -11,7 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.listed import Listed
 from minutes_cli.patterns import lazy
-from minutes_cli.text.casing import lowered
+from minutes_cli.text.casing import ascii_lowered
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text, placed
 
@@ -77,7 +77,7 @@ def read_legend(document: Document, labels: Labels) -> dict[str, str]:
 
 def _lines_with(text: str, stems: Sequence[str]) -> list[str]:
     """The lines of a text in which one of some words stands, in any case."""
-    small = lowered(text)
+    small = ascii_lowered(text)
     spans: set[tuple[int, int]] = set()
     for stem in stems:
         at = small.find(stem)

@@ -10,6 +10,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.listed import Listed
 from minutes_cli.patterns import lazy
+from minutes_cli.text.casing import ascii_lowered
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text, placed
 
@@ -27,8 +28,9 @@ _ROW = lazy(r"[ \t]*(?P<name>[A-Z][^\t\n]{2,50}?)(?:[ \t]{2,}|\t)[ \t]*(?P<mark>
 
 def find_ticks(document: Document, labels: Labels, names: Names) -> tuple[list[Listed], frozenset[int]]:
     """The people of the first such list, each with the status of its column, and the blocks that it takes up."""
-    small = document.text[:_HEAD].lower()
-    parted = any(gap in small for gap in _GAPS) or "ſ" in small
+    head = document.text[:_HEAD]
+    small = ascii_lowered(head)
+    parted = any(gap in small for gap in _GAPS) or "ſ" in head
     header = _HEADER.search(document.text, 0, _HEAD) if parted else None
     if header is None:
         return [], frozenset()

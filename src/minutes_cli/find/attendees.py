@@ -106,15 +106,16 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
 
 def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
     """Staff in a list of members, told apart by their roles, are in attendance where visitors are listed apart."""
-    second = any(entry.status == entry.alone == "in_attendance" for entry in listed)
+    if not any(entry.status == entry.alone == "in_attendance" for entry in listed):
+        yield from listed
+        return
     members: dict[int, int] = {}
     for entry in listed:
         members[entry.group] = members.get(entry.group, 0) + bool(_MEMBER.search(entry.person.role or ""))
     for entry in listed:
         role = entry.person.role
         mixed = (
-            second
-            and entry.rule not in ("attendee.members", "attendee.roll-of")
+            entry.rule not in ("attendee.members", "attendee.roll-of")
             and entry.group >= 0
             and members[entry.group] >= 2
             and entry.status == "present"
@@ -155,7 +156,9 @@ def _settled(listed: Sequence[Listed]) -> Iterator[Listed]:
     listed = [*_leaders_present(_staff_apart(listed))]
     has_present = any(entry.status == "present" and not entry.weak for entry in listed) or _members_apart(listed)
     for entry in sorted(listed, key=lambda entry: entry.weak):
-        yield entry if has_present else replace(entry, status=entry.alone)
+        if not has_present:
+            entry = replace(entry, status=entry.alone)
+        yield entry
 
 
 def _record(document: Document, entry: Listed, name: str) -> Attendee:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutes_cli.find.heading_candidates import Candidate, made
-from minutes_cli.find.heading_run_ins import MARK_UP, bold_title
+from minutes_cli.find.heading_candidates import Candidate, made, span
+from minutes_cli.find.heading_run_ins import BOLD_HEAD, MARK_UP, bold_title
 from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -36,8 +36,10 @@ def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, tit
         and not before.words
     ):
         number = before.label
+    if opens and not line.bold and (titled := _run_in(layout, index, block, titles, number)) is not None:
+        return titled
     if not titles.fits(words.rstrip(". :"), 20):
-        return _run_in(layout, index, block, titles, number) if opens else None
+        return None
     slanted = layout.text[max(0, block.body - 2) : block.body].strip() == "*"  # set in italics, which heads nothing
     if titles.is_marked(words) or ((not line.bold or slanted) and number and _row_goes_on(layout, block)):
         return None
@@ -57,11 +59,28 @@ def in_cell(layout: Layout, blocks: Sequence[Block], index: int, words: str, tit
 
 def _run_in(layout: Layout, index: int, block: Block, titles: Titles, number: str) -> Candidate | None:
     """A title in bold that the text of a cell opens with: "| 15/32 | **Lease.** The Trustees … | Mr Moor |"."""
-    title = bold_title(layout, block, titles) if layout.text[block.start] in MARK_UP else None
+    if layout.text[block.start] not in MARK_UP:
+        return None
+    title = bold_title(layout, block, titles) or (_bold_opening(layout, block, titles) if number else None)
     if title is None:
         return None
     style = "number" if number else "lead"
     return made(layout, index, block, style, title=title, number=number, run_in=True, strong=True)
+
+
+def _bold_opening(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
+    """The words in bold before a mark and whatever few words are said of the item: "**Apologies** - none."."""
+    bold = BOLD_HEAD.match(layout.text, block.start, block.end)
+    head = layout.masked[slice(*bold.span(1))].strip() if bold else ""
+    rest = layout.masked[bold.end() : block.end].strip() if bold else ""
+    bare = head.rstrip(" .:-")
+    if bold is None or not rest or not bare or not (head[-1] in ".:" or rest[0] in ".:-"):
+        return None
+    if titles.is_marked(bare) or titles.honorific.match(bare) or not titles.heads(bare):
+        return None
+    if bare.split()[0].lower() in titles.given or (titles.is_label(bare) and not titles.is_usual(bare)):
+        return None
+    return span(layout, *bold.span(1))
 
 
 def _row_goes_on(layout: Layout, block: Block) -> bool:

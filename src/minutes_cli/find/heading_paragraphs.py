@@ -19,7 +19,7 @@ _APART = 2  # blocks from one such paragraph to the next
 _FEWEST = 3
 # A heading under which each paragraph is another matter.
 BUSINESS = lazy(
-    r"\b(?:BUSINESS|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE|HEARINGS?|DELEGATIONS|DEPUTATIONS|PETITIONS|"
+    r"\b(?:BUSINESS|A\.?O\.?(?:C\.?)?B|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE|HEARINGS?|DELEGATIONS|DEPUTATIONS|PETITIONS|"
     r"PRESENTATIONS|ORDINANCES|RESOLUTIONS|BY-?LAWS|BILLS|MOTIONS|READINGS?|APPLICATIONS|PERMITS|PROJECTS|POLICIES|CONTRACTS|"
     r"OPERATIONS|RECOMMENDATIONS|APPOINTMENTS|PROPOSALS)\b",
     re.IGNORECASE,
@@ -112,7 +112,8 @@ def _under_business(layout: Layout, found: Sequence[Candidate], titles: Titles) 
             if not groups[-1] or candidate.indent == groups[-1][0].indent:
                 groups[-1].append(candidate)
         elif candidate.style not in _INLINE:
-            opens = candidate.style == "capitals" and BUSINESS.search(layout.masked, *candidate.title)
+            over = candidate.style == "capitals" or (candidate.style == "plain" and titles.is_usual(candidate.words))
+            opens = over and BUSINESS.search(layout.masked, *candidate.title)
             open_at = candidate.block + 1 if opens else -1
             groups += [[]] if opens else []
     told = [one for group in groups for one in group if _tells(layout, one, titles)]

@@ -11,7 +11,7 @@ from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import first_sentence, first_stop
 
 MARK_UP = ("*", "_", "<", "'")  # what emphasis opens with
-_BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>|''')+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>|''')")
+BOLD_HEAD = lazy(r"(?:\*\*|__|<b>|<strong>|<u>|''')+([^*_<\n]{2,160}?)(?:\*\*|__|</b>|</strong>|</u>|''')")
 CAPITAL_HEAD = lazy(
     r"(?:[A-Z][A-Z'&/,()-]+|(?:[A-Z]\.){2,4}[A-Z]?|[&/-]|\d+)(?::(?=\s+[A-Z]{3}))?"
     r"(?:\s+(?:NO\.(?=\s+\d)|[A-Z0-9][A-Z0-9'&/,()-]*(?::(?=\s+[A-Z]{3}))?|[&/-]))*"
@@ -31,11 +31,10 @@ _TITLE_CASE_HEAD = lazy(
 )
 _STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
 # What a roll call gives of each: "Ann Moor - present; Bo Ray - absent", "Ms. Day - yes".
-_ANSWERS = lazy(
-    r"[^:]{4,60}:\s+[^.;:]{2,60}?(?:\.[^.;:]{1,40})?(?: - |-|: | \()"
-    r"(?:present|absent|here|excused|yes|no|aye|nay|yea|abs\w+|for|against)\b",
-    re.IGNORECASE,
-)
+_ANSWER = r"(?:present|absent|here|excused|yes|no|aye|nay|yea|abs\w+|for|against)\b"
+_ANSWERS = lazy(rf"[^:]{{4,60}}:\s+[^.;:]{{2,60}}?(?:\.[^.;:]{{1,40}})?(?: - |-|: | \(){_ANSWER}", re.IGNORECASE)
+# One of these stands in all of that; it opens with a mark, which is found fast.
+_AN_ANSWER = lazy(rf"[-:(] ?{_ANSWER}", re.IGNORECASE)
 # How a meeting begins and ends; with a time alone behind them these are fields of a form.
 _FRAME = lazy(r"(?:call(?:ed)? to order|adjourn(?:ment|ed)|closing|opening|closure)", re.IGNORECASE)
 _FORM = 3  # words of a time
@@ -50,7 +49,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     while opened > block.start and layout.masked[opened - 1] == " " and layout.text[opened - 1] in "*_<>b":
         opened -= 1
     marked_up = layout.text[opened : opened + 1] in MARK_UP
-    bold = _BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
+    bold = BOLD_HEAD.match(layout.text, opened, block.end) if marked_up else None
     if bold and not layout.lines[block.first].bold and re.search(r"\w", layout.masked[bold.end() : block.end]):
         fits = titles.fits(layout.masked[slice(*bold.span(1))].rstrip(". :"), 22)
         return span(layout, *bold.span(1)) if fits else None
@@ -88,7 +87,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
 
 def is_answered(words: str) -> bool:
     """Whether words are a label and what each answered to their name: "Roll call: Ms. Day - yes; Mr. Ray - no"."""
-    return _ANSWERS.match(words) is not None
+    return _AN_ANSWER.search(words) is not None and _ANSWERS.match(words) is not None
 
 
 def may_open_capital(words: str) -> bool:
@@ -177,7 +176,7 @@ def usual_title(words: str, titles: Titles) -> int:
 
 def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The words in bold before a stop, or in capitals, that open a paragraph without number: "**Close.** The …"."""
-    bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
+    bold = BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None
     head = layout.masked[slice(*bold.span(1))].strip()
@@ -207,7 +206,7 @@ def colon_label(words: str, titles: Titles) -> int:
 
 def bold_label(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
     """The words in bold before a colon or a dash that a paragraph opens with: "**Backups**: we still have none"."""
-    bold = _BOLD_HEAD.match(layout.text, block.start, block.end)
+    bold = BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None
     head, rest = layout.masked[slice(*bold.span(1))].strip(), layout.masked[bold.end() : block.end].strip()

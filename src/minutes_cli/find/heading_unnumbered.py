@@ -33,6 +33,7 @@ _LONGEST_PLAIN = 75
 _LONG = 120  # characters of a paragraph that a title opens although it ends in a colon
 _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _MOST_SMALL = 10  # of one that isn't set in capitals either
+_FEWEST_TOLD, _MOST_UNTOLD = 4, 12  # words of a paragraph that a title before a dash opens, alone and among others
 _HEADS_WITHIN = 62  # characters of a paragraph in which a stop or a colon ends its title
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
 # A title in the margin and the mover in the column beside it: "GRANT IN AID      Moved by Director Lambert".
@@ -48,7 +49,7 @@ _MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+(?:(?:Motion|MOTION|Resolution|RESOL
 
 def bold_line(layout: Layout, index: int, block: Block, words: str, titles: Titles) -> Candidate | None:
     """A line in bold."""
-    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words) or titles.puts_off(words):
+    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words) or titles.tells_outcome(words):
         return None
     date = date_in(words)
     if date and len(date[0]) * 2 > len(words):
@@ -115,7 +116,10 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     if len(words) > LONGEST_TITLE and " -" not in words[:60]:
         return None
     count = len(words.split(None, _MOST_WORDS))
-    dash = DASH_HEAD.match(words) if " -" in words and (count > 12 or " --" in words[:60]) else None
+    dash = DASH_HEAD.match(words) if " -" in words and count > _FEWEST_TOLD else None
+    short = dash is not None and count <= _MOST_UNTOLD and " --" not in words[:60]
+    if dash is not None and short and not titles.is_sentence(words[dash.end() :]):
+        dash = None
     if dash is None and (count > _MOST_WORDS or len(words) > LONGEST_TITLE):
         return None
     capital = is_capital(words) and len(words) > 3
@@ -134,7 +138,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     doubled = dash is not None and words[dash.end(1) :].lstrip().startswith("--")
     if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)) and not _is_person(dash[1], titles):
         behind = words[dash.end(1) :].lstrip(" -")[:1]
-        style = "dash" if doubled or behind.isupper() else "colon"  # which is a title only among others
+        style = "dash" if doubled or (behind.isupper() and not short) else "colon"  # which is a title only among others
         return made(layout, index, block, style, title=(block.body, block.body + dash.end(1)), run_in=True)
     if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
         return None
@@ -161,7 +165,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         return made(layout, index, block, "capitals", colon=words.endswith(":"))
     if block.first != block.last or len(words) > _LONGEST_PLAIN:
         return None
-    told = titles.is_usual(words) or act or titles.tasks.fullmatch(words)
-    if ("," in words or date_in(words)) and not told:
+    doubtful = "," in words or date_in(words)
+    if doubtful and not (titles.is_usual(words) or act or titles.tasks.fullmatch(words)):
         return None
     return made(layout, index, block, "plain", colon=words.endswith(":"))

@@ -187,7 +187,8 @@ def _bulleted(layout: Layout, index: int, block: Block, words: str, titles: Titl
     if noted and not titles.is_marked(words):
         return made(layout, index, block, "topic", strong=True)
     bold = layout.lines[block.first].bold and block.cell is None
-    if bold and not words.endswith(":") and titles.fits(words, 26) and not titles.is_marked(words):
+    told = bold and (titles.is_marked(words) or titles.tells_outcome(words))
+    if bold and not told and not words.endswith(":") and titles.fits(words, 26):
         return made(layout, index, block, "bold")
     return None
 

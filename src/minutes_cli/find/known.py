@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from minutes_cli.find.listed import Listed
-from minutes_cli.find.people import NameParts, are_near, is_same, take_apart
+from minutes_cli.find.people import NameParts, are_near, handles_of, is_same, take_apart
 
 
 class Known:
@@ -19,6 +19,7 @@ class Known:
         self._given_with: dict[str, list[str]] = {}  # by their first letters
         self._initials: set[str] = set()
         self._full: set[str] = set()
+        self._handles: set[str] = set()
         self._answers: dict[str, bool] = {}
         self._plain: dict[str, bool] = {}
         for entry in listed:
@@ -44,6 +45,7 @@ class Known:
         if parts.given:
             self._initials.add("".join(word[0] for word in (*parts.given, parts.surname)).upper())
             self._initials.add((parts.given[0][0] + parts.surname[0]).upper())
+            self._handles |= handles_of(parts)
 
     def _add_given(self, given: str) -> None:
         if given not in self._given:
@@ -74,6 +76,8 @@ class Known:
     def _has(self, name: str) -> bool:
         if name in self._initials or (len(name) <= 4 and name[-1:].isupper() and name.upper() in self._initials):
             return True  # "PvR" is Peter van Rijn too
+        if name.islower() and name in self._handles:
+            return True
         if ("-" in name or " " in name) and name.lower() in self._given:
             return True
         parts = take_apart(name)

@@ -66,7 +66,12 @@ class Lists:
                 continue
             if ticked and not self._headings.is_of_people(index):
                 yield from self._entries(index, index + 1, "list.checkbox", ())
-            elif index not in self.taken and self._headings.is_label(block) and not self._headings.is_of_people(index):
+            elif (
+                index not in self.taken
+                and self._headings.is_label(block)
+                and not (block.label.isdigit() and self._counts_on(index))
+                and not self._headings.is_of_people(index)
+            ):
                 named = self._headings.owners_named(block.words)
                 found = self.entries_from(
                     index + 1, rule="list.label", indent=block.indent, place=places[index], owners=named
@@ -109,6 +114,11 @@ class Lists:
             last += 1
         end = _before_motion(blocks, first, last + 1)
         return [] if end is None else self._entries(first, min(end, last), rule, owners)
+
+    def _counts_on(self, index: int) -> bool:
+        """Whether an entry is one of a table of contents: "3. Summary of actions" above "4. Summary of decisions"."""
+        after = self._document.blocks[index + 1] if index + 1 < len(self._document.blocks) else None
+        return after is not None and after.label == str(int(self._document.blocks[index].label) + 1)
 
     def _heads_list(self, index: int) -> bool:
         """Whether a block names an owner over a list of tasks."""

@@ -35,6 +35,11 @@ _MATTER = lazy(
     r"|authori[sz]e|ratification|ratify|purchase)\b(?!.*\b(?:said|asked|reported|stated|was|were|has|had)\b)",
     re.IGNORECASE,
 )
+# What the chair asks for counts where somebody then moves it: "The Chair called for a motion to adjourn. So moved."
+_ASKED_FOR = lazy(
+    r"\b(?:(?:call|ask)(?:ed|s)\s+for|entertain(?:ed|s)?|request(?:ed|s)|invite[ds]|sought|solicit(?:ed|s))\s+an?\s+(?:motion|amendment)\b",
+    re.IGNORECASE,
+)
 _AS_AMENDMENT = lazy(r"\s*,?\s*(?:(?:as|by\s+way\s+of)\s+)?an\s+amendment\b", re.IGNORECASE)
 # What changes the words before the meeting, without being called an amendment: that the words "…" be inserted.
 _OF_WORDS = lazy(
@@ -46,7 +51,11 @@ _AMENDS = lazy(
     r"\bmov(?:ed|es|ing)\s+(?:an?\s+(?:\w+\s+)?amendment|to\s+amend)\b|\bamendment\s+(?:was\s+)?moved\b",
     re.IGNORECASE,
 )
-_ON_WHAT_WAS_PUT = lazy(r"\bvoted?\s+on\s+(?:the|this|that)\b", re.IGNORECASE)
+_ON_WHAT_WAS_PUT = lazy(
+    r"\bvoted?\s+on\s+(?:the|this|that)\b|\bvote\s+was\s+(?:then\s+)?(?:taken|held)\s+on\s+[^;:]{2,40}?'s\s+(?:proposal|motion)\b",
+    re.IGNORECASE,
+)
+_MOVES_IT = lazy(r"[^,;]{3,50}\s(?:proposed|moved)\s+(?:the|this|that|his|her)\s+motion\W*")  # that stands before
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
@@ -65,6 +74,8 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if match.rule.id in _TOLD and reading.result and floor.open and _THE_MOTION.match(unit.text):
         return hear_result(floor, index)
+    if match.rule.id == "motion.proposed" and floor.open and _MOVES_IT.fullmatch(unit.text):
+        return hear_names(floor, index)
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
         behind = _follows_its_words(floor, index)
@@ -91,7 +102,7 @@ def move(floor: Floor, index: int) -> int:
     settled = reading.inside or decided or (reading.result if not reading.says("tally") else None)
     floor.put(draft)
     if settled is not None and (
-        settled.start > match.start or settled.end > match.end or settled.rule.id == "result.ms"
+        settled.start > match.start or settled.end > match.end or settled.rule.id.startswith("result.ms")
     ):
         draft.outcome = floor.outcome(index, settled)
         floor.close(draft)
@@ -149,7 +160,7 @@ def _has_content(text: str, names: Match) -> bool:
 def _motion(floor: Floor, index: int, match: Match) -> Draft:
     unit = floor.units[index]
     draft = floor.draft(match, (unit.begin, unit.end), index)
-    draft.formal = bool(match.rule.set.get("formal"))
+    draft.formal = bool(match.rule.set.get("formal")) and not _ASKED_FOR.search(unit.text, 0, match.end)
     draft.put = True
     if match.rule.id in _LABELS and reading_nominates(unit.text):
         draft.formal = False

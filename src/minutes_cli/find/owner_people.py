@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from minutes_cli.find.people import NameParts, is_same, take_apart
+from minutes_cli.find.people import NameParts, handles_of, is_same, take_apart
 from minutes_cli.find.roster import initials_of
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Action, Attendee, Issue
@@ -74,7 +74,9 @@ class OwnerPeople:
     def _by_handle(self, owner: str) -> list[_Known]:
         plain = owner.strip("@` .")
         lowered = plain.lower()
-        return [known for known in self._known if plain in known.initials or lowered == known.written]
+        if found := [known for known in self._known if plain in known.initials or lowered == known.written]:
+            return found
+        return [known for known in self._known if plain in handles_of(known.name)] if plain.islower() else []
 
     def _by_name(self, owner: str) -> list[_Known]:
         bare = self._bare_name(owner)

@@ -78,6 +78,15 @@ def _is_misspelt(one: NameParts, two: NameParts) -> bool:
     )
 
 
+def handles_of(name: NameParts) -> frozenset[str]:
+    """What a person of a name may be called in a chat: "dagf", "dfosse", "dag.fosse" for Dag Fosse."""
+    if not name.given or len(name.given[0]) < 2:
+        return frozenset()
+    given, surname = name.given[0], name.surname
+    made = (given + surname[0], given[0] + surname, given + surname, surname + given[0], surname + given)
+    return frozenset((*made, f"{given}.{surname}", f"{given}_{surname}", f"{given}-{surname}"))
+
+
 class Merged:
     """One entry a person, in order of first mention; the first status stands, unless only a list of members gave it."""
 
@@ -92,6 +101,8 @@ class Merged:
         for entry in listed:
             name, sex = take_apart(entry.person.name), _sex(entry.person.honorific)
             index = people.find(name, sex)
+            if index is None and entry.person.name.islower():
+                index = people.by_handle(entry.person.name)
             if index is None or _are_namesakes(kept[index], entry):
                 people.add(name, sex)
                 kept.append(entry)
@@ -128,11 +139,22 @@ class _People:
         self.sexes: list[str | None] = []
         self.by_surname: dict[str, list[int]] = {}
         self.by_given: dict[str, list[int]] = {}
+        self.handles: dict[str, list[int]] = {}  # of as many people as ``handled`` tells
+        self.handled = 0
 
     def add(self, name: NameParts, sex: str | None) -> None:
         self._index(name, len(self.parts))
         self.parts.append(name)
         self.sexes.append(sex)
+
+    def by_handle(self, handle: str) -> int | None:
+        """The one person whom a handle in small letters may mean."""
+        for index in range(self.handled, len(self.parts)):
+            for made in handles_of(self.parts[index]):
+                self.handles.setdefault(made, []).append(index)
+        self.handled = len(self.parts)
+        meant = self.handles.get(handle, [])
+        return meant[0] if len(meant) == 1 else None
 
     def spell_out(self, index: int, name: NameParts, sex: str | None) -> None:
         """Take the fuller form of a name that so far was a surname or a first name alone."""

@@ -6,8 +6,14 @@ import re
 
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.patterns import lazy
 
 _SILENCE = ("result.none-heard", "result.hum", "resolution.asked-none")
+_FOLLOWING = lazy(r"\bthe\s+following\s+(?:\w+\s+)?(?:resolution|preamble)\b", re.IGNORECASE)
+# A name after an honorific, as of one to be appointed.
+_NAME = lazy(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Cr)\b\.?\s(?:[A-Z]\.?\s){0,3}([A-Z][\w'-]+)(?=[^.;:]{0,40}\bbe\b)"
+)
 _PRELUDE = ("result.recommendations", "resolution.elected", *_SILENCE)
 
 
@@ -19,9 +25,9 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
     if chosen is None:
         put = [motion for motion in motions if motion.nominee is None]
         ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]
-        chosen = ready[-1] if ready else None
+        chosen = max(ready, key=lambda m: (len(_named(floor, m) & set(_NAME.findall(words))), m.until), default=None)
     done = floor.just_done(index)
-    if chosen is None and done is not None and draft.strong and _is_prelude(done):
+    if chosen is None and done is not None and draft.strong and _is_prelude(floor, done):
         chosen = done
         floor.done.remove(done)
     _take_poll(floor, draft, chosen)
@@ -32,12 +38,21 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
         draft.reference = draft.reference or chosen.reference
         draft.put = True
     else:
-        named = [stretch for at, _, stretch in floor.waiting if at >= index - 4]
-        draft.evidence = [*named, *votes_before(floor, index), *draft.evidence]
+        named = [(match, stretch) for at, match, stretch in floor.waiting if at >= index - 4]
+        draft.evidence = [*(stretch for _, stretch in named), *votes_before(floor, index), *draft.evidence]
+        for match, (start, _) in named:
+            if match.rule.on == "line":  # two names and no more: "Cllr Vole/Cllr Reed"
+                spans = {name: (start + first, start + last) for name, (first, last) in match.groups.items()}
+                draft.mover, draft.seconder = spans.get("mover"), spans.get("seconder")
         draft.put = draft.put or bool(floor.waiting)
     floor.waiting.clear()
     floor.tallies.clear()
     floor.open = [m for m in floor.open if m is not chosen and m.nominee is None and is_whole(m, floor.details)]
+
+
+def _named(floor: Floor, motion: Draft) -> set[str]:
+    """The names in the words of a motion: of two that were put, a resolution settles the one whose names it holds."""
+    return set(_NAME.findall(floor.details.masked(motion.pieces[0])))
 
 
 def votes_before(floor: Floor, index: int) -> list[Stretch]:
@@ -62,13 +77,13 @@ def _take_poll(floor: Floor, draft: Draft, chosen: Draft | None) -> None:
         floor.open = [motion for motion in floor.open if motion not in polls]
 
 
-def _is_prelude(draft: Draft) -> bool:
+def _is_prelude(floor: Floor, draft: Draft) -> bool:
     """Whether a record only leads up to the resolution that follows it."""
-    return (
-        draft.outcome == "carried"
-        and not draft.amendment
-        and (draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion")
-    )
+    if draft.outcome != "carried" or draft.amendment:
+        return False
+    if draft.match.rule.id in _PRELUDE or draft.match.rule.kind == "motion":
+        return True
+    return _FOLLOWING.search(floor.details.masked((draft.start, draft.end))) is not None
 
 
 def take_silence(floor: Floor, draft: Draft, index: int) -> None:

@@ -14,7 +14,13 @@ _COUNT = lazy(
 )
 _SENTENCES = 4  # sentences of counts at most
 _VOTES = lazy(r"\bvotes?\b", re.IGNORECASE)
-_ELECTED = ("resolution.elected", "resolution.elected-entry", "resolution.passive", "resolution.chosen")
+_ELECTED = (
+    "resolution.elected",
+    "resolution.elected-entry",
+    "resolution.is-elected",
+    "resolution.passive",
+    "resolution.chosen",
+)
 
 
 def add_ballot(floor: Floor, draft: Draft, index: int) -> None:

@@ -65,7 +65,7 @@ _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _VERDICT = 5  # words of a result that says no more than that
 _NUMBER = lazy(r"^\s+(?:[A-Z]{2,6}[ /-]?)?\d{1,4}[/-]\d{1,4}\s*$")  # of a resolution, in the margin: "WDC 24/03"
-_ELECTIONS = ("resolution.elected", "resolution.declared")
+_ELECTIONS = ("resolution.elected", "resolution.is-elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
 
 
@@ -166,12 +166,11 @@ def narrate(floor: Floor, index: int) -> int:
         return move(floor, index)
     if reading.says("division") and floor.awaiting(index) is not None:
         return hear_result(floor, index)
-    if (
-        restate(floor, index, match)
-        or agree_again(floor, index)
-        or confirm(floor, index, match)
-        or put_off(floor, index, match)
-    ):
+    if match.rule.id == "resolution.entry-named" and reading.motion and reading.names and floor.awaiting(index):
+        return move(floor, index)  # "The motion was proposed by A, seconded by B and agreed."
+    if restate(floor, index, match) or agree_again(floor, index):
+        return index
+    if confirm(floor, index, match) or put_off(floor, index, match):
         return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":

@@ -46,6 +46,7 @@ def count_for_each(floor: Floor, index: int) -> bool:
     side, votes = _side_of(floor, unit.text)
     for motion in pair if votes is not None else ():
         own = motion.amendment == (side == "amendment")
+        motion.until = index
         motion.tables.append(f"{'For' if own else 'Against'}: {votes}")
         vote = read_vote(floor.rules, "; ".join(motion.tables))
         if vote and vote.for_ is not None and vote.against is not None and vote.for_ < vote.against:

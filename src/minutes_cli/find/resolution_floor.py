@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_drafts import Details, Draft, Stretch, is_whole
+from minutes_cli.find.resolution_lines import WHOSE
 from minutes_cli.find.resolution_lists import gather
 from minutes_cli.find.resolution_readings import Reading
 from minutes_cli.find.resolution_units import Unit, last_sentence
@@ -20,7 +21,6 @@ _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes
 _OPEN = 8  # motions that wait for their results at once
 _SUBSTANTIVE = lazy(r"\b(?:substantive|main|original|as\s+amended)\b")
 _THE_AMENDMENT = lazy(r"\W*(?:the\s+)?(?:\w+\s+)?amendment\b")
-_WHOSE = lazy(r"\W*(?:[A-Z][\w.-]*\s+){0,4}?([A-Z][\w-]*)'s?\s+(?:motion|amendment|proposal)\b")
 _REACH = 4  # units that a proposal made in talk waits for its result
 
 
@@ -137,7 +137,7 @@ class Floor:
 
     def _of_mover(self, index: int) -> list[Draft]:
         """The motions of the member whom a result names: "Bob's motion was carried"."""
-        named = _WHOSE.match(self.units[index].text) if len(self.open) > 1 else None
+        named = WHOSE.match(self.units[index].text) if len(self.open) > 1 else None
         if named is None:
             return []
         movers = [(motion, self.details.names(motion).get("mover")) for motion in self.open]

@@ -25,6 +25,11 @@ AFTERMATH = lazy(
     r"\W*(?:actions?\b|\(|supporting|additional|signed|note\b|the meeting|next meeting|page\b|\d+ of \d+)",
     re.IGNORECASE,
 )
+# Whose motion was carried or voted on: "Bob's motion was carried", "A vote was taken on Cllr Vole's proposal".
+WHOSE = lazy(
+    r"\W*(?:[Aa]\s+vote\s+was\s+(?:\w+\s+){1,2}on\s+)?(?:[A-Z][\w.-]*\s+){0,4}?"
+    r"([A-Z][\w-]*)'s?\s+(?:motion|amendment|proposal)\b"
+)
 # "The above resolution was carried", on the motion of somebody.
 OF_WHAT_IS_RESOLVED = lazy(
     r"\W*(?:on\s+(?:a\s+|the\s+)?motion\s+(?:of|by|from)\s[^;:]{3,120}?,\s+)?"

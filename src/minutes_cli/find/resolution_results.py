@@ -33,6 +33,7 @@ _COURTESY = lazy(r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|pai
 # A line to sign at the end: "Approved: ____"
 _TO_SIGN = lazy(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by(?:\s+[\w ]{2,40})?)?\s*:[\s_.]*", re.IGNORECASE)
 _RESULT_LABEL = lazy(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
+_LABEL = lazy(r"\W*(?!(?:adopted|carried|passed|agreed|approved|lost|defeated|failed|accepted)\b)\S+:", re.IGNORECASE)
 _OF_MOTION = lazy(r"^(?!.*amendment).*\b(?:motion|substantive|proposal)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FELL = 4  # words of a sentence that only says how a vote went
@@ -53,7 +54,7 @@ def hear_result(floor: Floor, index: int) -> int:
         end = index + 1
     stretch = (unit.begin, floor.units[end].end)
     motion, done = floor.awaiting(index), floor.just_done(index)
-    if result.rule.id in ("result.count", "result.side") and count_for_each(floor, index):
+    if result.rule.id in ("result.count", "result.side", "result.roll") and count_for_each(floor, index):
         return index
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
         done = None
@@ -140,6 +141,7 @@ def hear_vote(floor: Floor, index: int) -> bool:
         return False
     motion.add((floor.units[index].begin, floor.units[index].end), index, text=True)
     motion.tallied = True
+    floor.open = [*(other for other in floor.open if other is not motion), motion]  # the votes below are its own
     return True
 
 
@@ -166,7 +168,7 @@ def _tells_all(text: str, result: Match) -> bool:
 
 def _labelled(text: str, result: Match) -> bool:
     """Whether a label opens the result: "Outcome: Approved, 8 to 4"."""
-    return result.rule.id == "result.bare" and ":" in text[: text.find(" ") + 1]
+    return result.rule.id == "result.bare" and _LABEL.match(text) is not None
 
 
 def _for_all_nominated(floor: Floor, motion: Draft, stretch: Stretch) -> None:

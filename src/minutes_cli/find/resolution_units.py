@@ -30,7 +30,7 @@ _CUT_ENDS = (
 )
 _CUT_OFF = lazy(
     r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
-    r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)\.$"
+    r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)(?:\.|\s*\([^()]{2,30}\);)$"
 )
 # The number of a motion that its mover follows: "2022-301   Moved by Councillor Ash", "#2024/17 Moved: Ash".
 _NUMBERED = lazy(

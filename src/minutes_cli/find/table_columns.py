@@ -17,7 +17,12 @@ _WHAT = frozenset(
     "description details detail issue item summary matter subject topic recommendation recommendations".split()
 )
 # How the parts in a task are shared out, whoever does it first.
-_SHARES = (("r", "a", "c", "i"), ("d", "a", "c", "i"), ("responsible", "accountable", "consulted", "informed"))
+_SHARES = (
+    ("r", "a", "c", "i"),
+    ("d", "a", "c", "i"),
+    ("responsible", "accountable", "consulted", "informed"),
+    ("driver", "approver", "contributor", "contributors", "informed"),
+)
 _WHO = lazy(r"(?:who|by\s+whom|action(?:ed)?\s+by|person|responsib\w+|assigned|allocated|owners?)\b")
 _WHEN = lazy(r"(?:when|by\s+when|due|deadline|target|timescale|complet\w+\s+(?:by|date))\b")
 _LONGEST_TITLE = 40  # characters

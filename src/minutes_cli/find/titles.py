@@ -37,7 +37,7 @@ _NAMED_THING = lazy(r"The(?: (?:[A-Z][\w'-]*|of|the|and)){2,4}")  # "The Bell Tu
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
 _DIGIT = lazy(r"\d")
-_TOLD = ("ion", "onsens", "oposal", "mendment", "vote")  # within what a verdict opens with
+_TOLD = ("onsens", "oposal", "mendment", "vote", "nem", "second")  # within what a verdict opens with, where "ion" isn't
 # A line that ends in a stop and puts off what it names: "Paper 88 carried over to the next meeting."
 _PUT_OFF = lazy(
     r"(?:\w[\w./-]*\s+){1,6}?(?:(?:carried|held|put|left|laid|moved)\s+(?:over|off|back|forward)|deferred|postponed|tabled|adjourned)"
@@ -79,12 +79,13 @@ class Titles:
         self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])")
         self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
         self._marked = rules.regex(
-            r"(?!responses?\s+to\s)(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|\.?$)|\s+(?:by|that|to|unanimously|on)\b|\s+\d{1,3}\s?[/-]\s?\d)|(?:actions?|ap|ai|todo)\s*[\#-]?\d|(?-i:A[PI]|TODO)\s*[:>(]|{opening_marker}\b)"
+            r"(?!responses?\s+to\s)(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|\.?$)|\s+(?:by|that|to|unanimously|on|until|till|pending)\b|\s+\d{1,3}\s?[/-]\s?\d)|(?:actions?|ap|ai|todo)\s*[\#-]?\d|(?-i:A[PI]|TODO)\s*[:>(]|{opening_marker}\b)"
             r"|resolved\s+[a-z]{0,5}[/-]?\d"
             r"|moved\s*:?\s+(?:[^\W\d][\w'.-]*\s+){0,3}[^\W\d][\w'.-]*\s*/\s*[^\W\d]",
             ignore_case=True,
         )
         self._verdict = rules.regex(r"(?:{verdict})(?!\w)", ignore_case=True)
+        self._outcome = rules.regex(r"{outcome_line}", ignore_case=True)
         self.honorific = rules.regex(
             r"(?:{title_honorific})\b(?!'|\.?\s+(?-i:(?!(?:{particle}|and)\b)[a-z]))", ignore_case=True
         )  # not "CR transition"
@@ -125,10 +126,11 @@ class Titles:
     def is_marked(self, words: str) -> bool:
         """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
         lowered = words.lower()
-        numbered = ("ion" in lowered or "minute" in lowered or "item" in lowered) and _DIGIT.search(words)
+        ion = "ion" in lowered
+        numbered = (ion or "minute" in lowered or "item" in lowered) and _DIGIT.search(words)
         if (numbered and _NUMBERED_MOTION.match(words)) or self.is_task(words):
             return True
-        told = any(part in lowered for part in _TOLD)
+        told = ion or any(map(lowered.__contains__, _TOLD))
         if told and self._verdict.match(words.lstrip(_OPENED)) and lowered.strip(" .:") not in self._unmarked:
             return True
         start, marks = lowered.lstrip(_OPENED)[:4], self._markings
@@ -137,9 +139,10 @@ class Titles:
             return False
         return self._marked.match(words.lstrip(_OPENED)) is not None and lowered.strip(" .:") not in self._unmarked
 
-    def puts_off(self, words: str) -> bool:
-        """Whether a line in bold or italics is a sentence that puts a matter off, without a verb of its own."""
-        return words.endswith(".") and _PUT_OFF.match(words) is not None
+    def tells_outcome(self, words: str) -> bool:
+        """Whether a line in bold or italics tells what became of a matter: "Not agreed.", "Held over to May."."""
+        put_off = words.endswith(".") and _PUT_OFF.match(words) is not None
+        return put_off or self._outcome.fullmatch(words) is not None
 
     def is_task(self, words: str) -> bool:
         """Whether a line holds the label of an action and what is to be done: "Action Point: Sara to ring"."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_letters
 
 from minutes_cli.patterns import lazy
+from minutes_cli.text.casing import ascii_lowered
 from minutes_cli.text.lines import Line, blanked
 from minutes_cli.text.places import places_of
 
@@ -65,9 +66,7 @@ def _numbers(lines: Sequence[Line], masked: str) -> set[int]:
 
 def _worded(lines: Sequence[Line], masked: str) -> set[int]:
     """The lines with a word of those that stand beside the numbers of pages or where each is to be signed."""
-    # In ASCII a text is made lower case many times faster, each of its other characters one "?".
-    folded = masked.encode("ascii", "replace").decode("ascii").lower()
-    places = places_of(folded, *_WORDS)
+    places = places_of(ascii_lowered(masked), *_WORDS)
     starts = [line.start for line in lines] if places else []
     return {bisect_right(starts, place) - 1 for place in places}
 

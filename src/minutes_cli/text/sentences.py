@@ -122,6 +122,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True  # "… to Vole Bros. Proposed by Jo"
     if lowered in _ABBREVIATIONS and not (before in ("no", "M/S") and after.isupper()):
         return False  # but "… voting no. Mr Lee" and "M/S. Carried" end
+    if "/" in before and lowered[before.rfind("/") + 1 :] in _ABBREVIATIONS:
+        return False  # "Mr. Ash/Mrs. Bell moved"
     if (
         len(before) == 1
         and before.isalpha()

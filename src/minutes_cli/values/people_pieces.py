@@ -205,9 +205,15 @@ def _goes_on(names: Names, pieces: Sequence[Piece], prior: str, words: str, soft
 def are_handles(text: Text, pieces: Sequence[Piece]) -> bool:
     """Whether a list is one of handles: single tokens, some of them in lower case, or all of them initials."""
     bare = [text.masked[piece.start : piece.end] for piece in pieces]
-    bare = [(_IN_BRACKETS.sub("", words) if "(" in words else words).strip(" .*-") for words in bare]
+    bare = [(_unbracketed(words) if "(" in words else words).strip(" .*-") for words in bare]
     if len(bare) > 1 and all(map(_INITIALS.fullmatch, bare)):
         return True
     if not any(words[:1].islower() for words in bare):
         return False
     return sum(bool(_GENERIC.match(words)) for words in bare) >= 0.6 * len(bare)
+
+
+def _unbracketed(words: str) -> str:
+    """Words without what stands in brackets; behind the last that closes none is looked for, at each that opens."""
+    last = words.rfind(")") + 1
+    return _IN_BRACKETS.sub("", words[:last]) + words[last:]
