@@ -12,6 +12,7 @@ from minutes_cli.values.names import Names
 
 _MOST_INITIALS = 20
 _INITIAL_NAME = lazy(r"[A-Z]\.\s*(?:[A-Z]\.\s*)*[A-Z][\w'-]+(?:\s*\([^()]*\))?")
+_DASHED = lazy(r"(?P<group>[A-Z][\w' ]{2,40}?) -+ (?=[A-Z])")  # "Property Manager - Jo Hale"
 _MOST_WORDS = 3  # of an office: "Strata manager"
 
 
@@ -52,9 +53,11 @@ def _are_initials(document: Document, before: int | None, place: int | None) -> 
 def office_below(names: Names, document: Document, region: Region, index: int) -> Region | None:
     """The office and its holder on a line below those who were missed: "Strata manager: Jo Hale"."""
     block = document.blocks[index]
-    if not region.inline or region.label.status not in ("apologies", "absent") or ":" not in block.text[:40]:
+    if not region.inline or region.label.status not in ("apologies", "absent"):
         return None
-    group = GROUP.match(block.text, block.body - block.start)
+    if ":" not in block.text[:40] and " - " not in block.text[:40]:
+        return None
+    group = GROUP.match(block.text, block.body - block.start) or _DASHED.match(block.text, block.body - block.start)
     office = group["group"] if group else None
     if group is None or not office or NO_GROUP.search(office) or len(office.split()) > _MOST_WORDS:
         return None

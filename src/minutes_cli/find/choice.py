@@ -40,6 +40,8 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     styles = [candidate.style for candidate in page.found]
     hashed = styles.count("hash")
     run_ins = {style: styles.count(style) for style in _RUN_INS if style in styles}
+    if "opening" in run_ins:  # beside "OLD BUSINESS:" on a line of its own, "FINANCIAL REPORT: The balance is …"
+        run_ins["opening"] += sum(candidate.style == "capitals" and candidate.colon for candidate in page.found)
     sure = {candidate.style for candidate in page.found if candidate.strong} if run_ins else set()
     firsts = sum([candidate.hashes == 1 for candidate in page.found]) if hashed else 0
     numbers = numbered_items(page)

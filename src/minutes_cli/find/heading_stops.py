@@ -12,7 +12,8 @@ _STOP_HEAD = lazy(
 )
 # What an item's text, not its title, says in a word or two; within capitals a participle is of one ("Fixed Assets").
 _DONE = lazy(
-    r"\b(?:[a-z]+ed(?! [A-Z])|[A-Z][a-z]+ed(?= [a-z]|$)|(?i:none|nil|no|yes|thanks|thank|please|see|not|all|done))\b"
+    r"\b(?:[a-z]+ed(?! [A-Z])|[A-Z][a-z]{2,}(?:(?<!e)ed|reed)(?= [a-z]|$)"
+    r"|(?i:none|nil|no|yes|thanks|thank|please|see|not|all|done))\b"
 )
 _ABBREVIATED = lazy(
     r"(?:.* )?(?:Res|Mot|Sen|Rep|Sec|Min|Supt|Gen|Gov|St|No|Dept|Bro|Sis|Ref|Dir|Comm|Pres|Sgt|Ch|Atty|Sr|Jr|Cde|Hon|Rt"

@@ -127,12 +127,13 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     # What is told from a title by a look at its length and its signs is no title in small letters.
     if dash is None and not capital and (
         count > _MOST_SMALL + 1  # a colon may stand apart
-        or ": " in words
+        or (": " in words and not TITLED_ACT.match(words))
         or (not stopped and (block.first != block.last or len(words) > _LONGEST_PLAIN))
         or ("," in words and not stopped and not titles.is_usual(words) and not TITLED_ACT.match(words))
     ):  # fmt: skip
         return None
-    if (words.endswith(":") and titles.is_label(words)) or titles.is_marked(words):
+    act = TITLED_ACT.match(words) is not None and not titles.is_sentence(words)
+    if (words.endswith(":") and titles.is_label(words)) or (not act and titles.is_marked(words)):
         return None
     doubled = dash is not None and words[dash.end(1) :].lstrip().startswith("--")
     if dash and titles.fits(dash[1], 5) and (doubled or titles.is_sentence(words)) and not _is_person(dash[1], titles):
@@ -147,7 +148,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         lowered, lead = words.lower(), layout.lines[block.first].lead(layout.text)
         if lowered in titles.entries or lowered in titles.labels or "\t\t" in lead:
             return None
-    if (": " in words and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
+    if (": " in words and not act and not (capital and colon_title(words, titles))) or "£" in words or "://" in words:
         return None
     if (
         words[0] in "\"'["
@@ -165,6 +166,6 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     if block.first != block.last or len(words) > _LONGEST_PLAIN:
         return None
     doubtful = "," in words or date_in(words)
-    if doubtful and not (titles.is_usual(words) or TITLED_ACT.match(words) or titles.tasks.fullmatch(words)):
+    if doubtful and not (titles.is_usual(words) or act or titles.tasks.fullmatch(words)):
         return None
     return made(layout, index, block, "plain", colon=words.endswith(":"))

@@ -50,7 +50,7 @@ _LONGEST_APPLICATION = 11  # characters up to the last stroke of its reference
 _APPLICATION = lazy(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[A-Z]/\d{4}/\d{3,5}\b")
 # Behind the number of a motion its mover and its words, or its mover and seconder alone: "112/24  STARK:  That the
 # agenda be adopted", "2024-112 Stark/Hobday".
-_MOVER = lazy(rf"[^:.]{{2,60}}:\s+(?:That|THAT)\s|{MOVERS}\s*$")
+_MOVER = lazy(rf"[^:.]{{2,60}}(?::|\s-)\s+(?:That|THAT)\s|{MOVERS}\s*$")
 # A row of a log of actions ends in its status.
 _LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
 # The item's wording on the agenda, which ends in a stop: "Discussion and possible action on a new pump."

@@ -110,7 +110,8 @@ class _Search:
                 if pointing and found:
                     start, sentence, found = before, words[before:end], [moved(found[0], start - before)]
                 before = start
-                of_motion = not carried and (sentence[:1] == '"' or any(one.rule in _OF_MOTION for one in found))
+                of_motion = sentence[:1] == '"' or any(one.rule in _OF_MOTION for one in found)
+                of_motion = not carried and (of_motion or self._settled.puts(words, present))
                 if of_motion and self._result_below(index) == "lost":
                     continue
                 for candidate in self._candidates(index, block.body + start, sentence, found, whole=pointing):

@@ -13,7 +13,7 @@ from minutes_cli.text.layout import Block
 
 _HEADING_OWNER = lazy(r"\bfor\s+(?P<owner>(?:the\s+)?[A-Z@][\w.' -]{1,60})\s*:?$")
 _UNTIL = lazy(
-    r"\b(?P<due>(?:(?<=due[ ])by|before|by|until)\s+(?:the\s+)?(?:next\s+(?:meeting|call|session|week|month)\b"
+    r"\b(?P<due>(?i:(?<=due[ ])by|before|by|until)\s+(?i:the\s+)?(?:(?i:next\s+(?:meeting|call|session|week|month))\b"
     r"|(?:\w+day,?\s+)?(?=[\w ,]{0,20}\d)[A-Z\d][\w ,/.]{2,24}?))[\s.:)]*$"
 )
 _PLANS = lazy(r"\W*(?:the\s+)?next\s+steps?\W*$", re.IGNORECASE)

@@ -23,6 +23,7 @@ _AND_SETTLED = lazy(
 )
 _TOLD_BEFORE = lazy(r"\b(?:was|were|has|have|had|resolved|agreed|decided|approved|granted)\b.{12,},\s+(?:the\s+)?$")
 _MOTION = ("otion:", "OTION:")
+_PASSED = lazy(r"M/?S/?[CPU]\b")  # moved, seconded and carried, in short
 _ANOTHER = lazy(
     r"\W*(?:\S*\d\S*\s+)?(?:(?:a\s+)?motion\s+(?:was|by|made|of|to)\b|moved\b(?!\s*(?:by\s*)?:(?:(?!\bthat\b)[^.;]){0,90}$)|on\s+(?:a\s+)?motion|it\s+was\s+moved"
     r"|[A-Z][A-Z'-]+:\s+That\s)",
@@ -72,7 +73,11 @@ class Settled:
 
     def is_carried(self, words: str, present: frozenset[str]) -> bool:
         """Whether a paragraph with some guard words holds a motion and, behind it, that it was carried."""
-        if len(words) <= _SHORTEST_MOTION or present.isdisjoint(self._moved_cue):
+        if len(words) <= _SHORTEST_MOTION:
+            return False
+        if words[0] == "M" and _PASSED.match(words):
+            return True
+        if present.isdisjoint(self._moved_cue):
             return False
         small = words.lower()
         moved = self._moved.search(small)
