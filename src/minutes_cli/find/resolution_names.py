@@ -25,6 +25,8 @@ def hear_names(floor: Floor, index: int) -> int:
         return index
     if match.rule.id == "result.names-stroke" and not _is_put(floor, index):
         return index
+    if match.rule.set.get("behind") and not any(m.until == index - 1 for m in floor.open):
+        return index  # "Sec. Vole", not behind a motion, is the secretary
     stretch = (unit.begin, unit.end)
     bare = floor.draft(match, stretch, index)
     bare.put = True
