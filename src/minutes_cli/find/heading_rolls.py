@@ -15,6 +15,8 @@ _NEAR = 3  # blocks from one label at the head of the minutes to the next
 _FAR = 25  # blocks from one list of people to the next
 _NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
 
+_HOLDER = lazy(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,3} +-+ +[A-Z][\w /-]{3,30}$")  # "Ann Moor - Secretary"
+
 
 def is_people(page: Page, candidate: Candidate) -> bool:
     """Whether capitals and a colon below other labels over people are one more: "ABSENT: …", "DELEGATIONS: …"."""
@@ -48,7 +50,7 @@ def listed_people(blocks: Sequence[Block], titles: Titles) -> frozenset[int]:
     for index, block in enumerate(blocks[:_LATEST_FIRST]):
         if block.words.endswith(":") and titles.is_label(block.words):
             open_ = True
-        elif open_ and block.label.isdigit() and titles.honorific.match(block.words):
+        elif open_ and block.label.isdigit() and (titles.honorific.match(block.words) or _HOLDER.match(block.words)):
             people.add(index)
         elif block.words:
             open_ = False
