@@ -11,14 +11,16 @@ from minutes_cli.values.names import Names
 from minutes_cli.values.person import Text
 
 _SEPARATOR = lazy(
-    # One look at a character, or at the one behind a blank, rules out most places.
+    # One look at a character, or at the one behind a blank, rules out most places. Blanks before "and" are looked over
+    # from the first of them only: a hidden list is all blanks.
     r"(?=[()\[\];,.\t\n\r\v\0]|\s[\s\0•|&+ap/]|(?<=\)) )"
-    r"(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•|\s\|\s)|(?P<comma>,)|(?P<and>[\s\0]+(?:and|&|\+|plus)[\s\0])|"
+    r"(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;|\s•|\s\|\s)|(?P<comma>,)|(?P<and>(?<![\s\0])[\s\0]+(?:and|&|\+|plus)[\s\0])|"
     r"(?P<gap>\t+ *| {3,})|(?P<line>\r\n|\n|\r)|(?P<soft>\v)|(?P<slash>\s/\s)|"
     r"(?P<after>(?<=\))[ \t]+(?=[A-Z][a-z]+\.? [A-Z][a-z]))|"
     r"(?P<stop>(?:(?<=[a-z]{5})(?<!\bMessrs)(?<!\bMesdames)|(?<=\)))\.\s+(?=[A-Z])))"
 )
 
+_LONGEST = 600  # characters of an entry that goes on in a next line
 _OPEN_OF = lazy(r"\b(?:of|for|to|the) (?:\w+ )?\w+$")
 _SMALL_END = lazy(r"[a-z]$")
 _CAPITAL_WORD = lazy(r"[A-Z][\w'-]+")
@@ -121,8 +123,10 @@ def _marks(text: Text) -> str:
 
 def _is_open(masked: str, start: int, gap: re.Match[str]) -> bool:
     """Whether a gap stands within an entry: at its head, or around a dash."""
-    before, after = masked[start : gap.start()].strip(), masked[gap.end() : gap.end() + 2]
-    return not before or before.endswith("-") or after.startswith("-") or not after.strip()
+    last, after = gap.start(), masked[gap.end() : gap.end() + 2]
+    while last > start and masked[last - 1].isspace():
+        last -= 1
+    return last == start or masked[last - 1] == "-" or after.startswith("-") or not after.strip()
 
 
 def join_pieces(names: Names, text: Text, pieces: list[Piece]) -> list[Piece]:
@@ -130,8 +134,8 @@ def join_pieces(names: Names, text: Text, pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         words = text.masked[piece.start : piece.end].strip(" .-:*")
-        if joined:
-            last = joined[-1]
+        last = joined[-1] if joined else None
+        if last is not None and last.end - last.start < _LONGEST:
             prior = text.masked[last.start : last.end].strip()
             if piece.before in ("and", "slash") and _is_one_role(names, prior, words):
                 joined[-1] = Piece(last.start, piece.end, last.before)
@@ -139,8 +143,8 @@ def join_pieces(names: Names, text: Text, pieces: list[Piece]) -> list[Piece]:
             if piece.before in ("line", "soft") and _goes_on(names, joined, prior, words, piece.before == "soft"):
                 joined[-1] = Piece(last.start, piece.end, last.before)
                 continue
-            if piece.before == "soft":
-                piece = Piece(piece.start, piece.end, "line")
+        if last is not None and piece.before == "soft":
+            piece = Piece(piece.start, piece.end, "line")
         joined.append(piece)
     return joined
 
