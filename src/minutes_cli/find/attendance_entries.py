@@ -26,6 +26,7 @@ from minutes_cli.values.person import Text
 _EXCUSES = lazy(r"(?:sorr(?:y|ys|ies)|apolog(?:y|ies)|apols|regrets)\b", re.IGNORECASE)
 _ANSWERED = lazy(r"(?:present|absent|here|excused|aye|yes|no|not present)\b", re.IGNORECASE)
 _OCCASION = lazy(r"\b(?:meeting|session|minutes|workshop|agenda)s?\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_ACT = lazy(r"(?:(?:[A-Z]+ )?(?:RESOLUTION|DECISION|MOTION)S?|(?:Resolution|Motion|Decision)(?= +\S*\d))\b")
 _GAP = lazy(r"(?:\t| {3,})$")
 _MOST_OFFICE = 6  # words of an office before its holder: "His Worship the Mayor, Councillor Ann Moor"
 _SMALL_WORDS = lazy(r"(?<![\w-])[a-z]{2,}\b")
@@ -80,8 +81,10 @@ class AttendanceEntries:
             if item:
                 self.take_sentences(region, block, index, block.body)
             return "skip" if item and region.label.status == "apologies" else "stop"
-        if bare.endswith(":") and len(bare.split()) <= 8 and GROUP.match(words):
-            return "take"
+        if bare.endswith(":") and len(bare.split()) <= 8 and (title := GROUP.match(words)):
+            return "stop" if NO_GROUP.match(title["group"] or "") else "take"  # "AGENDA:"
+        if _ACT.match(bare):
+            return "stop"  # "RESOLUTION  HP24/41" under "Apologies"
         if self.names.honorific.match(words) and not (region.bullets >= 2 and not block.listed):
             region.bullets += bool(block.bullet)
             region.numbered = region.numbered or numbered

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from minutes_cli.find.attendance_groups import Groups
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 
 # A word that begins with one of these stands in every label; others are not looked at closely.
 _HINTS = frozenset(
@@ -47,6 +48,7 @@ _ALSO = lazy(
 # "Roll call: Moor - present; Lunn - absent", and no vote by name.
 _ROLL = lazy(r"\W*roll[ -]?call\s*[:-].{3,60}?\b(?:present|here|absent)\b", re.IGNORECASE)
 _BARE = lazy(r"[^\w+]{0,8}(?P<label>[A-Za-zÀ-ſ+][A-Za-zÀ-ſ+ &/|,'()-]{2,70}?)\.?\s*$")
+_AROUND = " .:;?*-_\ufe0f\u200d"
 _LEAD = 8  # characters, at most, before a label
 _WORD_START = lazy(r"\s(?=[A-Z])")
 _SLASH = lazy(r" ?[/|] ?")
@@ -85,7 +87,8 @@ class Labels:
         self._opened: dict[str, Label | None] = {}
         self._gap = re.compile(
             rules.expand(
-                r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?)(?:\s{2,}|\t|[ ](?={honorific}[ ]|\d{1,2}\b))"
+                r"[^\w+]{0,8}(?P<label>[A-Za-z+][A-Za-z+ &/']{2,40}?(?:[ ]\([a-z ]{3,40}\))?)"
+                r"(?:\s{2,}|\t|[ ](?={honorific}[ ]|\d{1,2}\b))"
             ),
             re.VERBOSE,
         )
@@ -100,7 +103,9 @@ class Labels:
     def of(self, words: str, *, heading: bool = False) -> Label | None:
         """What words say as a label or a heading, None where they head no list of people."""
         plain = _BRACKETS.sub(" ", words) if "(" in words or "[" in words else words
-        bare = " ".join(plain.split()).strip(" .:;?*-_").rstrip("(")
+        bare = " ".join(plain.split()).strip(_AROUND).rstrip("(")
+        if bare and not bare[0].isascii() and not bare[0].isalnum():
+            bare = bare[1:].lstrip(_AROUND)  # the picture before a title, perhaps of two signs
         if not 3 <= len(bare) <= 90 or not _has_hint(bare):
             return None
         told = "(" in words and _EXPLAINED.search(words) is not None

@@ -15,8 +15,8 @@ BRACKETS = lazy(r"\([^()]*\)|\[[^\[\]]*\]")
 GROUP = lazy(
     r"[\s*]*(?P<group>[A-Z][^:;(]{1,60}?):(?!//|\d)[\s*-]*"
     r"|[\s*]*(?P<from>From (?:the )?[\w' ]{3,40}?)\s-+\s+"
-    r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Zone|District|Division|Area|Seat)"
-    r" (?:No\.? ?)?\d+[A-Za-z]?(?= {2}|\s*-)"
+    r"|[\s*]*(?P<unit>(?:Flat|Unit|House|Apt|Apartment|Plot|Lot|Block|Room|Table|Ward|Precinct|Riding|Zone|District|Division|Area|Seat)"
+    r" (?:No\.? ?)?(?:\d+[A-Za-z]?|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?= {2}|\s*-)"
     # Whom somebody represents: "Town of Dale     Ann Moor".
     r"|(?:City|Town|Village|Hamlet|County|Township|Parish|Borough|Shire|(?:Rural |District )?Municipality|R\.?M\.?|"
     r"(?:Municipal |Regional )?District) of [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}(?= {2}))(?:\s{2,}|\s*-\s*)"

@@ -15,6 +15,8 @@ _NEAR = 3  # blocks from one label at the head of the minutes to the next
 _FAR = 25  # blocks from one list of people to the next
 _NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
 
+_HOLDER = lazy(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,3} +-+ +[A-Z][\w /-]{3,30}$")  # "Ann Moor - Secretary"
+
 
 def is_people(page: Page, candidate: Candidate) -> bool:
     """Whether capitals and a colon below other labels over people are one more: "ABSENT: …", "DELEGATIONS: …"."""
@@ -24,11 +26,21 @@ def is_people(page: Page, candidate: Candidate) -> bool:
         return any(colon and page.titles.is_label(head) for head, colon, _ in heads)  # "Quorum: 21 votes"
     if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
         return False
+    if _opens_labels(page, candidate):
+        return True
     if page.titles.is_usual(candidate.words) and page.titles.is_sentence(page.blocks[candidate.block].words):
         return False  # "OPENING: The meeting started at 4 pm"
     label, colon, _ = page.blocks[candidate.block - 1].words.partition(":")
     listed = bool(colon) and label.isupper() and page.titles.is_roll(label, below=True)
     return listed and page.layout.masked[candidate.title[1] : candidate.title[1] + 1] == ":"
+
+
+def _opens_labels(page: Page, candidate: Candidate) -> bool:
+    """Whether the first of several labels over people is a group's name: "COMMISSIONERS: …" before "EXCUSED: …"."""
+    if candidate.words.lower() not in page.titles.groups:
+        return False
+    below = (block.words.partition(":") for block in page.blocks[candidate.block + 1 : candidate.block + 1 + _NEAR])
+    return any(colon and page.titles.is_roll(head, below=True) for head, colon, _ in below)
 
 
 def listed_people(blocks: Sequence[Block], titles: Titles) -> frozenset[int]:
@@ -38,7 +50,7 @@ def listed_people(blocks: Sequence[Block], titles: Titles) -> frozenset[int]:
     for index, block in enumerate(blocks[:_LATEST_FIRST]):
         if block.words.endswith(":") and titles.is_label(block.words):
             open_ = True
-        elif open_ and block.label.isdigit() and titles.honorific.match(block.words):
+        elif open_ and block.label.isdigit() and (titles.honorific.match(block.words) or _HOLDER.match(block.words)):
             people.add(index)
         elif block.words:
             open_ = False

@@ -14,6 +14,7 @@ _CLAUSE = lazy(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1
 _DIGITS = lazy(r"\d+")
 _LETTERED = lazy(r"\d{1,3}([A-Za-z])")
 _LATEST_LETTER = 3  # place in the alphabet of a capital with which a list of headings may open
+_DATED = 3  # figures of a number that has the month and the year behind that of the item
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -22,6 +23,8 @@ def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:
     number = candidate.number
     if not number or number.isdecimal():
         return candidate.kind, 0, False, candidate.mark
+    if candidate.kind == "decimal" and _LETTERED.fullmatch(number):
+        return candidate.kind, 0, number.isupper(), f"{candidate.mark}a"  # "2b" is not between "1" and "3"
     separators = number.count(".") + number.count("/") + number.count(":") + number.count("(")
     return candidate.kind, separators, number.isupper() and not number.isdigit(), candidate.mark
 
@@ -43,11 +46,14 @@ def _value(candidate: Candidate, place: int = -1) -> int | None:
 
 
 def _counting_place(page: Page, members: Sequence[int]) -> int:
-    """Which figure of numbers with several counts the items: the last, unless it is the year of all of them."""
+    """Which figure of numbers with several counts the items: the last, unless that is the year of all."""
     if page.found[members[0]].kind != "code" or len(members) == 1:
         return -1
-    last = {tuple(_DIGITS.findall(page.found[index].number)[-1:]) for index in members}
-    return -2 if len(last) == 1 else -1
+    figures = [_DIGITS.findall(page.found[index].number) for index in members]
+    if len({tuple(each[-1:]) for each in figures}) > 1:
+        return -1
+    dated = all(len(each) == _DATED for each in figures)  # "MIN. 3/07/2021": the item, the month and the year
+    return -3 if dated and len({each[1] for each in figures}) == 1 else -2
 
 
 def numbered_items(page: Page) -> frozenset[int]:

@@ -17,7 +17,7 @@ _DONE = lazy(
 )
 _ABBREVIATED = lazy(
     r"(?:.* )?(?:Res|Mot|Sen|Rep|Sec|Min|Supt|Gen|Gov|St|No|Dept|Bro|Sis|Ref|Dir|Comm|Pres|Sgt|Ch|Atty|Sr|Jr|Cde|Hon|Rt"
-    r"|Br|Ave|Rd|Mt|Ft|Asst|Assoc|Inc|Ltd|Co|Vol|Fig|Exec|Treas|Nos|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
+    r"|Br|Ave|Rd|Mt|Ft|Asst|Assoc|Inc|Ltd|Co|Vol|Fig|Exec|Treas|Nos|Rec|Fin|Corr|Org|Cor|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
     r"|(?:Moved|Motion \d|Seconded)"
 )
 # Behind the words of a motion: who proposed it, or what became of it.

@@ -65,7 +65,7 @@ _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*
 # A motion that is an item of business by itself, with its subject or by whom it was: "Motion: Free Buses", "Motion by
 # Councillor Moor - Pavement Cafes", "MOTION 4: Councillor B. Lunn", "RESOLUTION - MARKET FEES".
 _OF_TITLES = r"(?:[A-Z\d(][\w'&/.()-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
-_ITEM_KINDS = ("otion", "OTION", "RESOLUTION")
+_ITEM_KINDS = ("otion", "OTION", "RESOLUTION", "Proposal to")
 _MOTION_ITEM = lazy(
     r"(?:(?:Notice of |NOTICE OF )?(?:Motion|MOTION)(?: (?:No\.? ?)?\d{1,2})?"
     r"(?:(?: (?:on|regarding|concerning|re) |: +|(?: by [A-Z][^-:;,]{2,40})? -+ +)"
@@ -73,6 +73,7 @@ _MOTION_ITEM = lazy(
     r"carried|passed|lost|failed|defeated|withdrawn|agreed|unanimous\w*|approved|adopted|none|by)\b)"
     rf"{_OF_TITLES}(?: {_OF_TITLES}){{1,14}}"
     r"|(?<=\d): +(?!(?i:to|that|approve|adopt)\b)[A-Z][^.;:]{3,80}| by (?:[A-Z][\w'-]*\.? ?){1,4})"
+    rf"|(?:Motion|Proposal) to [A-Z][a-z]+(?: {_OF_TITLES}){{2,12}}(?<!\.)"
     r"|(?:SPECIAL |ORDINARY )?RESOLUTION(?: \d{1,2})?(?:: +| -+ +)[A-Z][A-Z'&/-]{2,}"
     r"(?: [A-Z\d(][A-Z\d'&/.()-]*){0,12})$",
 )
@@ -117,6 +118,10 @@ def _candidate(
     words = block.words.strip()
     if words.endswith((")", "B")):
         words = stripped(words)
+    if line.hashes and line.label_kind == "code" and words.startswith("("):
+        # "### PEP-12 (typed axes)": the number is what the bracket tells of
+        begin = layout.masked.find(line.label, block.start)
+        return made(layout, index, block, "hash", start=begin, number="", hashes=line.hashes, strong=True)
     if line.hashes:
         return with_number_behind(layout, index, block, "hash", strong=True)
     if words[:1] in _ANNOUNCING:

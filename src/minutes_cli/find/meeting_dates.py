@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.text.layout import Block
 from minutes_cli.values.date_signs import has_figures, may_hold_date
 from minutes_cli.values.dates import DateMatch, date_order, find_dates
@@ -62,7 +63,7 @@ def _reader(text: str) -> _Read:
 
 def _dates_of_rules(document: Document, rules: Rules, read: _Read) -> Iterator[DateFound]:
     """Dates behind a label or in the sentence that says that the meeting was held."""
-    weights = {"date.page": 9, "date.label": 7, "date.place": 7, "date.held": 6}
+    weights = {"date.page": 9, "date.label": 7, "date.place": 7, "date.held": 6, "date.opening": 6}
     for index, block in enumerate(document.blocks[:120]):
         if index > 40 and block.cell is None:
             continue
@@ -73,7 +74,7 @@ def _dates_of_rules(document: Document, rules: Rules, read: _Read) -> Iterator[D
         if labelled:
             text = document.layout.masked[block.body : document.blocks[index + 1].end]
         for match in rules.find("date", "block", text):
-            before = text[: match.groups["date"][0]]
+            before = text[: _place(match)[0]]
             if match.rule.id not in weights or _OTHER_DATE.search(before):
                 continue
             place = document.places[index]
@@ -89,8 +90,13 @@ def _is_mailed(blocks: Sequence[Block], index: int) -> bool:
     return any(_MAIL.match(block.words) for block in beside)
 
 
+def _place(match: Match) -> tuple[int, int]:
+    """Where the day stands in what a rule found: forms of one sentence name it apart."""
+    return match.groups.get("date") or match.groups["day"]
+
+
 def _weighed(document: Document, text: str, match: Match, offset: int, weight: int, read: _Read) -> Iterator[DateFound]:
-    start, end = match.groups["date"]
+    start, end = _place(match)
     # An ordinal set high is mark-up: "1<sup>st</sup> November" leaves gaps in the mask.
     words = re.sub(r"(\d)\s+(st|nd|rd|th)\b\s*", r"\1\2 ", text[start:end])
     for date in read(words):

@@ -13,7 +13,7 @@ from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import is_spoken
 from minutes_cli.find.resolution_results import hear_named, hear_result, hear_vote
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")

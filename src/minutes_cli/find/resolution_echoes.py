@@ -10,7 +10,7 @@ from minutes_cli.find.resolution_readings import Reading
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _IN_ACCORDANCE = lazy(
     r"^\W*(?:\w+\W+){0,3}(?:in\s+(?:accordance|terms)\s+(?:with|of)|to\s+(?:adopt|approve))\s+the\s+(motion|amendment)\W*$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
 _UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")

@@ -26,7 +26,10 @@ def find_summons(page: Page) -> tuple[int, int]:
         if len(block.words) > _LONGEST or block.words.strip(" .:").lower() not in titles.agenda:
             continue
         if block.words.endswith(":") and block.words.strip(" :").lower() in titles.agenda:
-            end = next((b.start for b in page.blocks[index + 1 :] if not b.listed), block.start)
+            below = page.blocks[index + 1 :]
+            counted = bool(below) and below[0].label.isdigit()
+            ends = (b.start for b in below if not b.listed or (counted and "/" in b.label))  # "MIN. 1/07/2021: …"
+            end = next(ends, block.start)
             return block.start, end
         marked = page.layout.lines[block.first].hashes or page.layout.lines[block.first].bold
         if not marked and block.words.strip(" .").lower() in titles.agenda and (end := _end_of_agenda(page, index)):

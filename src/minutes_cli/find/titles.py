@@ -23,6 +23,7 @@ _NUMBERED_MOTION = lazy(
     r"(?:no\.?\s*|number\s*)?\#?\s*(?:[A-Z]{1,8}[/-]?\s?)?\d[\d/.-]*\s*(?(past)(?::.*)?|(?:[:(].*)?)$",
     re.IGNORECASE,
 )
+_YEAR_ENDED = lazy(r"\b(?:years?|quarter|period|months?) ended(?= )")
 _ACTED = lazy(r"\S\s+(?:ACTION|Action)\b\s*[:-]?\s*(?:All|ALL|[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\W*$")
 _THAT = ("That", "THAT")
 _JOINTS = frozenset("of the for and on in to a an from by with at or & -".split())
@@ -182,6 +183,8 @@ class Titles:
             return True
         if bare.isupper() and is_capital(bare):
             return False
+        if "ended" in bare:
+            bare = _YEAR_ENDED.sub("", bare)  # "Accounts for the year ended 31.03.2022"
         if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare):
             return False
         return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None

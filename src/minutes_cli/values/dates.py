@@ -53,7 +53,8 @@ _DATE = lazy(
         (?<![-:])(?P<iso_year>(?:19|20)\d\d)(?P<iso_cut>[-/.])(?P<iso_month>\d\d?)(?P=iso_cut)(?P<iso_day>\d\d?)(?![\d/-])
       | (?P<day>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?(?:{_GAP}day)?(?:{_GAP}of{_GAP}|{_ANY}[-,/]?{_ANY})
         (?P<month>{_MONTH})\b\.?
-        (?:{_ANY}[,/-]?{_ANY}(?P<year>{_YEAR})|-(?P<short>\d\d)(?!\d)|,?{_GAP}'(?P<quoted>\d\d)(?!\d)
+        (?:{_ANY}[,/-]?{_ANY}(?:(?:a\.{_ANY}d\.|ad|(?:in{_GAP}(?:the{_GAP})?year)(?:{_GAP}of{_GAP}our{_GAP}lord)?),?{_GAP})?
+           (?P<year>{_YEAR})|-(?P<short>\d\d)(?!\d)|,?{_GAP}'(?P<quoted>\d\d)(?!\d)
            |{_GAP}(?P<bare>\d\d)(?={_ANY}(?:[,;)\n](?!{_ANY}(?:19|20)\d\d)|\.(?!\d)|$)))?
       | (?P<month_first>{_MONTH})\b\.?{_GAP}(?:the{_GAP})?(?P<day_second>\d\d?)(?:\s?(?:st|nd|rd|th)\b)?
         (?![\d%]|[.:/]\d|\s?[ap]\.?m\b)
