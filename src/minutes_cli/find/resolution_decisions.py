@@ -63,6 +63,7 @@ _ONE_WORD = lazy(rf"\S+?(?:\s+{_MANNER.pattern})?[\s.;)]*", re.IGNORECASE)
 _IT_WAS = lazy(r"\W*it\s+(?:is|was)\s+(?:\w+\s+){0,2}(?:resolved|agreed|decided)\W*", re.IGNORECASE)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
+_OF_MOTION = ("result.motion", "result.announced")
 _VERDICT = 5  # words of a result that says no more than that
 _NUMBER = lazy(r"^\s+(?:[A-Z]{2,6}[ /-]?)?\d{1,4}[/-]\d{1,4}\s*$")  # of a resolution, in the margin: "WDC 24/03"
 _ELECTIONS = ("resolution.elected", "resolution.is-elected", "resolution.declared")
@@ -183,7 +184,7 @@ def narrate(floor: Floor, index: int) -> int:
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     if motion is None and result is not None and OF_WHAT_IS_RESOLVED.match(unit.text) and floor.just_done(index):
         return hear_result(floor, index)
-    if motion is not None and result is not None and (words <= 6 or result.rule.id == "result.motion"):
+    if motion is not None and result is not None and (words <= 6 or result.rule.id in _OF_MOTION):
         return hear_result(floor, index)
     if match.rule.id in _ELECTIONS and any(other.nominee is not None for other in floor.open):
         draft = floor.draft(match, (unit.begin, unit.end), index, "carried")

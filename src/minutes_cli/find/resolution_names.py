@@ -16,6 +16,8 @@ CLAUSE = lazy(
     r"|(?:Approve|Adopt|Accept|Authori[sz]e|Appoint|Receive|Award|Grant|Adjourn|Ratify|Amend)(?=\s+\w+\s+\w))\b"
 )
 
+_LETTER = lazy(r"\W*(?P<letter>[MPS])\s*[:=]\s*(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2})\W*")
+
 
 def hear_names(floor: Floor, index: int) -> int:
     """Who proposed and who seconded, on their own."""
@@ -195,6 +197,20 @@ def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stre
     if said is not None and not said.rule.set.get("tally"):
         draft.outcome = floor.outcome(index, said)
         floor.close(draft)
+
+
+def take_letter(floor: Floor, index: int) -> bool:
+    """Take "M: Ann", alone on the line behind a motion, for who moved it, and "S: Tom" for who seconded."""
+    unit, motion = floor.units[index], floor.open[-1]
+    found = _LETTER.fullmatch(unit.text) if len(unit.text) <= SHORT else None
+    if found is None or motion.until != index - 1 or motion.scope != unit.scope:
+        return False
+    side = "seconder" if found["letter"] == "S" else "mover"
+    if side in floor.details.names(motion):
+        return False
+    setattr(motion, side, (unit.begin + found.start("name"), unit.begin + found.end("name")))
+    motion.add((unit.begin, unit.end), index, text=True)
+    return True
 
 
 def names_before(floor: Floor, index: int) -> list[Stretch]:

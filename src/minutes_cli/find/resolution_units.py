@@ -26,10 +26,13 @@ _LETTERED = lazy(r"\(?([b-z])[).]?")
 _QUOTED_LINE = lazy(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
 _CUT_ENDS = (
     ";",
-    *(f"{word}." for word in "prop sec secd Prop Sec I Proposed Seconded Moved PROPOSED SECONDED MOVED".split()),
+    *(
+        f"{word}."
+        for word in "prop sec secd scd Prop Sec Scd I Proposed Seconded Moved PROPOSED SECONDED MOVED".split()
+    ),
 )
 _CUT_OFF = lazy(
-    r"\b(?:prop|sec|secd|Prop|Sec)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
+    r"\b(?:prop|sec|secd|scd|Prop|Sec|Scd)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
     r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)(?:\.|\s*\([^()]{2,30}\);)$"
 )
 # The number of a motion that its mover follows: "2022-301   Moved by Councillor Ash", "#2024/17 Moved: Ash".

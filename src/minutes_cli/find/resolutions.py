@@ -16,7 +16,7 @@ from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_headings import read_heading
-from minutes_cli.find.resolution_names import hear_names, hear_pair
+from minutes_cli.find.resolution_names import hear_names, hear_pair, take_letter
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
 from minutes_cli.find.resolution_results import hear_result
@@ -101,6 +101,8 @@ def _step(floor: Floor, index: int) -> int:
         return end
     if unit.speaker is not None and floor.open and _SECONDS.fullmatch(unit.text) and floor.open[-1].seconder is None:
         floor.open[-1].seconder, floor.open[-1].until = unit.speaker, index
+        return index
+    if floor.open and take_letter(floor, index):
         return index
     if not (follow_names(floor, index) or hear_pair(floor, index) or follow_number(floor, index)) and floor.open:
         look_at_table(floor, index)
