@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from minutes_cli.find.attendance_groups import Groups
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 
 # A word that begins with one of these stands in every label; others are not looked at closely.
 _HINTS = frozenset(

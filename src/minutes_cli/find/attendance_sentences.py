@@ -10,7 +10,8 @@ from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import contains_any
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.person import Person, Text, changed, placed

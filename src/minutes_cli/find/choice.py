@@ -18,6 +18,7 @@ from minutes_cli.text.layout import Block, Layout
 
 _RUN_INS = ("dash", "opening", "lead")
 _UNNUMBERED = ("capitals", "plain")
+_LABELS = 3  # times that the same words stand before paragraphs, from which they are a label
 # An entry of a log of actions: its number, the initials or the post of whoever acts, and what they do.
 _OWNED = lazy(
     r"\W*\d\S*[ \t]+(?:(?:ALL|[A-Z]{2,4})(?:[ ]?[/,&+][ ]?[A-Z]{2,4}){0,3}(?:[ \t]+(?=[A-Z][a-z])|[ ]?[:-][ ]|[ \t]{2})"
@@ -77,15 +78,21 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
 
 
 def _without_repeats(found: Sequence[Candidate], titles: Titles) -> Sequence[Candidate]:
-    """Leave out page headers: unnumbered lines that are printed more than once."""
-    words = [candidate.words for candidate in found if candidate.style in _UNNUMBERED]
+    """Leave out page headers and labels: unnumbered lines printed more than once, "**Question:**" over and over."""
+    words = [candidate.words for candidate in found if candidate.style in _UNNUMBERED or candidate.run_in]
     if len(set(words)) == len(words):
         return found
-    counts = Counter(words)
+    lines = Counter(candidate.words for candidate in found if candidate.style in _UNNUMBERED)
+    run_in = Counter(candidate.words for candidate in found if candidate.run_in)
     return [
         candidate
         for candidate in found
-        if candidate.style not in _UNNUMBERED or counts[candidate.words] == 1 or titles.is_usual(candidate.words)
+        if (
+            run_in[candidate.words] < _LABELS
+            if candidate.run_in
+            else candidate.style not in _UNNUMBERED or lines[candidate.words] == 1
+        )
+        or titles.is_usual(candidate.words)
     ]
 
 

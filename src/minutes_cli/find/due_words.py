@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 from minutes_cli.values.date_signs import has_digit
 from minutes_cli.values.dates import DateMatch
 

@@ -26,11 +26,21 @@ def is_people(page: Page, candidate: Candidate) -> bool:
         return any(colon and page.titles.is_label(head) for head, colon, _ in heads)  # "Quorum: 21 votes"
     if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
         return False
+    if _opens_labels(page, candidate):
+        return True
     if page.titles.is_usual(candidate.words) and page.titles.is_sentence(page.blocks[candidate.block].words):
         return False  # "OPENING: The meeting started at 4 pm"
     label, colon, _ = page.blocks[candidate.block - 1].words.partition(":")
     listed = bool(colon) and label.isupper() and page.titles.is_roll(label, below=True)
     return listed and page.layout.masked[candidate.title[1] : candidate.title[1] + 1] == ":"
+
+
+def _opens_labels(page: Page, candidate: Candidate) -> bool:
+    """Whether the first of several labels over people is a group's name: "COMMISSIONERS: …" before "EXCUSED: …"."""
+    if candidate.words.lower() not in page.titles.groups:
+        return False
+    below = (block.words.partition(":") for block in page.blocks[candidate.block + 1 : candidate.block + 1 + _NEAR])
+    return any(colon and page.titles.is_roll(head, below=True) for head, colon, _ in below)
 
 
 def listed_people(blocks: Sequence[Block], titles: Titles) -> frozenset[int]:

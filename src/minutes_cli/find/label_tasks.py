@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.label_shares import Shares
 from minutes_cli.find.labels import Label
-from minutes_cli.find.task_status import read_status
+from minutes_cli.find.task_status import is_reported, owner_behind, read_status
 from minutes_cli.find.task_words import Task, TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
@@ -93,7 +93,8 @@ class LabelTasks:
         for pattern in (_RECORDED, _ATTRIBUTION):
             attribution = pattern.search(text, start, end)
             end = attribution.start() if attribution else end
-        if label.group("by", text).lower() == "on" and not self._words.leading_owner(text[start:end].strip()):
+        alone = label.group("by", text).lower() == "on" and not self._words.leading_owner(text[start:end].strip())
+        if alone or is_reported(text, start, end):
             return []
         found: list[ActionCandidate] = []
         carried: tuple[str, ...] = owners
@@ -115,6 +116,9 @@ class LabelTasks:
             status = "done" if "done" in (status, task.status) else "open"
             task = Task(task.start, task.end, named, task.due)
             found.append(self.candidate(index, block, label, task, evidence=(label.start, b), status=status))
+        owner = owner_behind(text, end, label.stop) if found and not found[-1].owners else ""
+        if owner and self._words.owners.is_owner(owner, strict=True):
+            found[-1] = replace(found[-1], owners=self._words.owners.split(owner))
         behind = _DUE_BEHIND.match(text, end, end + 90) if found and found[-1].due is None else None
         if behind and self._words.dues.whole(behind["due"]) and not self._words.dues.find(text[task.start : task.end]):
             first, last = behind.span("due")

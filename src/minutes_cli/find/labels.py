@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.text.layout import Block
 
 _CLOSE = {"[": "]", "(": ")"}

@@ -7,7 +7,7 @@ import re
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.list_progress import before_progress, has_fared, is_of_before
-from minutes_cli.find.task_status import read_status
+from minutes_cli.find.task_status import is_reported, read_status
 from minutes_cli.find.task_words import Task, TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
@@ -54,6 +54,8 @@ class ListEntries:
         reference = _REFERENCE.match(text, start, end)
         if reference:
             start = reference.end()
+            if is_reported(text, start, end):
+                return None
         if self._words.is_decided(text[start:end]) or not re.search(r"\w{2}", text[start:end]):
             return None
         task = self._words.parted(text, start, end)

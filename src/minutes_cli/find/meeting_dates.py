@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.text.layout import Block
 from minutes_cli.values.date_signs import has_figures, may_hold_date
 from minutes_cli.values.dates import DateMatch, date_order, find_dates

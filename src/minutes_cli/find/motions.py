@@ -13,7 +13,7 @@ from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import is_spoken
 from minutes_cli.find.resolution_results import hear_named, hear_result, hear_vote
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")
@@ -94,7 +94,7 @@ def move(floor: Floor, index: int) -> int:
     draft.evidence = [*became, *draft.evidence]
     if unit.last and is_open(unit.text):
         floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
-    elif match.rule.id in (*_LABELS, *_OWN_WORDS):
+    elif match.rule.id in (*_LABELS, *_OWN_WORDS, "motion.resolves"):
         draft.until = floor.paragraph(draft, index)
     elif unit.last and unit.block is not None and not _FULL_STOP.search(unit.text):
         draft.until = _broken_line(floor, draft, index)
@@ -126,7 +126,8 @@ def _became(floor: Floor, index: int, match: Match) -> list[Stretch]:
         and floor.open[-1].scope == floor.units[index].scope
     ):
         last = floor.open[-1]
-        if last.match.rule.id not in ("result.names", "motion.label", "motion.heading-vote"):
+        titled = match.rule.id == "motion.resolves" and last.match.rule.id == "motion.to" and len(last.evidence) > 1
+        if not titled and last.match.rule.id not in ("result.names", "motion.label", "motion.heading-vote"):
             break
         floor.open.pop()
         title = last.match.rule.id != "result.names"  # "Motion: Free Buses", over who proposed it

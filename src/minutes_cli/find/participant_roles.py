@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 from minutes_cli.values.names import Names
 from minutes_cli.values.person import Person, changed
 

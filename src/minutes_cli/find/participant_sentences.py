@@ -16,7 +16,8 @@ from minutes_cli.find.participant_roles import with_role
 from minutes_cli.find.participant_words import SEATED, text_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
-from minutes_cli.rules.match import Match, Rules, spans_of
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match, spans_of
 from minutes_cli.rules.schema import Rule
 from minutes_cli.text.sentences import split_sentences
 from minutes_cli.values.people import PeopleLists

@@ -15,7 +15,8 @@ from minutes_cli.find.participant_sentences import ParticipantSentences
 from minutes_cli.find.participant_words import SEATED, text_of
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import contains_any
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists

@@ -7,7 +7,7 @@ import re
 from minutes_cli.find.resolution_drafts import Draft
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 PARTICIPLE = lazy(  # what a heading ends with: "Charging Policy - APPROVED"
     r"[\W_]*(?:(?:NOT\s+)?(?:AGREED|APPROVED|ADOPTED|ACCEPTED|ENDORSED|RATIFIED|CONFIRMED|DEFERRED|GRANTED|REFUSED))[\s.!*_)]*$"

@@ -38,7 +38,7 @@ from minutes_cli.find.resolution_polls import leads_up
 from minutes_cli.find.resolution_results import hear_result, point_back
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 NOTHING = lazy(
     r"\W*(?:none|nil|n/?a|no (?:decisions?|resolutions?)\b.*|tbc|as (?:set out|above|per|detailed)\b.*)\W*$", re.I

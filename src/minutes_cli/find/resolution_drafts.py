@@ -10,7 +10,8 @@ from minutes_cli.find.known_movers import KnownMovers, complete
 from minutes_cli.find.resolution_clauses import inline_clauses
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause, Outcome, Resolution
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.values.votes import read_vote
 
 Stretch = tuple[int, int]

@@ -10,7 +10,7 @@ from minutes_cli.find.resolution_readings import Reading
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _IN_ACCORDANCE = lazy(
     r"^\W*(?:\w+\W+){0,3}(?:in\s+(?:accordance|terms)\s+(?:with|of)|to\s+(?:adopt|approve))\s+the\s+(motion|amendment)\W*$",
@@ -54,9 +54,24 @@ def settle_pair(floor: Floor, draft: Draft) -> bool:
     return True
 
 
+def settle_poll(floor: Floor, index: int, match: Match) -> bool:
+    """Take "Chairs: consensus to adopt" right behind the numbers of a poll for what came of it."""
+    motion = floor.open[-1] if floor.open else None
+    if motion is None or match.rule.id != "resolution.consensus" or motion.match.rule.id != "motion.vote-on":
+        return False
+    if not motion.tallied or motion.until != index - 1 or motion.scope != floor.units[index].scope:
+        return False
+    motion.add((floor.units[index].begin, floor.units[index].end), index, text=True)
+    motion.outcome = floor.verdict(floor.units[index], match)
+    floor.close(motion)
+    return True
+
+
 def restate(floor: Floor, index: int, match: Match) -> bool:
     """Take a sentence that says of the resolution just printed that it was approved, naming it by its title."""
     unit, done = floor.units[index], floor.just_done(index)
+    if settle_poll(floor, index, match):
+        return True
     if done is None or not done.strong or match.rule.id not in _PASSIVE or done.place is None:
         return False
     title = set(re.findall(r"[a-z]+", floor.details.masked(floor.document.headings[done.place].title).lower()))

@@ -13,7 +13,8 @@ from minutes_cli.find.resolution_readings import Reading
 from minutes_cli.find.resolution_units import Unit, last_sentence
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.text.layout import Block
 from minutes_cli.values.votes import read_vote
 

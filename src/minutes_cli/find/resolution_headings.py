@@ -10,7 +10,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import entries
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 # A heading that ends with what became of its item: "Uniform Policy - approved".
 _VERDICTS = (

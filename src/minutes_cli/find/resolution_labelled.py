@@ -8,7 +8,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _FELL = lazy(
     r"\b(?:fail(?:s|ed)|did\s+not|does\s+not)\s+(?:to\s+)?(?:pass|carry)\b|\b(?:was|were|is)\s+(?:lost|defeated|voted\s+down|not\s+(?:carried|passed|adopted))\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _SAID = r"(?:moved|seconded|2nd|carried|passed|unanimous\w*|prop)"
 AT_LAST_MEETING = lazy(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
 _UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")
@@ -25,6 +25,8 @@ def hear_names(floor: Floor, index: int) -> int:
         return index
     if match.rule.id == "result.names-stroke" and not _is_put(floor, index):
         return index
+    if match.rule.set.get("behind") and not any(m.until == index - 1 for m in floor.open):
+        return index  # "Sec. Vole", not behind a motion, is the secretary
     stretch = (unit.begin, unit.end)
     bare = floor.draft(match, stretch, index)
     bare.put = True

@@ -13,7 +13,8 @@ from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, AT_LAST_MEETING
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import Tried
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 
 _KINDS = ("resolution", "motion", "result")
 _IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")

@@ -12,7 +12,7 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_polls import counts_behind, poll_end, votes_on, with_count, with_list
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 
 _PUT = lazy(r"\b(?:was|were|is)\b|\d\s+(?:votes?\s+)?(?:in\s+favou?r|for|yes|ayes?)\b|\byes\W{1,3}\d", re.IGNORECASE)
 _PROPOSES = lazy(r"\b(?:propos|mov(?:ed|es)|motion|want(?:ed|s)|suggest|nominat|amendment)", re.IGNORECASE)

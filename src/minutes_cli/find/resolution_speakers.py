@@ -12,6 +12,8 @@ _SPEAKER = lazy(
     r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
 )
 _SECONDER = lazy(r"[A-Z][\w.' -]{0,24}?\s*[,;/]?\s*S\s*[:=]")
+# What a motion of a meeting of students notes, believes and resolves: "This JCR Resolves: 1. …".
+_PART_OF_MOTION = lazy(r"(?:This|The|Our)\s+(?:\S+\s+)?(?:Notes|Believes|Resolves|Recogni[sz]es|Mandates)$")
 _LISTED = lazy(r"\(?(?:i|a|1)[.)]\s")
 # What was decided on the matter before the colon: no words of a speaker.
 _VERDICT = lazy(
@@ -31,6 +33,8 @@ def speaker_of(block: Block, words: str, labels: frozenset[str]) -> tuple[tuple[
     group = "nick" if speaker["nick"] else "name"
     if speaker[group].startswith("The ") and _LISTED.match(words, speaker.end()):
         return None, 0  # "The Board: (i) noted the report; (ii) …"
+    if speaker[group].endswith("s") and _PART_OF_MOTION.match(speaker[group]):
+        return None, 0
     if len(speaker[group]) == 1 and _SECONDER.match(words, speaker.end()):
         return None, 0  # "M: Bea  S: Carl"
     if _is_label(speaker[group].lower(), labels) or _VERDICT.match(words, speaker.end()):

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_drafts import Details, Draft, Stretch
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 
 _COLUMNS = {
     "motion": re.compile(r"(?:motions?|resolutions?|proposals?|decisions?|text)\b", re.IGNORECASE),

@@ -22,6 +22,17 @@ _STILL = lazy(
     r"|\W*(?-i:OPEN|PENDING|ONGOING|DROPPED|DEFERRED|IN PROGRESS|CANCELL?ED|OUTSTANDING)\b\s*[:-]?\s*(?=\w)",
     re.IGNORECASE,
 )
+# "AP 23/04 is no longer needed", "AP 2 was completed by Jo": what became of a task of an earlier meeting.
+_REPORTED = lazy(
+    r"\s*(?:is|are|was|were|has|have|had)\s+(?:(?:now|been|all|already)\s+)*(?:no\s+longer|not\s+needed|done|complete[d]?|closed"
+    r"|actioned|carried\s+out|discharged|finished|superseded|withdrawn|dropped)\b"
+)
+# What is said of a task carried over, before its owner: "Not done as the agent was off, so carried forward. (Jo)"
+_STANDS = lazy(
+    r"\W*(?:not\s+(?:yet\s+)?(?:done|started)|still|carried\s+(?:over|forward)|on-?going|in\s+progress|outstanding"
+    r"|a?waiting|on\s+hold|deferred|no\s+progress)\b[^()]{0,200}\((?P<owner>[^()]{2,60})\)[\s.]*$",
+    re.IGNORECASE,
+)
 _REACH = 140  # characters at the end of a task in which its status may stand
 
 
@@ -38,3 +49,14 @@ def read_status(text: str, start: int, end: int) -> tuple[int, int, ActionStatus
         return head.end(), end, "done"
     still = _STILL.match(text, start, end)
     return still.end() if still else start, end, "open"
+
+
+def is_reported(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind the reference of a task tells what became of it, and no task."""
+    return _REPORTED.match(text, start, end) is not None
+
+
+def owner_behind(text: str, start: int, end: int) -> str:
+    """The words in brackets behind a sentence that tells how a task stands; empty where there are none."""
+    match = _STANDS.match(text, start, end)
+    return match["owner"] if match else ""

@@ -9,7 +9,8 @@ from minutes_cli.find.agents import Agents
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.undertaking import Undertaking
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 
 _IT_WAS = lazy(r"(?:\b(?:it\s+(?:was|is|has\s+been)|was|were|that\s+it\s+be)\s+(?:\w+\s+){0,2})$", re.IGNORECASE)
 _LAST_WORD = lazy(r"(?P<word>\w+)\s*$")

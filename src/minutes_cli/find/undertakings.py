@@ -12,7 +12,8 @@ from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import first_or_latest, group_of, opens_clause, subject_of
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.rules.trial import Trial
 from minutes_cli.text.casing import lowered
 from minutes_cli.text.layout import Block

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.anchors import Finder, finder, signed
 from minutes_cli.rules.expansions import Expansions
 from minutes_cli.rules.guards import Guards, Plan, Plans, Tried, with_guard
+from minutes_cli.rules.matches import Match, spans_of
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
 from minutes_cli.rules.schema import Rule
@@ -25,22 +25,6 @@ if TYPE_CHECKING:
 
 _GROUP = lazy(r"\(\?P<(\w+)>")
 _MANY = 100  # words of a guard, from which on they are looked up all at once and not one by one
-
-
-@dataclass(slots=True)  # not frozen, for speed; nothing changes one
-class Match:
-    """Where a rule holds: offsets in the text that was searched, and those of the rule's groups that took part."""
-
-    rule: Rule
-    start: int
-    end: int
-    groups: Mapping[str, tuple[int, int]]
-
-
-def spans_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    """The offsets of the named groups that took part in a match."""
-    spans = match.regs
-    return {name: spans[place] for name, place in match.re.groupindex.items() if spans[place][0] >= 0}
 
 
 class Rules(Expansions):

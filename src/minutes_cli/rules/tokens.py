@@ -16,7 +16,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from minutes_cli.errors import RulesError
-from minutes_cli.rules.match import Match
+from minutes_cli.rules.matches import Match
 from minutes_cli.rules.schema import Rule, TokenPattern
 from minutes_cli.rules.tokenizer import SentenceTokenizer
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from minutes_cli.rules.guards import Tried
-    from minutes_cli.rules.match import Match, Rules
+    from minutes_cli.rules.match import Rules
+    from minutes_cli.rules.matches import Match
     from minutes_cli.rules.schema import Rule
 
 

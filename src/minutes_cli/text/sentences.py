@@ -35,6 +35,7 @@ _OPENS = lazy(
 _MARKER = lazy(r"\s+(?:[ivx]{1,4}|[a-h])\)\s+[A-Z]")  # "noted. ii) Rent: …"
 _ROADS = frozenset("la fla tex ala hwy rte rt ave blvd".split())  # of numbered roads: "at La. 12"
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
+_TITLED = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Cr|Prof|Rev|Ald|Fr|Sr)\.?\s+$")  # "Ms. A.M. Vole"
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LONGEST_WORD = 24  # characters of a word that are looked at
 
@@ -133,7 +134,10 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         # an initial: "J. Smith", and "I. Crane" at the head of a sentence; no vote: "Jo y, Kim n. Passes"
         return False
     if "." in before and _DOTTED.fullmatch(before):
-        told = lowered in ("p.m", "a.m", "e.t.c") or before in ("p.a", "p.c.m", "p.w")  # of times and sums
+        timed = lowered in ("p.m", "a.m") and not (
+            before.isupper() and _TITLED.search(text, 0, match.start() - len(before))
+        )
+        told = timed or lowered == "e.t.c" or before in ("p.a", "p.c.m", "p.w")  # of times and sums
         ends = after.isupper() and (told or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     if after.islower():

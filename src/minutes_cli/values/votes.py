@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Vote
-from minutes_cli.rules.match import Match, Rules
+from minutes_cli.rules.match import Rules
+from minutes_cli.rules.matches import Match
 from minutes_cli.rules.schema import Rule
 from minutes_cli.values.tallies import read_tallies
 
