@@ -156,6 +156,8 @@ class _Search:
             start = lead.end() if lead else start
             while end > start and (sentence[end - 1].isspace() or sentence[end - 1] in ";,"):
                 end -= 1
+            if sentence[end - 1] == '"' and sentence.count('"', start, end) == 1:
+                end -= 1  # the quotation that closes here opens before the task
             yield ActionCandidate(
                 pieces=((offset + start, offset + end),),
                 kind="implied",

@@ -23,6 +23,10 @@ _FIELD = lazy(
 )
 _DONE = lazy(r"(?:done|completed?|closed|discharged)\b", re.IGNORECASE)
 _WHOSE = lazy(r"\W*(?P<owner>[A-Z][\w. -]{0,40}?)(?:'s|(?<=s)')")  # "Petra's actions:"
+_MOVERS = lazy(
+    r"(?:proposed|moved|proposer|mover)(?: by)?\s*:\s*[^:]{3,50}?\s*(?:seconded|seconder)(?: by)?\s*:\s*[^:.]{3,50}$",
+    re.IGNORECASE,
+)
 _SETTLED = lazy(r"\s-\s+(?:agreed|approved|noted|adopted)[.\s]*$", re.IGNORECASE)  # no task: "Pay policy - agreed"
 _TO = lazy(r"To\s+[a-z]+")
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
@@ -78,6 +82,8 @@ class LabelLines:
                 continue
             if self._finder.find(other):
                 break
+            if _MOVERS.match(other.words):
+                continue  # the label stands below those who moved what is to be done
             above, other = self._over(above, block)
             start, end = other.body - other.start, len(other.text.rstrip())
             shared = self._tasks.shared(block, label, other, start, end) if len(owners) > 1 else []

@@ -33,6 +33,9 @@ _ALL_OF = lazy(
     re.IGNORECASE,
 )
 
+_FIELD_AND_UNIT = 2  # words
+_UNITS = ("Department", "Dept", "Division", "Directorate", "Section", "Unit", "Office", "Bureau", "Agency")
+
 
 class Owners:
     """Reads owners in one document, whose people are known by name or initials."""
@@ -78,7 +81,9 @@ class Owners:
         if any(a == "to" and b in self._verbs for a, b in pairwise(tokens)):
             return False  # "Dee to lead"
         first = tokens[0].lower().rstrip(".")
-        if first in self._verbs and not self.is_known(tokens[0]) and (len(tokens) > 1 or not tokens[0].isupper()):
+        named = len(tokens) == _FIELD_AND_UNIT and tokens[0].istitle() and tokens[1] in _UNITS  # "Transport Department"
+        acts = first in self._verbs and not self.is_known(tokens[0]) and not named
+        if acts and (len(tokens) > 1 or not tokens[0].isupper()):
             return False
         opens = tokens[0] if len(tokens[0]) > 1 else ""
         if (first in _NEVER_FIRST and not (opens.isupper() and self.is_known(opens))) or tokens[-1] in _SMALL:

@@ -54,7 +54,7 @@ _NOUN = lazy(
 )
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
 _MOTION = lazy(
-    r'\s*"(?:That|This\s(?:Branch|Council|Conference|Union|Congress|Meeting|House|Association|Society|Party|AGM)|We)\s[^"]*"?\W*$'
+    r'\s*(?:Res[^":]{0,30}:\s*)?"(?:(?i:resolved,?\sthat)|That|This\s(?:[BCUMHASP][a-z]{4,10}|AGM)|We)\s[^"]*"?\W*$'
 )  # a motion printed in quotation marks, whole
 _UNITS = ("sentence", "block", "line")  # whole sentences, then clauses of resolutions, then notes in telegraph style
 _PLAIN = ("sentence", "line")

@@ -22,7 +22,7 @@ _TITLED = lazy(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z'-]+")  # a name with initials
 _FULL = lazy(r"[^\W\d_][\w'.-]*(?: (?:[^\W\d_a-z][\w'.-]*|de|van|der|la|le|von|du))* [^\W\d_a-z][\w'.-]*")
 _SEAT = lazy(
     r"(?:[A-Z][\w'-]+ ){0,2}(?:Ward|Area|Zone|Precinct|District|Division|Seat|Place|Position|Riding|Region|Parish)"
-    r"(?: [\"']?[A-Z0-9]{1,3}[\"']?)?$|[Aa]t[- ][Ll]arge$"
+    r"(?: (?:No\.? ?)?[\"']?[A-Z0-9]{1,3}[\"']?)?$|[Aa]t[- ][Ll]arge$"
 )
 _SEAT_IN_FRONT = lazy(
     r"(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division|Precinct|Region)[ ](?:No\.?[ ])?"
