@@ -22,14 +22,22 @@ def find_tables(text: str, masked: str, lines: Sequence[Line]) -> list[Table]:
     """All tables of a text, given with its mask, in order, none inside another."""
     tables = _html_tables(text)
     tables += [Table("pipe", start, end, rows) for start, end, rows in wiki_tables(text)]
-    covered = [(table.start, table.end) for table in tables]
-    free = (
-        [line for line in lines if not any(start <= line.start < end for start, end in covered)] if covered else lines
-    )
+    free = _outside(lines, sorted((table.start, table.end) for table in tables)) if tables else lines
     if "|" in masked:
         tables += _pipe_tables(text, free)
     tables += find_column_tables(text, free)
     return sorted(tables, key=lambda table: table.start)
+
+
+def _outside(lines: Sequence[Line], covered: Sequence[tuple[int, int]]) -> list[Line]:
+    """The lines that begin in none of some stretches, which are in order and don't overlap."""
+    free, at = list[Line](), 0
+    for line in lines:
+        while at < len(covered) and covered[at][1] <= line.start:
+            at += 1
+        if at == len(covered) or line.start < covered[at][0]:
+            free.append(line)
+    return free
 
 
 def _html_tables(text: str) -> list[Table]:
