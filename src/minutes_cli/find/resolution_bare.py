@@ -40,7 +40,7 @@ _PUT_OFF_OPENS = lazy(
     r"|left\s+(?:until|till|for)|on\s+(?:hold|ice))\b",
     re.IGNORECASE,
 )
-_MATTER = 30  # words of a sentence that such a one speaks of
+_MATTER = 2  # times the words of such a one that the sentence it speaks of may have: it is no more than named
 _VERDICT = 5  # words of a verdict that says no more than that
 
 
@@ -57,7 +57,7 @@ def lacks_matter(floor: Floor, index: int, match: Match) -> bool:
     if unit.first or match.rule.id not in _PUT_OFF or not _PUT_OFF_OPENS.match(unit.text):
         return False
     before = floor.before(index)
-    return before is not None and len(floor.details.masked(before).split()) <= _MATTER
+    return before is not None and len(floor.details.masked(before).split()) <= _MATTER * len(unit.text.split())
 
 
 def is_bare(floor: Floor, index: int) -> bool:
