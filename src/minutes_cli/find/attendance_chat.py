@@ -20,6 +20,16 @@ LOG_LINE = lazy(
 )
 _CAME_OR_WENT = lazy(r"\b(?:has (?:joined|left|quit|changed)|is now known as)\b")
 _BOT = lazy(r"(?<!^tal)(?<!^ab)(?<!^ca)bot[_`|]*$")  # "marshbot", but "talbot"
+# The export of a chat: "[19:01] ann: here"; who answers the call of the roll was there, and who calls it.
+_EXPORTED = lazy(
+    r"^[ \t]*\[(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?\][ \t]+"
+    r"(?P<nick>[A-Za-z][\w.-]{1,30}):[ \t]+(?P<said>.*)$",
+    re.MULTILINE,
+)
+_CALLED = lazy(r"\broll[ -]?call\b(?!\s+vote)", re.IGNORECASE)
+_ANSWERED = lazy(r"\W*(?:here|present|o/|i'?m here|i am here)(?!\w)", re.IGNORECASE)
+_AWAY = lazy(r"(?P<name>[A-Z][\w-]+)[ ](?:is|was)[ ](?P<how>absent|away|not here|excused)\b")
+_ROLL_LINES = 20  # lines of a log in which the roll is answered
 _ITEM = lazy(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
 
 
@@ -31,6 +41,8 @@ def is_chat(document: Document) -> bool:
 
 def find_in_chat(document: Document, rules: Rules) -> Iterator[Listed]:
     """The people whom lines of a chat log count in, out or missed; the person who writes a bare "present+" too."""
+    if document.text.find("\n[") >= 0:
+        yield from _answered(document)
     if not is_chat(document):
         return
     bots = rules.words("nobody")
@@ -41,6 +53,27 @@ def find_in_chat(document: Document, rules: Rules) -> Iterator[Listed]:
         if nick.lower() not in bots and not _BOT.search(nick.lower()) and not _CAME_OR_WENT.search(line["said"]):
             person = Person(nick, start=start, end=end, name_start=start, name_end=end)
             yield Listed(person, "participant", "participant", "participant.dialogue", _block_at(document, start))
+
+
+def _answered(document: Document) -> Iterator[Listed]:
+    """Those who answer the call of the roll in the export of a chat, who calls it, and who is told to be missing."""
+    lines = list(_EXPORTED.finditer(document.text))
+    first = next((at for at, line in enumerate(lines) if _CALLED.search(line["said"])), None)
+    roll = lines[first : first + _ROLL_LINES] if first is not None else []
+    came = [line.span("nick") for line in roll[1:] if _ANSWERED.match(line["said"])]
+    if not came:
+        return
+    for start, end in (roll[0].span("nick"), *came):
+        yield _listed(document, start, end, "present")
+    for line in roll:
+        if away := _AWAY.search(line["said"]):
+            start = line.start("said") + away.start("name")
+            yield _listed(document, start, start + len(away["name"]), "absent")
+
+
+def _listed(document: Document, start: int, end: int, status: str) -> Listed:
+    person = Person(document.text[start:end], start=start, end=end, name_start=start, name_end=end)
+    return Listed(person, status, status, "attendee.roll-call", _block_at(document, start))
 
 
 def _counted(document: Document, rules: Rules, bots: frozenset[str]) -> Iterator[Listed]:

@@ -11,6 +11,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 
 _OVER = frozenset(("capitals", "number", "bold", "plain"))  # styles of headings over the titles of single matters
+_DEEPER = 4  # columns at most by which the title of a matter is set in below its heading
 _SENTENCE = 6  # words of a line that tells something, at least
 # What a motion opens with: its number, or who moved it.
 _MOTION = lazy(
@@ -80,7 +81,7 @@ class Page:
             return None
         nearer = behind.first - one.last <= one.first - over.last  # a second line of the heading isn't
         told = self._tells(behind) and not behind.label and not behind.bullet
-        return over if told and nearer and one.indent == over.indent and not one.colon else None
+        return over if told and nearer and 0 <= one.indent - over.indent <= _DEEPER and not one.colon else None
 
     def _tells(self, block: Block) -> bool:
         """Whether a block is a sentence or a motion rather than a short line."""

@@ -14,6 +14,8 @@ from minutes_cli.text.widths import ends_sentence
 _DASH_TITLE = lazy(r"[A-Z][\w'&/]*(?: [\w'&/]+){0,3}[ ]+-[ ]*[A-Z]")
 _NAME_TO_COME = lazy(r"(?:[,;.]\s(?:and\s)?(?:proposed|moved|nominated)|\sseconded)\sby$", re.IGNORECASE)
 _ENTRY = lazy(r"(?:[A-Z][\w'/-]*(?: [\w'/&-]+){0,3}|[a-z][\w|-]{1,14}): +\S")
+_GOING_ON = (" in", " of", " by", " on", " for", " until", " from")  # before a date
+_DATE_END = lazy(r"(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}[.;]$")  # what a sentence ends with on the next line
 _UNFINISHED = (" was", " were", " it is", " be", " been")  # before "agreed:", which is no label there
 _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
 _SMALL_LABEL = lazy(r"[a-z]{2,12}:")
@@ -130,6 +132,8 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return not gap and words[0].islower() and prior.endswith(_UNFINISHED)
     if not gap and len(prior) > 25 and prior[-2:].lower() == "by" and _NAME_TO_COME.search(prior):
         return True  # "… were accepted, proposed by / Ann Vole", whatever the width of the lines
+    if not gap and len(prior) > 50 and not line.label and prior.endswith(_GOING_ON) and _DATE_END.match(words):
+        return True  # "… to the Council in / January 2021."
     if words[:1].islower() and not (":" in words[:13] and _SMALL_LABEL.match(words)):
         return not prior.endswith(("!", "?")) or layout.wrap is not None
     if words[:1] == "(" and len(prior) > 50 and not ends_sentence(prior):
