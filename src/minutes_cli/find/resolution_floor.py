@@ -15,7 +15,6 @@ from minutes_cli.patterns import lazy
 from minutes_cli.records import Outcome
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.matches import Match
-from minutes_cli.text.layout import Block
 from minutes_cli.values.votes import read_vote
 
 _PARAGRAPH = 90  # words of a paragraph that a result on a line of its own takes in whole
@@ -191,41 +190,6 @@ class Floor:
             if unit.heading is not None or not (self.readings[at].names or self.readings[at].motion or not unit.read):
                 return None
         return None
-
-    def parent(self, index: int) -> Stretch | None:
-        """What a nested entry such as "moved: AB" belongs to: the entry it stands under, with the entries between."""
-        block = self._block(index)
-        if block is None or not (block.bullet or block.indent):
-            return self._entry_before(index)
-        for at in range(index - 1, max(-1, index - 60), -1):
-            unit, other = self.units[at], self._block(at)
-            if unit.scope != self.units[index].scope or other is None:
-                return None if block.bullet else self.before(index)
-            if other.indent < block.indent and unit.first:
-                if self.last is not None and self.last.until >= at:
-                    return None
-                return unit.begin, other.end
-        return self.before(index)
-
-    def _entry_before(self, index: int) -> Stretch | None:
-        """A bullet and what is nested in it, right before an unmarked line."""
-        at, least = index - 1, None
-        while at >= 0 and self.units[at].scope == self.units[index].scope:
-            other = self._block(at)
-            if other is None or not other.bullet or (self.last is not None and self.last.until >= at):
-                break
-            if self.units[at].first and (least is None or other.indent < least):
-                least, found = other.indent, at
-            if least == 0:
-                break
-            at -= 1
-        if least is None:
-            return self.before(index)
-        return self.units[found].begin, self.units[index - 1].end
-
-    def _block(self, index: int) -> Block | None:
-        position = self.units[index].block
-        return None if position is None else self.document.blocks[position]
 
     def outcome(self, index: int, result: Match) -> Outcome | None:
         """What a result states; None where it only counts and the counts are to decide."""

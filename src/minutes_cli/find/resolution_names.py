@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_nesting import parent
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.matches import Match
 
@@ -182,7 +183,7 @@ def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stre
     unit = floor.units[index]
     if unit.text.lstrip().startswith("["):
         return  # behind what is no decision, "[AB/CD]" are those who act
-    before = floor.parent(index) if "mover" in names else floor.before(index) or floor.heading_before(index)
+    before = parent(floor, index) if "mover" in names else floor.before(index) or floor.heading_before(index)
     if before is None:
         before = floor.heading_before(index)
     if before is None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_blocks import is_numbered
-from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, AT_LAST_MEETING, is_asked_for
+from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, is_asked_for
+from minutes_cli.find.resolution_reported import is_reported
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import Tried
@@ -18,27 +19,12 @@ from minutes_cli.rules.matches import Match
 
 _KINDS = ("resolution", "motion", "result")
 _IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")
-# "Said Ordinance" tells nothing, nor does "asked for more time".
-_REPORTING = (
-    r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b"
-    r"|(?<=asked)\s+for\b(?!\s*$|\s+(?:an?|the)\s+(?:amendment|motion|vote|resolution)\b))"
-)
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
 _PUT_AND_SECONDED = lazy(r"\b(?:proposed|moved|proposal|motion)\b[^;]{2,80}?\bseconded\b", re.IGNORECASE)
-_COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
-# Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
-_SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
-_CLAUSE_BREAK = lazy(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
-_REPORTED_OUT = lazy(r"\bvoted\b", re.IGNORECASE)  # "reported that the board voted to", behind closed doors
 _MOTIONS = lazy(r"\bmotions?\b", re.IGNORECASE)
 _ELSEWHERE = lazy(r"\bplanning\b|\bapplications?\b", re.IGNORECASE)  # lists of what other bodies decided
 _OBJECTIONS = lazy(r"\b(?:object|dissent|oppos)", re.IGNORECASE)  # what a chair asks for before "None were heard"
-# "…, he explained": who said all this, behind it.
-_TOLD_BEHIND = lazy(
-    r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated|told(?:\s+\w+){1,3})\W*$"
-)
-_TAIL = 60
 # Behind the words of a motion: "The resolution was proposed by A, seconded by B and carried."
 _OF_NAMES = lazy(
     r"\W*(?:the|this)\s+(?:above\s+|said\s+)?(?:resolution|motion|proposal)\s+was\s+(?:\w+ly\s+)?(?:proposed|moved)\s+by\s"
@@ -46,7 +32,6 @@ _OF_NAMES = lazy(
     re.IGNORECASE,
 )
 _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
-_SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
 
 
 @dataclass(slots=True)  # not frozen, for speed; nothing changes one
@@ -173,21 +158,7 @@ class Reader:
         if said.get("strong"):
             # In capitals throughout, only the first word can mark a decision: the rest is a heading.
             return not unit.text.isupper() or not _IT_WAS.sub("", unit.text[: match.start])
-        return not _TOLD_BEHIND.search(unit.text[-_TAIL:]) and not self._is_reported(match, unit.text)
-
-    def _is_reported(self, match: Match, text: str) -> bool:
-        """Whether the clause of a match tells what somebody said, or what was decided at another meeting."""
-        before = text[max(0, match.start - 300) : match.start]
-        if not before or _REPORTED_OUT.search(text, match.start, match.end):
-            return False
-        if AT_LAST_MEETING.search(before):
-            return True
-        withdrawn = match.rule.set.get("outcome") == "withdrawn" and _SUBJECT.search(before)  # "After Jo spoke she …"
-        if withdrawn or text.startswith((",", ";", ":"), match.start):
-            return False
-        broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
-        words = list(self.rules.regex(_REPORTING, ignore_case=True).finditer(before))
-        return bool(words) and not broken.search(before, words[-1].end())
+        return not is_reported(self.rules, match, unit.text)
 
     def _is_under(self, unit: Unit, words: re.Pattern[str]) -> bool:
         if unit.block is None:

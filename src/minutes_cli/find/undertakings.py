@@ -11,11 +11,11 @@ from minutes_cli.find.task_clauses import Decided, bounded_sentences
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import first_or_latest, group_of, opens_clause, subject_of
+from minutes_cli.find.undertaking_voids import Voids
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.matches import Match
 from minutes_cli.rules.trial import Trial
-from minutes_cli.text.casing import lowered
 from minutes_cli.text.layout import Block
 
 _MODAL = lazy(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
@@ -25,7 +25,6 @@ _SINGULAR = lazy(r"(?:is|was|has)\b")
 _JOINED = lazy(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+(?:and|&)\s+(?:the\s+)?$")
 _CLAUSE = lazy(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _AND_BEFORE = lazy(r"\b(?:and|&)\s+(?:the\s+)?$")
-_CUT = lazy(r"[;:]\s|\s-+\s")
 _SPEAKER = lazy(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
 _IF = lazy(r"[^,;]*\b(?:if|should|unless)\b")
 _SHORT = lazy(r"\W*(?:\S++\s++){2,11}\S++\W*")  # a line of few words
@@ -41,21 +40,13 @@ _ELLIPSIS = lazy(r"\b(?P<joint>and|but|who|then)\s*,?\s*$|[,;]\s*$", re.IGNORECA
 # Each of many, or nobody: what such a one will do is no task of a meeting's.
 _EACH = lazy(r"\b(?:each|every|any|no|most|many|some|other|another|neither|individual)\s+$", re.IGNORECASE)
 _EACH_ITSELF = lazy(r"(?:each|every|any|no|most|many|some|other|another|neither|individual)\s", re.IGNORECASE)
-# What was said before and what will be done now, in one sentence: "had offered to draw it up and will send it".
-_NOW = lazy(r"(?:\w+\s+)?(?:will|shall|'ll)\b")
 _PLEASE = lazy(r"\bplease\b", re.IGNORECASE)
-_TO_COME = lazy(r"(?:\w+\s+)?(?:will|shall|'ll|is|are|to)\b")
-_LAST = lazy(r"last\b|at\s.*\b(?:last|previous)\b", re.IGNORECASE)
-_AND_NOW = lazy(r"(?:(?!\bthat\b).)*\b(?:and|but|so)\b(?:(?!\bthat\b).)*$")
 # "That the staff report on parking be received": what reads as a verb is a noun.
 _NOUN = lazy(
     r"(?:report|request|review|update|plan|list|survey|draft|design|order|record|contact|schedule|study|register|audit|trial)"
     r"\s(?:(?!(?:that|to|and|or|whether|how|if|which)\b)[\w'(),/-]+\s+){0,12}?(?:be|is|was|were)\s(?!to\b)"
 )
 _ELLIPSIS_REACH = 120  # characters between a subject and a verb that leaves it out
-_MOTION = lazy(
-    r'\s*(?:Res[^":]{0,30}:\s*)?"(?:(?i:resolved,?\sthat)|That|This\s(?:[BCUMHASP][a-z]{4,10}|AGM)|We)\s[^"]*"?\W*$'
-)  # a motion printed in quotation marks, whole
 _UNITS = ("sentence", "block", "line")  # whole sentences, then clauses of resolutions, then notes in telegraph style
 _PLAIN = ("sentence", "line")
 _OF_DECISIONS = ("settled",)  # what the rules set that can't hold in a sentence that settles nothing
@@ -67,7 +58,7 @@ class Undertakings:
     def __init__(self, rules: Rules, subjects: Subjects) -> None:
         self._rules = rules
         self._subjects = subjects
-        self._past = rules.regex("{undertaking_past}")
+        self._voids = Voids(rules)
         self._doubt = Doubt(rules)
         self._passives = Passives(rules, subjects, self._doubt)
         self._idle = rules.regex("{undertaking_idle}", ignore_case=True)
@@ -111,7 +102,7 @@ class Undertakings:
                     candidate = self._read(text, match, decided, taken=bool(found))
                     if candidate is None or any(overlap(candidate, other) for other in found):
                         continue
-                    if not self._idle.match(text, candidate.verb) and not self._is_void(text, match, block):
+                    if not self._idle.match(text, candidate.verb) and not self._voids.holds(text, match, block):
                         found.append(candidate)
             if len(found) > 1:
                 found.sort(key=lambda undertaking: undertaking.start)
@@ -235,17 +226,3 @@ class Undertakings:
         if subject is None or (match.rule.set.get("weak") and self._doubt.before(text, subject.start)):
             return None
         return self._owned(text, match, subject, subject.start, verb)
-
-    def _is_void(self, text: str, match: Match, block: Block) -> bool:
-        """Whether the frame tells of the past, stands in a quotation or is denied."""
-        if text.count('"', 0, match.start) % 2 and not _MOTION.match(text):
-            return True
-        if not self._rules.cued("undertaking_past_cue", block.text):
-            return False
-        clause = max((mark.end() for mark in _CUT.finditer(text, 0, match.start)), default=0)
-        past = self._past.search(lowered(text), clause)
-        if past is None:
-            return False
-        if past.start() >= match.end and _LAST.match(past[0]) and _TO_COME.match(text, match.start):
-            return False  # "Jo will compare it with that of last year"
-        return not (_NOW.match(text, match.start) and _AND_NOW.match(text, past.end(), match.start))

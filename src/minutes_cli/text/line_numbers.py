@@ -9,7 +9,7 @@ from minutes_cli.patterns import lazy
 
 _NUMBER = lazy(
     r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?(?:ITEM|SUBJECT|SUB\.)[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+
-          |(?:SUBJECT|BUSINESS|MATTER)[ ]+NO\.?[ ]*))
+          |(?:BUSINESS|MATTER)[ ]+NO\.?[ ]*))
         (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
         (?:[ ]*(?:[.:)-]|,(?=[ ][A-Z])|$)|(?<=[Oo]\.\d)(?=[ ]+[A-Z])|(?<=[Oo]\.[ \d]\d)(?=[ ]+[A-Z]))
     | (?P<filed>MIN(?:UTE)?[. /]{1,2}(?:N[Oo]\.?[ ]*)?\d{1,3}/(?:\d+/)?[A-Z][A-Z-]{1,14}(?:/[A-Z\d-]{1,14}){1,3}
@@ -34,11 +34,11 @@ _NUMBER = lazy(
 )
 # A look at the first characters rules out most lines.
 _NUMBERED = lazy(
-    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ./]|(?i:subject|business|matter)[ ](?i:no)[. ]"
+    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ./]|(?i:business|matter)[ ](?i:no)[. ]"
     r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTtSs](?i:genda|tem|op|ub)"
 )
 _OPENS = lazy(
-    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]|[SsBbMm][UuAa]"
+    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]|[BbMm][UuAa]"
     # of the above
 )
 # A bare number counts an item where this stands behind it.

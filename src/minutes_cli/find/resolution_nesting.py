@@ -1,0 +1,45 @@
+"""Nesting: what an entry such as "moved: AB" belongs to in a list of the minutes."""
+
+from __future__ import annotations
+
+from minutes_cli.find.resolution_drafts import Stretch
+from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.text.layout import Block
+
+
+def parent(floor: Floor, index: int) -> Stretch | None:
+    """What a nested entry such as "moved: AB" belongs to: the entry it stands under, with the entries between."""
+    block = _block(floor, index)
+    if block is None or not (block.bullet or block.indent):
+        return _entry_before(floor, index)
+    for at in range(index - 1, max(-1, index - 60), -1):
+        unit, other = floor.units[at], _block(floor, at)
+        if unit.scope != floor.units[index].scope or other is None:
+            return None if block.bullet else floor.before(index)
+        if other.indent < block.indent and unit.first:
+            if floor.last is not None and floor.last.until >= at:
+                return None
+            return unit.begin, other.end
+    return floor.before(index)
+
+
+def _entry_before(floor: Floor, index: int) -> Stretch | None:
+    """A bullet and what is nested in it, right before an unmarked line."""
+    at, least = index - 1, None
+    while at >= 0 and floor.units[at].scope == floor.units[index].scope:
+        other = _block(floor, at)
+        if other is None or not other.bullet or (floor.last is not None and floor.last.until >= at):
+            break
+        if floor.units[at].first and (least is None or other.indent < least):
+            least, found = other.indent, at
+        if least == 0:
+            break
+        at -= 1
+    if least is None:
+        return floor.before(index)
+    return floor.units[found].begin, floor.units[index - 1].end
+
+
+def _block(floor: Floor, index: int) -> Block | None:
+    position = floor.units[index].block
+    return None if position is None else floor.document.blocks[position]
