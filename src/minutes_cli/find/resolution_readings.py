@@ -13,11 +13,18 @@ from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, is_asked_for
 from minutes_cli.find.resolution_reported import is_reported
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.guards import Tried
+from minutes_cli.rules.guards import Group, Plans, Tried
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.matches import Match
 
-_KINDS = ("resolution", "motion", "result")
+_RESULTS = ("names", "inside", "result")  # what a rule of a result tells of: of each the first match counts
+_GROUPS = (
+    Group("resolution"),
+    Group("motion"),
+    Group("result", only="names"),
+    Group("result", only="inside", unless=("names",)),
+    Group("result", unless=("names", "inside")),
+)
 _IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
@@ -65,13 +72,17 @@ class Reader:
     _quotes: dict[int, list[int]] = field(default_factory=dict)
     _under: dict[tuple[int | None, str], bool] = field(default_factory=dict)
     prior: str = ""
+    _plans: Plans = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._plans = self.rules.plans(_GROUPS, "sentence")
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
-        tried = self.rules.to_try(_KINDS, "sentence", unit.text) if unit.read else ()
+        tried = self._plans.to_try(self.rules.guards_in(unit.text)) if unit.read else ()
         if not tried or AGENDA.match(unit.text):
             return NOTHING
-        decisions, motions, said = tried
+        decisions, motions, *said = tried
         decision = self._first(decisions, unit)
         if decision is not None and decision.rule.set.get("task"):
             decision = self._unless_put_off(decision, decisions, unit)
@@ -116,17 +127,18 @@ class Reader:
         return next(others, None)
 
     def _first(self, tried: Tried, unit: Unit, before: Match | None = None) -> Match | None:
+        if not (tried.patterns or tried.tokens):
+            return None
         for match in self.rules.find_of(tried, unit.text):
             if (before is None or match.end <= before.start) and self._holds(match, unit):
                 return match
         return None
 
-    def _results(self, tried: Tried, unit: Unit) -> dict[str, Match]:
+    def _results(self, each: Sequence[Tried], unit: Unit) -> dict[str, Match]:
         found: dict[str, Match] = {}
-        for match in self.rules.find_of(tried, unit.text):
-            said = match.rule.set
-            key = "names" if said.get("names") else "inside" if said.get("inside") else "result"
-            if key not in found and self._holds(match, unit):
+        for key, tried in zip(_RESULTS, each, strict=True):
+            match = self._first(tried, unit)
+            if match is not None:
                 found[key] = match
         return found
 

@@ -12,7 +12,7 @@ from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.anchors import Finder, finder, signed
 from minutes_cli.rules.expansions import Expansions
-from minutes_cli.rules.guards import Guards, Plan, Plans, Tried, with_guard
+from minutes_cli.rules.guards import Group, Guards, Plan, Plans, Tried, with_guard
 from minutes_cli.rules.matches import Match, spans_of
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
@@ -49,7 +49,7 @@ class Rules(Expansions):
         listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
         self._guards = Guards(word for group in listed for word in group)
         self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
-        self._joined: dict[tuple[tuple[str, ...], str], Plans] = {}
+        self._joined: dict[tuple[tuple[Group, ...], str], Plans] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -102,12 +102,13 @@ class Rules(Expansions):
         plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
         return self.find_of(plan.to_try(self._guards.within(text)), text, wanted)
 
-    def to_try(self, kinds: tuple[str, ...], on: str, text: str) -> tuple[Tried, ...]:
-        """The rules of several kinds to try in a text, kind by kind, for :meth:`find_of`; none where there are none."""
-        plans = self._joined.get((kinds, on))
+    def plans(self, groups: tuple[Group, ...], on: str) -> Plans:
+        """What tells of a text which rules of several groups to try in it, group by group, for :meth:`find_of`."""
+        plans = self._joined.get((groups, on))
         if plans is None:
-            plans = self._joined[kinds, on] = Plans([self._plan(kind, (on,)) for kind in kinds])
-        return plans.to_try(self._guards.within(text))
+            each = [self._plan(group.kind, (on,), group.unless, group.only) for group in groups]
+            plans = self._joined[groups, on] = Plans(each)
+        return plans
 
     def find_of(self, tried: Tried, text: str, wanted: Callable[[Rule], bool] | None = None) -> Iterator[Match]:
         """All matches of the rules to try in a text, rule by rule in their order."""
@@ -227,12 +228,15 @@ class Rules(Expansions):
             search = self._hints[rule.id] = self.regex(rule.hint, ignore_case=rule.ignore_case).search
         return search(text) is not None
 
-    def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = ()) -> Plan:
-        """The plan of the rules of some units, unit by unit, without those that set one of the keys ``unless``."""
-        key = (kind, units, unless)
+    def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = (), only: str = "") -> Plan:
+        """The plan of the rules of some units, unit by unit, without those that set one of the keys ``unless``.
+
+        ``only`` names a key that they all set.
+        """
+        key = (kind, units, unless) if not only else (kind, units, (*unless, f"not {only}"))
         if key not in self._plans:
             rules = [rule for unit in units for rule in self.of(kind, unit)]
-            kept = [rule for rule in rules if not any(map(rule.set.get, unless))]
+            kept = [rule for rule in rules if not any(map(rule.set.get, unless)) and (not only or rule.set.get(only))]
             self._plans[key] = Plan(kept, self._sieve)
         return self._plans[key]
 
