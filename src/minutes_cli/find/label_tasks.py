@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.label_shares import Shares
 from minutes_cli.find.labels import Label
-from minutes_cli.find.task_status import is_reported, owner_behind, read_status
+from minutes_cli.find.task_status import is_reported, is_verdict, owner_behind, read_status
 from minutes_cli.find.task_words import Task, TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
@@ -70,12 +70,16 @@ class LabelTasks:
         return end or stop
 
     def _is_aside(self, words: str) -> bool:
-        """Whether a task is followed by nothing but its owner or deadline in brackets."""
+        """Whether a task is followed by nothing but its owner or deadline in brackets, or what became of it."""
         aside = _ASIDE.match(words)
-        return aside is not None and (
-            bool(self._words.owner_and_due(aside[1])[0])
-            or self._words.owners.is_owner(aside[1])
-            or self._words.dues.whole(aside[1])
+        return (
+            is_verdict(words)
+            if aside is None
+            else (
+                bool(self._words.owner_and_due(aside[1])[0])
+                or self._words.owners.is_owner(aside[1])
+                or self._words.dues.whole(aside[1])
+            )
         )
 
     def leading(

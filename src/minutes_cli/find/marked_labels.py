@@ -22,8 +22,8 @@ from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
 _REVIEWED = lazy(
-    r"(?<=[.;)\]] )(?:(?:Update|Progress|Outcome|Status|Response)(?:\s+from\s[^:]{1,160})?\s*:"
-    r"|(?:Update|Completed|Done)\s+-\s)"
+    r"(?<=[.;)\]] )(?:(?:Update|Progress|Outcome|Response|Status(?!\s*:\s*[\w ]{3,20}[.;]?(?:\s+[A-Z][a-z ]+:|\s*$)))"
+    r"(?:\s+from\s[^:]{1,160})?\s*:|(?:Update|Completed|Done)\s+-\s)"
 )
 _NEW_LINE = lazy(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
 _CAPITAL = lazy(r"(?<=\s)[A-Z@(]")
