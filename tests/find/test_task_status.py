@@ -79,3 +79,55 @@ def test_a_field_below_an_entry_tells_how_it_stands() -> None:
         "## Actions\n\n- Ring the depot (Clerk)\n  Status: no longer needed\n- Paint the door (AM)\n  Status: not begun"
     )
     assert stand(text) == [("done", "Ring the depot"), ("open", "Paint the door")]
+
+
+LOG = """Data Group Teleconference, 3 June 2008
+
+Attendees
+   Ann, Bea, Cal
+
+Topic: Review of actions
+[DONE] ACTION: Cal to book the room
+[PENDING] ACTION: Ann to ask the webmaster for a form
+[DROPPED] ACTION: Bea to write the old report
+
+Topic: Tests
+ACTION: Bea to publish the tests by 20 June [recorded in http://www.example.org/2008/06/03-data-minutes.html#action01]
+
+Summary of Action Items
+{summary}
+[End of minutes]
+"""
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        """[NEW] ACTION: Bea to publish the tests by 20 June [recorded in http://www.example.org/2008/06/03-data.html#a01]
+
+[PENDING] ACTION: Ann to ask the webmaster for a form
+[DONE] ACTION: Cal to book the room""",
+        "   [NEW] ACTION: Bea to publish the tests by 20 June [recorded in\n   http://www.example.org/2008/06/03-data.html#a01]",
+        "[PENDING] ACTION: Ann to ask the webmaster for a form\n[DROPPED] ACTION: Bea to write the old report",
+        "",
+    ],
+)
+def test_a_summary_of_marked_actions_tells_none_twice(summary: str) -> None:
+    assert [(one.status, one.kind, one.text) for one in extract(LOG.format(summary=summary)).actions] == [
+        ("done", "explicit", "Cal to book the room"),
+        ("open", "explicit", "Ann to ask the webmaster for a form"),
+        ("done", "explicit", "Bea to write the old report"),
+        ("open", "explicit", "Bea to publish the tests by 20 June"),
+    ]
+
+
+def test_a_summary_alone_tells_them_all() -> None:
+    text = LOG.split("Topic: Review", 1)[0] + "Topic: Tests\nBea has no news.\n\nSummary of Action Items\n"
+    text += (
+        "[DONE] ACTION: Cal to book the room\n[NEW] ACTION: Bea to publish the tests\nCOMPLETED: ACTION: Ann to ring\n"
+    )
+    assert [(one.status, one.text) for one in extract(text).actions] == [
+        ("done", "Cal to book the room"),
+        ("open", "Bea to publish the tests"),
+        ("done", "Ann to ring"),
+    ]

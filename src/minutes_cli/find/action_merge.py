@@ -51,6 +51,7 @@ def merge_tasks(
     by_word: dict[str, list[int]] = {}
     ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
     marked = [candidate for candidate in ordered if candidate.kind == "explicit"]
+    spans = _Spans(marked)
     for candidate in ordered:
         if _taken_on(document, candidate, marked, who):
             continue
@@ -62,6 +63,8 @@ def merge_tasks(
         twin = next((place for place in alike if _same(kept[place], candidate, words, wide, who)), None)
         if twin is None and candidate.repeats and candidate.reference:
             twin = _referred(document, kept, candidate)
+        if twin is None and candidate.kind != "explicit" and spans.meet(candidate):
+            continue
         if twin is None:
             for word in wide:
                 by_word.setdefault(word, []).append(len(kept))
@@ -145,6 +148,18 @@ def _taken_on(document: Document, candidate: ActionCandidate, marked: Sequence[A
     place = bisect_right(marked, candidate.block, key=lambda one: one.block)
     below = takewhile(lambda one: one.block <= candidate.block + 4, marked[place:])
     return any(not one.repeats and who.are_among(candidate.owners, one.owners) for one in below)
+
+
+class _Spans:
+    """Where the marked tasks stand, those too that another one tells: no unmarked task can stand there."""
+
+    def __init__(self, marked: Sequence[ActionCandidate]) -> None:
+        self._spans = sorted((one.start, one.end) for one in marked)
+
+    def meet(self, candidate: ActionCandidate) -> bool:
+        """Whether one of them overlaps a task."""
+        before = bisect_right(self._spans, (candidate.end - 1, 0)) - 1
+        return before >= 0 and self._spans[before][1] > candidate.start
 
 
 class _Who:

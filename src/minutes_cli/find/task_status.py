@@ -54,6 +54,11 @@ _TOLD = lazy(
     re.IGNORECASE,
 )
 _VERDICT = lazy(rf"(?:{_OVER}{_REASON}?|{_DONE})\W*", re.IGNORECASE)
+# A mark before the label of a task: "[DONE] ACTION: …", "DROPPED: ACTION: …".
+_BEFORE_LABEL = lazy(
+    rf"(?:[\[(]\s?(?:{_DONE}|{_OVER})\s?[\])]|(?:^|\s)(?-i:DONE|COMPLETED?|CLOSED|DROPPED|CANCELL?ED|WITHDRAWN))\s*[:-]?\s*$",
+    re.IGNORECASE,
+)
 _REACH = 140  # characters at the end of a task in which its status may stand
 
 
@@ -70,6 +75,11 @@ def read_status(text: str, start: int, end: int) -> tuple[int, int, ActionStatus
         return head.end(), end, "done"
     still = _STILL.match(text, start, end)
     return still.end() if still else start, end, "open"
+
+
+def is_marked_done(text: str, label: int) -> bool:
+    """Whether a mark right before the label of a task tells that it is done or over."""
+    return _BEFORE_LABEL.search(text, max(0, label - 24), label) is not None
 
 
 def is_verdict(words: str) -> bool:
