@@ -27,6 +27,7 @@ _FEW = 8  # words of a task that may only point to the sentence before it
 _REACH = 300  # characters before a task in which that sentence stands
 _SHORT_WORD = 60  # characters of a speech that may but take on what is asked
 _FIRST_PERSON = lazy(r"\bI(?:'ll|'m|\s+(?:can|will|could|shall|am))\b|:\s+(?:will\s+do|on\s+it|can\s+do)\b")
+_POINTING = lazy(r"\b(?:do|take|handle|own)\s+(?:it|that|this|so|them)\b(?:\s+\w+){0,3}\W*$")
 _COMMON = 200  # a word of more tasks than this tells none of them from another
 _ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
 _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative
@@ -140,14 +141,17 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: 
 
 
 def _taken_on(document: Document, candidate: ActionCandidate, marked: Sequence[ActionCandidate], who: _Who) -> bool:
-    """Whether somebody only says that they will do what is marked for them right below: "Joel: I can take that"."""
+    """Whether somebody only says that they will do what is marked for them close by: "Joel: I can take that"."""
     if candidate.kind == "explicit" or candidate.end - candidate.start > _SHORT_WORD:
         return False
-    if not _FIRST_PERSON.search(document.cut(candidate.start, candidate.end)):
+    said = document.cut(candidate.start, candidate.end)
+    if not _FIRST_PERSON.search(said):
         return False
     place = bisect_right(marked, candidate.block, key=lambda one: one.block)
-    below = takewhile(lambda one: one.block <= candidate.block + 4, marked[place:])
-    return any(not one.repeats and who.are_among(candidate.owners, one.owners) for one in below)
+    near = list(takewhile(lambda one: one.block <= candidate.block + 4, marked[place:]))
+    if _POINTING.search(said):
+        near += takewhile(lambda one: one.block >= candidate.block - 3, reversed(marked[:place]))
+    return any(not one.repeats and who.are_among(candidate.owners, one.owners) for one in near)
 
 
 class _Spans:
