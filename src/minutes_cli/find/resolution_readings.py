@@ -143,12 +143,8 @@ class Reader:
         return None
 
     def _results(self, each: Sequence[Tried], unit: Unit) -> dict[str, Match]:
-        found: dict[str, Match] = {}
-        for key, tried in zip(_RESULTS, each, strict=True):
-            match = self._first(tried, unit)
-            if match is not None:
-                found[key] = match
-        return found
+        found = {key: self._first(tried, unit) for key, tried in zip(_RESULTS, each, strict=True)}
+        return {key: match for key, match in found.items() if match is not None}
 
     def _holds(self, match: Match, unit: Unit) -> bool:
         """Whether a match is the meeting's own: neither in quotation marks nor told of in the same clause."""
