@@ -35,6 +35,8 @@ def test_a_pattern_is_told_that_may_find_something_else_in_any_case(pattern: str
         pytest.param(r"\W*(?P<Who>\S+)\s(?P=Who)", r"\W*(?P<Who>\S+)\s(?P=Who)", id="escapes and names of groups"),
         pytest.param(r"(?:lot|[A-F])\s?\d-[0-9]", None, id="a range over capitals"),
         pytest.param("[+-_]", None, id="a range that reaches over capitals"),
+        pytest.param(r"\\[]A-Z]", None, id="a range behind a stroke and a bracket"),
+        pytest.param(r"\[(?:-A|-b)]-C", r"\[(?:-a|-b)]-c", id="hyphens in no class"),
         pytest.param("(?-i:A)bc", None, id="a case that is asked for"),
         pytest.param(r"\x41", None, id="a letter by its number"),
         pytest.param("[a-zÀ-Þ]", "[a-zÀ-Þ]", id="capitals beyond ASCII"),

@@ -23,7 +23,9 @@ def ascii_flag(pattern: str) -> int:
 
 
 # What may find something else in lower case: flags, letters by number, ranges over capitals and few small letters.
-_CASED = lazy(r"\(\?[aLmsux-]*i|\(\?\(|\\[\dNuUx]|[\0-`]-[A-\\^-\x7f]")
+_CASED = lazy(r"\(\?[aLmsux-]*i|\(\?\(|\\[\dNuUx]")
+_CLASS = lazy(r"\\.|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])", re.DOTALL)
+_OVER_CAPITALS = lazy(r"[\0-`]-[A-\\^-\x7f]")
 _CAPITAL = lazy(r"\\.|\(\?P[<=]\w+|(?P<letter>[A-Z])", re.DOTALL)
 
 
@@ -32,7 +34,8 @@ def in_small(pattern: str) -> str | None:
 
     Where a case is asked for, words are found by their first letters, and a search is led by them.
     """
-    if _CASED.search(pattern) or not ascii_flag(pattern):
+    classes = [found["class"] or "" for found in _CLASS.finditer(pattern)]
+    if _CASED.search(pattern) or not ascii_flag(pattern) or any(map(_OVER_CAPITALS.search, classes)):
         return None
     return _CAPITAL.sub(lambda found: found[0].lower() if found["letter"] else found[0], pattern)
 
