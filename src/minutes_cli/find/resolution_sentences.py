@@ -35,6 +35,7 @@ _EACH_VOTED = lazy(
     re.IGNORECASE,
 )
 
+_DIGIT = lazy(r"\d")
 _VOTED_ON = ("proposal", "proposition", "motion", "amendment", "resolution", "rule", "question", "article", "measure")
 
 
@@ -49,7 +50,9 @@ def sentences_of(words: str, begin: int) -> list[tuple[int, int]]:
 
 
 def _may_vote_on_each(words: str) -> bool:
-    """Whether what is voted on may stand twice in a paragraph: a cheap look before the pattern's."""
+    """Whether what is voted on may stand twice in a paragraph, with a number: a cheap look before the pattern's."""
+    if not _DIGIT.search(words):
+        return False
     return not words.isascii() or sum(map(words.lower().count, _VOTED_ON)) > 1
 
 

@@ -47,6 +47,7 @@ class Expansions:
         self._fragments = dict(fragments)
         self._words = words
         self._patterns: dict[tuple[str, bool, bool], re.Pattern[str]] = {}
+        self._small: dict[str, re.Pattern[str] | None] = {}
         self._expanded: dict[str, str] = {}
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
 
@@ -95,5 +96,7 @@ class Expansions:
 
     def small(self, pattern: str) -> re.Pattern[str] | None:
         """A pattern for any case, compiled for texts of ASCII in lower case; None where it may find something else."""
-        small = in_small(self.expand(pattern))
-        return None if small is None else self.regex(small, ascii_only=True)
+        if pattern not in self._small:
+            small = in_small(self.expand(pattern))
+            self._small[pattern] = None if small is None else self.regex(small, ascii_only=True)
+        return self._small[pattern]
