@@ -38,6 +38,11 @@ _NAMED_THING = lazy(r"The(?: (?:[A-Z][\w'-]*|of|the|and)){2,4}")  # "The Bell Tu
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
 _DIGIT = lazy(r"\d")
+# "What we said we would do", "Where the money went", "Who does what": a clause that names its matter.
+_CLAUSE = lazy(
+    r"(?:(?:What|Where|How|Why|When|Who|Things|Jobs)\s+(?:we|you|they|the\s\w+)|(?:What|Who)\s+(?:was|is|are|has|did|does|needs|went))"
+    r"(?:\s+[\w'-]+){1,6}$"
+)
 _TOLD = ("onsens", "oposal", "mendment", "vote", "nem", "second")  # within what a verdict opens with, where "ion" isn't
 # A line that ends in a stop and puts off what it names: "Paper 88 carried over to the next meeting."
 _PUT_OFF = lazy(
@@ -185,7 +190,7 @@ class Titles:
             return False
         if "ended" in bare:
             bare = _YEAR_ENDED.sub("", bare)  # "Accounts for the year ended 31.03.2022"
-        if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare):
+        if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare) or _CLAUSE.match(bare):
             return False
         return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None
 
