@@ -23,7 +23,8 @@ _HINTS = frozenset(
         "bres ymdd myny swyd lath láth làth leit leis bhfr frea whak mai tina prés anwe ents abwe aanw afwe asis ause "
         "scus gius närv "
         # groups and sides
-        "cllr crs sele alde alder owne teac stew sena ward elde burg shar reps non sitt seat side unex inab unio vest facu"
+        "cllr crs "
+        "sele alde alder owne teac stew sena ward elde burg shar reps non sitt seat side unex inab unio vest facu"
     ).split()
 )
 _LETTERS = lazy(r"([a-zà-ſ]{1,4})[a-zà-ſ]*+")  # the first four of each word

@@ -200,6 +200,8 @@ class Titles:
         count = len(bare.split(None, most))
         if count > most or not ((bare[:2].isascii() and bare[:2].isalpha()) or _LETTERS.search(bare)):
             return False
+        if "____" in bare:
+            return False  # where somebody is to sign
         if bare[0] in "(/&.,;" or (bare[0].islower() and not _BRAND.match(bare)):
             return False
         if ("ACTION" in bare or "Action" in bare) and _ACTED.search(bare) and not is_capital(bare):
