@@ -12,6 +12,7 @@ from minutes_cli.find.resolution_bare import (
     agree_again,
     closes_heading,
     is_bare,
+    is_consulted,
     lacks_matter,
     lacks_result,
     plain,
@@ -191,16 +192,15 @@ def narrate(floor: Floor, index: int) -> int:
         absorb(floor, draft, index)
         floor.finish(draft)
         return index
-    near = motion is not None and motion.until == index - 1 and reading.motion is None and not motion.tallied
     opens = unit.last and is_open(unit.text) and match.rule.id == "resolution.body"
-    near = near and not opens
+    near = not opens and motion is not None and motion.until == index - 1 and not (reading.motion or motion.tallied)
     if motion is not None and near and (_settles(floor, motion, match) or points_back(unit.text)):
         motion.add((unit.begin, unit.end), index, text=True)
         motion.outcome = floor.verdict(unit, match)
         floor.close(motion)
         return index
     alone = words <= plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
-    alone = alone or (is_bare(floor, index) and floor.before(index) is not None)
+    alone = alone or ((is_bare(floor, index) or is_consulted(floor, index)) and floor.before(index) is not None)
     alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
     alone = alone or lacks_matter(floor, index, match)
     if reading.says("back") or alone:
