@@ -17,9 +17,18 @@ _NEAR = 8  # units below the words of a motion that tell what became of it
 _MOST = 24  # units between, of what the motion notes and believes
 
 
-def hear_moved(floor: Floor, index: int) -> int | None:
-    """Take "Jo moved the motion", alone or with what became of it, for the motion before; None where it is no such."""
+def hear_of_motion(floor: Floor, index: int) -> int | None:
+    """Take a sentence about the motion before for what became of it, or for who moved it; None where it is no such.
+
+    "The proposal for £9 was then carried", and "Jo moved the motion", alone or with its result.
+    """
     unit, reading = floor.units[index], floor.readings[index]
+    told = told_of(floor, index)
+    if told is not None:
+        told.add((unit.begin, unit.end), index, text=True)
+        told.outcome = floor.details.outcome_of(unit.text)
+        floor.close(told)
+        return index
     if reading.motion is None or reading.motion.rule.id not in _MOVED or not MOVES_IT.match(unit.text):
         return None
     if reading.result is not None and not reading.says("tally"):
@@ -54,18 +63,6 @@ def take_text(floor: Floor, settled: Draft, draft: Draft) -> bool:
     draft.mover, draft.seconder = settled.mover, settled.seconder
     draft.reference = draft.reference or settled.reference
     floor.close(draft)
-    return True
-
-
-def hear_told(floor: Floor, index: int) -> bool:
-    """Take "The proposal for £9 was carried" for the motion on the floor in these words; False for none."""
-    motion, reading = told_of(floor, index), floor.readings[index]
-    if motion is None or reading.motion is None:
-        return False
-    unit = floor.units[index]
-    motion.add((unit.begin, unit.end), index, text=True)
-    motion.outcome = floor.details.outcome_of(unit.text)
-    floor.close(motion)
     return True
 
 

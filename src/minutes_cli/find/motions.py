@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.motion_texts import hear_moved, hear_told, is_away, settled_above, take_text
+from minutes_cli.find.motion_texts import hear_of_motion, is_away, settled_above, take_text
 from minutes_cli.find.resolution_absorption import hear_friendly
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
-from minutes_cli.find.resolution_names import announces, hear_names
+from minutes_cli.find.resolution_names import announces, hear_names, who_says
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import is_spoken
 from minutes_cli.find.resolution_results import hear_named, hear_result, hear_vote
@@ -60,6 +60,7 @@ _ON_WHAT_WAS_PUT = lazy(
     r"\bvoted?\s+on\s+(?:the|this|that)\b|\bvote\s+was\s+(?:then\s+)?(?:taken|held)\s+on\s+[^;:]{2,40}?'s\s+(?:proposal|motion)\b",
     re.IGNORECASE,
 )
+_MOVES_NOW = lazy(r"[^I]*I\s+(?!will\b|shall\b|beg\b|wish\b)")  # no notice of what is to be moved at another meeting
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
@@ -78,9 +79,7 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if match.rule.id in _TOLD and reading.result and floor.open and _THE_MOTION.match(unit.text):
         return hear_result(floor, index)
-    if floor.open and hear_told(floor, index):
-        return index
-    if floor.open and (end := hear_moved(floor, index)) is not None:
+    if floor.open and (end := hear_of_motion(floor, index)) is not None:
         return end
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
@@ -186,6 +185,8 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
         draft.reference = (unit.begin + start, unit.begin + end)
     if (match.rule.id in _LABELS and unit.speaker is not None) or is_spoken(match, unit):
         draft.mover = unit.speaker
+    elif match.rule.id == "motion.notice" and unit.block is not None and _MOVES_NOW.match(unit.text, match.start):
+        draft.mover = who_says(floor, unit, match)
     if match.rule.id in _OWN_WORDS:
         named = _announced(floor, index)
         draft.announced = None if named is not None and is_away(floor, index, named) else named

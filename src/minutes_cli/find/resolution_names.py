@@ -6,7 +6,9 @@ import re
 
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_nesting import parent
+from minutes_cli.find.resolution_nesting import is_title, parent
+from minutes_cli.find.resolution_speakers import last_turn
+from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.matches import Match
 
@@ -14,8 +16,6 @@ _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolut
 _UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")
 _NAMED = ("motion.proposed", "motion.moved", "motion.amendment-in-brackets")
 _AMENDMENT = lazy(r"\W*(?:\w+\s+)?amendment\b", re.IGNORECASE)
-_MOTION = lazy(r"\W*(?:emergency\s+)?motion(?:\s+(?:no\.?\s*)?\w{1,3})?\s*[:-]\s", re.IGNORECASE)
-_MOVER = lazy(r"\W*(?:propose[rd]|move[rd]|submitted)\b", re.IGNORECASE)
 _SETTLED = ("result.bare", "result.phrase", "result.all")
 SHORT = 60  # characters of a line that is a number or names
 CLAUSE = lazy(
@@ -36,7 +36,7 @@ def hear_names(floor: Floor, index: int) -> int:
         return index
     if match.rule.set.get("behind") and not any(m.until == index - 1 for m in floor.open):
         return index  # "Sec. Vole", not behind a motion, is the secretary
-    if _is_title(floor, index):
+    if is_title(floor, index):
         return index
     stretch = (unit.begin, unit.end)
     bare = floor.draft(match, stretch, index)
@@ -95,14 +95,6 @@ def hear_names(floor: Floor, index: int) -> int:
     else:
         _motion_before(floor, index, match, names, said)
     return index
-
-
-def _is_title(floor: Floor, index: int) -> bool:
-    """Whether what looks like a name behind "Motion:" is a title: its mover is named on the line below."""
-    unit, after = floor.units[index], index + 1
-    if not _MOTION.match(unit.text) or after >= len(floor.units) or floor.units[after].scope != unit.scope:
-        return False
-    return floor.readings[after].names is not None and _MOVER.match(floor.units[after].text) is not None
 
 
 def is_clause(floor: Floor, index: int) -> bool:
@@ -247,3 +239,12 @@ def names_before(floor: Floor, index: int) -> list[Stretch]:
     if found:
         floor.waiting.clear()
     return found
+
+
+def who_says(floor: Floor, unit: Unit, match: Match) -> Stretch | None:
+    """Who says "I move": the last in the paragraph whose name stands before a colon, or the speaker of the line."""
+    if unit.block is None:
+        return None
+    start = floor.document.blocks[unit.block].body
+    words = floor.details.masked((start, unit.begin + match.start))
+    return last_turn(words, start, floor.rules.words("speaker_label") | floor.rules.words("item_label")) or unit.speaker
