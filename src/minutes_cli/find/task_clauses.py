@@ -37,7 +37,7 @@ _MOVERS = lazy(
     r"[\w'.-]+(?:\s[\w'.-]+)?:)(?:\s|$)",
     re.IGNORECASE,
 )
-_TAIL = lazy(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
+_TAIL = lazy(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+(?:(?<=and)\s+(?:also\s+)?that)?\s*$")
 
 
 class Settled:
