@@ -8,7 +8,7 @@ from minutes_cli.find.resolution_absorption import hear_friendly
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
-from minutes_cli.find.resolution_names import announces, hear_names
+from minutes_cli.find.resolution_names import announces, hear_names, who_says
 from minutes_cli.find.resolution_polls import poll_end
 from minutes_cli.find.resolution_readings import is_spoken
 from minutes_cli.find.resolution_results import hear_named, hear_result, hear_vote
@@ -56,6 +56,7 @@ _ON_WHAT_WAS_PUT = lazy(
     re.IGNORECASE,
 )
 _MOVES_IT = lazy(r"[^,;]{3,50}\s(?:proposed|moved)\s+(?:the|this|that|his|her)\s+motion\W*")  # that stands before
+_MOVES_NOW = lazy(r"[^I]*I\s+(?!will\b|shall\b|beg\b|wish\b)")  # no notice of what is to be moved at another meeting
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
@@ -176,6 +177,8 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
         draft.reference = (unit.begin + start, unit.begin + end)
     if (match.rule.id in _LABELS and unit.speaker is not None) or is_spoken(match, unit):
         draft.mover = unit.speaker
+    elif match.rule.id == "motion.notice" and unit.block is not None and _MOVES_NOW.match(unit.text, match.start):
+        draft.mover = who_says(floor, unit, match)
     if match.rule.id in _OWN_WORDS:
         draft.announced = _announced(floor, index)
         draft.formal = draft.formal or draft.announced is not None

@@ -25,7 +25,10 @@ _THE_SAME = lazy(  # put off again in other words: "We are not ready. We lay thi
 _OF_ORDER = frozenset(
     "the this that special order resolution ordinance item motion number no was above foregoing".split()
 )
-_FATE = frozenset("approved adopted accepted agreed carried passed were are so therefore".split())
+_FATE = frozenset(
+    "approved adopted accepted agreed carried passed were are so therefore unanimously by unanimous consent with as"
+    " submitted presented written amended nem con objection objections".split()
+)
 _VERDICT_ONLY = lazy(  # nothing behind the label but what became of it, and how many were for it
     r"[\s:-]*(?P<named>(?:the\s+)?(?:motion|proposal|amendment|resolution)\s+(?:was\s+|is\s+|therefore\s+){0,2})?"
     r"(?:not\s+)?(?:(?(named)fell|fails?)|failed|accepted|approved|agreed|adopted|carried|passed|rejected|declined|lost|defeated)\b"
@@ -105,17 +108,24 @@ def put_off(floor: Floor, index: int, match: Match) -> bool:
 def confirm(floor: Floor, index: int, match: Match) -> bool:
     """Take "Minutes approved." behind a motion to approve them, just carried, for the same decision."""
     unit, done = floor.units[index], floor.just_done(index)
-    if done is None or not done.put or done.outcome != "carried" or match.rule.id not in _VERDICTS or unit.first:
+    if match.rule.id not in _VERDICTS or unit.first:
+        return False
+    motion = floor.awaiting(index) if done is None else None
+    said = motion or done
+    if said is None or not said.put or said.nominee is not None or (motion is None and said.outcome != "carried"):
         return False
     subject = re.findall(r"[a-z]{2,}", unit.text.lower())
     if len(subject) > _CONFIRMS or floor.verdict(unit, match) != "carried":
         return False
-    known = floor.details.masked((done.start, done.end)).lower()
-    if done.place is not None:
-        known = f"{known} {floor.details.masked(floor.document.headings[done.place].title).lower()}"
+    known = floor.details.masked((said.start, said.end)).lower()
+    if said.place is not None:
+        known = f"{known} {floor.details.masked(floor.document.headings[said.place].title).lower()}"
     if set(subject) - _OF_ORDER - _FATE - set(re.findall(r"[a-z]+", known)):
         return False
-    done.add((unit.begin, unit.end), index, text=True)
+    said.add((unit.begin, unit.end), index, text=True)
+    if motion is not None:
+        motion.outcome = "carried"
+        floor.close(motion)
     return True
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_nesting import parent
+from minutes_cli.find.resolution_speakers import last_turn
+from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.matches import Match
 
@@ -224,3 +226,12 @@ def names_before(floor: Floor, index: int) -> list[Stretch]:
     if found:
         floor.waiting.clear()
     return found
+
+
+def who_says(floor: Floor, unit: Unit, match: Match) -> Stretch | None:
+    """Who says "I move": the last in the paragraph whose name stands before a colon, or the speaker of the line."""
+    if unit.block is None:
+        return None
+    start = floor.document.blocks[unit.block].body
+    words = floor.details.masked((start, unit.begin + match.start))
+    return last_turn(words, start, floor.rules.words("speaker_label") | floor.rules.words("item_label")) or unit.speaker

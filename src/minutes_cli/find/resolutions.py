@@ -28,7 +28,7 @@ from minutes_cli.find.resolution_vote_grids import take_grid
 from minutes_cli.find.resolution_vote_tables import look_at_table
 from minutes_cli.find.resolution_words import follow_names, follow_number
 from minutes_cli.patterns import lazy
-from minutes_cli.records import Attendee, Issue, Resolution
+from minutes_cli.records import Attendee, Issue, Meeting, Resolution
 from minutes_cli.rules.match import Rules
 
 _SMALL = frozenset(
@@ -47,13 +47,13 @@ _NEAR = 300  # records before a list of decisions that it may repeat
 
 
 def find_resolutions(
-    document: Document, rules: Rules, attendees: Sequence[Attendee] = ()
+    document: Document, rules: Rules, attendees: Sequence[Attendee] = (), meeting: Meeting | None = None
 ) -> tuple[list[Resolution], list[Issue]]:
     """The decisions of the meeting in the order of the text."""
     details = Details(document, rules, KnownMovers(attendees, rules))
     tabled = list(read_tables(document, rules, details))
     units = find_units(document, rules, frozenset(table for table, _ in tabled))
-    floor = Floor(document, rules, units, read_units(document, rules, units), details)
+    floor = Floor(document, rules, units, read_units(document, rules, units, meeting), details)
     index = 0
     while index < len(units):
         index = _step(floor, index) + 1
