@@ -30,7 +30,7 @@ _MARGIN = 80  # characters that a margin between two pieces of a task takes up a
 _OTHERS = lazy(
     r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!(?:he|she|they|it|this|that|these|which|also|then)\b|(?:and|but|or|so)\s+(?:will|would)\b)(?P<who>(?:[\w.'-]+\s+){1,3})"
     r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
-    r"|,\s+with\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){1,3}to\s"
+    r"|,\s+with\s+(?:the\s+)?(?P<helper>(?:[A-Z][\w.'-]*\s+){1,3})to\s"
 )
 _BUT_NOT = lazy(r",?\sbut\s(?:[^.;]*\s)?(?:not|never)\s")  # "… but does not expect much to discuss on 9 May"
 _DEFERRED = lazy(
@@ -120,7 +120,8 @@ def _part_of_other(before: str, candidate: ActionCandidate) -> int:
 
     That is not where but names stand before: "Jo and Al will".
     """
-    others = next((one for one in _OTHERS.finditer(before) if one["who"].strip() not in candidate.owners), None)
+    names = ((one["who"] or one["helper"], one) for one in _OTHERS.finditer(before))
+    others = next((one for name, one in names if name.strip() not in candidate.owners), None)
     if others is not None and _OWN_PART.search(before, 0, others.start()) is not None:
         return others.start()
     but = _BUT_NOT.search(before)
