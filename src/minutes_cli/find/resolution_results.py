@@ -24,8 +24,10 @@ _OWN_MOTION = lazy(
     re.IGNORECASE,
 )
 _OWN = lazy(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
+_SILENT = lazy(r"\W*(?:hearing|seeing)\s+no", re.IGNORECASE)  # "Any objections?" "Hearing none, the motion carries."
+_OBJECTS = lazy(r"\bobject", re.IGNORECASE)
 _NUMBERED = lazy(
-    r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
+    r"\W*(?:\w+\s+)?(?:motion|amendment|resolution|proposal|proposition|ordinance)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
     re.IGNORECASE,
 )  # its own
 _ASSENTS = ("result.members", "result.all")
@@ -78,6 +80,8 @@ def hear_result(floor: Floor, index: int) -> int:
     if motion is not None and result.rule.set.get("division"):
         divide(floor, index, stretch)
     elif motion is not None:
+        if result.rule.set.get("asked") or (_SILENT.match(unit.text) and _OBJECTS.search(floor.units[index - 1].text)):
+            motion.evidence.append((floor.units[index - 1].begin, floor.units[index - 1].end))  # what it answers
         motion.add(stretch, index, text=not tally, apart=_RESULT_LABEL.match(unit.text) is None)
         motion.until = end
         if motion.nominee is not None:

@@ -136,5 +136,18 @@ def clean(text: str, masked: str, start: int, end: int) -> str:
     """The words between two offsets, with the text's own characters where the mask shows any."""
     raw, mask = text[start:end], masked[start:end]
     if raw != mask:
-        raw = " ".join([raw[word.start() : word.end()] for word in _SHOWN.finditer(mask)])
+        shown = [word.span() for word in _SHOWN.finditer(mask)]
+        marked = "*" in raw or "_" in raw
+        raw = _without_gaps(raw, shown) if marked else " ".join([raw[first:last] for first, last in shown])
     return " ".join(raw.replace("\u00ad", "").split())
+
+
+def _without_gaps(raw: str, shown: list[tuple[int, int]]) -> str:
+    """The words that are shown of a text, a stop close behind its word where but marks of emphasis stand between."""
+    parts: list[str] = []
+    end = 0
+    for first, last in shown:
+        close = raw[first] in ".,;:!?)" and parts and not raw[end:first].strip("*_")
+        parts.append(raw[first:last] if close or not parts else f" {raw[first:last]}")
+        end = last
+    return "".join(parts)
