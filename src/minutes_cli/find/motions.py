@@ -21,6 +21,7 @@ _TOLD = ("motion.pair-seconded", "motion.was-moved", "motion.by", "motion.by-cap
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
 _FULL_STOP = lazy(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = lazy(r"^[^.;]{0,80}?\bto\s+(?:adopt|approve|accept|pass|second)\W*$", re.IGNORECASE)
+_NOMINEES = ("nominee", "nominee_named", "nominee_first", "nominee_self")
 _NOTICE = 80  # characters of a line that names who gave notice
 _LINES = 12  # lines that a motion may be broken over
 _NOMINATES = lazy(r"\bnominate[sd]\b", re.IGNORECASE)
@@ -169,7 +170,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     draft.amendment = "amendment" in unit.text[: match.end].lower() or bool(_AS_AMENDMENT.match(unit.text, match.end))
     draft.amendment = draft.amendment or ('"' in unit.text and bool(_OF_WORDS.search(unit.text, match.end)))
     if match.rule.set.get("nomination"):
-        group = match.groups.get("nominee") or match.groups.get("nominee_named")
+        group = next((match.groups[name] for name in _NOMINEES if name in match.groups), None)
         draft.nominee = unit.text[slice(*group)] if group else None
     draft.reference = floor.reference(index)
     if "reference" in match.groups:
