@@ -27,6 +27,7 @@ _FEW = 8  # words of a task that may only point to the sentence before it
 _REACH = 300  # characters before a task in which that sentence stands
 _SHORT_WORD = 60  # characters of a speech that may but take on what is asked
 _FIRST_PERSON = lazy(r"\bI(?:'ll|'m|\s+(?:can|will|could|shall|am))\b|:\s+(?:will\s+do|on\s+it|can\s+do)\b")
+_POINTING = lazy(r"\b(?:do|take|handle|own)\s+(?:it|that|this|so|them)\b(?:\s+\w+){0,3}\W*$")
 _COMMON = 200  # a word of more tasks than this tells none of them from another
 _ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
 _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative
@@ -51,6 +52,7 @@ def merge_tasks(
     by_word: dict[str, list[int]] = {}
     ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
     marked = [candidate for candidate in ordered if candidate.kind == "explicit"]
+    spans = _Spans(marked)
     for candidate in ordered:
         if _taken_on(document, candidate, marked, who):
             continue
@@ -62,6 +64,8 @@ def merge_tasks(
         twin = next((place for place in alike if _same(kept[place], candidate, words, wide, who)), None)
         if twin is None and candidate.repeats and candidate.reference:
             twin = _referred(document, kept, candidate)
+        if twin is None and candidate.kind != "explicit" and spans.meet(candidate):
+            continue
         if twin is None:
             for word in wide:
                 by_word.setdefault(word, []).append(len(kept))
@@ -137,14 +141,29 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: 
 
 
 def _taken_on(document: Document, candidate: ActionCandidate, marked: Sequence[ActionCandidate], who: _Who) -> bool:
-    """Whether somebody only says that they will do what is marked for them right below: "Joel: I can take that"."""
+    """Whether somebody only says that they will do what is marked for them close by: "Joel: I can take that"."""
     if candidate.kind == "explicit" or candidate.end - candidate.start > _SHORT_WORD:
         return False
-    if not _FIRST_PERSON.search(document.cut(candidate.start, candidate.end)):
+    said = document.cut(candidate.start, candidate.end)
+    if not _FIRST_PERSON.search(said):
         return False
     place = bisect_right(marked, candidate.block, key=lambda one: one.block)
-    below = takewhile(lambda one: one.block <= candidate.block + 4, marked[place:])
-    return any(not one.repeats and who.are_among(candidate.owners, one.owners) for one in below)
+    near = list(takewhile(lambda one: one.block <= candidate.block + 4, marked[place:]))
+    if _POINTING.search(said):
+        near += takewhile(lambda one: one.block >= candidate.block - 3, reversed(marked[:place]))
+    return any(not one.repeats and who.are_among(candidate.owners, one.owners) for one in near)
+
+
+class _Spans:
+    """Where the marked tasks stand, those too that another one tells: no unmarked task can stand there."""
+
+    def __init__(self, marked: Sequence[ActionCandidate]) -> None:
+        self._spans = sorted((one.start, one.end) for one in marked)
+
+    def meet(self, candidate: ActionCandidate) -> bool:
+        """Whether one of them overlaps a task."""
+        before = bisect_right(self._spans, (candidate.end - 1, 0)) - 1
+        return before >= 0 and self._spans[before][1] > candidate.start
 
 
 class _Who:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,19 @@ _MOTION = lazy(
     r"(?:(?:Motion|Resolution|Res\.?|MOTION|RESOLUTION) (?:No\.? ?|\#)?[A-Z]{0,3}-?\d"
     r"|\d{2,4}[-/.]\d{1,4}\s+(?:Mov|MOV|Motion|MOTION|[A-Z][\w'-]+/[A-Z])"
     r"|Moved\b|MOVED\b|M/S|It was (?:moved|MOVED)|On (?:a )?motion\b)"
+)
+# The reference of an application for planning: "22/01302/HOU", "P/2022/0134", "DC/22/01302".
+_APPLIED = lazy(
+    r"\b(?:(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/\d{3,6}(?:/[A-Z]{1,7}\d{0,2})+|[A-Z]{1,5}/(?:20)?\d\d/\d{3,6}(?:/[A-Z]{1,7})?"
+    r"|\d{4}/\d{4,5}/[A-Z]{1,7})\b"
+)
+# What is applied for, below the site: "Change of use of a barn to a dwelling".
+_WORKS = lazy(
+    r"(?:(?:proposed|retrospective|part[- ]retrospective|retention of|outline|full|reserved matters|listed building"
+    r"|householder)\b[\w ]{0,30}? )?(?:(?:erection|construction|demolition|conversion|subdivision|siting) of "
+    r"|change of use (?:of|from|to) |(?:variation|removal|discharge) of conditions? "
+    r"|(?:part )?(?:single|one|two|three|first|double)(?: and (?:single|two|first))?[ -](?:storey|floor|story) )",
+    re.IGNORECASE,
 )
 
 
@@ -49,9 +63,11 @@ class Page:
     def describes(self, index: int) -> bool:
         """Whether a short line stands right below a lettered matter of an item, and tells more of it."""
         one, over = self.found[index], self.found[index - 1] if index else None
-        if over is None or one.style != "plain" or over.style != "number" or over.run_in:
+        if over is None or one.style != "plain" or over.run_in or over.block + 1 != one.block:
             return False
-        return over.kind in ("bracket", "letter") and over.block + 1 == one.block
+        if _APPLIED.search(f"{over.number} {over.words}"):
+            return True  # what is to be built at the site that the heading names
+        return over.style == "number" and (over.kind in ("bracket", "letter") or _WORKS.match(one.words) is not None)
 
     def has_body(self, index: int) -> bool:
         """Whether text, or a heading of another style with text, follows a candidate."""

@@ -20,7 +20,10 @@ CAPITAL_HEAD = lazy(
 _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}(?:[ ]*(?=[A-Z])|[ ]+(?=[a-z\d£$]))")
-_LIST_DASH_HEAD = lazy(r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)")
+_LIST_DASH_HEAD = lazy(
+    r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)"
+)
+_SENTENCES = lazy(r"[^.;]{12,}[a-z)]\.\s+[A-Z]\w+ [\w' ]{8,}")  # what is told of an item, and one thing more
 _NOTHING = lazy(r"\W*(?:none|nil|n/a)\W*$", re.IGNORECASE)
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
@@ -38,6 +41,8 @@ _AN_ANSWER = lazy(rf"[-:(] ?{_ANSWER}", re.IGNORECASE)
 # How a meeting begins and ends; with a time alone behind them these are fields of a form.
 _FRAME = lazy(r"(?:call(?:ed)? to order|adjourn(?:ment|ed)|closing|opening|closure)", re.IGNORECASE)
 _FORM = 3  # words of a time
+# What a title in two parts goes on with behind its colon: "Maternity services: response to the review".
+_SUBTITLE = lazy(r"(?:(?:an?|the|our|its) )?(?:[a-z-]+ )?[a-z-]+ (?:of|on|to|for|from|into|with)\b(?!.*[a-z)]\.$)")
 _VERDICTS = frozenset(("consensus", "conclusion", "resolution"))  # before a colon they label what was decided
 _MOST_ASKED = 10  # words of a title that is a question
 
@@ -81,7 +86,10 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     if titles.fits(dash[1], 10) and words.rstrip().endswith("?") and len(words.split()) <= _MOST_ASKED:
         return span(layout, block.body, block.end)  # "Repairs - how are we doing?"
     if titles.fits(dash[1], 10) and (
-        titles.is_sentence(words) or titles.is_absence(dash[1]) or _tells(dash[1], words[dash.end() :], titles)
+        titles.is_sentence(words)
+        or _SENTENCES.match(words, dash.end())
+        or titles.is_absence(dash[1])
+        or _tells(dash[1], words[dash.end() :], titles)
     ):
         return span(layout, block.body, block.body + dash.end(1))
     return None
@@ -132,9 +140,9 @@ def _sets_title_apart(head: str, rest: str, titles: Titles) -> bool:
     """Whether a colon ends a title rather than standing in one: "Policing: Report of the Group" is all title."""
     if titles.opens(head) or not titles.fits(head, 12) or is_capital(head + rest):
         return False
-    if rest[:1].islower() and len(head.split()) <= 3 and len(rest.split()) >= 5:
-        return True
     if titles.is_usual(head) or titles.is_sentence(rest):
+        return True
+    if rest[:1].islower() and len(head.split()) <= 3 and len(rest.split()) >= 5 and not _SUBTITLE.match(rest):
         return True
     return ("." in rest or ";" in rest) and _STOPPED.search(rest.strip()) is not None
 
@@ -176,8 +184,11 @@ def usual_title(words: str, titles: Titles) -> int:
     return colon.end(1) if told else 0
 
 
-def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
-    """The words in bold before a stop, or in capitals, that open a paragraph without number: "**Close.** The …"."""
+def bold_title(layout: Layout, block: Block, titles: Titles, *, front: bool) -> tuple[int, int] | None:
+    """The words in bold before a stop, or in capitals, that open a paragraph without number: "**Close.** The …".
+
+    In ``front`` they may be of the document's title.
+    """
     bold = BOLD_HEAD.match(layout.text, block.start, block.end)
     if bold is None:
         return None
@@ -188,7 +199,9 @@ def bold_title(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] 
     usual = bare != head and titles.is_usual(bare)  # "**Minutes.** They were read"; labels end in a colon
     if not apart or rest.startswith((":", "-")) or titles.is_marked(bare) or (titles.is_label(bare) and not usual):
         return None
-    if not usual and (titles.honorific.match(bare) or titles.title_line.search(bare) or not titles.heads(bare)):
+    if not usual and (
+        titles.honorific.match(bare) or (front and titles.title_line.search(bare)) or not titles.heads(bare)
+    ):
         return None
     return span(layout, *bold.span(1))
 

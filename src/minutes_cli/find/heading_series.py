@@ -13,6 +13,7 @@ from minutes_cli.patterns import lazy
 _CLAUSE = lazy(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
 _DIGITS = lazy(r"\d+")
 _LETTERED = lazy(r"\d{1,3}([A-Za-z])")
+_LETTER_WITHIN = lazy(r"(?:\d{1,2}|[IVX]{2,5})\.([A-Za-z])")  # "9.B" is the second below "9"
 _LATEST_LETTER = 3  # place in the alphabet of a capital with which a list of headings may open
 _DATED = 3  # figures of a number that has the month and the year behind that of the item
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -41,6 +42,8 @@ def _value(candidate: Candidate, place: int = -1) -> int | None:
         return int(number) if place == -1 else None
     if place == -1 and (lettered := _LETTERED.fullmatch(number)):
         return ord(lettered[1].lower()) - 96  # "6A", "6B", "7A"
+    if place == -1 and (within := _LETTER_WITHIN.fullmatch(number)):
+        return ord(within[1].lower()) - 96
     digits = _DIGITS.findall(number if candidate.kind == "code" else number.split("(")[0])
     return int(digits[place]) if len(digits) >= -place else None
 

@@ -35,6 +35,7 @@ _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _MOST_SMALL = 10  # of one that isn't set in capitals either
 _FEWEST_TOLD, _MOST_UNTOLD = 4, 12  # words of a paragraph that a title before a dash opens, alone and among others
 _HEADS_WITHIN = 62  # characters of a paragraph in which a stop or a colon ends its title
+_FRONT = 6  # blocks at the head of the document that may be of its title
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
 # A title in the margin and the mover in the column beside it: "GRANT IN AID      Moved by Director Lambert".
 _MOVED_BESIDE = lazy(
@@ -83,7 +84,7 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         return made(layout, index, block, "opening", title=(body, body + end), run_in=True, strong=not answered)
     if ":" in head and not answered and (end := usual_title(words, titles)):
         return made(layout, index, block, "lead", title=(body, body + end), run_in=True, strong=True)
-    if marked_up and (bold := bold_title(layout, block, titles)):
+    if marked_up and (bold := bold_title(layout, block, titles, front=index < _FRONT)):
         return made(layout, index, block, "lead", title=bold, run_in=True, strong=True)
     if index > _HEAD and ". " in head and (end := stopped_title(words, titles)):
         return made(layout, index, block, "stop", title=(body, body + end), run_in=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.chat_tasks import ChatSpeakers
 from minutes_cli.find.roster import Roster, read_roster
 from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
@@ -47,9 +48,6 @@ _TITLED = lazy(
 )
 _JOINED = lazy(r"\band\s*$")
 _REPORTER = lazy(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
-_SPEAKER = lazy(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
-
-_SPEAKER_WITHIN = lazy(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
 # The rules of what clauses of a motion give somebody to do.
 _OF_MOTION = frozenset(
     {"undertaking.to-mandate", "undertaking.clause", "undertaking.further-that", "undertaking.clause-direct"}
@@ -79,6 +77,7 @@ class _Search:
         self._subjects = subjects
         self._undertakings = Undertakings(rules, subjects)
         self._settled = Settled(rules)
+        self._speakers = ChatSpeakers(document)
         self._seen: set[str] = set()
         self._result = rules.regex(r"(?<!\w)(?:(?P<lost>{motion_lost})|{motion_passed})\b", ignore_case=True)
 
@@ -175,12 +174,10 @@ class _Search:
         if undertaking.pronoun.lower() == "we":
             return None
         if undertaking.pronoun in ("I", "i"):
-            block = self._document.blocks[index]
-            speaker = self._document.layout.lines[block.first].speaker
-            label = _SPEAKER.match(block.text, block.body - block.start)
-            within = list(_SPEAKER_WITHIN.finditer(block.text, 0, offset + undertaking.start - block.start))
-            label = within[-1] if within else label
-            name = speaker or (label["name"] if label else self._reporter(index))
+            if self._speakers.is_refused(index):
+                return None
+            end = offset + undertaking.start - self._document.blocks[index].start
+            name = self._speakers.of(index, end) or self._reporter(index)
             return (name,) if name else None
         return self._antecedent(index, offset + undertaking.start, undertaking.pronoun.lower())
 

@@ -10,6 +10,7 @@ from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.label_tasks import LOOSE, LabelTasks
 from minutes_cli.find.labels import Label, LabelFinder
 from minutes_cli.find.marked_lists import Lists
+from minutes_cli.find.task_status import tells_done
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -21,7 +22,6 @@ _FIELD = lazy(
     r"\s*[:-]\s*(?P<value>\S)",
     re.IGNORECASE,
 )
-_DONE = lazy(r"(?:done|completed?|closed|discharged)\b", re.IGNORECASE)
 _WHOSE = lazy(r"\W*(?P<owner>[A-Z][\w. -]{0,40}?)(?:'s|(?<=s)')")  # "Petra's actions:"
 _MOVERS = lazy(
     r"(?:proposed|moved|proposer|mover)(?: by)?\s*:\s*[^:]{3,50}?\s*(?:seconded|seconder)(?: by)?\s*:\s*[^:.]{3,50}$",
@@ -60,7 +60,7 @@ class LabelLines:
                 candidate = replace(candidate, owners=self._words.owners.split(value))
             elif field["due"] and candidate.due is None:
                 candidate = replace(candidate, due=span)
-            elif field["status"] and _DONE.match(value):
+            elif field["status"] and tells_done(value):
                 candidate = replace(candidate, status="done")
             else:
                 break

@@ -21,7 +21,7 @@ from minutes_cli.find.resolution_bare import (
 from minutes_cli.find.resolution_drafts import Draft, is_whole
 from minutes_cli.find.resolution_echoes import (
     confirm,
-    is_asked,
+    is_of_motion,
     put_off,
     restate,
     restated,
@@ -164,12 +164,10 @@ def narrate(floor: Floor, index: int) -> int:
     match = reading.decision
     if match is None:
         return index
-    if reading.motion is not None and (reading.motion.rule.id == "motion.became" or is_asked(unit, reading)):
+    if is_of_motion(floor, index):
         return move(floor, index)
     if reading.says("division") and floor.awaiting(index) is not None:
         return hear_result(floor, index)
-    if match.rule.id == "resolution.entry-named" and reading.motion and reading.names and floor.awaiting(index):
-        return move(floor, index)  # "The motion was proposed by A, seconded by B and agreed."
     if restate(floor, index, match) or agree_again(floor, index) or accepts_nomination(floor, index):
         return index
     if confirm(floor, index, match) or put_off(floor, index, match) or elect(floor, index, match):

@@ -65,8 +65,16 @@ class SubjectKinds:
             return False
         return word[0].isupper() or lowered in self._of_subjects or word in self._roster.handles
 
+    def person_of(self, part: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The words of a name before those that tell whence the person comes, "Ann Lee of Ash Plumbing"; else none."""
+        place = next((place for place, token in enumerate(part) if token[0] == "of"), 0)
+        return part[:place] if 1 < place < len(part) - 1 and self._of_one(part[:place]) == "person" else []
+
     def of(self, part: list[re.Match[str]]) -> Kind:
         """What the words of one owner name."""
+        return "person" if self.person_of(part) else self._of_one(part)
+
+    def _of_one(self, part: list[re.Match[str]]) -> Kind:
         words = [token[0].rstrip(".") for token in part]
         lowered = [word.lower() for word in words]
         bare = [word for word in lowered if word != "the"]

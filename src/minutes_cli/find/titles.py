@@ -23,6 +23,7 @@ _NUMBERED_MOTION = lazy(
     r"(?:no\.?\s*|number\s*)?\#?\s*(?:[A-Z]{1,8}[/-]?\s?)?\d[\d/.-]*\s*(?(past)(?::.*)?|(?:[:(].*)?)$",
     re.IGNORECASE,
 )
+_RECEIVED = lazy(r"(?:[A-Z][\w'-]* )?(?:[A-Za-z][a-z]+s|[Cc]orrespondence) [Rr]eceived")  # "Decisions received"
 _YEAR_ENDED = lazy(r"\b(?:years?|quarter|period|months?) ended(?= )")
 _ACTED = lazy(r"\S\s+(?:ACTION|Action)\b\s*[:-]?\s*(?:All|ALL|[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\W*$")
 _THAT = ("That", "THAT")
@@ -88,7 +89,8 @@ class Titles:
         self._verdict = rules.regex(r"(?:{verdict})(?!\w)", ignore_case=True)
         self._outcome = rules.regex(r"{outcome_line}", ignore_case=True)
         self.honorific = rules.regex(
-            r"(?:{title_honorific})\b(?!'|\.?\s+(?-i:(?!(?:{particle}|and)\b)[a-z]))", ignore_case=True
+            r"(?!chief\s+{chief_office}\b)(?:{title_honorific})\b(?!'|\.?\s+(?-i:(?!(?:{particle}|and)\b)[a-z]))",
+            ignore_case=True,
         )  # not "CR transition"
         self.summons = rules.regex(r"\b{summons}\b", ignore_case=True)
         self._summoning = {phrase.split()[0] for phrase in rules.words("summons")}
@@ -185,6 +187,8 @@ class Titles:
             return False
         if "ended" in bare:
             bare = _YEAR_ENDED.sub("", bare)  # "Accounts for the year ended 31.03.2022"
+        if count <= 3 and bare.endswith("eceived") and _RECEIVED.fullmatch(bare):
+            return False
         if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare):
             return False
         return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None

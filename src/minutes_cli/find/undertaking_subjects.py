@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
+from minutes_cli.find.undertaking import Undertaking
 from minutes_cli.patterns import lazy
 
 # What a clause may stand behind: one of these marks, or "so", a dash or a clause that "if" and its like open.
@@ -33,6 +35,19 @@ _GROUP = lazy(
     r"(?:[Tt]he\s+)?(?P<who>(?!(?:this|that|whole|full|entire|said|special|select|board|council|a|an|all)\b)[\w'&-]+"
     r"(?:\s+[\w'&-]+){0,4}\s+(?i:(?:sub-?)?committee|commission|task\s+force|working\s+(?:group|party)))\s*"
 )
+# Behind a clause, not a name: "… by Friday and Jo to …", "… the draft, and the Clerk to …".
+_JOINED = lazy(
+    r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\)|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|Easter|Christmas|AGM),?)"
+    r"\s+(?:and|&)\s+(?:the\s+)?$"
+)
+# "ask Jo to come in May and Kim to come in June": what stands behind "and" is asked too.
+_ASK = (
+    r"\b(?:ask|invit|remind|request|tell|requir|allow|want|need|help|encourag|urg|enabl|instruct|persuad|get|advis)"
+    r"\w*\s"
+)
+_ASKING = lazy(rf"{_ASK}[^;.]*?\sto\s+(?P<verb>[a-z]+)")
+_ASKS = lazy(rf"{_ASK}+(?:for\s+)?$")
 
 
 def group_of(text: str, begin: int, end: int) -> Subject | None:
@@ -81,3 +96,21 @@ def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
         elif _CLAUSE_JOINT.search(text, max(0, subject.start - 20), subject.start):
             found = subject
     return found
+
+
+def without_matter(subjects: Subjects, text: str, subject: Subject) -> Subject:
+    """The subject of a second note, without the matter of the first: "draft the policy and Jo to print it"."""
+    if len(subject.owners) != 2 or not _JOINED.search(text, 0, subject.owners[1][0]):
+        return subject
+    first = subjects.before(text, subject.owners[0][1])
+    if (first is not None and first.kind not in ("body", "unknown")) or _ASKS.search(text, 0, subject.start):
+        return subject
+    return Subject(*subject.owners[1], subject.kind, subject.owners[1:])
+
+
+def joins_on(text: str, subject: Subject, verb: int, found: Sequence[Undertaking]) -> bool:
+    """Whether a second note with its own verb is joined to a task of the sentence: "… by Friday and Jo to print it"."""
+    if not found or not _JOINED.search(text, 0, subject.start):
+        return False
+    asked = _ASKING.search(text, max(one.verb for one in found), subject.start)
+    return asked is None or not text.startswith(asked["verb"], verb)
