@@ -71,10 +71,12 @@ def lacks_matter(floor: Floor, index: int, match: Match) -> bool:
 
 def is_bare(floor: Floor, index: int) -> bool:
     """Whether a unit says only that what stands before it was agreed, and is no entry of a list of its own."""
-    return _BARE.match(floor.units[index].text) is not None and not _heads_entry(floor, index)
+    if _BARE.match(floor.units[index].text) is not None:
+        return not _heads_entry(floor, index)
+    return _is_consulted(floor, index)
 
 
-def is_consulted(floor: Floor, index: int) -> bool:
+def _is_consulted(floor: Floor, index: int) -> bool:
     """Whether a unit says but what is thought of the planning application that its paragraph opens with."""
     unit = floor.units[index]
     if unit.first or len(unit.text.split()) > _VERDICT or not _CONSULTED.match(unit.text):
