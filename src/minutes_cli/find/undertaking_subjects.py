@@ -49,6 +49,13 @@ _ASK = (
 _ASKING = lazy(rf"{_ASK}[^;.]*?\sto\s+(?P<verb>[a-z]+)")
 _ASKS = lazy(rf"{_ASK}+(?:for\s+)?$")
 
+_PLEADS = lazy(r"(?:ask|request)(?:ed|s|ing)\b", re.IGNORECASE)
+_AND_END = lazy(r"(?:,|\band)\s+$")
+# Who speaks, told with where he lives: "Jo Lee, 4 Elm Court, spoke about the lamps and asked the Council to".
+_SPOKE = lazy(
+    r"\b(?:spoke|addressed|appeared|commented|complained|voiced|expressed|urged|thanked|described|stated|said|raised|came|wrote)\b"
+)
+
 
 def group_of(text: str, begin: int, end: int) -> Subject | None:
     """The committee or the like that stretches from one offset to another, whatever words it is named with."""
@@ -96,6 +103,18 @@ def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
         elif _CLAUSE_JOINT.search(text, max(0, subject.start - 20), subject.start):
             found = subject
     return found
+
+
+def is_plea(subjects: Subjects, text: str, start: int) -> bool:
+    """Whether somebody asks the body itself, which gives it no task yet: "Mr Lee spoke and asked the Council to"."""
+    if not _PLEADS.match(text, start):
+        return False
+    asker = subject_of(subjects, text, start)
+    if asker is None and _AND_END.search(text, 0, start):
+        asker = first_or_latest(subjects, text, start)
+        if asker is None and _SPOKE.search(text, 0, start):
+            return True
+    return asker is not None and asker.kind in ("person", "unknown", "pronoun")
 
 
 def without_matter(subjects: Subjects, text: str, subject: Subject) -> Subject:
