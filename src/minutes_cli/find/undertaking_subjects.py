@@ -82,7 +82,8 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
     if found is not None and found.kind == "pronoun":
         return found
     from_ = _FROM.search(text, 0, found.start) if found else None
-    if found is not None and from_ is None:
+    aside = found is not None and text[found.end : end].strip() == "," and found.kind in ("body", "unknown", "council")
+    if found is not None and from_ is None and not aside:
         return found
     relative = _RELATIVE.search(text, max(0, end - 120), end)
     if relative is None and any(map(text.__contains__, _OF_MEMBERS)):
@@ -90,7 +91,7 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
         if members is not None:
             return subjects.before(text, members.end("who"))
     beyond = relative or from_
-    return subjects.before(text, beyond.start()) if beyond else None
+    return (subjects.before(text, beyond.start()) if beyond else None) or (found if aside and not from_ else None)
 
 
 def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
