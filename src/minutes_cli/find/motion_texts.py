@@ -41,7 +41,7 @@ def hear_of_motion(floor: Floor, index: int) -> int | None:
     return end
 
 
-def settled_above(floor: Floor, index: int) -> Draft | None:
+def _settled_above(floor: Floor, index: int) -> Draft | None:
     """The record above of a motion that so far is but a title and names, whose words begin at a unit."""
     last, unit = floor.last, floor.units[index]
     if last is None or last.outcome is None or last.amendment or last.match.rule.id not in _TITLES:
@@ -52,9 +52,11 @@ def settled_above(floor: Floor, index: int) -> Draft | None:
     return None if any(r.result or r.motion or r.decision or r.names for r in between) else last
 
 
-def take_text(floor: Floor, settled: Draft, draft: Draft) -> bool:
-    """Make the words of a motion the record in place of its title; False where a result of their own follows them."""
-    after = draft.until + 1
+def take_text(floor: Floor, index: int, draft: Draft) -> bool:
+    """Make the words of a motion the record in place of its title above; False where a result of their own follows."""
+    settled, after = _settled_above(floor, index), draft.until + 1
+    if settled is None:
+        return False
     if after < len(floor.units) and floor.units[after].scope == draft.scope and floor.readings[after].result:
         return False
     floor.done.remove(settled)
