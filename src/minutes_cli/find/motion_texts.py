@@ -8,7 +8,7 @@ from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_echoes import told_of
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lines import MOVES_IT
-from minutes_cli.find.resolution_names import hear_names
+from minutes_cli.find.resolution_names import hear_names, is_clause
 from minutes_cli.find.resolution_results import hear_result
 
 _MOVED = ("motion.proposed", "motion.moved")
@@ -30,6 +30,8 @@ def hear_of_motion(floor: Floor, index: int) -> int | None:
         floor.close(told)
         return index
     if reading.motion is None or reading.motion.rule.id not in _MOVED or not MOVES_IT.match(unit.text):
+        return None
+    if not floor.open and not (floor.before(index) and is_clause(floor, index - 1)):
         return None
     if reading.result is not None and not reading.says("tally"):
         return hear_result(floor, index)

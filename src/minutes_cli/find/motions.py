@@ -79,7 +79,7 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if match.rule.id in _TOLD and reading.result and floor.open and _THE_MOTION.match(unit.text):
         return hear_result(floor, index)
-    if floor.open and (end := hear_of_motion(floor, index)) is not None:
+    if (end := hear_of_motion(floor, index)) is not None:
         return end
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
