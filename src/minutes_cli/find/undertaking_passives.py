@@ -28,6 +28,9 @@ _COUNTED = lazy(
 _STILL = lazy(r"\s*(?:still|yet)\b", re.IGNORECASE)
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 
+# "When asked whether it was safe, Mr Lee said he would test it": what was asked makes no doubt of the answer.
+_ASKED = lazy(r"\W*(?:(?:When|On\s+being|Being|Having\s+been)\s+)?[Aa]sked\b[^,;]{0,160},")
+
 
 class Doubt:
     """Tells what a sentence only wishes, guesses or makes a condition of."""
@@ -41,8 +44,9 @@ class Doubt:
 
     def before(self, text: str, end: int) -> bool:
         """Whether what stands before a subject makes a wish, a guess or a condition of what is said of it."""
+        asked = _ASKED.match(text, 0, end)
         start = max(text.rfind(mark, 0, end) for mark in (";", ":", ". "))
-        return self.search(text, max(0, start), end)
+        return self.search(text, max(0, start, asked.end() if asked else 0), end)
 
 
 class Passives:
