@@ -34,6 +34,12 @@ _TOLD_THAT = lazy(
 )
 _CLAUSE_REACH = 160  # characters before words of time in which the clause opens that they are of
 _BY = lazy(r"by\b", re.IGNORECASE)
+# What is asked for the days that a question names: "to confirm who may sign during that week".
+_QUESTION = lazy(
+    r"\b(?:who|which|what|how|where)\s+(?:[\w'-]+\s+){0,3}?(?:may|might|can|could|should|would|will|is|are|was|were)\s[^.;,]*$",
+    re.IGNORECASE,
+)
+_DURING = lazy(r"\b(?:during|throughout|over)\s", re.IGNORECASE)
 _FRAMED = lazy(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
 _SPOKEN_OF = lazy(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
 
@@ -64,6 +70,9 @@ class Matters:
         if _ASKED.search(text, max(0, start - 120), start):
             return True  # "to ask whether the inspector could come in August"
         if self.belong_to_clause(text, start, end, meeting=meeting):
+            return True
+        during = _DURING.search(text, max(0, start - 20), min(end, start + 20))
+        if during and _QUESTION.search(text, max(0, start - 120), start):
             return True
         if month and _OF_MONTH.match(text, end) and not _FRAMED.match(text, start, end):
             return True  # "December bills to be paid"

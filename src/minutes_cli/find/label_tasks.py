@@ -236,7 +236,7 @@ class LabelTasks:
         while end > start and text[end - 1] in " -:;,":
             end -= 1
         offset = block.start
-        reference = label.group("ref", text)
+        ref = label.match.groups.get("ref")
         return ActionCandidate(
             pieces=((offset + start, offset + end),),
             kind="explicit",
@@ -244,7 +244,7 @@ class LabelTasks:
             rule=label.match.rule.id,
             owners=task.owners,
             due=(offset + task.due[0], offset + task.due[1]) if task.due else None,
-            reference=text[label.start : label.end].strip(" :-[(") if reference else None,
+            reference=text[label.start : ref[1]].strip(" :-[(") if ref else None,
             status=status,
             evidence=(offset + evidence[0], offset + max(evidence[1], end)),
         )

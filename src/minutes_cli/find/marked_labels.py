@@ -144,6 +144,8 @@ class Labels:
         named = next((label.group(name, text) for name in _OWNER_GROUPS if label.group(name, text)), "")
         owned = bool(named) and (self._words.owners.is_owner(named) or self._words.owners.may_be_handles(named))
         inner = self._words.owners.split(named) if owned else ()
+        if label.match.rule.set.get("named") and not self._words.owners.is_owner(named, strict=True):
+            return [], position  # "Leeds > york by train" points from nobody
         if not text[label.end : stop].strip(LOOSE + ".") and not inner:
             if label.match.rule.id == "action.tag" and text[position : label.start].strip(LOOSE):
                 return self._tasks.leading(index, block, label, position, label.start), stop  # "… the build #action"

@@ -199,6 +199,8 @@ class Owners:
         lowered = bare.lower()
         if not bare or trimmed(before).lower().rstrip(".") in {"", *self._honorifics}:
             return False  # "Mr & Mrs Bell"
+        if joint.strip() == "&" and len(bare) == 1 == len(trimmed(before)) and not self.is_known(bare):
+            return False  # "M & P", a committee called so
         if self.is_post(before) and not _INITIALS.fullmatch(before.strip()):
             if joint.strip() == "," and self.is_post(bare) and len(bare.split()) > 1 and self.is_person(before):
                 return False

@@ -6,14 +6,14 @@ from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.values.person import Text
 
-# Where people end behind "thanked": ", who had come".
-_CLAUSE = lazy(
-    r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
-    r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
-)
 # A seat named before whoever holds it: "Council Member Post 1 Copeland".
 SEATED = lazy(
     r"(?:[A-Z][\w'-]* ){0,3}(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division) \d{1,2}(?: [A-Z][\w'-]*)+"
+)
+# Where what people are thanked for begins.
+_CLAUSE = lazy(
+    r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
+    r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
 )
 
 
@@ -23,7 +23,7 @@ def text_of(document: Document, start: int, end: int) -> Text:
     return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
 
 
-def length_of(words: str) -> int:
+def thanked_length(words: str) -> int:
     """How far the people reach in what follows "thanked" or "welcomed"."""
     clause = _CLAUSE.search(words)
     return clause.start() if clause else len(words)

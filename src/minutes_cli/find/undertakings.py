@@ -200,8 +200,11 @@ class Undertakings:
             )
             if subject.kind != "members" or word not in asked:
                 return None
-        itself = subject.kind == "council" and _ITSELF.search(text, 0, subject.start)
-        return Undertaking(start, verb, match.end, match.rule.id, () if itself else subject.owners, pronoun)
+        if subject.kind == "council" and _ITSELF.search(text, 0, subject.start):
+            return Undertaking(start, verb, match.end, match.rule.id, (), pronoun)
+        # "The Clerk, Ann Lee, said she would": the pronoun stands for the nearer of the two.
+        owners = (subject.name,) if subject.name and match.rule.set.get("pronoun") else subject.owners
+        return Undertaking(start, verb, match.end, match.rule.id, owners, pronoun)
 
     def _is_named(self, text: str, match: Match, whole: str) -> bool:
         """Whether a word in capitals that nothing explains is a name, for only people do what is said of it."""
