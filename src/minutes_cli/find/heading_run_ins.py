@@ -21,7 +21,8 @@ _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}(?:[ ]*(?=[A-Z])|[ ]+(?=[a-z\d£$]))")
 _LIST_DASH_HEAD = lazy(
-    r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)"
+    r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?:, [A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,3})?"
+    r"(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)"
 )
 _SENTENCES = lazy(r"[^.;]{12,}[a-z)]\.\s+[A-Z]\w+ [\w' ]{8,}")  # what is told of an item, and one thing more
 _NOTHING = lazy(r"\W*(?:none|nil|n/a)\W*$", re.IGNORECASE)
@@ -33,16 +34,14 @@ _TITLE_CASE_HEAD = lazy(
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
 _STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
-# What a roll call gives of each: "Ann Moor - present; Bo Ray - absent", "Ms. Day - yes".
-_ANSWER = r"(?:present|absent|here|excused|yes|no|aye|nay|yea|abs\w+|for|against)\b"
-_ANSWERS = lazy(rf"[^:]{{4,60}}:\s+[^.;:]{{2,60}}?(?:\.[^.;:]{{1,40}})?(?: - |-|: | \(){_ANSWER}", re.IGNORECASE)
-# One of these stands in all of that; it opens with a mark, which is found fast.
-_AN_ANSWER = lazy(rf"[-:(] ?{_ANSWER}", re.IGNORECASE)
 # How a meeting begins and ends; with a time alone behind them these are fields of a form.
 _FRAME = lazy(r"(?:call(?:ed)? to order|adjourn(?:ment|ed)|closing|opening|closure)", re.IGNORECASE)
 _FORM = 3  # words of a time
 # What a title in two parts goes on with behind its colon: "Maternity services: response to the review".
-_SUBTITLE = lazy(r"(?:(?:an?|the|our|its) )?(?:[a-z-]+ )?[a-z-]+ (?:of|on|to|for|from|into|with)\b(?!.*[a-z)]\.$)")
+_SUBTITLE = lazy(
+    r"(?:(?:an?|the|our|its) )?(?:[a-z-]+ )?(?:[a-z-]+ (?:of|on|to|for|from|into|with)"
+    r"|(?:\w+tion|report|survey|talk|update|visit|review|proposal|request|offer|tender) by)\b(?!.*[a-z)]\.$)"
+)
 _VERDICTS = frozenset(("consensus", "conclusion", "resolution"))  # before a colon they label what was decided
 _MOST_ASKED = 10  # words of a title that is a question
 
@@ -93,11 +92,6 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     ):
         return span(layout, block.body, block.body + dash.end(1))
     return None
-
-
-def is_answered(words: str) -> bool:
-    """Whether words are a label and what each answered to their name: "Roll call: Ms. Day - yes; Mr. Ray - no"."""
-    return _AN_ANSWER.search(words) is not None and _ANSWERS.match(words) is not None
 
 
 def may_open_capital(words: str) -> bool:
