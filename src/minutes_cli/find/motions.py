@@ -177,7 +177,7 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     draft.amendment = "amendment" in unit.text[: match.end].lower() or bool(_AS_AMENDMENT.match(unit.text, match.end))
     draft.amendment = draft.amendment or ('"' in unit.text and bool(_OF_WORDS.search(unit.text, match.end)))
     if match.rule.set.get("nomination"):
-        group = match.groups.get("nominee") or match.groups.get("nominee_named")
+        group = next((at for name, at in match.groups.items() if name != "nominee_listed"), None)
         draft.nominee = unit.text[slice(*group)] if group else None
     draft.reference = floor.reference(index)
     if "reference" in match.groups:

@@ -122,6 +122,8 @@ def confirm(floor: Floor, index: int, match: Match) -> bool:
     said = motion or done
     if said is None or not said.put or said.nominee is not None or (motion is None and said.outcome != "carried"):
         return False
+    if said.amendment and "amendment" not in unit.text.lower():
+        return False
     subject = re.findall(r"[a-z]{2,}", unit.text.lower())
     if len(subject) > _CONFIRMS or floor.verdict(unit, match) != "carried":
         return False

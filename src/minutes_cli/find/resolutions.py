@@ -20,6 +20,7 @@ from minutes_cli.find.resolution_names import hear_names, hear_pair, take_letter
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
 from minutes_cli.find.resolution_results import hear_result
+from minutes_cli.find.resolution_rows import take_rows
 from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
@@ -81,6 +82,8 @@ def _step(floor: Floor, index: int) -> int:
     if len(unit.text) <= _LABEL and unit.heading is None and (end := put_below(floor, index)) is not None:
         return end
     if unit.text[-1:] == ":" and (end := take_stack(floor, index)) is not None:
+        return end
+    if unit.text[-1:] != ":" and ":" in unit.text[:16] and (end := take_rows(floor, index)) is not None:
         return end
     wide = "  " in unit.text or "\t" in unit.text
     if wide and (floor.open or floor.last) and (end := take_grid(floor, index)) is not None:
