@@ -14,6 +14,7 @@ _FOLLOWING = lazy(r"\bthe\s+following\s+(?:\w+\s+)?(?:resolution|preamble)\b", r
 _NAME = lazy(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Cr)\b\.?\s(?:[A-Z]\.?\s){0,3}([A-Z][\w'-]+)(?=[^.;:]{0,40}\bbe\b)"
 )
+_PRONOUN = lazy(r"\W*(?:He|She|They)\s+(?:was|were)\b")  # who was nominated last: "She was duly elected."
 _LEAST = 4  # words of a resolution that may repeat the motion just carried
 _SHARE = 0.7  # of them that stand in it
 _PRELUDE = ("result.recommendations", "resolution.elected", *_SILENCE)
@@ -24,6 +25,8 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
     motions = [motion for motion in floor.open if motion.scope == draft.scope]
     words = floor.details.masked((draft.start, draft.end))
     chosen = next((m for m in motions if m.nominee is not None and m.nominee.split()[-1] in words), None)
+    if chosen is None and _PRONOUN.match(words):
+        chosen = next((m for m in reversed(motions) if m.nominee is not None), None)
     if chosen is None:
         put = [motion for motion in motions if motion.nominee is None]
         ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]

@@ -9,9 +9,9 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.matches import Match
 
-# "Said Ordinance" tells nothing, nor does "asked for more time".
+# "Said Ordinance" tells nothing, nor does "asked for more time" or "the officers' reports".
 _REPORTING = (
-    r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b"
+    r"\b(?<!\bthe\s)(?<!\ball\s)(?<!'s\s)(?<!s'\s){reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b"
     r"|(?<=asked)\s+for\b(?!\s*$|\s+(?:an?|the)\s+(?:amendment|motion|vote|resolution)\b))"
 )
 _COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
