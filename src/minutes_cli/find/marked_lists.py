@@ -170,7 +170,11 @@ class Lists:
                 continue  # a note under a task
             if not block.listed and not self._reader.stands_unlisted(words, listed, arising=arising):
                 continue
-            if TOLD.match(words) or (dialogue and not block.listed and not self._undertaken(words)):
+            if (
+                TOLD.match(words)
+                or (block.speaker and words.endswith("?"))
+                or (dialogue and not block.listed and not self._undertaken(words))
+            ):
                 continue
             found = self._reader.read(index, block, rule, carried)
             if found is not None and not (plans and not self._is_given(found)):

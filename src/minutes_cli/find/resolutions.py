@@ -11,6 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.known_movers import KnownMovers
 from minutes_cli.find.motion_labels import put_below
 from minutes_cli.find.motions import move
+from minutes_cli.find.resolution_absorption import hear_friendly
 from minutes_cli.find.resolution_bare import heads_clauses
 from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
@@ -20,6 +21,7 @@ from minutes_cli.find.resolution_names import hear_names, hear_pair, take_letter
 from minutes_cli.find.resolution_readings import read_units
 from minutes_cli.find.resolution_recommendations import pass_recommendation
 from minutes_cli.find.resolution_results import hear_result
+from minutes_cli.find.resolution_rows import take_rows
 from minutes_cli.find.resolution_stacks import take_stack
 from minutes_cli.find.resolution_tables import read_tables
 from minutes_cli.find.resolution_units import find_units
@@ -39,10 +41,16 @@ _SMALL = frozenset(
 _WordsOf = Callable[[int], Counter[str]]  # the words of a draft, by its index
 
 _OPENS = lazy(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up to a resolution of the same item
+_AS_READ = lazy(r"\btaken\s+as\s+read\W*$", re.IGNORECASE)
+_OF_MINUTES = lazy(
+    r"\b(?:they|their|minutes|these|acceptance|adoption|approval|confirmation)\b.*\b(?:accept|adopt|approv|confirm|sign|pass|carried)",
+    re.IGNORECASE,
+)
 _SECONDS = lazy(
     r"\W*(?:I\s+|I'll\s+)?(?:second(?:ed|s)?|2nd(?:ed)?)(?:\s+(?:it|that|this|the motion))?\W*", re.IGNORECASE
 )
 _LABEL = 24  # characters of "Motion" and "Counter amendment" alone on a line, with their marks
+_TELLING = 5  # words that tell which decision is meant
 _NEAR = 300  # records before a list of decisions that it may repeat
 
 
@@ -76,6 +84,8 @@ def _step(floor: Floor, index: int) -> int:
         return end
     if unit.text[-1:] == ":" and (end := take_stack(floor, index)) is not None:
         return end
+    if unit.text[-1:] != ":" and ":" in unit.text[:16] and (end := take_rows(floor, index)) is not None:
+        return end
     wide = "  " in unit.text or "\t" in unit.text
     if wide and (floor.open or floor.last) and (end := take_grid(floor, index)) is not None:
         return end
@@ -97,6 +107,8 @@ def _step(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None:
         return hear_names(floor, index)
+    if reading.inside is not None and reading.inside.rule.set.get("friendly"):
+        return hear_friendly(floor, index)
     if (floor.open or floor.last) and (end := take_columns(floor, index)) is not None:
         return end
     if unit.speaker is not None and floor.open and _SECONDS.fullmatch(unit.text) and floor.open[-1].seconder is None:
@@ -148,6 +160,8 @@ def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]
 def _only_before_it(drafts: Sequence[Draft], words: _WordsOf, index: int, document: Document) -> bool:
     """Whether a draft is but the recommendation, or the notice of motion, that a later one of its item speaks of."""
     draft = drafts[index]
+    if draft.match.rule.id == "resolution.minutes" and index + 1 < len(drafts):
+        return _is_read(document, draft, drafts[index + 1])
     later = [at for at in range(index + 1, min(index + 5, len(drafts))) if drafts[at].scope == draft.scope]
     spoken: tuple[str, ...] = ("notice",)
     if draft.strong and _OPENS.match(document.text, draft.start, draft.start + 40):
@@ -161,13 +175,20 @@ def _only_before_it(drafts: Sequence[Draft], words: _WordsOf, index: int, docume
     return any(words(at)[word] for at in later for word in spoken)
 
 
+def _is_read(document: Document, draft: Draft, after: Draft) -> bool:
+    """Whether minutes were but taken as read, and the sentence behind tells that they were accepted."""
+    if draft.scope != after.scope or after.outcome != "carried" or document.text[draft.end : after.start].strip():
+        return False
+    return bool(_AS_READ.search(document.cut(*draft.pieces[0])) and _OF_MINUTES.search(document.cut(*after.pieces[0])))
+
+
 def _drop_same(drafts: Sequence[Draft], words: _WordsOf, index: int, dropped: set[int]) -> None:
     """A listed decision and the same in the narrative: the narrative's own words stay, a mere "agreed" goes."""
     for other in range(max(0, index - _NEAR), index):
         draft = drafts[other]
         if draft.listed or other in dropped:
             continue
-        if _alike(words(index), words(other)) >= 0.8:
+        if _alike(words(index), words(other)) >= 0.8 or _is_within(words(index), words(other)):
             dropped.add(index)
             return
         if draft.match.rule.id.startswith("result.") and _alike(words(index), words(other)) >= 0.35:
@@ -177,6 +198,11 @@ def _drop_same(drafts: Sequence[Draft], words: _WordsOf, index: int, dropped: se
 def _words(document: Document, draft: Draft) -> Counter[str]:
     text = " ".join(document.cut(*piece) for piece in draft.pieces).lower()
     return Counter(word for word in re.findall(r"\w+", text) if word not in _SMALL)
+
+
+def _is_within(listed: Counter[str], told: Counter[str]) -> bool:
+    """Whether the words of a decision in a list are all among those of one that the minutes tell with its votes."""
+    return sum(listed.values()) >= _TELLING and not listed - told and _alike(listed, told) >= 0.5
 
 
 def _alike(one: Counter[str], two: Counter[str]) -> float:

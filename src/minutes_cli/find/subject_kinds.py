@@ -53,6 +53,7 @@ class SubjectKinds:
         self._things = rules.words("task_thing")
         self._given = rules.words("given_name")
         self._common = rules.words("task_body")
+        self._offices = rules.words("task_office")
         self.honorifics = rules.words("honorific_word")
         self._stops = rules.words("not_a_name", "task_clause_verb")
 
@@ -88,6 +89,8 @@ class SubjectKinds:
             return "council" if bare[0] in self._common else "body"
         if bare[0] in self._things and len(bare) == 2 and _NUMBERED.fullmatch(words[-1]):
             return "unknown"  # "Option B", "Model Three"
+        if bare[-1] in self._offices and len(bare) > 1 and all(word[0].isupper() for word in words[-2:]):
+            return "staff"
         if bare[-1] in self._outside or (bare[0] in self._outside and part[0][0][0].isupper()):
             return "unknown"
         if bare[-1] in self._members and not pair & self.posts:
