@@ -99,7 +99,7 @@ class Reader:
         decision = self._first(decisions, unit)
         if decision is not None and decision.rule.set.get("task"):
             decision = self._unless_put_off(decision, decisions, unit)
-        results = self._results(said, unit)
+        results = {key: match for key, one in zip(_RESULTS, said, strict=True) if (match := self._first(one, unit))}
         motion = self._first(motions, unit)
         if motion is not None and decision is not None and is_asked_for(decision, motion, unit.text):
             decision = None
@@ -146,10 +146,6 @@ class Reader:
             if (before is None or match.end <= before.start) and self._holds(match, unit):
                 return match
         return None
-
-    def _results(self, each: Sequence[Tried], unit: Unit) -> dict[str, Match]:
-        found = {key: self._first(tried, unit) for key, tried in zip(_RESULTS, each, strict=True)}
-        return {key: match for key, match in found.items() if match is not None}
 
     def _holds(self, match: Match, unit: Unit) -> bool:
         """Whether a match is the meeting's own: neither in quotation marks nor told of in the same clause."""
