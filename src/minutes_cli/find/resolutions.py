@@ -50,8 +50,13 @@ _SECONDS = lazy(
     r"\W*(?:I\s+|I'll\s+)?(?:second(?:ed|s)?|2nd(?:ed)?)(?:\s+(?:it|that|this|the motion))?\W*", re.IGNORECASE
 )
 _LABEL = 24  # characters of "Motion" and "Counter amendment" alone on a line, with their marks
+_OF_VOTES = frozenset(
+    "resolution favour favor against abstention abstentions abstained abstain unanimous unanimously carried passed vote "
+    "votes voted no none objection objections objected nem con".split()
+)
+_LEAST = 2  # words of a decision in a list that is told with its votes alone
 _TELLING = 5  # words that tell which decision is meant
-_NEAR = 300  # records before a list of decisions that it may repeat
+_NEAR = 300  # records around a list of decisions that it may repeat
 
 
 def find_resolutions(
@@ -184,7 +189,7 @@ def _is_read(document: Document, draft: Draft, after: Draft) -> bool:
 
 def _drop_same(drafts: Sequence[Draft], words: _WordsOf, index: int, dropped: set[int]) -> None:
     """A listed decision and the same in the narrative: the narrative's own words stay, a mere "agreed" goes."""
-    for other in range(max(0, index - _NEAR), index):
+    for other in range(max(0, index - _NEAR), min(len(drafts), index + _NEAR)):
         draft = drafts[other]
         if draft.listed or other in dropped:
             continue
@@ -202,7 +207,12 @@ def _words(document: Document, draft: Draft) -> Counter[str]:
 
 def _is_within(listed: Counter[str], told: Counter[str]) -> bool:
     """Whether the words of a decision in a list are all among those of one that the minutes tell with its votes."""
-    return sum(listed.values()) >= _TELLING and not listed - told and _alike(listed, told) >= 0.5
+    if listed - told:
+        return False
+    own = told - listed
+    if len(listed) >= _LEAST and all(word.isdigit() or word in _OF_VOTES for word in own):
+        return True
+    return sum(listed.values()) >= _TELLING and _alike(listed, told) >= 0.5
 
 
 def _alike(one: Counter[str], two: Counter[str]) -> float:
