@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.heading_candidates import date_in, span
+from minutes_cli.find.heading_stops import is_done
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -78,7 +79,9 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         head = words[slice(*first)]
         bare = head.rstrip(".:")
         if first[1] < len(words.rstrip()) and head != bare and (titles.heads(bare) or titles.is_cased(bare)):
-            return span(layout, block.body, block.body + first[1])
+            told = _LIST_DASH_HEAD.match(head) if " -" in head else None
+            settled = told is not None and is_done(head[told.end() :]) and titles.fits(told[1], 10)
+            return span(layout, block.body, block.body + (told.end(1) if told and settled else first[1]))
     dash = _LIST_DASH_HEAD.match(words) if " -" in words else None
     if dash is None:
         return None
