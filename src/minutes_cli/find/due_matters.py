@@ -19,7 +19,7 @@ _ABOUT = lazy(
 )
 _ASIDE = lazy(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
 _ASKED = lazy(
-    r"\b(?:ask|enquire|inquire|find\s+out|check|see)\s+(?:[\w.'-]+\s+){0,4}?(?:whether|if)\s[^.;,]*\b(?:can|could|would|will)\b[^.;,]*$",
+    r"\b(?:ask|enquire|inquire|find\s+out|check|see)\s+(?:[\w.'-]+\s+){0,4}?(?:whether|if)\s[^.;,]*\b(?:can|could|would|will|may|might|should)\b[^.;,]*$",
     re.IGNORECASE,
 )
 # What is asked for the days that a question names: "to confirm who may sign during that week".
