@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +69,18 @@ def extract_all(documents: Iterable[str | MinutesError], rules: Rules | None = N
             yield Outcome("", error=document)
         else:
             yield extract_one(document, rules)
+
+
+def extract_each(
+    documents: Sequence[str | MinutesError], *, packs: tuple[Path, ...] = (), rules: Rules | None = None, jobs: int = 1
+) -> Iterator[Outcome]:
+    """The records of each document in turn, read by as many processes as asked for; ``rules`` are the packs, loaded."""
+    jobs = min(jobs, len(documents))
+    if jobs <= 1:
+        return extract_all(documents, rules)
+    from minutes_cli.workers import extract_side_by_side  # costs time that one document shouldn't pay for
+
+    return extract_side_by_side(documents, packs, rules, jobs)
 
 
 def extract_one(path: str, rules: Rules | None = None) -> Outcome:

@@ -42,7 +42,7 @@ def extract_source(source: Source, rules: Rules) -> Minutes:
     document = read_document(source, rules)
     attendees, attendee_issues = find_attendees(document, rules)
     meeting = find_meeting(document, rules, attendees)
-    resolutions, resolution_issues = find_resolutions(document, rules, attendees)
+    resolutions, resolution_issues = find_resolutions(document, rules, attendees, meeting)
     people = OwnerPeople(attendees, rules)
     actions, action_issues = find_actions(document, rules, meeting=meeting, attendees=attendees, people=people)
     actions, people_issues = name_people(actions, people)

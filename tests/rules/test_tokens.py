@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from minutes_cli.rules import tokens
 from minutes_cli.rules.schema import Rule
 from minutes_cli.rules.tokenizer import SentenceTokenizer
 from minutes_cli.rules.tokens import TokenMatcher
@@ -31,8 +32,8 @@ BARRED: list[dict[str, Any]] = [
 ]
 
 
-def found(pattern: list[dict[str, Any]], text: str) -> list[str]:
-    rule = Rule(
+def a_rule(pattern: list[dict[str, Any]]) -> Rule:
+    return Rule(
         id="undertaking.trial",
         why="A rule for this test alone.",
         on="sentence",
@@ -40,6 +41,10 @@ def found(pattern: list[dict[str, Any]], text: str) -> list[str]:
         accepts=[{"text": "x"}],
         rejects=[{"text": "y"}],
     )
+
+
+def found(pattern: list[dict[str, Any]], text: str) -> list[str]:
+    rule = a_rule(pattern)
     matches = TokenMatcher([rule], WORDS).find([rule.id], text)
     return [text[match.start : match.end] for match in matches]
 
@@ -85,3 +90,15 @@ def test_the_tokens_of_a_word_are_the_same_behind_an_exception_and_when_they_are
     assert [token.text for token in tokenizer.parted(text, text.split())] == words
     assert [token.text for token in tokenizer.parted(text, text.split())] == words
     assert [token.idx for token in tokenizer.parted("  Ravi'll", ["Ravi'll"])] == [0, 2, 6]
+
+
+def test_the_words_that_spacy_keeps_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "_MOST", 5_000)
+    matcher = TokenMatcher([a_rule(WILL)], WORDS)
+    kept = []
+    for number in range(6_000):
+        (match,) = matcher.find(["undertaking.trial"], f"Resident{number} will also write")
+        assert (match.start, match.groups["verb"]) == (len(f"Resident{number} "), (match.end - 5, match.end))
+        kept.append(len(matcher._tokenizer.vocab.strings))
+    assert kept[0] < 5_000 <= max(kept) < 5_010
+    assert kept != sorted(kept)

@@ -79,6 +79,7 @@ def actions_command(
     output: filters.Output = None,
     raw: filters.Raw = False,
     register: filters.Register = None,
+    jobs: filters.Jobs = 1,
 ) -> None:
     """List who promised to do what by when.
 
@@ -110,4 +111,4 @@ def actions_command(
         group_by=group_by.value if group_by else None,
     )
     way = choose_way(form, output, Kind.ACTIONS, raw=raw)
-    raise typer.Exit(list_actions(files or [], register, question, way))
+    raise typer.Exit(list_actions(files or [], register, question, way, jobs))

@@ -55,11 +55,11 @@ class Question:
     group_by: str | None = None
 
 
-def list_actions(files: Sequence[str], register: str | None, question: Question, way: Way) -> int:
+def list_actions(files: Sequence[str], register: str | None, question: Question, way: Way, jobs: int = 1) -> int:
     """Answer the question over the files, the pipe or the register; gives the exit code."""
     today = date.today().isoformat()
     wanted = replace(question.wanted, overdue_on=today) if question.overdue else question.wanted
-    with open_answers(files, register) as answers:
+    with open_answers(files, register, jobs) as answers:
         actions = find_actions(answers.database, wanted)
         write_listing(make_listing(actions, question, today), way)
         for notice in notices(answers, wanted, actions):

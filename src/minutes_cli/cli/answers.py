@@ -39,12 +39,12 @@ class Answers:
 
 
 @contextmanager
-def open_answers(files: Sequence[str], register: str | None) -> Iterator[Answers]:
+def open_answers(files: Sequence[str], register: str | None, jobs: int = 1) -> Iterator[Answers]:
     """Open what to ask: the files, else what is piped in, else the register (an empty one where there is none yet)."""
     documents = list(files) or ([STDIN] if is_piped() else [])
     if documents:
         answers = Answers(open_memory(), filed=False)
-        answers.code = read_documents(answers.database, documents)
+        answers.code = read_documents(answers.database, documents, jobs)
     else:
         answers = Answers(open_register(find_place(register)) or open_memory(), filed=True)
     try:
@@ -53,9 +53,11 @@ def open_answers(files: Sequence[str], register: str | None) -> Iterator[Answers
         answers.database.close()
 
 
-def answer(files: Sequence[str], register: str | None, ask: Callable[[Database], Listing], way: Way) -> int:
+def answer(
+    files: Sequence[str], register: str | None, ask: Callable[[Database], Listing], way: Way, jobs: int = 1
+) -> int:
     """Ask, write the list and say what there is to say beside it; gives the exit code."""
-    with open_answers(files, register) as answers:
+    with open_answers(files, register, jobs) as answers:
         listing = ask(answers.database)
         write_listing(listing, way)
         if answers.is_empty():
@@ -78,13 +80,13 @@ def need_register(register: str | None) -> Iterator[Database]:
         database.close()
 
 
-def read_documents(database: Database, files: Sequence[str]) -> int:
+def read_documents(database: Database, files: Sequence[str], jobs: int) -> int:
     """Extract the files into a register that nothing else sees; the exit code that those which failed ask for."""
-    from minutes_cli.batch import extract_all, find_documents
+    from minutes_cli.batch import extract_each, find_documents
     from minutes_cli.register.save import save_minutes
 
     code = 0
-    for outcome in extract_all(find_documents(files)):
+    for outcome in extract_each(find_documents(files), jobs=jobs):
         if outcome.error is not None:
             report(outcome.error)
             code = max(code, exit_code(outcome.error))

@@ -66,6 +66,7 @@ def attendees_command(
     output: filters.Output = None,
     raw: filters.Raw = False,
     register: filters.Register = None,
+    jobs: filters.Jobs = 1,
 ) -> None:
     """List who was there, or was missed.
 
@@ -94,4 +95,4 @@ def attendees_command(
         rows = [{**readable(row), "meeting": filters.meeting_name(row)} for row in found]
         return Listing(Kind.ATTENDEES, rows, tuple(people.COLUMNS), LIST)
 
-    raise typer.Exit(answer(files or [], register, ask, way))
+    raise typer.Exit(answer(files or [], register, ask, way, jobs))

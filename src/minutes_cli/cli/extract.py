@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from minutes_cli.cli import filters
 from minutes_cli.cli.group import new_app
 from minutes_cli.errors import UsageError
 from minutes_cli.output.formats import Format, Kind, format_of
@@ -57,9 +58,7 @@ def extract_command(
         str | None,
         typer.Option("--register", metavar="PLACE", help="The register: a file, or the URL of a PostgreSQL server."),
     ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read documents side by side.")
-    ] = 1,
+    jobs: filters.Jobs = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices, only errors.")] = False,
 ) -> None:
     """Read minutes and print their records.

@@ -55,6 +55,9 @@ Raw = Annotated[
         "--raw", help="CSV and TSV for programs: no byte order mark, and cells that look like formulas as they are."
     ),
 ]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read documents side by side.")
+]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
 
 

@@ -53,6 +53,7 @@ def resolutions_command(
     output: filters.Output = None,
     raw: filters.Raw = False,
     register: filters.Register = None,
+    jobs: filters.Jobs = 1,
 ) -> None:
     """List what was decided.
 
@@ -81,4 +82,4 @@ def resolutions_command(
         rows = [{**readable(row), "meeting": filters.meeting_name(row)} for row in found]
         return Listing(Kind.RESOLUTIONS, rows, tuple(decisions.COLUMNS), COLUMNS)
 
-    raise typer.Exit(answer(files or [], register, ask, way))
+    raise typer.Exit(answer(files or [], register, ask, way, jobs))

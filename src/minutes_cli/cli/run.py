@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from minutes_cli.batch import STDIN, Outcome, extract_all, find_documents
+from minutes_cli.batch import STDIN, Outcome, extract_all, extract_each, find_documents
 from minutes_cli.cli.filing import Filing, open_filing
 from minutes_cli.cli.group import FAILED, exit_code, report
 from minutes_cli.cli.progress import is_terminal, is_watched, with_bar
@@ -77,13 +77,7 @@ def run_job(job: Job) -> int:
 
 def _extracted(documents: Sequence[str | MinutesError], job: Job) -> Iterator[Outcome]:
     """The records of each document in turn, read by as many processes as the job asks for."""
-    rules = load_packs(job.packs)
-    jobs = min(job.jobs, len(documents))
-    if jobs == 1:
-        return extract_all(documents, rules)
-    from minutes_cli.workers import extract_side_by_side
-
-    return extract_side_by_side(documents, job.packs, rules, jobs)
+    return extract_each(documents, packs=job.packs, rules=load_packs(job.packs), jobs=job.jobs)
 
 
 def filed(outcome: Outcome, filing: Filing | None) -> int:

@@ -12,21 +12,19 @@ from minutes_cli.document import Document
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.due import Dues
 from minutes_cli.find.owner_people import OwnerPeople
+from minutes_cli.find.owners_alike import LIGHT, SMALL, Who, beside_margin
 from minutes_cli.patterns import lazy
 from minutes_cli.text.sentences import split_sentences
 
 _WORD = lazy(r"\w+(?:'\w+)?")
 _ASCII = lazy(_WORD.pattern, re.ASCII)  # the same for most tasks, and faster
-_SMALL = frozenset(
-    "a an the to of for and or in on at by with be is are was were will would shall should it that this as from up out "
-    "all any has have had been he she they we his her their our its who which agreed action re about going".split()
-)
 _BLANK = lazy(r"\s")
 _POINTER = lazy(r"\b(?:it|this|that|them|these|one)\b", re.IGNORECASE)
 _FEW = 8  # words of a task that may only point to the sentence before it
 _REACH = 300  # characters before a task in which that sentence stands
 _SHORT_WORD = 60  # characters of a speech that may but take on what is asked
 _FIRST_PERSON = lazy(r"\bI(?:'ll|'m|\s+(?:can|will|could|shall|am))\b|:\s+(?:will\s+do|on\s+it|can\s+do)\b")
+_POINTING = lazy(r"\b(?:do|take|handle|own)\s+(?:it|that|this|so|them)\b(?:\s+\w+){0,3}\W*$")
 _COMMON = 200  # a word of more tasks than this tells none of them from another
 _ALIKE = 0.75  # share of the shorter task's words that the longer one holds too
 _ALIKE_LISTED = 0.6  # the same, where the later one stands in a list that may repeat the narrative
@@ -46,11 +44,13 @@ def merge_tasks(
 
     ``people`` tells whom owners mean: "RD" in a closing list is "Ruth Dale" of the narrative.
     """
-    who = _Who(people)
+    who = Who(people)
+    candidates = beside_margin(candidates, who)
     kept: list[_Kept] = []
     by_word: dict[str, list[int]] = {}
     ordered = sorted(candidates, key=lambda c: (c.kind != "explicit", c.start))
     marked = [candidate for candidate in ordered if candidate.kind == "explicit"]
+    spans = _Spans(marked)
     for candidate in ordered:
         if _taken_on(document, candidate, marked, who):
             continue
@@ -62,6 +62,8 @@ def merge_tasks(
         twin = next((place for place in alike if _same(kept[place], candidate, words, wide, who)), None)
         if twin is None and candidate.repeats and candidate.reference:
             twin = _referred(document, kept, candidate)
+        if twin is None and candidate.kind != "explicit" and spans.meet(candidate):
+            continue
         if twin is None:
             for word in wide:
                 by_word.setdefault(word, []).append(len(kept))
@@ -75,7 +77,7 @@ def merge_tasks(
 
 def _content(document: Document, candidate: ActionCandidate) -> frozenset[str]:
     text = " ".join(document.cut(*piece) for piece in candidate.pieces).lower()
-    words = frozenset((_ASCII if text.isascii() else _WORD).findall(text)) - _SMALL
+    words = frozenset((_ASCII if text.isascii() else _WORD).findall(text)) - SMALL
     return words - {word for owner in candidate.owners for word in _WORD.findall(owner.lower())} or words
 
 
@@ -90,7 +92,7 @@ def _pointed_to(document: Document, candidate: ActionCandidate, words: frozenset
         return frozenset()
     before = next(iter(reversed(list(split_sentences(text[max(0, start - _REACH) : start])))), None)
     return (
-        frozenset(_WORD.findall(text[max(0, start - _REACH) :][slice(*before)].lower())) - _SMALL
+        frozenset(_WORD.findall(text[max(0, start - _REACH) :][slice(*before)].lower())) - SMALL
         if before
         else frozenset()
     )
@@ -104,7 +106,7 @@ def _of_one_list(document: Document, kept: _Kept, candidate: ActionCandidate, wo
     return document.places[candidate.block] == document.places[other.block]
 
 
-def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: frozenset[str], who: _Who) -> bool:
+def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: frozenset[str], who: Who) -> bool:
     other = kept.candidate
     if candidate.start < other.end and other.start < candidate.end:
         return True
@@ -129,46 +131,44 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: 
     logged = candidate.kind == other.kind == "explicit" and candidate.repeats != other.repeats
     if logged and common >= 2 and 2 * common >= len(short) and who.are_same(candidate.owners, other.owners):
         return True  # a row of the closing log, and the same task of the same people as the text marked it
-    if listed and candidate.kind != other.kind and who.are_same(candidate.owners, other.owners):
-        shared = len(words & kept.wide if candidate.kind == "explicit" else wide & kept.words)
-        return shared >= 2 or (common == 1 and len(short) <= 2)
+    if listed and candidate.kind != other.kind:
+        told, row = (other, candidate) if candidate.kind == "explicit" else (candidate, other)
+        of_told, of_row = (kept.words, words) if candidate.kind == "explicit" else (words, kept.words)
+        if who.are_same(told.owners, row.owners):
+            shared = len(words & kept.wide if candidate.kind == "explicit" else wide & kept.words)
+            bare = of_told - LIGHT
+            return shared >= 2 or (common == 1 and len(short) <= 2) or (len(bare) == 1 and bare <= of_row)
+        if who.are_named(told.owners, row.owners, of_told):
+            bare = of_told - LIGHT - {owner.lower() for owner in row.owners}
+            return len(bare & of_row) >= 2 or (len(bare) == 1 and bare <= of_row)
     share = _ALIKE_LISTED if listed else _ALIKE
     return common >= share * len(short) and common >= 0.34 * len(long)
 
 
-def _taken_on(document: Document, candidate: ActionCandidate, marked: Sequence[ActionCandidate], who: _Who) -> bool:
-    """Whether somebody only says that they will do what is marked for them right below: "Joel: I can take that"."""
+def _taken_on(document: Document, candidate: ActionCandidate, marked: Sequence[ActionCandidate], who: Who) -> bool:
+    """Whether somebody only says that they will do what is marked for them close by: "Joel: I can take that"."""
     if candidate.kind == "explicit" or candidate.end - candidate.start > _SHORT_WORD:
         return False
-    if not _FIRST_PERSON.search(document.cut(candidate.start, candidate.end)):
+    said = document.cut(candidate.start, candidate.end)
+    if not _FIRST_PERSON.search(said):
         return False
     place = bisect_right(marked, candidate.block, key=lambda one: one.block)
-    below = takewhile(lambda one: one.block <= candidate.block + 4, marked[place:])
-    return any(not one.repeats and who.are_among(candidate.owners, one.owners) for one in below)
+    near = list(takewhile(lambda one: one.block <= candidate.block + 4, marked[place:]))
+    if _POINTING.search(said):
+        near += takewhile(lambda one: one.block >= candidate.block - 3, reversed(marked[:place]))
+    return any(not one.repeats and who.are_among(candidate.owners, one.owners) for one in near)
 
 
-class _Who:
-    """Tells whether owners are the same people, in whatever order and spelling."""
+class _Spans:
+    """Where the marked tasks stand, those too that another one tells: no unmarked task can stand there."""
 
-    def __init__(self, people: OwnerPeople) -> None:
-        self._people = people
-        self._known: dict[str, str] = {}
+    def __init__(self, marked: Sequence[ActionCandidate]) -> None:
+        self._spans = sorted((one.start, one.end) for one in marked)
 
-    def are_same(self, one: Sequence[str], two: Sequence[str]) -> bool:
-        first, second = {self._key(owner) for owner in one}, {self._key(owner) for owner in two}
-        return bool(first) and first == second
-
-    def are_among(self, some: Sequence[str], all_: Sequence[str]) -> bool:
-        """Whether the first owners are the second ones or some of them."""
-        first = {self._key(owner) for owner in some}
-        return bool(first) and first <= {self._key(owner) for owner in all_}
-
-    def _key(self, owner: str) -> str:
-        if owner not in self._known:
-            meant = self._people.find(owner)
-            bare = " ".join(w for w in _WORD.findall(owner.lower()) if w not in _SMALL)
-            self._known[owner] = meant[0].id if len(meant) == 1 else bare
-        return self._known[owner]
+    def meet(self, candidate: ActionCandidate) -> bool:
+        """Whether one of them overlaps a task."""
+        before = bisect_right(self._spans, (candidate.end - 1, 0)) - 1
+        return before >= 0 and self._spans[before][1] > candidate.start
 
 
 def _referred(document: Document, kept: Sequence[_Kept], candidate: ActionCandidate) -> int | None:

@@ -28,8 +28,9 @@ _ASKED = lazy(r"\s*(?P<who>[A-Z][\w.' -]{0,40}?)\s+(?:to|will)\s")
 _MARGIN = 80  # characters that a margin between two pieces of a task takes up at most
 # Somebody else's part, to which what stands behind it belongs: "Officers will model it and Members will decide in May".
 _OTHERS = lazy(
-    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!(?:he|she|they|it|this|that|these|which|also|then)\b|(?:and|but|or|so)\s+(?:will|would)\b)(?:[\w.'-]+\s+){1,3}"
+    r"(?:[,;]|\s(?:and|but|while))\s+(?:the\s+)?(?!(?:he|she|they|it|this|that|these|which|also|then)\b|(?:and|but|or|so)\s+(?:will|would)\b)(?P<who>(?:[\w.'-]+\s+){1,3})"
     r"(?:will|would|(?:was|were|is|are)\s+(?:asked|invited|requested|reminded|to))\s"
+    r"|,\s+with\s+(?:the\s+)?(?P<helper>(?:[A-Z][\w.'-]*\s+){1,3})to\s"
 )
 _BUT_NOT = lazy(r",?\sbut\s(?:[^.;]*\s)?(?:not|never)\s")  # "… but does not expect much to discuss on 9 May"
 _DEFERRED = lazy(
@@ -98,8 +99,11 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
         on_one_line = masked[start:end].replace("\n", " ")
         if not on_one_line.isprintable():
             on_one_line = re.sub(r"\s", " ", on_one_line)
-        words = dues.find(_without_margins(on_one_line, start, candidate.pieces))
-        if words is None or _is_part_of_other(masked[start : start + words.start]):
+        on_one_line = _without_margins(on_one_line, start, candidate.pieces)
+        words = dues.find(on_one_line)
+        if words is not None and (part := _part_of_other(masked[start : start + words.start], candidate)) >= 0:
+            words = dues.find(on_one_line[:part])  # "draft it by Friday, with Jo to print it by 3 May"
+        if words is None:
             continue
         if masked[start + words.start : start + words.end].strip(" .") in candidate.owners:
             continue  # Jan, May or June, who does it
@@ -111,12 +115,17 @@ def _due(document: Document, dues: Dues, candidate: ActionCandidate) -> tuple[Du
     return None, None
 
 
-def _is_part_of_other(before: str) -> bool:
-    """Whether somebody else's part opens behind the task's own: not where but names stand before ("Jo and Al will")."""
-    others = _OTHERS.search(before)
+def _part_of_other(before: str, candidate: ActionCandidate) -> int:
+    """Where somebody else's part opens behind the task's own, -1 where none does.
+
+    That is not where but names stand before: "Jo and Al will".
+    """
+    names = ((one["who"] or one["helper"], one) for one in _OTHERS.finditer(before))
+    others = next((one for name, one in names if name.strip() not in candidate.owners), None)
     if others is not None and _OWN_PART.search(before, 0, others.start()) is not None:
-        return True
-    return _BUT_NOT.search(before) is not None
+        return others.start()
+    but = _BUT_NOT.search(before)
+    return but.start() if but else -1
 
 
 def _is_asked_of_other(before: str, candidate: ActionCandidate) -> bool:

@@ -18,6 +18,13 @@ LOG_LINE = lazy(
     r"(?P<said>.*)$",
     re.MULTILINE,
 )
+# What the bot of the meeting says, whatever it is called.
+_BOTS_WORDS = lazy(
+    r"^[ \t>]*[^<>\n]{0,30}<[@+ ]?(?P<nick>[^<>\s]{1,30})>[ \t]+"
+    r"(?:Useful Commands:|Meeting (?:started|ended) .{0,60}\bUTC|Minutes(?: \(text\))?:[ ]+http|Log:[ ]+http"
+    r"|inviting RRSAgent)",
+    re.MULTILINE,
+)
 _CAME_OR_WENT = lazy(r"\b(?:has (?:joined|left|quit|changed)|is now known as)\b")
 _BOT = lazy(r"(?<!^tal)(?<!^ab)(?<!^ca)bot[_`|]*$")  # "marshbot", but "talbot"
 # The export of a chat: "[19:01] ann: here"; who answers the call of the roll was there, and who calls it.
@@ -35,7 +42,7 @@ _ITEM = lazy(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
 
 def is_chat(document: Document) -> bool:
     """Whether a document is mostly the log of a chat."""
-    most = max(5, len(document.layout.lines) * 0.5)
+    most = max(5, sum(not line.blank for line in document.layout.lines) * 0.45)
     return document.text.count("<") > most and len(LOG_LINE.findall(document.text)) > most
 
 
@@ -45,7 +52,7 @@ def find_in_chat(document: Document, rules: Rules) -> Iterator[Listed]:
         yield from _answered(document)
     if not is_chat(document):
         return
-    bots = rules.words("nobody")
+    bots = rules.words("nobody") | {line["nick"].lower() for line in _BOTS_WORDS.finditer(document.text)}
     yield from _counted(document, rules, bots)
     for line in LOG_LINE.finditer(document.text):
         start, end = line.span("nick")

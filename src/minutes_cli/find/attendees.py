@@ -73,11 +73,12 @@ def _readers(rules: Rules) -> Readers:
 def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], list[Issue]]:
     """The people of the meeting, one record a person, in the order in which they are first named."""
     listed = list(find_in_chat(document, rules))
-    if listed:
-        return _records(document, Merged(listed).entries), []
     readers = _readers(rules)
     readers.people.names.forget()
     readers.lists.labels.forget()
+    if listed:
+        listed = [*_over_chat(document, rules, readers), *listed]
+        return _records(document, Merged(listed).entries), []
     listed, taken = readers.tables.find(document)
     legend = read_legend(document, readers.columns.labels)
     if legend:
@@ -104,6 +105,15 @@ def find_attendees(document: Document, rules: Rules) -> tuple[list[Attendee], li
     return _records(document, merged.entries), []
 
 
+def _over_chat(document: Document, rules: Rules, readers: Readers) -> list[Listed]:
+    """The people of the lists that somebody has written over the log of a chat."""
+    begun = next((index for index, block in enumerate(document.blocks) if block.speaker), 0)
+    if not begun:
+        return []
+    log = frozenset(range(begun, len(document.blocks)))
+    return [*_settled([*readers.lists.find(document, Cues(document, rules), log)])]
+
+
 def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
     """Staff in a list of members, told apart by their roles, are in attendance where visitors are listed apart."""
     if not any(entry.status == entry.alone == "in_attendance" for entry in listed):
@@ -126,10 +136,11 @@ def _staff_apart(listed: Sequence[Listed]) -> Iterator[Listed]:
 
 
 def _leaders_present(listed: Iterable[Listed]) -> list[Listed]:
-    """Officers or an executive with the one who presides are the members, where no others are listed as present."""
+    """Officers or an executive with the one who presides are members, where no others or staff are listed apart."""
     listed = [*listed]
     offices = ("attendee.presiding", "attendee.role-label")
-    if any(entry.status == "present" and entry.rule not in offices for entry in listed):
+    apart = any(entry.rule == "attendee.in-attendance" for entry in listed)
+    if not apart and any(entry.status == "present" and entry.rule not in offices for entry in listed):
         return listed
     led = {
         entry.group

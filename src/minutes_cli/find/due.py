@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from minutes_cli.find.due_dates import DueDates
@@ -30,7 +31,11 @@ from minutes_cli.values.periods import last_day
 
 _DASHED = lazy(r"\s-+\s+(?P<due>[^-()]{3,40})$")
 _GAPPED = lazy(r"(?<=\S)[ ]{3,}(?P<due>\S(?:[^\s()]|[ ](?![ ])){2,40})\s*$")  # a last column of a flattened table
-_DAY_MONTH = lazy(r"\W*(\d{1,2})/(\d{1,2})\W*")
+# "Sat. 9/26"
+_DAY_MONTH = lazy(
+    r"\W*(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(\d{1,2})/(\d{1,2})\W*",
+    re.IGNORECASE,
+)
 
 _GAP = lazy(r"(?<= ) +")
 _LONGEST = 3000  # characters of a task in which its deadline is looked for
@@ -150,7 +155,8 @@ class Dues:
         """Where a task ends that a labelled deadline follows ("- Due: 3 March"), and the offsets of the deadline."""
         match = APART.search(text) or _DASHED.search(text)
         if match is None and (gapped := _GAPPED.search(text)) and not GOING_ON.search(text, 0, gapped.start()):
-            match = gapped
+            found = self.find(gapped["due"])  # "fix the **old** job before May", its mark-up blanked, has no column
+            match = gapped if found is None or found.start == 0 else None
         if match is None or match.start() == 0 or not self.whole(match["due"]) or self.is_past(match["due"]):
             return None
         return match.start(), match.span("due")

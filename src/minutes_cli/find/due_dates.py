@@ -31,6 +31,7 @@ class DueDates:
         self._frame = rules.regex(
             r"(?<![\w]){due_frame}:?\s+(?:(?:the|our|its|next|this|the\s+coming)\s+)?$", ignore_case=True
         )
+        self._deadline = rules.regex(r"\b{due_deadline}$", ignore_case=True)
         self._not_frame = rules.regex(r"(?<![\w]){not_due_frame}\s+(?:the\s+)?$", ignore_case=True)
         self._of_meeting = rules.regex(
             r"\s+(?:\w+\s+){0,2}(?:{due_meeting}|deadline|closing\s+date)\b", ignore_case=True
@@ -59,7 +60,7 @@ class DueDates:
         dates = [found for found in written if found.day is not None]
         for place, found in enumerate(dates):
             start = self._framed(text, found)
-            if start is None:
+            if start is None or self._matters.belong_to_clause(text, start, found.end):
                 continue
             end = self._end(text, start, found)
             joined = dates[place + 1] if place + 1 < len(dates) else None
@@ -108,6 +109,8 @@ class DueDates:
         ahead = BRACKETED.search(before) or BEFORE_EVENT.search(before)
         if ahead and not past:
             return left + ahead.start()
+        if deadline := self._deadline.search(before):
+            return left + deadline.start()
         frame, other = self._frame.search(before), self._not_frame.search(before)
         if (
             other is None

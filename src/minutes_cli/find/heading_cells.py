@@ -61,7 +61,7 @@ def _run_in(layout: Layout, index: int, block: Block, titles: Titles, number: st
     """A title in bold that the text of a cell opens with: "| 15/32 | **Lease.** The Trustees … | Mr Moor |"."""
     if layout.text[block.start] not in MARK_UP:
         return None
-    title = bold_title(layout, block, titles) or (_bold_opening(layout, block, titles) if number else None)
+    title = bold_title(layout, block, titles, front=True) or (_bold_opening(layout, block, titles) if number else None)
     if title is None:
         return None
     style = "number" if number else "lead"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 
 _OVER = frozenset(("capitals", "number", "bold", "plain"))  # styles of headings over the titles of single matters
+_LONGEST_SITE = 120  # characters of a line that names an application or its site
 _DEEPER = 4  # columns at most by which the title of a matter is set in below its heading
 _SENTENCE = 6  # words of a line that tells something, at least
 # What a motion opens with: its number, or who moved it.
@@ -18,6 +20,20 @@ _MOTION = lazy(
     r"(?:(?:Motion|Resolution|Res\.?|MOTION|RESOLUTION) (?:No\.? ?|\#)?[A-Z]{0,3}-?\d"
     r"|\d{2,4}[-/.]\d{1,4}\s+(?:Mov|MOV|Motion|MOTION|[A-Z][\w'-]+/[A-Z])"
     r"|Moved\b|MOVED\b|M/S|It was (?:moved|MOVED)|On (?:a )?motion\b)"
+)
+# The reference of an application for planning: "22/01302/HOU", "P/2022/0134", "DC/22/01302".
+_APPLIED = lazy(
+    r"\b(?:(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/\d{3,6}(?:/[A-Z]{1,7}\d{0,2})+|[A-Z]{1,5}/(?:20)?\d\d/\d{3,6}(?:/[A-Z]{1,7})?"
+    r"|\d{4}/\d{4,5}/[A-Z]{1,7})\b"
+)
+# What is applied for, below the site: "Change of use of a barn to a dwelling".
+_WORKS = lazy(
+    r"(?:outline|full|reserved matters|retrospective|householder) application for |"
+    r"(?:(?:proposed|retrospective|part[- ]retrospective|retention of|outline|full|reserved matters|listed building"
+    r"|householder)\b[\w ]{0,30}? )?(?:(?:erection|construction|demolition|conversion|subdivision|siting) of "
+    r"|change of use (?:of|from|to) |(?:variation|removal|discharge) of conditions? "
+    r"|(?:part )?(?:single|one|two|three|first|double)(?: and (?:single|two|first))?[ -](?:storey|floor|story) )",
+    re.IGNORECASE,
 )
 
 
@@ -49,9 +65,16 @@ class Page:
     def describes(self, index: int) -> bool:
         """Whether a short line stands right below a lettered matter of an item, and tells more of it."""
         one, over = self.found[index], self.found[index - 1] if index else None
-        if over is None or one.style != "plain" or over.style != "number" or over.run_in:
+        if one.style != "plain" or not one.block:
             return False
-        return over.kind in ("bracket", "letter") and over.block + 1 == one.block
+        above = self.blocks[one.block - 1]
+        if len(above.words) <= _LONGEST_SITE and not self.titles.is_sentence(above.words):
+            if _APPLIED.search(f"{above.label} {above.words}"):
+                return True  # what is to be built at the site that the line above names
+            if (above.label or above.words.isupper()) and _WORKS.match(one.words):
+                return True
+        near = over is not None and over.style == "number" and not over.run_in and over.block + 1 == one.block
+        return near and over is not None and over.kind in ("bracket", "letter")
 
     def has_body(self, index: int) -> bool:
         """Whether text, or a heading of another style with text, follows a candidate."""
@@ -127,7 +150,9 @@ def read_page(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate
             bodies[index] = True
         elif index + 1 < len(found):
             after = found[index + 1]
-            deeper = bool(found[index].number) and after.number.startswith(f"{found[index].number}.")
+            number = found[index].number
+            deeper = bool(number) and after.number.startswith(f"{number}.")
+            deeper = deeper or (number.isdecimal() and after.number == "A" and bodies[index + 1])  # "A." below "3."
             bodies[index] = (
                 deeper or after.style != found[index].style or (after.style == "plain" and bodies[index + 1])
             )

@@ -40,7 +40,10 @@ _APPLICATION = lazy(r"(?:[A-Z]{1,5}[/-])?(?:20)?\d\d/(?:[A-Z]{1,4}/)?\d{4,6}\b|[
 # agenda be adopted", "2024-112 Stark/Hobday".
 _MOVER = lazy(rf"[^:.]{{2,60}}(?::|\s-)\s+(?:That|THAT)\s|{MOVERS}\s*$")
 # A row of a log of actions ends in its status.
-_LOGGED = lazy(r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$")
+_LOGGED = lazy(
+    r"(?<!matters)(?<!items)(?<!actions)(?<!issues)(?<!business)(?<! and)"
+    r"\s(?:done|ongoing|open|closed|completed?|outstanding|c/f|carried forward)\.?$"
+)
 # The item's wording on the agenda, which ends in a stop: "Discussion and possible action on a new pump."
 _AGENDA = lazy(
     r"(?:Discuss(?:ion)?|Consider(?:ation)?|Review|Public hearing|Presentation|Possible action|Deliberat\w+)"
@@ -148,7 +151,7 @@ def _among_people(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
     """Whether an entry that opens with a person is one of a list: "2. Smt. P. Nair, Vice President"."""
     beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
     return (index > 0 and titles.is_label(blocks[index - 1].words)) or any(
-        block.label and titles.honorific.match(block.words) for block in beside
+        block.label and titles.honorific.match(block.words) and not titles.is_sentence(block.words) for block in beside
     )
 
 

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes_cli.document import Document
+from minutes_cli.find.agents import Agents
 from minutes_cli.find.candidates import ActionCandidate
+from minutes_cli.find.chat_tasks import ChatSpeakers
+from minutes_cli.find.pronouns import doer, may_mean
 from minutes_cli.find.roster import Roster, read_roster
-from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import (
     LONGEST,
@@ -23,7 +25,8 @@ from minutes_cli.find.task_clauses import (
     moved,
 )
 from minutes_cli.find.told_again import drop_told_again
-from minutes_cli.find.undertaking import LEFT_OUT, Undertaking
+from minutes_cli.find.undertaking import Undertaking
+from minutes_cli.find.undertaking_subjects import opening_subject
 from minutes_cli.find.undertakings import Undertakings
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee
@@ -42,14 +45,8 @@ _LEAD = lazy(r"\W*and\s+(?:\(?\w{1,4}[.)]\s+)?(?=that\b)|\s*[-=]+>\s*", re.IGNOR
 # Who proposed what a sentence settles, behind it: ", on the proposal of Cllr Lee, seconded by Cllr Pike".
 _PROPOSING = ("proposal", "proposed", "seconded", "moved")
 _PROPOSED = lazy(r",?\s+(?:on\s+the\s+proposal\s+of|(?:proposed|seconded|moved)\s+by)\s[^;]{3,120}$")
-_TITLED = lazy(
-    r"(?:the\s+)?(?:(?P<he>Mr|Bro|Sir|Lord|Cllr\.?\s+Mr|Father|Fr)|(?:Mrs|Ms|Miss|Sis|Lady|Dame|Cllr\.?\s+(?:Mrs|Ms|Miss)))\b"
-)
 _JOINED = lazy(r"\band\s*$")
 _REPORTER = lazy(r"[\[(](?P<name>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})[\])]\s*$")
-_SPEAKER = lazy(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
-
-_SPEAKER_WITHIN = lazy(r"[.?!]\s+(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}):\s")
 # The rules of what clauses of a motion give somebody to do.
 _OF_MOTION = frozenset(
     {"undertaking.to-mandate", "undertaking.clause", "undertaking.further-that", "undertaking.clause-direct"}
@@ -79,6 +76,8 @@ class _Search:
         self._subjects = subjects
         self._undertakings = Undertakings(rules, subjects)
         self._settled = Settled(rules)
+        self._agents = Agents(rules, subjects)
+        self._speakers = ChatSpeakers(document)
         self._seen: set[str] = set()
         self._result = rules.regex(r"(?<!\w)(?:(?P<lost>{motion_lost})|{motion_passed})\b", ignore_case=True)
 
@@ -175,12 +174,10 @@ class _Search:
         if undertaking.pronoun.lower() == "we":
             return None
         if undertaking.pronoun in ("I", "i"):
-            block = self._document.blocks[index]
-            speaker = self._document.layout.lines[block.first].speaker
-            label = _SPEAKER.match(block.text, block.body - block.start)
-            within = list(_SPEAKER_WITHIN.finditer(block.text, 0, offset + undertaking.start - block.start))
-            label = within[-1] if within else label
-            name = speaker or (label["name"] if label else self._reporter(index))
+            if self._speakers.is_refused(index):
+                return None
+            end = offset + undertaking.start - self._document.blocks[index].start
+            name = self._speakers.of(index, end) or self._reporter(index)
             return (name,) if name else None
         return self._antecedent(index, offset + undertaking.start, undertaking.pronoun.lower())
 
@@ -216,7 +213,10 @@ class _Search:
                     named = self._subjects.last_named(sentence, len(sentence))
                 else:
                     found = reversed(list(self._subjects.all(sentence, len(sentence))))
-                    named = next((one for one in found if _may_mean(pronoun, one, sentence)), None)
+                    named = next((one for one in found if may_mean(pronoun, one, sentence)), None)
+                    named = named or doer(self._agents, pronoun, sentence)
+                    opening = opening_subject(self._subjects, sentence) if named is None and place == index else None
+                    named = opening if opening and may_mean(pronoun, opening, sentence) else named
                 if named is not None:
                     first, last = named.owners[0]
                     return (document.cut(block.start + start + first, block.start + start + last),)
@@ -230,16 +230,3 @@ class _Search:
         if len(sentence[: named.start].split()) > 1:
             return None
         return tuple(self._document.cut(offset + first, offset + last) for first, last in named.owners)
-
-
-def _may_mean(pronoun: str, subject: Subject, sentence: str) -> bool:
-    """Whether a pronoun can stand for a subject: "she" is no team, and not "Mr Reid"."""
-    if subject.kind == "staff":
-        return False
-    first, last = subject.owners[0]
-    if sentence[first:last] in ("lead", "head"):
-        return False  # "the lead has slipped"
-    titled = _TITLED.match(sentence, first, last)
-    if titled is None or pronoun == LEFT_OUT:
-        return True
-    return pronoun in ("he", "him") if titled["he"] else pronoun in ("she", "her")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.label_shares import Shares
 from minutes_cli.find.labels import Label
-from minutes_cli.find.task_status import is_reported, owner_behind, read_status
+from minutes_cli.find.task_status import is_reported, is_verdict, owner_behind, read_status
 from minutes_cli.find.task_words import Task, TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
@@ -18,7 +18,7 @@ from minutes_cli.text.sentences import split_sentences
 
 LOOSE = " -:;,"
 _ATTRIBUTION = lazy(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
-_RECORDED = lazy(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]\s*$", re.IGNORECASE)
+_RECORDED = lazy(r"\s{0,9}\[recorded\s+in\s[^\]]{1,200}\]", re.IGNORECASE)
 _MARKER_BEHIND = lazy(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
 _GOES_ON = lazy(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _LISTED = lazy(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z]|(?:both|all)\s)")
@@ -70,13 +70,13 @@ class LabelTasks:
         return end or stop
 
     def _is_aside(self, words: str) -> bool:
-        """Whether a task is followed by nothing but its owner or deadline in brackets."""
+        """Whether a task is followed by nothing but its owner or deadline in brackets, or what became of it."""
         aside = _ASIDE.match(words)
-        return aside is not None and (
-            bool(self._words.owner_and_due(aside[1])[0])
-            or self._words.owners.is_owner(aside[1])
-            or self._words.dues.whole(aside[1])
-        )
+        if aside is None:
+            return is_verdict(words)
+        owners, inside = self._words.owners, aside[1]
+        owned = bool(self._words.owner_and_due(inside)[0]) or owners.is_owner(inside)
+        return owned or self._words.dues.whole(inside)
 
     def leading(
         self,
@@ -236,7 +236,7 @@ class LabelTasks:
         while end > start and text[end - 1] in " -:;,":
             end -= 1
         offset = block.start
-        reference = label.group("ref", text)
+        ref = label.match.groups.get("ref")
         return ActionCandidate(
             pieces=((offset + start, offset + end),),
             kind="explicit",
@@ -244,7 +244,7 @@ class LabelTasks:
             rule=label.match.rule.id,
             owners=task.owners,
             due=(offset + task.due[0], offset + task.due[1]) if task.due else None,
-            reference=text[label.start : label.end].strip(" :-[(") if reference else None,
+            reference=text[label.start : ref[1]].strip(" :-[(") if ref else None,
             status=status,
             evidence=(offset + evidence[0], offset + max(evidence[1], end)),
         )

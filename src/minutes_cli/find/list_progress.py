@@ -7,7 +7,7 @@ import re
 from minutes_cli.patterns import lazy
 
 # A line under a task that tells how it stands.
-NOTE = lazy(r"\W*(?:status|update|progress|outcome)\s*:\s*(?P<done>(?:done|completed?|closed|discharged)\b)?", re.I)
+NOTE = lazy(r"\W*(?:status|update|progress|outcome)\s*:\s*", re.I)
 _PROGRESS = lazy(
     r"(?<=\w)\s+-+\s+(?!(?:due|by|before)\b)|(?<=\w)\.\s+(?=(?:ongoing|in\s+(?:hand|progress)|outstanding|carried|"
     r"c/f|not\s+yet|still|no\s+(?:report|progress|reply|response|news)|awaiting|pending|complete|done|to\s+be\s+carried)\b)",

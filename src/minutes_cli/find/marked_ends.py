@@ -11,7 +11,9 @@ from minutes_cli.find.task_words import TaskWords
 from minutes_cli.patterns import lazy
 
 _LONGEST = 48  # characters of such an end
-_INITIALS = r"[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,4}"
+_NAME = r"(?:[A-Z]{2,3}|CLERK|CHAIR|TREASURER|SECRETARY|ALL)"
+_INITIALS = rf"{_NAME}(?:\s?[/,&+]\s?{_NAME}){{0,4}}"
+_POSTS = frozenset(("CLERK", "CHAIR", "TREASURER", "SECRETARY"))
 _END = lazy(
     rf"(?:(?<=[.!?;])\s+(?P<bare>{_INITIALS})|\s\[(?P<square>{_INITIALS})\]|(?<=[.!?;])\s+\((?P<round>{_INITIALS})\))[.;]?\s*$"
 )
@@ -20,7 +22,7 @@ _RESOLVED = lazy(r"\b(?:resolved|carried)\b", re.IGNORECASE)
 
 
 def find_ends(document: Document, words: TaskWords) -> Iterator[ActionCandidate]:
-    """The task of the last sentence of each paragraph that initials of people of the document end."""
+    """The task of the last sentence of each paragraph that ends in initials of the document's people, or a post."""
     for index, block in enumerate(document.blocks):
         if not block.words[-3:-1].isupper() or block.cell is not None:
             continue  # not the last capital of initials, nor the one before a bracket or stop
@@ -31,7 +33,7 @@ def find_ends(document: Document, words: TaskWords) -> Iterator[ActionCandidate]
         if end is None:
             continue
         named = words.owners.split(next(group for group in end.groups() if group))
-        if not all(words.owners.is_known(name) for name in named):
+        if not all(words.owners.is_known(name) or name in _POSTS for name in named):
             continue
         task = words.given(text, block.body - block.start, end.start(), named)
         if task is None or words.is_decided(text[task.start : task.end]):

@@ -15,6 +15,7 @@ from minutes_cli.find.label_lines import LabelLines
 from minutes_cli.find.label_tasks import LOOSE, LabelTasks
 from minutes_cli.find.labels import Label, LabelFinder
 from minutes_cli.find.marked_lists import Lists
+from minutes_cli.find.task_status import is_marked_done
 from minutes_cli.find.task_words import Task, TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -22,8 +23,8 @@ from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import split_sentences
 
 _REVIEWED = lazy(
-    r"(?<=[.;)\]] )(?:(?:Update|Progress|Outcome|Status|Response)(?:\s+from\s[^:]{1,160})?\s*:"
-    r"|(?:Update|Completed|Done)\s+-\s)"
+    r"(?<=[.;)\]] )(?:(?:Update|Progress|Outcome|Response|Status(?!\s*:\s*[\w ]{3,20}[.;]?(?:\s+[A-Z][a-z ]+:|\s*$)))"
+    r"(?:\s+from\s[^:]{1,160})?\s*:|(?:Update|Completed|Done)\s+-\s)"
 )
 _NEW_LINE = lazy(r"\s*(?!(?:To|Will|And|Would)\b)[A-Z0-9(]")
 _CAPITAL = lazy(r"(?<=\s)[A-Z@(]")
@@ -82,6 +83,8 @@ class Labels:
                 found, position = self._plain(index, block, label, position, stop)
             if "owner" in label.match.groups:
                 found = self._tasks.with_bracket(block, label, found)
+            if is_marked_done(text, label.start):
+                found = [replace(one, status="done") for one in found]
             yield from found
 
     def _to_action(self, index: int, block: Block, label: Label, position: int) -> tuple[list[ActionCandidate], int]:
@@ -127,12 +130,18 @@ class Labels:
         if not owners and inside.strip():
             return self._tasks.leading(index, block, label, label.end, label.stop), behind
         if head:
-            return self._tasks.trailing(index, block, label, position, label.start, owners, due), behind
+            found = self._tasks.trailing(index, block, label, position, label.start, owners, due)
+            if label.match.rule.set.get("stated"):  # an item of an agenda bears it too: "Budget report (action)"
+                found = [one for one in found if one.owners or self._is_stated(one)]
+            return found, behind
         if text[behind:stop].strip(LOOSE + "."):
             found = self._tasks.leading(index, block, label, behind, stop, owners=owners)
             stretch = (block.start + due[0], block.start + due[1]) if due else None
             return [replace(one, due=one.due or stretch) for one in found], stop
         return self._lines.above(index, block, label, owners, due), behind
+
+    def _is_stated(self, one: ActionCandidate) -> bool:
+        return self._words.is_task(self._document.cut(*one.passage))
 
     def _plain(
         self, index: int, block: Block, label: Label, position: int, stop: int
@@ -141,6 +150,8 @@ class Labels:
         named = next((label.group(name, text) for name in _OWNER_GROUPS if label.group(name, text)), "")
         owned = bool(named) and (self._words.owners.is_owner(named) or self._words.owners.may_be_handles(named))
         inner = self._words.owners.split(named) if owned else ()
+        if label.match.rule.set.get("named") and not self._words.owners.is_owner(named, strict=True):
+            return [], position  # "Leeds > york by train" points from nobody
         if not text[label.end : stop].strip(LOOSE + ".") and not inner:
             if label.match.rule.id == "action.tag" and text[position : label.start].strip(LOOSE):
                 return self._tasks.leading(index, block, label, position, label.start), stop  # "… the build #action"

@@ -12,6 +12,7 @@ from minutes_cli.find.list_entries import ListEntries
 from minutes_cli.find.list_headings import ListHeadings
 from minutes_cli.find.list_progress import NOTE, TOLD, is_arising
 from minutes_cli.find.list_speech import is_dialogue, is_promise, said_words
+from minutes_cli.find.task_status import tells_done
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -149,7 +150,7 @@ class Lists:
                 continue
             if tasks and (note := NOTE.match(words)):
                 if tasks[-1].block >= index - 3:
-                    tasks[-1] = self._noted(tasks[-1], block, bool(note["done"]))
+                    tasks[-1] = self._noted(tasks[-1], block, tells_done(words[note.end() :]))
                 continue
             if over >= 0 and block.indent <= over and block.listed == blocks[first].listed:
                 carried, over = owners, -1
@@ -169,7 +170,11 @@ class Lists:
                 continue  # a note under a task
             if not block.listed and not self._reader.stands_unlisted(words, listed, arising=arising):
                 continue
-            if TOLD.match(words) or (dialogue and not block.listed and not self._undertaken(words)):
+            if (
+                TOLD.match(words)
+                or (block.speaker and words.endswith("?"))
+                or (dialogue and not block.listed and not self._undertaken(words))
+            ):
                 continue
             found = self._reader.read(index, block, rule, carried)
             if found is not None and not (plans and not self._is_given(found)):

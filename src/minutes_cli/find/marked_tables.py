@@ -11,6 +11,7 @@ from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.table_columns import ColumnReader, Columns
 from minutes_cli.find.table_labels import LabelledRows
 from minutes_cli.find.table_rows import Row, whole_rows
+from minutes_cli.find.task_status import tells_done
 from minutes_cli.find.task_words import TaskWords
 from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
@@ -208,7 +209,7 @@ class TableReader:
             first = re.match(r"\W*([\w✓✔☑]+)", text.lower())
             if first and first[1] in self._done and not re.match(r"\W*complete(?:\s+by|\s+\d)", text.lower()):
                 return "done"
-            if text.strip()[:1] in ("✓", "✔", "☑"):
+            if text.strip()[:1] in ("✓", "✔", "☑") or tells_done(text):
                 return "done"
         return "open"
 

@@ -13,9 +13,11 @@ from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee, Meeting
 from minutes_cli.rules.match import Rules
 from minutes_cli.text.layout import Block
-from minutes_cli.values.times import TimeMatch, find_times, may_tell_time
+from minutes_cli.values.times import TimeMatch, find_times, may_tell_time, may_tell_time_in_words, time_in_words
 
 _RANGE = lazy(r"\s*(?:-|to\b|until\b|till\b)(?: approx\.?)?\s*")
+_BETWEEN = lazy(r"\bbetween\s+$", re.IGNORECASE)
+_AND = lazy(r"\s*and\s+(?:approx\.? )?")
 _CHAIRS = frozenset(
     (
         "chair",
@@ -42,6 +44,7 @@ _CHAIRS = frozenset(
 )
 _OPENS = lazy(r"call(?:ed)? to order|open(?:ing|ed)?\b|(?:meeting )?(?:commence|start)", re.IGNORECASE)
 _CLOSES = lazy(r"(?:meeting |the meeting )?(?:adjourn|clos(?:e|ed|ing|ure)\b|end(?:ed)?\b)", re.IGNORECASE)
+_EARLIEST = "08:30"  # when the first meetings begin: "at half past seven" is meant after noon
 _BESIDE = 30  # characters behind a heading in which a time tells when the meeting opened or closed
 _PRESIDING = "attendee.presiding"
 # "The meeting closed at 1945": where a time must stand, four figures are one.
@@ -58,7 +61,7 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     starts = [span[0] for span in (title, body) if span] + ([found.start] if found else [])
     ends = [span[1] for span in (title, body) if span] + ([found.end] if found else [])
     start = _opening(document, rules) or next((m.time for _, m in times if m.sure), None) or _first(times)
-    end = _closing(document, rules) or _second_of_range(times)
+    end = _closing(document, rules, start) or _second_of_range(times)
     there = [person for person in attendees if person.status not in ("apologies", "absent")]
     chair = next((person.name for person in there if person.rule == _PRESIDING), None)
     chair = chair or next((person.name for person in there if _sits(document, person)), None)
@@ -108,7 +111,8 @@ def head_blocks(document: Document, rules: Rules) -> list[Block]:
 def _second_of_range(times: Sequence[tuple[Block, TimeMatch]]) -> str | None:
     """The end of a span of time in the head: "10:00 - 10:50"."""
     for block, time in times:
-        between = _RANGE.match(block.text, time.end)
+        joint = _AND if _BETWEEN.search(block.text, 0, time.start) else _RANGE
+        between = joint.match(block.text, time.end)
         behind = block.text[between.end() :] if between else ""
         end = next((other for other in find_times(behind) if other.start == 0), None)
         if end is not None:
@@ -130,16 +134,16 @@ def _first(times: Sequence[tuple[Block, TimeMatch]]) -> str | None:
 
 def _opening(document: Document, rules: Rules) -> str | None:
     """The time at which the sentence that opens the minutes says that the meeting began."""
-    said = _time_of(document, rules, range(min(40, len(document.blocks))), "opening")
+    said = _time_of(document, rules, range(min(40, len(document.blocks))), "opening", after=_EARLIEST)
     return said or _beside_heading(document, document.headings[:3], _OPENS)
 
 
-def _closing(document: Document, rules: Rules) -> str | None:
-    """The time at which the last sentence that closes the meeting says that it ended."""
+def _closing(document: Document, rules: Rules, start: str | None) -> str | None:
+    """The time at which the last sentence that closes the meeting says that it ended; it began at ``start``."""
     count = len(document.blocks)
     late = range(count - 1, max(-1, count - 40), -1)
     return (
-        _time_of(document, rules, late, "closing")
+        _time_of(document, rules, late, "closing", after=start)
         or _beside_heading(document, document.headings[-3:], _CLOSES)
         or _time_of(document, rules, range(min(10, count)), "meeting.closed")
     )
@@ -156,10 +160,12 @@ def _beside_heading(document: Document, headings: Sequence[Heading], told: re.Pa
     return None
 
 
-def _time_of(document: Document, rules: Rules, places: range, kind: str) -> str | None:
+def _time_of(document: Document, rules: Rules, places: range, kind: str, *, after: str | None = None) -> str | None:
     for index in places:
         block = document.blocks[index]
-        if not (rules.may_find(kind, ("block",), block.text) and may_tell_time(block.text)):
+        if not rules.may_find(kind, ("block",), block.text):
+            continue
+        if not (may_tell_time(block.text) or may_tell_time_in_words(block.text)):
             continue
         for match in rules.find(kind, "block", block.text):
             for start, end in match.groups.values():
@@ -168,6 +174,8 @@ def _time_of(document: Document, rules: Rules, places: range, kind: str) -> str 
                     return f"{four[1]}:{four[2]}"
                 for time in find_times(words):
                     return time.time
+                if told := time_in_words(words, after=after):
+                    return told
     return None
 
 

@@ -88,6 +88,8 @@ class Likely:
             and (last not in self.places or last in self.place_surnames)
         ):
             return True
+        if "-" in last and self.names.words.has_body_word(last.rsplit("-", 1)[-1]):
+            return False  # "Mill Lane Pre-School"
         if last in self.places or (len(words) > 1 and words[0].lower() in self.places):
             return False
         if words[0].lower() in self.given or _INITIAL.fullmatch(words[0]):

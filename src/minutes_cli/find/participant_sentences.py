@@ -12,8 +12,8 @@ from minutes_cli.find.broken_names import read_folded
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
-from minutes_cli.find.participant_roles import with_role
-from minutes_cli.find.participant_words import SEATED, text_of
+from minutes_cli.find.participant_roles import with_offices, with_role
+from minutes_cli.find.participant_words import SEATED, text_of, thanked_length
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
 from minutes_cli.rules.match import Rules
@@ -44,12 +44,9 @@ _AFAR = lazy(
 )
 _TOGETHER = lazy(r"(?:together |along )?with\b|accompanied by\b|and\b")
 _SINGLE = frozenset(f"participant.{name}" for name in ("by", "moved-label", "moved-pair", "introduced"))
+_TOLD_BEHIND = ("participant.by", "participant.question-from")
 _PREPOSED = lazy(r"\b(?:of|for|at|in)$")
 _WRITTEN = lazy(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
-_CLAUSE = lazy(
-    r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
-    r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
-)
 
 IsOther: TypeAlias = Callable[[str], bool]
 
@@ -179,11 +176,16 @@ class ParticipantSentences:
         if self._is_elsewhere(sentence, match, *named):
             return
         single = match.rule.id in _SINGLE
-        b = a + _length(sentence[a:b]) if thanked else b
+        if thanked:
+            b = a + thanked_length(sentence[a:b])
+        elif match.rule.id in _TOLD_BEHIND:
+            b = with_offices(self.names, sentence, a, b)
         found = self._read(document, begin + a, begin + b, strict=not single)
         if match.rule.id == "participant.moved-pair":
             found = self._pair(document, begin, a, b, sentence.find("/", a, b) + 1)
         titled = any(person.honorific for person in found)
+        if len(found) > 1 and sentence[b : b + 1] == "," and " and " not in sentence[a:b]:
+            found = [found[0], *filter(self._is_surely, found[1:])]  # "Ann Moor, Oak Hill, asked": where she lives
         for number, person in enumerate(found):
             at = sentence[max(0, a + person.start - 40) : a + person.start].rstrip()
             post = person.role and self.names.is_role(at.rsplit(" ", 2)[-2] if at.count(" ") else "")
@@ -211,6 +213,10 @@ class ParticipantSentences:
         behind = self._read(document, begin + second, begin + b, strict=False)
         first = self._read(document, begin + a, begin + second - 1, strict=False)
         return [*first, *(placed(person, second - a) for person in behind)]
+
+    def _is_surely(self, person: Person) -> bool:
+        """Whether a name can't be a place's: it has an honorific, a post or a common given name."""
+        return bool(person.honorific or person.role) or person.name.split()[0].lower() in self.likely.given
 
     def _names_somebody(self, office: str, words: str) -> bool:
         """Whether an office stands before a bracket that names who holds it."""
@@ -241,9 +247,3 @@ class ParticipantSentences:
                 else self.people.read(text, strict=strict)
             )
         return self._read_before[key]
-
-
-def _length(words: str) -> int:
-    """How far the people reach in what follows "thanked" or "welcomed"."""
-    clause = _CLAUSE.search(words)
-    return clause.start() if clause else len(words)

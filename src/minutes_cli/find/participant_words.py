@@ -10,9 +10,20 @@ from minutes_cli.values.person import Text
 SEATED = lazy(
     r"(?:[A-Z][\w'-]* ){0,3}(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division) \d{1,2}(?: [A-Z][\w'-]*)+"
 )
+# Where what people are thanked for begins.
+_CLAUSE = lazy(
+    r"[,;]?\s(?:who|whom|which|for|as|(?<!and )to|on|at|in|with|when|"
+    r"and\s+(?:he|she|they|[a-z]+ed|it|the|was|were|that))\s(?!the\s[A-Z])"
+)
 
 
 def text_of(document: Document, start: int, end: int) -> Text:
     """A stretch of a document, each newline blanked."""
     masked = document.layout.masked[start:end].replace("\n", " ").replace("\r", " ")
     return Text(masked, document.text[start:end].replace("\n", " ").replace("\r", " "))
+
+
+def thanked_length(words: str) -> int:
+    """How far the people reach in what follows "thanked" or "welcomed"."""
+    clause = _CLAUSE.search(words)
+    return clause.start() if clause else len(words)

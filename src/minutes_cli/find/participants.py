@@ -20,10 +20,13 @@ from minutes_cli.rules.matches import Match
 from minutes_cli.text.layout import Block
 from minutes_cli.values.names import Names
 from minutes_cli.values.people import PeopleLists
-from minutes_cli.values.person import Person, Text, placed
+from minutes_cli.values.person import Person, Text, changed, placed
 
 _AND = lazy(r",? and |, ")
 _MARKS = frozenset(",-:(")  # one of these stands behind a name that opens a block
+_NAMED = lazy(r"\s-+\s|[,(:]|\s{3,}")  # behind a name
+_LONGEST_ANNOUNCED = 160  # characters of a sentence that announces speakers
+_LONGEST_ENTRY = 16  # words of an entry of their list
 _FEW_WORDS = 5  # of a block that names somebody and no more
 
 
@@ -37,6 +40,7 @@ class Participants:
         self.likely = Likely(rules, people.names)
         self.particles = frozenset(word for listed in rules.words("particle") for word in listed.split())
         self.sentences = ParticipantSentences(rules, people, self.likely)
+        self.announcing = rules.regex(r"\b{announcing_speakers}:$", ignore_case=True)
         self._voters_read: dict[tuple[str, str], list[Person]] = {}  # of a document, which gives them vote by vote
 
     def find(self, document: Document, cues: Cues, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
@@ -44,9 +48,10 @@ class Participants:
         named: list[Listed] = []
         self._voters_read.clear()
         single: list[Listed] = []
-        for entry in self._public(document):
+        for entry in chain(self._public(document), self._announced(document)):
             if not known.has(entry.person.name):
                 yield entry
+                full.add(entry)
         is_other = cache(lambda run: not (known.is_plain(run) or self.likely.names_nobody(run)))
         voted = frozenset(cues.blocks_for("participant", "text"))
         for index in cues.blocks_for("participant", "text", "sentence"):
@@ -119,6 +124,26 @@ class Participants:
                 open_ = open_ if any(map(self._speaks, words[:6])) else None
             elif len(person.name) >= len(block.words.strip()) - 1 or (person.honorific and "," in block.words):
                 yield _entry(placed(person, block.body), match, index)
+
+    def _announced(self, document: Document) -> Iterator[Listed]:
+        """Speakers one a line below a sentence that announces them: "The following persons spoke:"."""
+        open_ = False
+        for index, block in enumerate(document.blocks):
+            words = block.words
+            if words.endswith(":"):
+                open_ = self.announcing.search(words[-_LONGEST_ANNOUNCED:]) is not None
+            elif open_:
+                head = block.body + len(_NAMED.split(words, maxsplit=1)[0])
+                text = text_of(document, block.body, head)
+                person = self.names.read_piece(text, 0, len(text.masked), surnames=False)
+                told = len(words.split()) > _LONGEST_ENTRY or any(map(self._speaks, words.split()[:6]))
+                open_ = not told and person is not None and self.likely.is_person(person) and " " in person.name
+                if open_ and person is not None:
+                    behind = words[head - block.body :].strip(" ,-()")
+                    role = person.role or (behind if self.names.is_role(behind) else None)
+                    belongs = person.organisation or (None if role else behind or None)
+                    person = changed(placed(person, block.body), role=role, organisation=belongs)
+                    yield Listed(person, "participant", "participant", "participant.addressed", index)
 
     def _may_open(self, words: Sequence[str]) -> bool:
         """Whether a block may open with a name and a mark behind it: one look at its first words."""

@@ -14,6 +14,7 @@ _FOLLOWING = lazy(r"\bthe\s+following\s+(?:\w+\s+)?(?:resolution|preamble)\b", r
 _NAME = lazy(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Cr)\b\.?\s(?:[A-Z]\.?\s){0,3}([A-Z][\w'-]+)(?=[^.;:]{0,40}\bbe\b)"
 )
+_PRONOUN = lazy(r"\W*(?:He|She|They)\s+(?:was|were)\b")  # who was nominated last: "She was duly elected."
 _LEAST = 4  # words of a resolution that may repeat the motion just carried
 _SHARE = 0.7  # of them that stand in it
 _PRELUDE = ("result.recommendations", "resolution.elected", *_SILENCE)
@@ -24,6 +25,8 @@ def absorb(floor: Floor, draft: Draft, index: int) -> None:
     motions = [motion for motion in floor.open if motion.scope == draft.scope]
     words = floor.details.masked((draft.start, draft.end))
     chosen = next((m for m in motions if m.nominee is not None and m.nominee.split()[-1] in words), None)
+    if chosen is None and _PRONOUN.match(words):
+        chosen = next((m for m in reversed(motions) if m.nominee is not None), None)
     if chosen is None:
         put = [motion for motion in motions if motion.nominee is None]
         ready = [motion for motion in put if motion.until >= index - 2 or is_whole(motion, floor.details)]
@@ -113,6 +116,9 @@ def take_silence(floor: Floor, draft: Draft, index: int) -> None:
 def hear_friendly(floor: Floor, index: int) -> int:
     """An amendment that the mover took in stays with the motion: nothing was decided on it."""
     motion = next((other for other in reversed(floor.open) if other.scope == floor.units[index].scope), None)
+    if motion is not None and motion.amendment and motion.outcome is None:
+        floor.open = [other for other in floor.open if other is not motion]
+        motion = next((other for other in reversed(floor.open) if other.scope == motion.scope), None)
     if motion is not None:
         motion.until = index
     return index

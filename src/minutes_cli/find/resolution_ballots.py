@@ -7,11 +7,16 @@ import re
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
+from minutes_cli.rules.matches import Match
 
 _COUNT = lazy(
     r"(?P<name>[A-ZÀ-Þ][\w'.-]*)\s*(?:\(|-|:|,|\s(?:received|got|had|polled|with)\s)?\s*"
     r"(?P<number>\d{1,4})\b(?!\s*[%/:.]\d)(?:\s*votes?\b)?"
 )
+_WHO = lazy(r"(?P<name>[A-ZÀ-Þ][\w'-]+)(?:\s*\([^()]{1,40}\))?\W*$")
+_PRONOUN = lazy(r"\W*(?:and\s+|so\s+)?(?:he|she|they)\s+$", re.IGNORECASE)
+_FOR_POST = lazy(r"\b(?:for|as|be|nominat\w+)\s", re.IGNORECASE)
+_ACCEPTS = lazy(r"\W*(?:[A-ZÀ-Þ][\w'.-]*\s){0,3}(?P<name>[A-ZÀ-Þ][\w'-]*)\s+accepted\W*")
 _SENTENCES = 4  # sentences of counts at most
 _VOTES = lazy(r"\bvotes?\b", re.IGNORECASE)
 _ELECTED = (
@@ -48,6 +53,40 @@ def elects_alone(floor: Floor, index: int) -> bool:
         if decision is not None and decision.rule.id in _ELECTED:
             return False
     return True
+
+
+def elect(floor: Floor, index: int, match: Match) -> bool:
+    """Take "Jo Bell was elected" for what became of the proposal, some talk before it, to elect her."""
+    unit = floor.units[index]
+    if match.rule.id != "resolution.elected":
+        return False
+    told = _PRONOUN.match(unit.text[: match.start])
+    who = None if told else _WHO.search(unit.text, 0, match.start)
+    for motion in reversed(floor.open):
+        if motion.scope != unit.scope or motion.nominee is not None or motion.amendment:
+            continue
+        words = floor.details.masked(motion.pieces[0])
+        mover = floor.details.names(motion).get("mover")
+        if mover is not None:
+            words = words.replace(floor.details.masked(mover), "", 1)  # he moves that another be elected
+        if _names(words, who["name"]) if who else (told and _FOR_POST.search(words)):
+            motion.add((unit.begin, unit.end), index, text=True)
+            motion.outcome = floor.verdict(unit, match)
+            floor.close(motion)
+            return True
+    return False
+
+
+def accepts_nomination(floor: Floor, index: int) -> bool:
+    """Whether a sentence says but that somebody who was just nominated stands: "Sam accepted."."""
+    accepted = _ACCEPTS.fullmatch(floor.units[index].text)
+    if accepted is None:
+        return False
+    return any(motion.nominee is not None and _names(motion.nominee, accepted["name"]) for motion in floor.open)
+
+
+def _names(words: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", words) is not None
 
 
 def _counts_before(floor: Floor, index: int) -> Stretch | None:

@@ -7,6 +7,7 @@ from minutes_cli.records import Clause
 
 _MARKER = lazy(r"(?<!\S)(?:\((?P<bracket>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<plain>\d{1,2})[.)](?=\s+[A-Z]))(?=\s)")
 _FIRST = ("(1)", "(a)", "(i)", "1.", "1)")
+_BARS = lazy(r"\|[\s|:-]*(?:\||$)|\|")  # between the cells and rows of a table
 
 
 def inline_clauses(text: str) -> list[Clause]:
@@ -24,3 +25,8 @@ def inline_clauses(text: str) -> list[Clause]:
         if text[mark.end() : end].strip()
     ]
     return clauses if len(clauses) > 1 else []
+
+
+def without_bars(text: str) -> str:
+    """The words of a passage without the bars of a table in it."""
+    return " ".join(_BARS.sub(" ", text).split()) if "|" in text else text

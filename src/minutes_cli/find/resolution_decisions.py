@@ -6,7 +6,7 @@ import re
 
 from minutes_cli.find.motions import move
 from minutes_cli.find.resolution_absorption import absorb, hear_friendly, take_silence, votes_before
-from minutes_cli.find.resolution_ballots import add_ballot
+from minutes_cli.find.resolution_ballots import accepts_nomination, add_ballot, elect
 from minutes_cli.find.resolution_bare import (
     PARTICIPLE,
     agree_again,
@@ -21,11 +21,12 @@ from minutes_cli.find.resolution_bare import (
 from minutes_cli.find.resolution_drafts import Draft, is_whole
 from minutes_cli.find.resolution_echoes import (
     confirm,
-    is_asked,
+    is_of_motion,
     put_off,
     restate,
     restated,
     says_again,
+    says_motion,
     settle_labelled,
     settle_pair,
 )
@@ -33,9 +34,10 @@ from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_labelled import is_polled, labelled_verdict
 from minutes_cli.find.resolution_lines import OF_WHAT_IS_RESOLVED
 from minutes_cli.find.resolution_lists import has_words, is_open
+from minutes_cli.find.resolution_matters import point_back
 from minutes_cli.find.resolution_names import names_before
 from minutes_cli.find.resolution_polls import leads_up
-from minutes_cli.find.resolution_results import hear_result, point_back
+from minutes_cli.find.resolution_results import hear_result
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.matches import Match
@@ -72,15 +74,15 @@ _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolu
 
 def decide(floor: Floor, index: int) -> int:
     """A marked decision, which stands for the motion that led to it; the index of the last unit it takes up."""
-    unit, reading = floor.units[index], floor.readings[index]
-    match = reading.decision
+    unit, reading, match = floor.units[index], floor.readings[index], floor.readings[index].decision
     if match is None:
         return index
-    if reading.says("back") and len(unit.text.split()) <= 10:
-        return hear_result(floor, index)
+    back = reading.says("back") and len(unit.text.split()) <= 10
     heard = reading.result is not None and _ONE_WORD.fullmatch(unit.text) is not None
-    if heard and (floor.awaiting(index) is not None or (unit.first and restated(floor, index))):
+    if back or (heard and (floor.awaiting(index) is not None or (unit.first and restated(floor, index)))):
         return hear_result(floor, index)
+    if heard and not unit.first and agree_again(floor, index):
+        return index  # "… that we buy it. The Board voted 4-1 in favour. AGREED."
     verdict = labelled_verdict(floor, unit, match)
     if match.rule.id == "resolution.label" and settle_labelled(floor, index, match, verdict):
         return index
@@ -159,19 +161,16 @@ def _goes_on(floor: Floor, index: int) -> bool:
 
 def narrate(floor: Floor, index: int) -> int:
     """A sentence that records a decision in the narrative; the index of the last unit it takes up."""
-    unit, reading = floor.units[index], floor.readings[index]
-    match = reading.decision
+    unit, reading, match = floor.units[index], floor.readings[index], floor.readings[index].decision
     if match is None:
         return index
-    if reading.motion is not None and (reading.motion.rule.id == "motion.became" or is_asked(unit, reading)):
+    if is_of_motion(floor, index):
         return move(floor, index)
     if reading.says("division") and floor.awaiting(index) is not None:
         return hear_result(floor, index)
-    if match.rule.id == "resolution.entry-named" and reading.motion and reading.names and floor.awaiting(index):
-        return move(floor, index)  # "The motion was proposed by A, seconded by B and agreed."
-    if restate(floor, index, match) or agree_again(floor, index):
+    if restate(floor, index, match) or agree_again(floor, index) or accepts_nomination(floor, index):
         return index
-    if confirm(floor, index, match) or put_off(floor, index, match):
+    if confirm(floor, index, match) or put_off(floor, index, match) or elect(floor, index, match):
         return index
     result = reading.result if not reading.says("tally") else None
     if result is not None and result.rule.id == "result.recommendations":
@@ -194,15 +193,15 @@ def narrate(floor: Floor, index: int) -> int:
     near = motion is not None and motion.until == index - 1 and reading.motion is None and not motion.tallied
     opens = unit.last and is_open(unit.text) and match.rule.id == "resolution.body"
     near = near and not opens
-    if motion is not None and near and (_settles(floor, motion, match) or points_back(unit.text)):
+    settled = near and motion is not None and (_settles(floor, motion, match) or points_back(unit.text))
+    if motion is not None and (settled or says_motion(floor, index, motion)):
         motion.add((unit.begin, unit.end), index, text=True)
         motion.outcome = floor.verdict(unit, match)
         floor.close(motion)
         return index
     alone = words <= plain(floor, index, match) and (floor.before(index) or floor.heading_before(index)) is not None
-    alone = alone or (is_bare(floor, index) and floor.before(index) is not None)
+    alone = alone or (is_bare(floor, index) and floor.before(index) is not None) or lacks_matter(floor, index, match)
     alone = alone or (match.rule.id == "resolution.elected-entry" and words <= 3 and not unit.first)
-    alone = alone or lacks_matter(floor, index, match)
     if reading.says("back") or alone:
         point_back(floor, index, floor.verdict(unit, match))
         return index

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.known_movers import KnownMovers, complete
-from minutes_cli.find.resolution_clauses import inline_clauses
+from minutes_cli.find.resolution_clauses import inline_clauses, without_bars
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Clause, Outcome, Resolution
 from minutes_cli.rules.match import Rules
@@ -208,7 +208,7 @@ def make_record(draft: Draft, details: Details, number: int) -> Resolution | Non
     """The record of a draft; None where its passage holds no word."""
     document = details.document
     words = [document.cut(*piece) for piece in draft.pieces]
-    text = " ".join(filter(None, words))
+    text = without_bars(" ".join(filter(None, words)))
     if not re.search(r"\w", text):
         return None
     names = details.names(draft)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.resolution_drafts import Draft
+from minutes_cli.find.resolution_drafts import Draft, is_whole
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_lines import MOVES_IT
 from minutes_cli.find.resolution_readings import Reading
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
@@ -25,7 +26,10 @@ _THE_SAME = lazy(  # put off again in other words: "We are not ready. We lay thi
 _OF_ORDER = frozenset(
     "the this that special order resolution ordinance item motion number no was above foregoing".split()
 )
-_FATE = frozenset("approved adopted accepted agreed carried passed were are so therefore".split())
+_FATE = frozenset(
+    "approved adopted accepted agreed carried passed were are so therefore unanimously by unanimous consent with as"
+    " submitted presented written amended nem con objection objections".split()
+)
 _VERDICT_ONLY = lazy(  # nothing behind the label but what became of it, and how many were for it
     r"[\s:-]*(?P<named>(?:the\s+)?(?:motion|proposal|amendment|resolution)\s+(?:was\s+|is\s+|therefore\s+){0,2})?"
     r"(?:not\s+)?(?:(?(named)fell|fails?)|failed|accepted|approved|agreed|adopted|carried|passed|rejected|declined|lost|defeated)\b"
@@ -33,9 +37,17 @@ _VERDICT_ONLY = lazy(  # nothing behind the label but what became of it, and how
     r"none|no|to|and|votes?|objections?|/|-))*[\s.)]*$",
     re.IGNORECASE,
 )
+# A motion named by its words, and the stems of these with their numbers.
+_OF_WORDS = lazy(
+    r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|proposal|resolution)\s+(?:to|that|for|of)\s+(?P<words>.{2,160}?)\s+"
+    r"(?:was|were|then|carried|passed|failed|lapsed|fell)\b",
+    re.IGNORECASE,
+)
+_STEMS = lazy(r"\d[\d.,]*\b|\b(?!(?:that|this|with|from|have|been|will|should|would)\b)[^\W\d_]{4}")
 _ORDER = lazy(r"\W*special\s+order\s+(?:no\.?\s*)?\w*\d", re.IGNORECASE)
 _IN_A_WORD = 4  # words of a label and of the outcome behind it: "COMMITTEE DECISION: Conditional approval"
 _TOLD = lazy(r"\b(?:was|were)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SAID = 2  # words of a decision that tell whether it is what a motion asks for
 _CONFIRMS = 7  # words of a sentence that only confirms
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
 _PASSIVE = ("resolution.passive", "resolution.name-approved", "resolution.order-fell")
@@ -105,17 +117,26 @@ def put_off(floor: Floor, index: int, match: Match) -> bool:
 def confirm(floor: Floor, index: int, match: Match) -> bool:
     """Take "Minutes approved." behind a motion to approve them, just carried, for the same decision."""
     unit, done = floor.units[index], floor.just_done(index)
-    if done is None or not done.put or done.outcome != "carried" or match.rule.id not in _VERDICTS or unit.first:
+    if match.rule.id not in _VERDICTS or unit.first:
         return False
+    motion = floor.awaiting(index) if done is None else None
+    said = motion or done
+    if said is None or not said.put or said.nominee is not None or (motion is None and said.outcome != "carried"):
+        return False
+    if said.amendment and "amendment" not in unit.text.lower():
+        return False  # "The motion as amended was carried"
     subject = re.findall(r"[a-z]{2,}", unit.text.lower())
     if len(subject) > _CONFIRMS or floor.verdict(unit, match) != "carried":
         return False
-    known = floor.details.masked((done.start, done.end)).lower()
-    if done.place is not None:
-        known = f"{known} {floor.details.masked(floor.document.headings[done.place].title).lower()}"
+    known = floor.details.masked((said.start, said.end)).lower()
+    if said.place is not None:
+        known = f"{known} {floor.details.masked(floor.document.headings[said.place].title).lower()}"
     if set(subject) - _OF_ORDER - _FATE - set(re.findall(r"[a-z]+", known)):
         return False
-    done.add((unit.begin, unit.end), index, text=True)
+    said.add((unit.begin, unit.end), index, text=True)
+    if motion is not None:
+        motion.outcome = "carried"
+        floor.close(motion)
     return True
 
 
@@ -146,7 +167,44 @@ def says_again(done: Draft, draft: Draft, unit: Unit) -> bool:
     return short and done.match.rule.id in ("resolution.marked", "resolution.it-was", "resolution.body")
 
 
-def is_asked(unit: Unit, reading: Reading) -> bool:
+def is_of_motion(floor: Floor, index: int) -> bool:
+    """Whether a decision belongs to a motion: is but its words, or tells who moved the one before and what became."""
+    unit, reading = floor.units[index], floor.readings[index]
+    if reading.motion is None or reading.decision is None:
+        return False
+    if reading.motion.rule.id == "motion.became" or _is_asked(unit, reading):
+        return True
+    if told_of(floor, index) is not None:
+        return True
+    told = reading.decision.rule.id == "resolution.entry-named" or MOVES_IT.match(unit.text) is not None
+    return told and reading.names is not None and floor.awaiting(index) is not None
+
+
+def told_of(floor: Floor, index: int) -> Draft | None:
+    """The motion on the floor whose fate a sentence tells by its words: "The proposal for £9 was carried"."""
+    motion = floor.readings[index].motion
+    said = _OF_WORDS.match(floor.units[index].text) if motion is not None and motion.rule.id == "motion.told" else None
+    words = set(_STEMS.findall(said["words"].lower())) if said else None
+    if not words:
+        return None
+    for draft in reversed(floor.open):
+        if draft.scope != floor.units[index].scope or not is_whole(draft, floor.details):
+            continue
+        if words.issubset(_STEMS.findall(floor.details.masked(draft.pieces[0]).lower())):
+            return draft
+    return None
+
+
+def says_motion(floor: Floor, index: int, motion: Draft) -> bool:
+    """Whether a decision says over again, in its own words, what a motion without a result asks for."""
+    decision, motion_text = floor.readings[index].decision, floor.details.masked(motion.pieces[0]).lower()
+    if decision is None or decision.rule.id != "resolution.it-was" or not is_whole(motion, floor.details):
+        return False
+    words = set(_STEMS.findall(floor.units[index].text[decision.end :].lower()))
+    return len(words) >= _SAID and words.issubset(_STEMS.findall(motion_text))
+
+
+def _is_asked(unit: Unit, reading: Reading) -> bool:
     """Whether a decision is but the words of a motion: "Moved: that the minutes be accepted as a true record"."""
     motion, decision = reading.motion, reading.decision
     if motion is None or decision is None or motion.rule.id != "motion.label" or motion.start > 0:

@@ -162,7 +162,7 @@ class Floor:
         if index == 0:
             return None
         prior = self.units[index - 1]
-        if prior.heading is not None or prior.scope != self.units[index].scope:
+        if prior.heading is not None or prior.scope != self.units[index].scope or self.readings[index - 1].elsewhere:
             return None
         if self.last is not None and self.last.until >= index - 1:
             return None

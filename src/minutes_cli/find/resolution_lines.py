@@ -37,6 +37,11 @@ OF_WHAT_IS_RESOLVED = lazy(
     re.IGNORECASE,
 )
 _TO_BE = lazy(r"\bbe\s+(?:not\s+)?$", re.IGNORECASE)
+# Of the motion that stands before, alone or with what became of it: "Jo moved the motion, and it was agreed".
+MOVES_IT = lazy(
+    r"[^,;]{3,50}\s(?:proposed|moved)\s+(?:the|this|that|his|her|their)\s+motion"
+    r"(?:\W*$|\s+(?:and|but)\b|,\s+(?!that\b|to\b)\w)"
+)
 
 
 def is_asked_for(decision: Match, motion: Match, text: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_nesting import parent
+from minutes_cli.find.resolution_nesting import is_amendment, is_title, parent
+from minutes_cli.find.resolution_speakers import last_turn
+from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.matches import Match
 
@@ -30,6 +32,8 @@ def hear_names(floor: Floor, index: int) -> int:
         return index
     if match.rule.set.get("behind") and not any(m.until == index - 1 for m in floor.open):
         return index  # "Sec. Vole", not behind a motion, is the secretary
+    if is_title(floor, index):
+        return index
     stretch = (unit.begin, unit.end)
     bare = floor.draft(match, stretch, index)
     bare.put = True
@@ -73,6 +77,8 @@ def hear_names(floor: Floor, index: int) -> int:
         and motion.announced is None
         and (motion.until < index - 1 or (ahead and not _same(floor, names["mover"], theirs["mover"])))
     ):
+        if motion.match.rule.id == "motion.label" and motion.until == index - 1 and "mover" in names:
+            motion.mover = names["mover"]  # "Proposer: Jo Vole" under "Motion: Later Buses", which is no name
         motion.add(stretch, index, text=True)
         motion.put = True
         if said is not None and not said.rule.set.get("tally"):
@@ -173,6 +179,10 @@ def announces(floor: Floor, index: int) -> bool:
             return False  # "Resolved to buy a scale. / Proposed by A / Seconded by B / Passed unanimously."
         if reading.inside is not None and reading.inside.rule.id == "result.and-resolved" and '"' in unit.text:
             return True  # 'Proposed by A / Seconded by B and resolved: "That …"'
+        if reading.result and reading.result.rule.id == "result.motion":
+            return False  # "Motion: Later Buses / Proposer: A / The motion fell", and another matter behind
+        if is_amendment(floor, at):
+            return False  # "Proposed by A, seconded by B. C spoke against. Amendment: C proposed, seconded by D, …"
         if reading.strong or reading.motion or is_clause(floor, at):
             return reading.motion is None or reading.names is None
     return False
@@ -194,6 +204,7 @@ def _motion_before(floor: Floor, index: int, match: Match, names: dict[str, Stre
     draft.evidence = [before, (unit.begin, unit.end)]
     draft.put, draft.joined = True, adjacent
     draft.formal = "mover" in names or before == floor.heading_before(index)
+    draft.mover, draft.seconder = names.get("mover"), names.get("seconder")  # "Motion: Later Buses" before is no name
     floor.put(draft)
     if said is not None and not said.rule.set.get("tally"):
         draft.outcome = floor.outcome(index, said)
@@ -224,3 +235,12 @@ def names_before(floor: Floor, index: int) -> list[Stretch]:
     if found:
         floor.waiting.clear()
     return found
+
+
+def who_says(floor: Floor, unit: Unit, match: Match) -> Stretch | None:
+    """Who says "I move": the last in the paragraph whose name stands before a colon, or the speaker of the line."""
+    if unit.block is None:
+        return None
+    start = floor.document.blocks[unit.block].body
+    words = floor.details.masked((start, unit.begin + match.start))
+    return last_turn(words, start, floor.rules.words("speaker_label") | floor.rules.words("item_label")) or unit.speaker

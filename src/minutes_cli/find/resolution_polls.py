@@ -16,6 +16,8 @@ _VOTER = lazy(
     re.IGNORECASE,
 )
 _WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
+# Who or how many gave a sign, the row of a poll: "+1: 3 (ana, mk, bo)", "0: jlow", "-1 (2): jlow, tia".
+_SIGNS = lazy(r"\W{0,6}?(?:\+1|-1|[+-]?0)\s*(?:[:x=]\s*(?:\d{1,3}\b(?![:.]\d)|@?[A-Za-z])|\(\d{1,3}\)\s*[:=-])")
 _LONG = 60  # characters of a voter with the vote
 _MOST = 60  # voters
 _COUNT = lazy(r"\W*\d{1,2}\s*[/:-]\s*\d{1,2}(?:\s*[/:-]\s*\d{1,2})?\W*")
@@ -27,7 +29,12 @@ def poll_end(floor: Floor, index: int) -> int:
     end, scope = index, floor.units[index].scope
     while end + 1 < len(floor.units) and end - index < _MOST:
         unit = floor.units[end + 1]
-        if unit.heading is not None or unit.scope != scope or len(unit.text) > _LONG:
+        if unit.heading is not None or unit.scope != scope:
+            break
+        if _SIGNS.match(floor.details.masked((unit.start, unit.end))):
+            end += 1
+            continue
+        if len(unit.text) > _LONG:
             break
         text = unit.text if unit.speaker is None else floor.details.masked((unit.start, unit.end))
         if not _VOTER.fullmatch(text) or not text.strip():

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from minutes_cli.document import Document
 from minutes_cli.find.resolution_blocks import is_numbered
+from minutes_cli.find.resolution_bodies import Bodies
 from minutes_cli.find.resolution_lines import AFTERMATH, AGENDA, is_asked_for
 from minutes_cli.find.resolution_reported import is_reported
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
+from minutes_cli.records import Meeting
 from minutes_cli.rules.guards import Tried
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.matches import Match
@@ -31,6 +33,12 @@ _OF_NAMES = lazy(
     r"[^,;:]{2,50}?,?\s+(?:and\s+)?(?:was\s+)?seconded\s+by\s(?:(?!\s(?:that|to)\s)[^;:]){2,100}",
     re.IGNORECASE,
 )
+_BOLD_END = lazy(r"[^\n]*(?:\*\*|__)(?:noted|received)\.?(?:\*\*|__)", re.IGNORECASE)
+# The number of a motion and who gave notice of it, alone on the line over its words.
+_NOTICE = lazy(
+    r"\W*(?:notice\s+of\s+)?motion\s+(?:no\.?\s*)?\d{1,3}\s*[-:(]\s*(?!.*\b(?:moved|proposed|seconded)\b)[^;:]{2,60}$",
+    re.IGNORECASE,
+)
 _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
 
 
@@ -47,6 +55,7 @@ class Reading:
     names: Match | None = None
     inside: Match | None = None
     strong: bool = False
+    elsewhere: bool = False
 
     def says(self, name: str) -> bool:
         """Whether the rule of the result sets a flag."""
@@ -54,17 +63,23 @@ class Reading:
 
 
 NOTHING = Reading()
+ELSEWHERE = Reading(elsewhere=True)
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the units of one document; ``prior`` is the text of the unit before."""
+    """Reads the units of one document.
+
+    ``prior`` is the text of the unit before, ``told`` that the unit is news of another body.
+    """
 
     document: Document
     rules: Rules
+    bodies: Bodies
     _quotes: dict[int, list[int]] = field(default_factory=dict)
     _under: dict[tuple[int | None, str], bool] = field(default_factory=dict)
     prior: str = ""
+    told: bool = False
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
@@ -72,6 +87,7 @@ class Reader:
         if not tried or AGENDA.match(unit.text):
             return NOTHING
         decisions, motions, said = tried
+        self.told = False
         decision = self._first(decisions, unit)
         if decision is not None and decision.rule.set.get("task"):
             decision = self._unless_put_off(decision, decisions, unit)
@@ -92,7 +108,7 @@ class Reader:
         if "result" in results and results["result"].rule.set.get("enacted"):
             decision = motion = None
         if not (decision or motion or results):
-            return NOTHING
+            return ELSEWHERE if self.told else NOTHING
         return Reading(
             decision=decision,
             motion=motion,
@@ -136,7 +152,7 @@ class Reader:
             return False
         said = match.rule.set
         if said.get("under_motions"):
-            return self._is_under(unit, _MOTIONS) or self._is_under_member(unit)
+            return self._is_under(unit, _MOTIONS) or self._is_under_member(unit) or bool(_NOTICE.match(self.prior))
         if said.get("not_under") and self._is_under(unit, _ELSEWHERE):
             return False
         if said.get("asked") and not _OBJECTIONS.search(self.prior):
@@ -154,10 +170,13 @@ class Reader:
         if said.get("under_planning") and not self._is_under(unit, _ELSEWHERE):
             return False
         if said.get("closing"):
-            return self._closes(unit)
+            return self._closes(unit) or self._is_bold(unit, match)
         if said.get("strong"):
             # In capitals throughout, only the first word can mark a decision: the rest is a heading.
             return not unit.text.isupper() or not _IT_WAS.sub("", unit.text[: match.start])
+        if match.rule.kind != "motion" and self.bodies.is_another(match, unit.text, unit.begin):
+            self.told = True
+            return False
         return not is_reported(self.rules, match, unit.text)
 
     def _is_under(self, unit: Unit, words: re.Pattern[str]) -> bool:
@@ -187,6 +206,10 @@ class Reader:
         tail = [blocks[index].words for index in following if places[index] == places[unit.block]]
         return not tail or bool(AFTERMATH.match(tail[0])) or len(tail[0].split()) <= 3
 
+    def _is_bold(self, unit: Unit, match: Match) -> bool:
+        """Whether the verb that a match ends with, or the whole of it, is printed bold, so that it marks a decision."""
+        return _BOLD_END.match(self.document.text, unit.begin + match.start, unit.begin + match.end + 4) is not None
+
     def _is_quoted(self, match: Match, unit: Unit) -> bool:
         if unit.block is None:
             return False
@@ -212,9 +235,11 @@ def is_spoken(motion: Match, unit: Unit) -> bool:
     return unit.speaker is not None and bool(motion.rule.set.get("spoken") or motion.rule.set.get("numbered"))
 
 
-def read_units(document: Document, rules: Rules, units: Sequence[Unit]) -> list[Reading]:
+def read_units(
+    document: Document, rules: Rules, units: Sequence[Unit], meeting: Meeting | None = None
+) -> list[Reading]:
     """The readings of all units."""
-    reader = Reader(document, rules)
+    reader = Reader(document, rules, Bodies(document, meeting))
     readings = list[Reading]()
     for unit in units:
         readings.append(reader.read(unit))

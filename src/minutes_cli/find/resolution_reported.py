@@ -9,12 +9,15 @@ from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.matches import Match
 
-# "Said Ordinance" tells nothing, nor does "asked for more time".
+# "Said Ordinance" tells nothing, nor does "asked for more time" or "the officers' reports".
 _REPORTING = (
-    r"\b{reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b"
+    r"\b(?<!\bthe\s)(?<!\ball\s)(?<!'s\s)(?<!s'\s){reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b"
     r"|(?<=asked)\s+for\b(?!\s*$|\s+(?:an?|the)\s+(?:amendment|motion|vote|resolution)\b))"
 )
-_COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
+_COMMA = lazy(
+    r"[,;:]|\b(?:and|so)\s+(?:the|this|a|any)\s+(?:item|matter|application|question|decision|proposal|motion|vote|discussion|debate)\b",
+    re.IGNORECASE,
+)
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
 _CLAUSE_BREAK = lazy(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")
@@ -24,7 +27,10 @@ _TOLD_BEHIND = lazy(
     r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated|told(?:\s+\w+){1,3})\W*$"
 )
 _TAIL = 60
-_SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
+_SUBJECT = lazy(
+    r"\b(?:he|she|they)\s+$|\band\s+(?:then\s+|therefore\s+|so\s+)?(?:(?:agreed|decided|wished|asked)\s+to\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def is_reported(rules: Rules, match: Match, text: str) -> bool:

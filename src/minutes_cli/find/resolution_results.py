@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.resolution_absorption import votes_before
-from minutes_cli.find.resolution_ballots import add_ballot, elects_alone
+from minutes_cli.find.resolution_ballots import elects_alone
 from minutes_cli.find.resolution_divisions import count_for_each, divide, is_called_for
 from minutes_cli.find.resolution_drafts import Draft, Stretch, is_whole
 from minutes_cli.find.resolution_floor import Floor
+from minutes_cli.find.resolution_matters import passage, point_back, put_before
 from minutes_cli.find.resolution_polls import counts_behind, poll_end, votes_on, with_count, with_list
+from minutes_cli.find.resolution_rows import closes_item
 from minutes_cli.patterns import lazy
-from minutes_cli.records import Outcome
 from minutes_cli.rules.matches import Match
 
 _PUT = lazy(r"\b(?:was|were|is)\b|\d\s+(?:votes?\s+)?(?:in\s+favou?r|for|yes|ayes?)\b|\byes\W{1,3}\d", re.IGNORECASE)
@@ -24,22 +25,21 @@ _OWN_MOTION = lazy(
     re.IGNORECASE,
 )
 _OWN = lazy(r"\W*no\s+objection\b", re.IGNORECASE)  # said by one speaker
+_SILENT = lazy(r"\W*(?:hearing|seeing)\s+no", re.IGNORECASE)  # "Any objections?" "Hearing none, the motion carries."
+_OBJECTS = lazy(r"\bobject", re.IGNORECASE)
 _NUMBERED = lazy(
-    r"\W*(?:\w+\s+)?(?:motion|amendment|resolution)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
+    r"\W*(?:\w+\s+)?(?:motion|amendment|resolution|proposal|proposition|ordinance)\s+(?:(?:no\.?\s*)?\d|(?:standing\s+)?in\s+the\s+name\s)",
     re.IGNORECASE,
 )  # its own
-_ASSENTS = ("result.members", "result.all")
-_COURTESY = lazy(r"\b(?:congratulat\w+|condolences?|sympath(?:y|ies)|thanked|paid\s+tribute|welcomed)\b", re.IGNORECASE)
 # A line to sign at the end: "Approved: ____"
 _TO_SIGN = lazy(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by(?:\s+[\w ]{2,40})?)?\s*:[\s_.]*", re.IGNORECASE)
 _RESULT_LABEL = lazy(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
 _LABEL = lazy(r"\W*(?!(?:adopted|carried|passed|agreed|approved|lost|defeated|failed|accepted)\b)\S+:", re.IGNORECASE)
-_OF_MOTION = lazy(r"^(?!.*amendment).*\b(?:motion|substantive|proposal)\b", re.IGNORECASE)
+_OF_AMENDMENT = lazy(r"\bamendment|\bto\s+amend\b", re.IGNORECASE)
+_OF_MOTION = lazy(r"^(?!.*amendment|.*\bto\s+amend\b).*\b(?:motion|substantive|proposal)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FELL = 4  # words of a sentence that only says how a vote went
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
-_PASSAGE = 60  # words of a paragraph that tells of a proposal without a word of motions
-_HEAD = 8  # units at the head of a document
 _SHORT = ("result.all", "result.bare", "result.count", "result.phrase", "result.score")
 
 
@@ -60,9 +60,13 @@ def hear_result(floor: Floor, index: int) -> int:
         done = None
     if done is not None and done.amendment and done.outcome is not None and _OF_MOTION.search(unit.text):
         done = None
+    if done is not None and done.amendment and motion is not None and _OF_AMENDMENT.search(unit.text):
+        motion = motion if motion.amendment else None  # "The Chair declared the motion to amend FAILED."
+    if done is not None and done.amendment and result.rule.id == "result.recommendations":
+        done = None  # "The amendment was agreed. Recommendation 2, as amended, was agreed."
     if done is not None and done.outcome is not None and _is_of_another(floor, index, done):
         done = None
-    if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2:
+    if "declared" in unit.text and floor.last is not None and floor.last.until == index - 2 and _silent(floor, index):
         done = floor.last if floor.last.scope == unit.scope else done
         motion = None if done is floor.last else motion
     if tally and done is None and is_called_for(floor, index):
@@ -78,6 +82,8 @@ def hear_result(floor: Floor, index: int) -> int:
     if motion is not None and result.rule.set.get("division"):
         divide(floor, index, stretch)
     elif motion is not None:
+        if result.rule.set.get("asked") or (_SILENT.match(unit.text) and _OBJECTS.search(floor.units[index - 1].text)):
+            motion.evidence.append((floor.units[index - 1].begin, floor.units[index - 1].end))  # what it answers
         motion.add(stretch, index, text=not tally, apart=_RESULT_LABEL.match(unit.text) is None)
         motion.until = end
         if motion.nominee is not None:
@@ -110,9 +116,16 @@ def hear_result(floor: Floor, index: int) -> int:
         _alone(floor, index, result)
         if floor.last is not None and floor.last is not last:
             floor.last.evidence = [*votes_before(floor, index), *floor.last.evidence]
+        elif result.rule.id == "result.count" and floor.last is last:
+            floor.tallies.append((end, stretch))  # "There were 7 for and 2 against. It was resolved to support it."
     else:
         floor.tallies.append((end, stretch))
     return end
+
+
+def _silent(floor: Floor, index: int) -> bool:
+    """Whether the unit before puts nothing to the meeting, so that "declared lost" may speak of what is before it."""
+    return not any(motion.until == index - 1 for motion in floor.open)
 
 
 def _adjourns(floor: Floor, motion: Draft | None) -> bool:
@@ -196,12 +209,15 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
     ):
         draft = floor.draft(result, (unit.begin, unit.end), index, outcome)
         draft.put = result.rule.id in _OWN_FATE
+        if result.rule.id == "result.recommendations" and words <= _FATE_WORDS and (put := put_before(floor, index)):
+            draft.pieces.insert(0, put)  # what was recommended, and that it was agreed
+            draft.evidence.insert(0, put)
         floor.finish(draft)
-    elif result.rule.id == "result.no-second" and not unit.first and (told := _passage(floor, index)) is not None:
+    elif result.rule.id == "result.no-second" and not unit.first and (told := passage(floor, index)) is not None:
         draft = floor.draft(result, told, index, outcome)
         draft.put = True
         floor.finish(draft)
-    elif result.rule.set.get("back"):
+    elif result.rule.set.get("back") or closes_item(floor, index):
         point_back(floor, index, outcome)
     elif (
         result.rule.id == "result.motion"
@@ -214,31 +230,3 @@ def _alone(floor: Floor, index: int, result: Match) -> None:
             floor.finish(floor.draft(result, (unit.begin, unit.end), index, outcome))
         else:
             point_back(floor, index, outcome)
-
-
-def point_back(floor: Floor, index: int, outcome: Outcome | None) -> None:
-    """A record of the sentence before and this one: "The fence should be mended. This was agreed."."""
-    unit, reading = floor.units[index], floor.readings[index]
-    before = floor.before(index) or floor.heading_before(index)
-    match = reading.result or reading.names or reading.decision
-    if before is None or match is None or (index < _HEAD and unit.scope == 0 and " " not in unit.text.strip()):
-        return  # "CONFIRMED" at the head of a document is said of the minutes themselves
-    if match.rule.id in _ASSENTS and _COURTESY.search(floor.details.masked(before)):
-        return  # the Chair congratulated somebody, and all concurred
-    draft = floor.draft(match, (before[0], unit.end), index, outcome)
-    draft.evidence = [before, (unit.begin, unit.end)]
-    draft.put = True
-    add_ballot(floor, draft, index)
-    if outcome is None and not is_whole(draft, floor.details):
-        return
-    floor.finish(draft)
-
-
-def _passage(floor: Floor, index: int) -> Stretch | None:
-    """The sentences of a paragraph up to one that tells what became of their matter; None where they are many."""
-    first = index
-    free = floor.last.until if floor.last is not None else -1
-    while first - 1 > free and floor.units[first - 1].block == floor.units[index].block:
-        first -= 1
-    stretch = floor.units[first].begin, floor.units[index].end
-    return stretch if first < index and len(floor.details.masked(stretch).split()) <= _PASSAGE else None

@@ -11,6 +11,8 @@ _SPEAKER = lazy(
     r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s*)?(?:<\s?[@+]?(?P<nick>[\w\[\]`^|-]{1,30})>\s+"
     r"|(?P<name>[A-Z][\w.'-]*(?:[ ][A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,15})(?:[ ]\([^)]{1,40}\))?:\s+)"
 )
+# A turn within a paragraph that several speak in: "I move that it close. Jo: I second."
+_TURN = lazy(r"(?:^|[.?!;:]\s+)(?P<name>[A-Z][\w'-]*(?:[ ][A-Z][\w.'-]*){0,2})(?:[ ]\([^)]{1,40}\))?:\s+")
 _SECONDER = lazy(r"[A-Z][\w.' -]{0,24}?\s*[,;/]?\s*S\s*[:=]")
 # What a motion of a meeting of students notes, believes and resolves: "This JCR Resolves: 1. …".
 _PART_OF_MOTION = lazy(r"(?:This|The|Our)\s+(?:\S+\s+)?(?:Notes|Believes|Resolves|Recogni[sz]es|Mandates)$")
@@ -50,10 +52,17 @@ def nick_of(block: Block) -> tuple[int, int] | None:
     return start, start + len(block.speaker)
 
 
+def last_turn(words: str, start: int, labels: frozenset[str]) -> tuple[int, int] | None:
+    """Where the name of who spoke last stands, in the words of a paragraph that begins at an offset."""
+    turns = [turn for turn in _TURN.finditer(words) if not _is_label(turn["name"].lower(), labels)]
+    return (start + turns[-1].start("name"), start + turns[-1].end("name")) if turns else None
+
+
 def _is_label(name: str, labels: frozenset[str]) -> bool:
-    """Whether what stands before a colon is a label, alone or with its number: "Decision", "Decision D-16".
+    """Whether what stands before a colon is a label, alone or with its number: "Decision", "Decision D-16", "Motion B".
 
     So too a label behind a verdict: "Accepted. Proposer".
     """
     first, last = name.split()[0].rstrip("."), name.split()[-1]
-    return name in labels or (first in labels and (last in labels or any(letter.isdigit() for letter in name)))
+    numbered = len(last) == 1 or any(letter.isdigit() for letter in name)
+    return name in labels or (first in labels and (last in labels or numbered))

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from minutes_cli.document import Document
 from minutes_cli.find.acts import is_act, with_act
-from minutes_cli.find.resolution_blocks import VOTERS_GO_ON, behind, with_number
+from minutes_cli.find.resolution_blocks import behind, with_number
 from minutes_cli.find.resolution_cues import is_cued
+from minutes_cli.find.resolution_sentences import sentences_of
 from minutes_cli.find.resolution_speakers import nick_of, speaker_of
 from minutes_cli.find.resolution_values import labels_with_values
 from minutes_cli.patterns import lazy
@@ -24,17 +25,6 @@ from minutes_cli.text.sentences import split_sentences
 
 _LETTERED = lazy(r"\(?([b-z])[).]?")
 _QUOTED_LINE = lazy(r"(?<= )>(?= )")  # the mark of a quoted line, within a paragraph
-_CUT_ENDS = (
-    ";",
-    *(
-        f"{word}."
-        for word in "prop sec secd scd Prop Sec Scd I Proposed Seconded Moved PROPOSED SECONDED MOVED".split()
-    ),
-)
-_CUT_OFF = lazy(
-    r"\b(?:prop|sec|secd|scd|Prop|Sec|Scd)\.$|\b(?:[Ss]econded|[Pp]roposed|[Mm]oved|[Ss]ec\.?|[Pp]rop\.?)\s+(?:by\s+)?I\.$|(?:^|[\s:])(?:[Ff]or|[Aa]yes?|[Yy]es|[Aa]gainst|[Nn]ays?|[Nn]oes|[Ff]avou?r)\s*[:=-]?\s*[\d,]{1,9}\s*;$"
-    r"|(?:^|[.;(]\s*|,\s*)(?:Proposed|Seconded|Moved|PROPOSED|SECONDED|MOVED)(?:\.|\s*\([^()]{2,30}\);)$"
-)
 # The number of a motion that its mover follows: "2022-301   Moved by Councillor Ash", "#2024/17 Moved: Ash".
 _NUMBERED = lazy(
     r"(?:\#\s?|no\.?\s+)?\d{2,4}[-/.]\d{1,4}\b[.:)]?\s+(?=(?:it\s+was\s+)?(?:moved|proposed)\b)", re.IGNORECASE
@@ -43,13 +33,7 @@ _NUMBERED = lazy(
 _MADE = ("Decision", "DECISION")
 _DECISION_MADE = lazy(r"(?:Decisions?|DECISIONS?)\s+(?:[Mm]ade|MADE|[Tt]aken|TAKEN)\s+(?=[A-Z][a-z]+\s+\w)")
 _BARS = lazy(r":?[*\s]*\|[\s|-]*")  # between a label and its value in a table
-# "The recommendations having been moved by A and seconded by B, an amendment was proposed by C".
-_AMENDED = lazy(
-    r"\b(?:moved|proposed|seconded)\s+by\b[^;]{2,120}?\w(?P<cut>,\s+)(?=an\s+amendment\s+was\s+(?:then\s+)?"
-    r"(?:moved|proposed|put\s+forward)\s+by\b)",
-    re.IGNORECASE,
-)
-_SHORT = 4  # characters of a sentence that is but an abbreviation: "MCU."
+_SHORT = 5  # characters of a sentence that is but an abbreviation, "MCU.", or an answer, "None."
 _PAIR = 60  # characters of a sentence that is but two names and a stroke: "Vole / Reed."
 _LONGEST = 4000  # characters of a sentence that rules are run on
 
@@ -180,9 +164,7 @@ def _sentences(
         block = behind(block, made.end())
     words = _QUOTED_LINE.sub(" ", block.words) if ">" in block.words else block.words
     named, begin = speaker_of(block, words, labels)
-    spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
-    if "n amendment was " in words:
-        spans = [part for span in spans for part in _parted(words, *span)]
+    spans = sentences_of(words, begin)
     for number, (start, end) in enumerate(spans):
         yield Unit(
             start=block.start if number == 0 else block.body + start,
@@ -203,32 +185,6 @@ def _sentences(
 def _is_short(words: str) -> bool:
     """Whether a sentence is but an abbreviation, or two names and a stroke, either of which no cue tells of."""
     return len(words) <= _SHORT or (len(words) <= _PAIR and "/" in words)
-
-
-def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sentences cut behind "prop." or a "Proposed." of its own are joined with the name that follows."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and _goes_on(words, joined[-1], end):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _parted(words: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence, cut where it passes on from the motion, having been moved, to an amendment to it."""
-    amended = _AMENDED.search(words, start, end)
-    return [(start, end)] if amended is None else [(start, amended.start("cut") + 1), (amended.end(), end)]
-
-
-def _goes_on(words: str, last: tuple[int, int], end: int) -> bool:
-    """Whether a sentence goes on with the next one: "(Cllrs Ash and Bell for; Cllr Cox against)", "sec. Jo Vole"."""
-    if words[last[1] - 1] == ";" and (
-        words.rfind("(", *last) > words.rfind(")", *last) or VOTERS_GO_ON.fullmatch(words[last[0] : end])
-    ):
-        return True
-    return words.endswith(_CUT_ENDS, *last) and bool(_CUT_OFF.search(words[slice(*last)][-40:]))
 
 
 def last_sentence(unit: Unit) -> tuple[int, int]:

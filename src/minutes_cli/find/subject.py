@@ -11,12 +11,16 @@ Kind = Literal["person", "post", "staff", "members", "council", "body", "pronoun
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who does something: offsets in the sentence of the whole phrase and of each owner in it."""
+    """Who does something: offsets in the sentence of the whole phrase and of each owner in it.
+
+    ``name`` is that of the person where the owner is a post beside which it stands: "the Clerk, Ann Lee,".
+    """
 
     start: int
     end: int
     kind: Kind
     owners: tuple[tuple[int, int], ...]
+    name: tuple[int, int] | None = None
 
 
 def adjoins(text: str, start: int, end: int) -> bool:

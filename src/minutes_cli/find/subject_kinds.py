@@ -53,6 +53,7 @@ class SubjectKinds:
         self._things = rules.words("task_thing")
         self._given = rules.words("given_name")
         self._common = rules.words("task_body")
+        self._offices = rules.words("task_office")
         self.honorifics = rules.words("honorific_word")
         self._stops = rules.words("not_a_name", "task_clause_verb")
 
@@ -65,8 +66,20 @@ class SubjectKinds:
             return False
         return word[0].isupper() or lowered in self._of_subjects or word in self._roster.handles
 
+    def person_of(self, part: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The words of a name before those that tell whence the person comes, "Ann Lee of Ash Plumbing"; else none."""
+        place = next((place for place, token in enumerate(part) if token[0] == "of"), 0)
+        if not 1 < place < len(part) - 1:
+            return []
+        named = part[place - 2 : place]  # "Engineer Ann Lee of Ash & Sons"
+        known = all(token[0].istitle() and token[0].lower() not in self._of_subjects for token in named)
+        return part[:place] if (known and place > 2) or self._of_one(part[:place]) == "person" else []
+
     def of(self, part: list[re.Match[str]]) -> Kind:
         """What the words of one owner name."""
+        return "person" if self.person_of(part) else self._of_one(part)
+
+    def _of_one(self, part: list[re.Match[str]]) -> Kind:
         words = [token[0].rstrip(".") for token in part]
         lowered = [word.lower() for word in words]
         bare = [word for word in lowered if word != "the"]
@@ -80,6 +93,8 @@ class SubjectKinds:
             return "council" if bare[0] in self._common else "body"
         if bare[0] in self._things and len(bare) == 2 and _NUMBERED.fullmatch(words[-1]):
             return "unknown"  # "Option B", "Model Three"
+        if bare[-1] in self._offices and len(bare) > 1 and all(word[0].isupper() for word in words[-2:]):
+            return "staff"
         if bare[-1] in self._outside or (bare[0] in self._outside and part[0][0][0].isupper()):
             return "unknown"
         if bare[-1] in self._members and not pair & self.posts:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutes_cli.find.roster import Roster
 from minutes_cli.find.subject import Kind, Subject, adjoins, are_plain, is_name, is_word
@@ -23,7 +24,7 @@ _CUTS = frozenset({"and", "&", "/", ",", "+"})
 _VERB = lazy(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = lazy(r"\b[A-Z][\w'-]*")
 _AFTER_PREPOSITION = lazy(
-    r"\b(?:with|to|from|by|of|for|on|about|via|through|in|per|at|over)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?i:with|to|from|by|of|for|on|about|via|through|in|per|at|over|let|letting|help)\s+(?i:the\s+)?$"
 )
 _REPLY_TO = lazy(r"\b(?:reply|response|answer|replying|responding|answering|thanks)\s+to\s+(?:the\s+)?$")
 _MONTH = lazy(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
@@ -36,7 +37,7 @@ _FEWEST_OF_POST = 2  # words of a post that a dash parts from its field
 _NOT_VERBS = frozenset(
     "about and as at but by for from if in into of on or over per regarding that the their to under upon via when "
     "which while who whose van von de der den du di la le with next last this whatever both either before "
-    "after since until".split()
+    "after since until vacancy vacancies role roles post posts position positions job jobs salary training".split()
 )
 
 
@@ -184,8 +185,10 @@ class Subjects:
             first -= 1
         if first == last and last and parts[last][0] == "," and {kinds[last - 1], kinds[last]} == {"person", "post"}:
             # In apposition, "the Clerk, Ann Lee, agreed" or "the Leader, Councillor Lee, agreed": one owner.
-            index = last if self._has_honorific(parts[last][1]) else last - 1
-            return self._joined([parts[index]], kinds[index])
+            if self._has_honorific(parts[last][1]):
+                return self._joined([parts[last]], kinds[last])
+            name = self._bare(parts[last][1]) if kinds[last] == "person" else None
+            return replace(self._joined([parts[last - 1]], kinds[last - 1]), name=name)
         return self._joined(parts[first:], kinds[last] if "person" not in kinds[first:] else "person")
 
     def _has_honorific(self, part: list[re.Match[str]]) -> bool:
@@ -201,7 +204,8 @@ class Subjects:
 
     def _bare(self, part: list[re.Match[str]]) -> tuple[int, int]:
         words = part[1:] if part[0][0].lower() == "the" and len(part) > 1 else part
-        return words[0].start(), words[-1].end()
+        named = self._kinds.person_of(part)
+        return words[0].start(), (named or words)[-1].end()
 
     def _parts(self, phrase: list[re.Match[str]]) -> list[tuple[str, list[re.Match[str]]]]:
         """The owners of a phrase, each with the joint before it; a piece that is none belongs to the one before."""
@@ -237,6 +241,8 @@ class Subjects:
         whole = " ".join(token[0] for token in before) + (", " if joint == "," else f" {joint} ")
         if self._roster.holds(whole + " ".join(token[0] for token in piece)):
             return True
+        if self._kinds.person_of(before):  # "Mr Lee of Ash & Sons"
+            return self._kinds.of(piece) in ("unknown", "body", "council")
         return (
             self._kinds.of(before) == "post"
             and self._kinds.of(piece) in ("unknown", "body", "council")

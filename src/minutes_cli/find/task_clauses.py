@@ -37,7 +37,7 @@ _MOVERS = lazy(
     r"[\w'.-]+(?:\s[\w'.-]+)?:)(?:\s|$)",
     re.IGNORECASE,
 )
-_TAIL = lazy(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+\s*$")
+_TAIL = lazy(r"(?:[,;]|\s+(?:and|but|so|while|whilst|then))+(?:(?<=and)\s+(?:also\s+)?that)?\s*$")
 
 
 class Settled:
@@ -146,7 +146,7 @@ def clause_start(sentence: str, undertaking: Undertaking, *, first: bool) -> int
         return settled.start("it")  # "Members welcomed this and it was resolved that the Clerk …"
     if undertaking.rule == "undertaking.to" and rest > 3 and _TOLD_BEFORE.search(sentence, 0, begin):
         return begin  # "It was resolved to give £100, the Clerk to send the cheque."
-    if undertaking.pronoun:
+    if undertaking.pronoun and not (cuts and cuts[-1] == begin):
         return 0  # the words before it name whom the pronoun means
     if cuts and sentence[cuts[-1] : begin].count(" ") < 12 and lead > 3:
         return cuts[-1]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from minutes_cli.find.due import Dues
 from minutes_cli.find.due_words import GOING_ON
 from minutes_cli.find.owners import Owners
+from minutes_cli.find.task_status import tells_done
 from minutes_cli.patterns import lazy
 from minutes_cli.records import ActionStatus
 from minutes_cli.rules.match import Rules
@@ -131,7 +132,7 @@ class Tails:
         own = self.labelled(text, a, b)
         if own is not None and not text[a : own.end].strip(_LOOSE):
             return replace(own, end=match.start())
-        if bare in self._done:
+        if bare in self._done or tells_done(bare):
             return Tail(match.start(), status="done")
         if (
             bare in self._none
@@ -148,6 +149,9 @@ class Tails:
             return Tail(match.start(), () if led else owners, (lead + due[0], lead + due[1]))
         if not known and self._dues.whole(words) and not self._dues.is_past(words):
             label = _DUE.match(text, a, b)
+            found = self._dues.find(words) if mark and not mark.strip() and label is None else None
+            if found is not None and found.start:
+                return None  # "fix the `old` job before the freeze", its mark-up blanked
             return Tail(match.start(), due=(label.end() if label else a, b))
         if (mark.strip() in (";", ",") or mark == "  ") and not known and not self._owners.is_group(words):
             return None
@@ -188,7 +192,7 @@ class Tails:
                     return None
                 a += len(value) - len(value.lstrip(_LOOSE))
                 tail = replace(tail, due=tail.due or (a, a + len(value.strip(_LOOSE))))
-            elif words.strip(_LOOSE).lower().split(" ")[0] in self._done:
+            elif words.strip(_LOOSE).lower().split(" ")[0] in self._done or tells_done(words):
                 tail = replace(tail, status="done")
         return tail
 

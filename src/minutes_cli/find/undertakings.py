@@ -10,7 +10,16 @@ from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import Decided, bounded_sentences
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
-from minutes_cli.find.undertaking_subjects import first_or_latest, group_of, opens_clause, subject_of
+from minutes_cli.find.undertaking_subjects import (
+    first_or_latest,
+    group_of,
+    is_plea,
+    joins_on,
+    opens_clause,
+    subject_of,
+    told_by_other,
+    without_matter,
+)
 from minutes_cli.find.undertaking_voids import Voids
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -22,7 +31,6 @@ _MODAL = lazy(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he|I)\b")
 _ASKED = lazy(r"\s+was\s+(?:also\s+)?asked\b")
 _SINGULAR = lazy(r"(?:is|was|has)\b")
-_JOINED = lazy(r"(?:,|(?<![\w.'-])[a-z\d][\w'-]*,?|\))\s+(?:and|&)\s+(?:the\s+)?$")
 _CLAUSE = lazy(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _AND_BEFORE = lazy(r"\b(?:and|&)\s+(?:the\s+)?$")
 _SPEAKER = lazy(r"\W*[\w.' -]{1,40}:\s*(?:[\w' ]{1,30}[,-]\s*)?$")
@@ -99,7 +107,7 @@ class Undertakings:
                     of_decisions = self._rules.trial(block.text, "undertaking", _UNITS)
                 trial = of_decisions if of_decisions is not None and settling else plain
                 for match in trial.find(text):
-                    candidate = self._read(text, match, decided, taken=bool(found))
+                    candidate = self._read(text, match, decided, found)
                     if candidate is None or any(overlap(candidate, other) for other in found):
                         continue
                     if not self._idle.match(text, candidate.verb) and not self._voids.holds(text, match, block):
@@ -108,8 +116,8 @@ class Undertakings:
                 found.sort(key=lambda undertaking: undertaking.start)
             yield start, end, found
 
-    def _read(self, text: str, match: Match, settled: bool, *, taken: bool) -> Undertaking | None:
-        """The undertaking of a frame, None where it is none; ``taken`` tells that the sentence holds one already."""
+    def _read(self, text: str, match: Match, settled: bool, found: list[Undertaking]) -> Undertaking | None:
+        """The undertaking of a frame, None where it is none; the sentence holds those ``found`` already."""
         said = match.rule.set
         verb = match.groups["verb"][0]
         if said.get("offer") and _IF.match(text, verb):
@@ -136,6 +144,8 @@ class Undertakings:
             lead = text[match.groups["owner"][0] : subject.start].strip()
             if lead.lower() in _OUR and subject.kind in ("post", "staff"):
                 lead = ""  # "We ask our Clerk to send it"
+            if said.get("asks") and subject.kind == "council" and is_plea(self._subjects, text, match.start):
+                return None
             if said.get("whole") and lead and not (said.get("subjunctive") and lead.endswith(",")):
                 return None
             return self._owned(text, match, subject, with_it_was(text, start), verb)
@@ -144,14 +154,17 @@ class Undertakings:
         subject = subject_of(self._subjects, text, match.start)
         if subject is None:
             return self._elliptic(text, match, verb)
-        opens = opens_clause(text, subject.start) or (taken and _JOINED.search(text, 0, subject.start))
+        subject = without_matter(self._subjects, text, subject) if found and said.get("terse") else subject
+        if subject.kind == "pronoun" and told_by_other(self._subjects, text, subject.start):
+            return None
+        opens = opens_clause(text, subject.start) or joins_on(text, subject, verb, found)
         if said.get("terse") and (not opens or _MOVERS.match(text)):
             return None
         if said.get("person") and subject.kind not in ("person", "post", "staff", "pronoun"):
             return None
         if said.get("short") and (subject.kind != "person" or not _SHORT.fullmatch(text)):
             return None
-        if said.get("weak") and self._doubt.before(text, subject.start):
+        if said.get("weak") and self._doubt.before(text, subject.start, match.start):
             return None
         if said.get("subjunctive") and not self._is_clause(text, subject):
             return None
@@ -190,8 +203,11 @@ class Undertakings:
             )
             if subject.kind != "members" or word not in asked:
                 return None
-        itself = subject.kind == "council" and _ITSELF.search(text, 0, subject.start)
-        return Undertaking(start, verb, match.end, match.rule.id, () if itself else subject.owners, pronoun)
+        if subject.kind == "council" and _ITSELF.search(text, 0, subject.start):
+            return Undertaking(start, verb, match.end, match.rule.id, (), pronoun)
+        # "The Clerk, Ann Lee, said she would": the pronoun stands for the nearer of the two.
+        owners = (subject.name,) if subject.name and match.rule.set.get("pronoun") else subject.owners
+        return Undertaking(start, verb, match.end, match.rule.id, owners, pronoun)
 
     def _is_named(self, text: str, match: Match, whole: str) -> bool:
         """Whether a word in capitals that nothing explains is a name, for only people do what is said of it."""

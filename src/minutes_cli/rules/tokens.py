@@ -22,6 +22,7 @@ from minutes_cli.rules.tokenizer import SentenceTokenizer
 
 _SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "*"}
 _BLANK = 0  # the key of a run of blanks, which spaCy keeps by its length
+_MOST = 100_000  # words that spaCy may know: it keeps all that it ever met, in a hundred thousand documents too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,23 @@ class TokenMatcher:
     """The token rules of a pack, one matcher a rule: a sentence is made into tokens once, and only by those tried."""
 
     def __init__(self, rules: Sequence[Rule], words: Mapping[str, tuple[str, ...]]) -> None:
-        self._tokenizer = SentenceTokenizer(rules, words)
         self._rules = {rule.id: rule for rule in rules}
         self._words = words
-        self._matchers: dict[tuple[str, bool], tuple[Matcher, dict[int, list[str | None]]]] = {}
         self._shapes: dict[str, _Shape] = {}
         # The sentence at hand with the keys of its words: rules of several units look at it in turn.
         self._last: tuple[str, Doc, list[int], bool] | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin with a vocabulary that holds the words of the rules alone."""
+        self._tokenizer = SentenceTokenizer(tuple(self._rules.values()), self._words)
+        self._matchers: dict[tuple[str, bool], tuple[Matcher, dict[int, list[str | None]]]] = {}
 
     def find(self, ids: Sequence[str], text: str) -> list[Match]:
         """The matches of some of the rules in a text, rule by rule in the order of the ids, then by place."""
         if self._last is None or self._last[0] != text:
+            if len(self._tokenizer.vocab.strings) > _MOST:
+                self._begin()
             words = text.split()
             spaced = " ".join(words) != text  # a run of blanks becomes a token of its own
             doc = self._tokenizer.parted(text, words)

@@ -10,19 +10,22 @@ from minutes_cli.patterns import lazy
 _NUMBER = lazy(
     r"""(?:(?P<item>(?i:(?:AGENDA[ ]+)?(?:ITEM|SUBJECT|SUB\.)[ ]+(?:NO\.?[ ]*)?|TOP[ ]+|TOPIC[ ]+|AGENDA[ ]+POINT[ ]+
           |(?:BUSINESS|MATTER)[ ]+NO\.?[ ]*))
-        (?P<item_number>\d{1,3}(?:\.\d{1,3})*[a-z]?)
+        (?P<item_number>\d{1,3}(?:\.\d{1,3})*(?:[a-z]|[.-]?[A-Z](?=[ ]*[.:)-]))?)
         (?:[ ]*(?:[.:)-]|,(?=[ ][A-Z])|$)|(?<=[Oo]\.\d)(?=[ ]+[A-Z])|(?<=[Oo]\.[ \d]\d)(?=[ ]+[A-Z]))
     | (?P<filed>MIN(?:UTE)?[. /]{1,2}(?:N[Oo]\.?[ ]*)?\d{1,3}/(?:\d+/)?[A-Z][A-Z-]{1,14}(?:/[A-Z\d-]{1,14}){1,3}
         (?=[ ]*[.:-]|[ ]+[A-Z]{2}))[ ]?[.:-]?
     | MIN(?:UTE)?\.?[ ]*(?:N[Oo]\.?[ ]*)?(?P<minute>\d{1,3}/\d{1,4}(?:/\d{2,4})?)[ ]*(?:[.:-]|(?=[ ][A-Z]{2}))
     | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
-        |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
+        |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*|[A-Z][a-z][A-Z]{1,2}/\d{1,4}(?:[/.]\d{1,4})*
         |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d])
         |[A-Z]{2,4}\(\d\d\)\d{1,4}|\d{3,4}:\d{1,3}(?=[ ]{2,}[A-Z]{2})
         |(?:\d\d|20\d\d)-\d{2,4}(?=[ ]{2,}[A-Z]{2})|\d\d-\d{3,4}(?=[ ]{4,}[A-Z][a-z])
         |(?:(?:20)?\d\d[-.]\d\d[-.]\d{3,4}|\d{3,4}-\d\d-(?:20)?\d\d)(?=[ ]{1,}[A-Z]{2}))(?:[ ]?[.):]-*)?
     | (?P<decimal>(?!1[89]|20)\d{4}(?=[.)][ ]+[A-Z]|[ ]{2,}[A-Z]{2})
-        |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\([a-z]{1,3}\))?)
+        |(?:\d{1,2}|[IVX]{2,5})[.-](?![AP]\.?M\b)[A-Z](?:\.\d{1,2})?
+            (?=[.):]\)?[ ]+[A-Z]|[ ]?-[ ]+[A-Z]|(?<=\.[A-Z\d])[ ]{1,4}(?:[A-Z][a-z]+(?:[ ]|$)|[A-Z]{3}))
+        |\d{1,2}\.[a-z](?=[.)]?[ ]+[A-Z])
+        |\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]|[A-Z](?=[.)])|[ ]?\((?:[a-z]{1,3}|[A-Z])\))?)
         (?:[ ]?(?P<dot>[.):](?:-+(?=[ A-Z]))?|-(?=[ ])|/(?=[ ])))?
     | \((?P<bracket>\d{1,3}|[a-z]|[ivxl]{2,5}|[A-Z])\)
     | (?P<roman>[IVXLC]{1,7}(?=[ ]?[.):])|[ivxlc]{1,7}(?=[ ]?[.):])|[IVX][ivx]{1,6}(?=[ ][-]|[.)])|[IVX]{2,7}(?=[ ]-)
@@ -34,11 +37,11 @@ _NUMBER = lazy(
 )
 # A look at the first characters rules out most lines.
 _NUMBERED = lazy(
-    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ./]|(?i:business|matter)[ ](?i:no)[. ]"
-    r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTtSs](?i:genda|tem|op|ub)"
+    r"\d|\(|[A-Z][a-z][A-Z]{1,2}/\d|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ./]"
+    r"|(?i:business|matter)[ ](?i:no)[. ]|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTtSs](?i:genda|tem|op|ub)"
 )
 _OPENS = lazy(
-    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]|[BbMm][UuAa]"
+    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]|[BbMm][UuAa]|[BC]o"
     # of the above
 )
 # A bare number counts an item where this stands behind it.

@@ -57,6 +57,7 @@ class Line:
     ``speaker`` is the nick of a line of a chat log (``14:59 <nick> …``), which counts with the marker. ``furniture``
     marks a page's number, header or footer, whose mask is blank. ``blank`` tells that nothing but white space and
     mark-up stands on the line, ``ruled`` that it is a rule: dashes, equals signs or underscores alone.
+    ``cut`` tells how many characters of the line stand before its start, as a title that it opens with.
     """
 
     start: int
@@ -76,6 +77,7 @@ class Line:
     speaker: str = ""
     furniture: bool = False
     ruled: bool = False
+    cut: int = 0
 
     @property
     def words(self) -> str:
@@ -209,7 +211,7 @@ def rest_of(line: Line, start: int, words: str) -> Line:
     return Line(
         start, line.end, words, start, line.cell, not words.strip(), line.indent,
         label_kind=line.label_kind, punctuated=line.punctuated, hashes=line.hashes, checked=line.checked,
-        speaker=line.speaker, furniture=line.furniture,
+        speaker=line.speaker, furniture=line.furniture, cut=line.cut + start - line.start,
     )  # fmt: skip
 
 

@@ -169,7 +169,7 @@ def _is_continuation(prior: str, words: str) -> bool:
 
 def _is_full(wrap: int, before: Line, words: str) -> bool:
     """Whether the line before was broken for want of room: the next word would not have fitted."""
-    room = wrap - (before.end - before.start)
+    room = wrap - (before.end - before.start) - before.cut
     word = len(words.split(None, 1)[0])
     slack = 0 if ends_sentence(before.text.rstrip()) else wrap // 4
     return room <= word + slack

@@ -105,13 +105,14 @@ def _period(words: Mapping[str, str], anchor: datetime.date) -> datetime.date | 
 
 
 def _weekday(words: Mapping[str, str], anchor: datetime.date) -> datetime.date | None:
-    """The first such day after the meeting's; "next Friday" said in the week before it is a week later."""
+    """The first such day after the meeting's; "next Friday" a week before it, as "Friday week", is a week later."""
     day = words.get("day", "")
     if day not in WEEKDAYS:
         return None
     ahead = (WEEKDAYS.index(day) - anchor.weekday() - 1) % 7 + 1
     if "next" in (words.get("which"), words.get("frame")) and anchor.weekday() + ahead < 7:
         ahead += 7
+    ahead += _LATER.get(words.get("later", ""), 0)
     return anchor + (ahead - (words.get("frame") == "before")) * _DAY
 
 
@@ -142,6 +143,7 @@ def _easter(year: int) -> datetime.date:
 
 
 _FEASTS = {"christmas": (12, 25), "new year": (1, 1), "halloween": (10, 31), "year end": (12, 31)}
+_LATER = {"week": 7, "fortnight": 14}  # days behind the next one: "Friday week"
 _READERS: Mapping[str, Callable[[Mapping[str, str], datetime.date], datetime.date | None]] = {
     "within": _within,
     "end": _end,

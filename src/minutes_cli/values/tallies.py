@@ -29,8 +29,12 @@ _SIDES = (
     "contre",
 )  # a row names one of them
 _YES_FIRST = lazy(r"\byes\s*[:=-]?\s*\d")  # "Yes 44, No 12"
-_NUMBERED = lazy(r"\b(?:lot|unit|sl|flat|plot|villa|motion|item|resolution)\s+#?$")  # "Seconded: Lot 11  Yes 12  No 3"
+_NUMBERED = lazy(  # "Seconded: Lot 11  Yes 12  No 3"
+    r"\b(?:lot|unit|sl|flat|plot|villa|motion|item|resolution|proposal|proposition|amendment|question|change|article"
+    r"|measure|option|ordinance|rule|clause)\s+(?:#|no\.?\s*)?$"
+)
 Cell = tuple[str, str, bool]  # a side or "number", its word, whether a mark ties it to the side before it
+_LABEL = 16  # characters before a number that may say what it numbers
 _LEAST = 4  # sides and numbers of a row
 _LONGEST = 4000  # characters of a passage that are looked at
 
@@ -54,7 +58,7 @@ def read_tallies(rules: Rules, text: str) -> Iterator[dict[str, str]]:
         kind = token.lastgroup
         if kind == "number" and not row and token.start() and _of_names(lowered, token.start(), token.end()):
             continue
-        if kind == "number" and not row and _NUMBERED.search(lowered, max(0, token.start() - 12), token.start()):
+        if kind == "number" and not row and _NUMBERED.search(lowered, max(0, token.start() - _LABEL), token.start()):
             continue
         if kind is not None and kind not in _FILLERS and not (row and row[-1][0] == kind != "number"):
             row.append(

@@ -20,7 +20,7 @@ _PARTIES = {"for", "against"}
 _ALSO = {
     "for": ("for_plus", "for_x", "for_behind", "for_last"),
     "against": ("against_minus", "against_x", "against_behind", "against_first"),
-    "abstain": ("abstain_x",),
+    "abstain": ("abstain_x", "abstain_behind"),
 }
 
 # What is listed beside names under "Ayes": nobody, or a note on who was away.
