@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.find.attendance_groups import Groups
+from minutes_cli.find.attendance_labels import may_label
 from minutes_cli.find.attendees import find_attendees
 from minutes_cli.find.sections import read_document
 from minutes_cli.records import Attendee
@@ -306,3 +307,20 @@ def test_labels_of_minutes_are_no_speakers() -> None:
 )
 def test_groups_in_labels_fold_to_one_word(label: str, folded: str) -> None:
     assert Groups(RULES).fold(label) == folded
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("(Present)", True),
+        ("1.Apologies/Regrets", True),
+        ("who came_along", True),
+        ("WHO", True),
+        ("Whole wheat", False),
+        ("unseated", False),
+        ("12 Ash Lane", False),
+        ("", False),
+    ],
+)
+def test_labels_are_told_alike_in_ascii_and_beside_other_letters(words: str, told: bool) -> None:
+    assert may_label(words) is may_label(f"{words} é") is told

@@ -160,7 +160,7 @@ class ParticipantSentences:
     def _of_match(
         self, document: Document, index: int, begin: int, sentence: str, match: Match, known: Known
     ) -> Iterator[Listed]:
-        named = next((match.groups[name] for name in ("people", "heard", "said") if name in match.groups), None)
+        named = match.groups.get("people") or match.groups.get("heard") or match.groups.get("said")
         if named is None:
             return
         a, b = named

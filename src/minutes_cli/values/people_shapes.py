@@ -79,9 +79,11 @@ def alternates(names: Names, text: Text, pieces: Sequence[Piece]) -> bool:
     if len(pieces) < 4:
         return False
     words = [text.masked[piece.start : piece.end].strip(" .-:*") for piece in pieces]
-    titled = [names.opens_titled(part) for part in words]
+    titled = [*map(names.opens_titled, words)]
+    if titled.count(True) < 2:
+        return False
     others = [part for part, title in zip(words, titled, strict=True) if not title and "(" not in part]
-    if len(others) < 2 or sum(titled) < 2:
+    if len(others) < 2:
         return False
     details = [part for part in others if names.is_role(part) or names.is_body(part)]
     for title, part in zip(titled, words[1:], strict=False):
