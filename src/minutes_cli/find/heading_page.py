@@ -150,7 +150,9 @@ def read_page(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate
             bodies[index] = True
         elif index + 1 < len(found):
             after = found[index + 1]
-            deeper = bool(found[index].number) and after.number.startswith(f"{found[index].number}.")
+            number = found[index].number
+            deeper = bool(number) and after.number.startswith(f"{number}.")
+            deeper = deeper or (number.isdecimal() and after.number == "A" and bodies[index + 1])  # "A." below "3."
             bodies[index] = (
                 deeper or after.style != found[index].style or (after.style == "plain" and bodies[index + 1])
             )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.heading_candidates import date_in, span
-from minutes_cli.find.heading_stops import is_done
+from minutes_cli.find.heading_candidates import span
+from minutes_cli.find.heading_dashes import title_before_dash, title_before_fate
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -21,13 +21,6 @@ CAPITAL_HEAD = lazy(
 _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}(?:[ ]*(?=[A-Z])|[ ]+(?=[a-z\d£$]))")
-_LIST_DASH_HEAD = lazy(
-    r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?:, [A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,3})?"
-    r"(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)"
-)
-_SENTENCES = lazy(r"[^.;]{12,}[a-z)]\.\s+[A-Z]\w+ [\w' ]{8,}")  # what is told of an item, and one thing more
-_NOTHING = lazy(r"\W*(?:none|nil|n/a)\W*$", re.IGNORECASE)
-_JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = lazy(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
@@ -44,7 +37,6 @@ _SUBTITLE = lazy(
     r"|(?:\w+tion|report|survey|talk|update|visit|review|proposal|request|offer|tender) by)\b(?!.*[a-z)]\.$)"
 )
 _VERDICTS = frozenset(("consensus", "conclusion", "resolution"))  # before a colon they label what was decided
-_MOST_ASKED = 10  # words of a title that is a question
 
 
 def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
@@ -79,22 +71,9 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         head = words[slice(*first)]
         bare = head.rstrip(".:")
         if first[1] < len(words.rstrip()) and head != bare and (titles.heads(bare) or titles.is_cased(bare)):
-            told = _LIST_DASH_HEAD.match(head) if " -" in head else None
-            settled = told is not None and is_done(head[told.end() :]) and titles.fits(told[1], 10)
-            return span(layout, block.body, block.body + (told.end(1) if told and settled else first[1]))
-    dash = _LIST_DASH_HEAD.match(words) if " -" in words else None
-    if dash is None:
-        return None
-    if titles.fits(dash[1], 10) and words.rstrip().endswith("?") and len(words.split()) <= _MOST_ASKED:
-        return span(layout, block.body, block.end)  # "Repairs - how are we doing?"
-    if titles.fits(dash[1], 10) and (
-        titles.is_sentence(words)
-        or _SENTENCES.match(words, dash.end())
-        or titles.is_absence(dash[1])
-        or _tells(dash[1], words[dash.end() :], titles)
-    ):
-        return span(layout, block.body, block.body + dash.end(1))
-    return None
+            return span(layout, block.body, block.body + (title_before_fate(head, titles) or first[1]))
+    end = title_before_dash(words, titles)
+    return span(layout, block.body, block.body + end) if end else None
 
 
 def may_open_capital(words: str) -> bool:
@@ -105,15 +84,6 @@ def may_open_capital(words: str) -> bool:
 def goes_on_small(words: str) -> bool:
     """Whether anything but capitals may stand behind those that words open with."""
     return not words.isupper() or ": " in words
-
-
-def _tells(head: str, rest: str, titles: Titles) -> bool:
-    """Whether what stands behind a usual title and a dash tells of the item: "AOB - Jo to order bulbs"."""
-    if _NOTHING.match(rest):
-        return True
-    if not titles.is_usual(head) or date_in(rest):
-        return False
-    return sum(word[0].islower() and word not in _JOINTS for word in rest.split()) >= 2
 
 
 def is_emphasised(text: str, start: int, end: int) -> bool:

@@ -121,11 +121,13 @@ def _is_business(page: Page, index: int) -> bool:
 
 
 def _over(page: Page, index: int) -> str:
-    """The look of the unnumbered heading right above an entry that opens a count, empty without one."""
+    """The look of the heading right above an entry that opens a count, empty without one; a numbered one over "A."."""
     one, over = page.found[index], page.found[index - 1] if index else None
-    if over is None or not (over.strong or over.style == "capitals") or one.block != over.block + 1 or _value(one) != 1:
+    if over is None or one.block != over.block + 1 or _value(one) != 1:
         return ""
-    return "" if over.style == "number" else f"{over.style} {over.hashes}"
+    if over.style == "number":  # a letter in capitals below "3." counts matters, as in no list of clauses
+        return "number" if one.kind == "letter" and one.number.isupper() and not over.run_in else ""
+    return f"{over.style} {over.hashes}" if over.strong or over.style == "capitals" else ""
 
 
 def _counts_items(page: Page, shape: tuple[str, int, bool, str], run: Sequence[int], members: Sequence[int]) -> bool:

@@ -27,6 +27,7 @@ _MEMBERS = lazy(
 )
 _OF_MEMBERS = ("embers", "ouncillors", "rustees", "overnors", "irectors")  # one of these stands in what it matches
 _FROM = lazy(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
+_OPENING = 60  # characters before the comma behind whom a sentence opens with
 _NEAR = 160  # characters before a joint in which a later clause may name its subject
 _CLAUSE_JOINT = lazy(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -48,6 +49,16 @@ _ASK = (
 )
 _ASKING = lazy(rf"{_ASK}[^;.]*?\sto\s+(?P<verb>[a-z]+)")
 _ASKS = lazy(rf"{_ASK}+(?:for\s+)?$")
+_PLEADS = lazy(r"(?:ask|request)(?:ed|s|ing)\b", re.IGNORECASE)
+_AND_END = lazy(r"(?:,|\band)\s+$")
+# Who speaks, told with where he lives: "Jo Lee, 4 Elm Court, spoke about the lamps and asked the Council to".
+_SPOKE = lazy(
+    r"\b(?:spoke|addressed|appeared|commented|complained|voiced|expressed|urged|thanked|described|stated|said|raised|came|wrote)\b"
+)
+_TOLD_BY = lazy(
+    r"\b(?P<who>(?:the|a|an|their|its)\s+(?:[a-z][\w'-]*\s+){0,2}?[a-z][\w'-]*),?\s+(?:who\s+)?(?:had\s+|has\s+)?"
+    r"(?:also\s+|now\s+)?(?:said|told\s+\w+|promised|agreed|confirmed|stated|indicated|advised|replied|assured\s+\w+)\s+(?:that\s+)?$"
+)
 
 
 def group_of(text: str, begin: int, end: int) -> Subject | None:
@@ -75,7 +86,8 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
     if found is not None and found.kind == "pronoun":
         return found
     from_ = _FROM.search(text, 0, found.start) if found else None
-    if found is not None and from_ is None:
+    aside = found is not None and text[found.end : end].strip() == "," and found.kind in ("body", "unknown", "council")
+    if found is not None and from_ is None and not aside:
         return found
     relative = _RELATIVE.search(text, max(0, end - 120), end)
     if relative is None and any(map(text.__contains__, _OF_MEMBERS)):
@@ -83,7 +95,7 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
         if members is not None:
             return subjects.before(text, members.end("who"))
     beyond = relative or from_
-    return subjects.before(text, beyond.start()) if beyond else None
+    return (subjects.before(text, beyond.start()) if beyond else None) or (found if aside and not from_ else None)
 
 
 def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
@@ -96,6 +108,18 @@ def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
         elif _CLAUSE_JOINT.search(text, max(0, subject.start - 20), subject.start):
             found = subject
     return found
+
+
+def is_plea(subjects: Subjects, text: str, start: int) -> bool:
+    """Whether somebody asks the body itself, which gives it no task yet: "Mr Lee spoke and asked the Council to"."""
+    if not _PLEADS.match(text, start):
+        return False
+    asker = subject_of(subjects, text, start)
+    if asker is None and _AND_END.search(text, 0, start):
+        asker = first_or_latest(subjects, text, start)
+        if asker is None and _SPOKE.search(text, 0, start):
+            return True
+    return asker is not None and asker.kind in ("person", "unknown", "pronoun")
 
 
 def without_matter(subjects: Subjects, text: str, subject: Subject) -> Subject:
@@ -114,3 +138,20 @@ def joins_on(text: str, subject: Subject, verb: int, found: Sequence[Undertaking
         return False
     asked = _ASKING.search(text, max(one.verb for one in found), subject.start)
     return asked is None or not text.startswith(asked["verb"], verb)
+
+
+def told_by_other(subjects: Subjects, text: str, end: int) -> bool:
+    """Whether "he" at an offset is somebody outside whose words are told: "the farmer had said he would"."""
+    told = _TOLD_BY.search(text, max(0, end - _NEAR), end)
+    if told is None:
+        return False
+    named = subjects.before(text, told.end("who"))
+    return named is None or named.kind not in ("person", "post", "staff", "pronoun", "members")
+
+
+def opening_subject(subjects: Subjects, text: str) -> Subject | None:
+    """The one person or post that opens a sentence up to a comma: "Mrs Lee, a resident, said"."""
+    found = subjects.before(text, max(0, text.find(",", 0, _OPENING)))
+    if found is None or found.kind not in ("person", "post") or len(found.owners) != 1:
+        return None
+    return None if text[: found.start].strip() else found
