@@ -48,10 +48,14 @@ def title_before_dash(words: str, titles: Titles) -> int:
     return dash.end(1) if apart else 0
 
 
-def title_before_fate(words: str, titles: Titles) -> int:
-    """Where a title ends before a dash and what became of it: "Behaviour - approved with one change."; else 0."""
-    dash = _DASH_HEAD.match(words) if " -" in words else None
-    return dash.end(1) if dash and is_done(words[dash.end() :]) and titles.fits(dash[1], 10) else 0
+def title_before_result(head: str, titles: Titles) -> int:
+    """Where the title ends in the first sentence of an item if a result stands behind its dash; 0 where none does.
+
+    "Behaviour - approved with one change." is titled "Behaviour".
+    """
+    told = _DASH_HEAD.match(head) if " -" in head else None
+    settled = told is not None and is_done(head[told.end() :]) and titles.fits(told[1], 10)
+    return told.end(1) if told and settled else 0
 
 
 def _tells(head: str, rest: str, titles: Titles) -> bool:
