@@ -16,6 +16,7 @@ _LETTERED = lazy(r"\d{1,3}([A-Za-z])")
 _LETTER_WITHIN = lazy(r"(?:\d{1,2}|[IVX]{2,5})[.-]([A-Za-z])")  # "9.B" is the second below "9"
 _LATEST_LETTER = 3  # place in the alphabet of a capital with which a list of headings may open
 _DATED = 3  # figures of a number that has the month and the year behind that of the item
+_FIRSTS = (".1", ".A", "-A", "A", "(A)")  # behind an item's number, that of the first within it
 _BEHIND_ONE = ("ii", "iii", "iv")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -107,7 +108,7 @@ def _opens_item(page: Page, index: int) -> bool:
     one, over = page.found[index], page.found[index - 1] if index else None
     if over is None or over.run_in or one.run_in or one.block != over.block + 1 or one.kind != "decimal":
         return False
-    first = one.number.upper() in (f"{over.number}.1", f"{over.number}.A")
+    first = one.number.upper() in {f"{over.number}{behind}" for behind in _FIRSTS}
     below = page.found[index + 1].number if index + 1 < len(page.found) else ""
     return first and page.has_body(index) and (not page.bare(index) or below.startswith(f"{one.number}."))
 
