@@ -14,6 +14,7 @@ _LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first ite
 _NEAR = 3  # blocks from one label at the head of the minutes to the next
 _FAR = 25  # blocks from one list of people to the next
 _NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
+_NEXT_ITEM = 30  # blocks below an item in which the next one stands
 _LONGEST_NAMES = 120  # characters of a line of names
 # What stands behind an initial: the surname, an office, and who stands in the columns beside them.
 _SURNAMES = lazy(
@@ -63,7 +64,7 @@ def listed_people(blocks: Sequence[Block], titles: Titles) -> frozenset[int]:
             numbered = lettered = True
         elif numbered and block.label.isdigit() and (titles.honorific.match(words) or _HOLDER.match(words)):
             people.add(index)
-        elif lettered and _is_initial(block, titles) and not _goes_on(blocks, index, titles):
+        elif lettered and _is_initial(block, titles) and not _heads_item(blocks, index, titles):
             people.add(index)
             numbered = False
         elif words:
@@ -79,9 +80,12 @@ def _is_initial(block: Block, titles: Titles) -> bool:
     return short and _SURNAMES.match(block.words) is not None and not titles.is_usual(block.words)
 
 
-def _goes_on(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
-    """Whether a sentence stands below a block, as below the title of an item."""
-    return index + 1 < len(blocks) and titles.is_sentence(blocks[index + 1].words)
+def _heads_item(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
+    """Whether a sentence stands below a block, as below the title of an item, or it is the first of Roman numbers."""
+    below = blocks[index + 1 : index + _NEXT_ITEM]
+    if below and titles.is_sentence(below[0].words):
+        return True
+    return blocks[index].label == "I" and any(block.label == "II" for block in below)
 
 
 def _labels_people(page: Page) -> bool:
