@@ -23,6 +23,7 @@ _HINTS = frozenset(
         "bres ymdd myny swyd lath láth làth leit leis bhfr frea whak mai tina prés anwe ents abwe aanw afwe asis ause "
         "scus gius närv "
         # groups and sides
+        "cllr crs "
         "sele alde alder owne teac stew sena ward elde burg shar reps non sitt seat side unex inab unio vest facu"
     ).split()
 )

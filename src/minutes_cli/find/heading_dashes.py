@@ -9,7 +9,7 @@ from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 
 _DASH_HEAD = lazy(
-    r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?"
+    r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?:, [A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,3})?"
     r"(?: (?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\]))?)"
     r"[ ]+-[ ]*(?=\S)"
 )

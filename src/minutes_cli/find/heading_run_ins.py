@@ -28,16 +28,14 @@ _TITLE_CASE_HEAD = lazy(
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
 _STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
-# What a roll call gives of each: "Ann Moor - present; Bo Ray - absent", "Ms. Day - yes".
-_ANSWER = r"(?:present|absent|here|excused|yes|no|aye|nay|yea|abs\w+|for|against)\b"
-_ANSWERS = lazy(rf"[^:]{{4,60}}:\s+[^.;:]{{2,60}}?(?:\.[^.;:]{{1,40}})?(?: - |-|: | \(){_ANSWER}", re.IGNORECASE)
-# One of these stands in all of that; it opens with a mark, which is found fast.
-_AN_ANSWER = lazy(rf"[-:(] ?{_ANSWER}", re.IGNORECASE)
 # How a meeting begins and ends; with a time alone behind them these are fields of a form.
 _FRAME = lazy(r"(?:call(?:ed)? to order|adjourn(?:ment|ed)|closing|opening|closure)", re.IGNORECASE)
 _FORM = 3  # words of a time
 # What a title in two parts goes on with behind its colon: "Maternity services: response to the review".
-_SUBTITLE = lazy(r"(?:(?:an?|the|our|its) )?(?:[a-z-]+ )?[a-z-]+ (?:of|on|to|for|from|into|with)\b(?!.*[a-z)]\.$)")
+_SUBTITLE = lazy(
+    r"(?:(?:an?|the|our|its) )?(?:[a-z-]+ )?(?:[a-z-]+ (?:of|on|to|for|from|into|with)"
+    r"|(?:\w+tion|report|survey|talk|update|visit|review|proposal|request|offer|tender) by)\b(?!.*[a-z)]\.$)"
+)
 _VERDICTS = frozenset(("consensus", "conclusion", "resolution"))  # before a colon they label what was decided
 
 
@@ -76,11 +74,6 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
             return span(layout, block.body, block.body + first[1])
     end = title_before_dash(words, titles)
     return span(layout, block.body, block.body + end) if end else None
-
-
-def is_answered(words: str) -> bool:
-    """Whether words are a label and what each answered to their name: "Roll call: Ms. Day - yes; Mr. Ray - no"."""
-    return _AN_ANSWER.search(words) is not None and _ANSWERS.match(words) is not None
 
 
 def may_open_capital(words: str) -> bool:

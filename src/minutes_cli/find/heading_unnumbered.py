@@ -6,6 +6,7 @@ A title that is run in is what a paragraph opens with.
 from __future__ import annotations
 
 from minutes_cli.find.acts import TITLED_ACT, act_title
+from minutes_cli.find.heading_answers import is_answered
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, made, span, with_number_behind
 from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
@@ -17,7 +18,6 @@ from minutes_cli.find.heading_run_ins import (
     colon_label,
     colon_title,
     goes_on_small,
-    is_answered,
     may_open_capital,
     opening_title,
     usual_title,
@@ -35,6 +35,7 @@ _MOST_WORDS = 16  # of a title that nothing but its capitals sets apart
 _MOST_SMALL = 10  # of one that isn't set in capitals either
 _FEWEST_TOLD, _MOST_UNTOLD = 4, 12  # words of a paragraph that a title before a dash opens, alone and among others
 _HEADS_WITHIN = 62  # characters of a paragraph in which a stop or a colon ends its title
+_WIDEST_SIGNATURE = 60  # characters of a line to sign on
 _FRONT = 6  # blocks at the head of the document that may be of its title
 _HEAD = 2  # lines at the head of the document that are its title, with a stop in or behind them
 # A title in the margin and the mover in the column beside it: "GRANT IN AID      Moved by Director Lambert".
@@ -107,6 +108,14 @@ _SETTLED = lazy(
 )  # "The Mayor put the motion. CARRIED 6/1"
 
 
+def _is_below_signature(layout: Layout, line: int, words: str, titles: Titles) -> bool:
+    """Whether a line says who signs above it: "CHAIRMAN" below a line to sign on, which no page is as narrow as."""
+    above = layout.lines[line - 1].text.strip() if line else ""
+    if not above.startswith("____") or len(above) > _WIDEST_SIGNATURE:
+        return False
+    return any(word.strip(".,").lower() in titles.groups for word in words.split())
+
+
 def _is_person(words: str, titles: Titles) -> bool:
     """Whether what stands before a dash names who speaks or acts: "Ann - reported on …", "A Moor - to ring …"."""
     return words.split()[0].lower() in titles.given or _INITIALED.match(words) is not None
@@ -156,6 +165,8 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         or (titles.honorific.match(words) and words.lower() not in titles.groups)
         or (words[0].isdigit() and _MOVERS.match(words))
     ):
+        return None
+    if _is_below_signature(layout, block.first, words, titles):
         return None
     if not titles.fits(words.rstrip(":"), _MOST_WORDS if capital else _MOST_SMALL):
         return None

@@ -130,12 +130,18 @@ class Labels:
         if not owners and inside.strip():
             return self._tasks.leading(index, block, label, label.end, label.stop), behind
         if head:
-            return self._tasks.trailing(index, block, label, position, label.start, owners, due), behind
+            found = self._tasks.trailing(index, block, label, position, label.start, owners, due)
+            if label.match.rule.set.get("stated"):  # an item of an agenda bears it too: "Budget report (action)"
+                found = [one for one in found if one.owners or self._is_stated(one)]
+            return found, behind
         if text[behind:stop].strip(LOOSE + "."):
             found = self._tasks.leading(index, block, label, behind, stop, owners=owners)
             stretch = (block.start + due[0], block.start + due[1]) if due else None
             return [replace(one, due=one.due or stretch) for one in found], stop
         return self._lines.above(index, block, label, owners, due), behind
+
+    def _is_stated(self, one: ActionCandidate) -> bool:
+        return self._words.is_task(self._document.cut(*one.passage))
 
     def _plain(
         self, index: int, block: Block, label: Label, position: int, stop: int

@@ -25,6 +25,7 @@ _SMALL = frozenset("of for and the to in at on with & / , + ; de la van von der 
 _NEVER_FIRST = frozenset("to in at on for and with of".split())
 _AND_OR = lazy(r"\band/or\b")
 _AS_A_WHOLE = lazy(r"\s+as\s+a\s+whole$")
+_JOINT = lazy(r"[\s/,&]+(?:and\s+)?")  # between the names of owners
 _PARTING = lazy(r"[\s()\"]")
 _MOST_WORDS = 16
 _MOST_POST = 7  # words of a post with what it is for
@@ -135,10 +136,9 @@ class Owners:
         if not self.is_owner(bare, strict=True):
             return False
         titled = bare.split()[0].lower().rstrip(".") in self._honorifics
-        names = [
-            word for word in bare.split() if len(word.rstrip(".")) > 1
-        ] or bare.split()  # "L Patel" is known by "Patel"
-        return titled or bare.lower() in ("all", "clerk") or all(self.is_known(word) for word in names)
+        parts = [part for part in _JOINT.split(bare) if part]
+        names = [part for part in parts if len(part.rstrip(".")) > 1] or parts  # "L Patel" is known by "Patel"
+        return titled or bare.lower() in ("all", "clerk", "the clerk") or all(self.is_known(name) for name in names)
 
     def is_group(self, words: str) -> bool:
         """Whether words stand for all, or for a group that owns tasks without a name."""

@@ -77,6 +77,7 @@ def _role_before(names: Names, before: str) -> str | None:
         if (
             first.lower() in names.no_name
             or names.honorific.match(role)
+            or role.endswith(")")  # "Mr Jo Bell (objector), Cllr Lee": of the one before
             or not (first[:1].isupper() or names.is_role(first))
         ):
             continue

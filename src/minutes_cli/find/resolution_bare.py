@@ -40,6 +40,15 @@ _PUT_OFF_OPENS = lazy(
     r"|left\s+(?:until|till|for)|on\s+(?:hold|ice))\b",
     re.IGNORECASE,
 )
+# What is said of an application that the sentence before it names: "23/0155/FUL, new porch. Agreed no objection."
+_CONSULTED = lazy(
+    r"\W*agreed\b[^.;]{0,30}?\b(?:object(?:ions?)?|comments?|observations?|support|approval|refusal|oppose)[\s.!]*$",
+    re.IGNORECASE,
+)
+_APPLICATION = lazy(
+    r"\W*(?:(?:planning\s+)?app(?:lication|n|\.)?\s*:?\s*(?:no\.?|number|ref\.?)?\s*:?\s*)?(?:[A-Z]{1,6}\s?/\s?)?[A-Z]{0,4}\d{2,4}/[A-Z]{0,4}\d{2,6}\b",
+    re.IGNORECASE,
+)
 _MATTER = 2  # times the words of such a one that the sentence it speaks of may have: it is no more than named
 _VERDICT = 5  # words of a verdict that says no more than that
 
@@ -62,7 +71,18 @@ def lacks_matter(floor: Floor, index: int, match: Match) -> bool:
 
 def is_bare(floor: Floor, index: int) -> bool:
     """Whether a unit says only that what stands before it was agreed, and is no entry of a list of its own."""
-    return _BARE.match(floor.units[index].text) is not None and not _heads_entry(floor, index)
+    if _BARE.match(floor.units[index].text) is not None:
+        return not _heads_entry(floor, index)
+    return _is_consulted(floor, index)
+
+
+def _is_consulted(floor: Floor, index: int) -> bool:
+    """Whether a unit says but what is thought of the planning application that its paragraph opens with."""
+    unit = floor.units[index]
+    if unit.first or len(unit.text.split()) > _VERDICT or not _CONSULTED.match(unit.text):
+        return False
+    prior = floor.units[index - 1]
+    return prior.first and _APPLICATION.match(prior.text) is not None
 
 
 def heads_clauses(floor: Floor, index: int) -> bool:

@@ -14,7 +14,10 @@ _REPORTING = (
     r"\b(?<!\bthe\s)(?<!\ball\s)(?<!'s\s)(?<!s'\s){reporting}\b(?!\s+(?:ordinance|motion|resolution|amendment)\b"
     r"|(?<=asked)\s+for\b(?!\s*$|\s+(?:an?|the)\s+(?:amendment|motion|vote|resolution)\b))"
 )
-_COMMA = lazy(r"[,;:]|\band\s+(?:the|this)\s+(?:item|matter|application|question)\b", re.IGNORECASE)
+_COMMA = lazy(
+    r"[,;:]|\b(?:and|so)\s+(?:the|this|a|any)\s+(?:item|matter|application|question|decision|proposal|motion|vote|discussion|debate)\b",
+    re.IGNORECASE,
+)
 # Their subject stands before the match, so that "and" or "but" before it doesn't begin a clause of its own.
 _SUBJECTLESS = ("resolution.passive", "resolution.elected", "resolution.passive-and", "resolution.deferred")
 _CLAUSE_BREAK = lazy(r"[,;:]|\band\s+(?:so\s+)?$|\bbut\s+$|\bthen\s+$")

@@ -25,7 +25,8 @@ def follow_names(floor: Floor, index: int) -> bool:
         return False
     at, match, named = floor.waiting[-1]
     said = floor.readings[at].inside
-    draft = floor.draft(match, (unit.begin, unit.end), index)
+    begin = named[0] if _leads_over(floor, at, index) else unit.begin
+    draft = floor.draft(match, (begin, unit.end), index)
     draft.amendment = "amendment" in floor.details.masked(named).lower()
     if match.rule.on == "line":
         spans = {name: (named[0] + start, named[0] + end) for name, (start, end) in match.groups.items()}
@@ -41,6 +42,12 @@ def follow_names(floor: Floor, index: int) -> bool:
         draft.outcome = "carried"
         floor.close(draft)
     return True
+
+
+def _leads_over(floor: Floor, at: int, index: int) -> bool:
+    """Whether the mover's sentence runs on into a motion in quotation marks: 'It was moved by A, seconded by B -'."""
+    told = at == index - 1 and floor.readings[at].motion is not None and floor.units[index].text.startswith('"')
+    return told and floor.units[at].text.rstrip().endswith(("-", ":", ","))
 
 
 def follow_number(floor: Floor, index: int) -> bool:

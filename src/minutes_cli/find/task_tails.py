@@ -149,6 +149,9 @@ class Tails:
             return Tail(match.start(), () if led else owners, (lead + due[0], lead + due[1]))
         if not known and self._dues.whole(words) and not self._dues.is_past(words):
             label = _DUE.match(text, a, b)
+            found = self._dues.find(words) if mark and not mark.strip() and label is None else None
+            if found is not None and found.start:
+                return None  # "fix the `old` job before the freeze", its mark-up blanked
             return Tail(match.start(), due=(label.end() if label else a, b))
         if (mark.strip() in (";", ",") or mark == "  ") and not known and not self._owners.is_group(words):
             return None

@@ -36,9 +36,18 @@ _MARKINGS = ("action", "ap", "ai", "todo", "resolved", "moved")  # words that ma
 _ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
 _LETTERS = lazy(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}")
 _NAMED_THING = lazy(r"The(?: (?:[A-Z][\w'-]*|of|the|and)){2,4}")  # "The Bell Turret"
+# What is told of money, no title: "Balance R41 306,77."
+_BALANCE = lazy(
+    r"(?:[A-Z]?[a-z]+ )?(?:balances?|takings|income|receipts|expenditure|total|profit|loss|surplus|deficit)\b"
+    r"[^.;\d]*(?:[£$€]|\bR[Ms]?\.?) ?\d[\d ,.]*$", re.IGNORECASE)  # fmt: skip
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
 _DIGIT = lazy(r"\d")
+# "What we said we would do", "Where the money went", "Who does what": a clause that names its matter.
+_CLAUSE = lazy(
+    r"(?:(?:What|Where|How|Why|When|Who|Things|Jobs)\s+(?:we|you|they|the\s\w+)|(?:What|Who)\s+(?:was|is|are|has|did|does|needs|went))"
+    r"(?:\s+[\w'-]+){1,6}$"
+)
 _TOLD = ("onsens", "oposal", "mendment", "vote", "nem", "second")  # within what a verdict opens with, where "ion" isn't
 # A line that ends in a stop and puts off what it names: "Paper 88 carried over to the next meeting."
 _PUT_OFF = lazy(
@@ -189,7 +198,7 @@ class Titles:
             bare = _YEAR_ENDED.sub("", bare)  # "Accounts for the year ended 31.03.2022"
         if count <= 3 and bare.endswith("eceived") and _RECEIVED.fullmatch(bare):
             return False
-        if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare):
+        if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare) or _CLAUSE.match(bare):
             return False
         return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None
 
@@ -199,7 +208,7 @@ class Titles:
         count = len(bare.split(None, most))
         if count > most or not ((bare[:2].isascii() and bare[:2].isalpha()) or _LETTERS.search(bare)):
             return False
-        if bare[0] in "(/&.,;" or (bare[0].islower() and not _BRAND.match(bare)):
+        if "____" in bare or bare[0] in "(/&.,;" or (bare[0].islower() and not _BRAND.match(bare)):
             return False
         if ("ACTION" in bare or "Action" in bare) and _ACTED.search(bare) and not is_capital(bare):
             return False  # "Minibus - Baz to book. ACTION BT"
@@ -212,7 +221,7 @@ class Titles:
         if self.is_usual(words):
             return True
         count = len(words.split(None, _MOST_RUN_IN))
-        if count > _MOST_RUN_IN or _INITIALS_ACT.match(words):
+        if count > _MOST_RUN_IN or _INITIALS_ACT.match(words) or (words[-1:].isdigit() and _BALANCE.match(words)):
             return False
         if count > 2 and _OPENERS.match(words) and not _NAMED_THING.fullmatch(words):
             return False

@@ -25,6 +25,12 @@ _COUNTED = lazy(
     r"\W*(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|half|most|many|a few)\b",
     re.IGNORECASE,
 )
+# Told of the past, and what will be done now: "Jo asked what had been spent and the Clerk will put that in".
+_WILL = lazy(r"(?:\w+ly\s+|also\s+|now\s+)?(?:will|'ll)\b")
+_TOLD_AND = lazy(
+    r"(?:(?!\b(?:will|shall|would|should|if|hope[ds]?|that|thought|felt|until|unless)\b)[^;])*?\b(?:asked|requested|queried|raised|wanted)\b"
+    r"(?:(?!\b(?:will|shall|would|should|if|that|until|unless)\b)[^;])*,?\s(?:and|so|but)\s+(?:the\s+)?$"
+)
 _STILL = lazy(r"\s*(?:still|yet)\b", re.IGNORECASE)
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 
@@ -46,10 +52,15 @@ class Doubt:
         """Whether words between two offsets tell of a wish, a guess or a condition."""
         return self._doubt.search(text, start, end) is not None
 
-    def before(self, text: str, end: int) -> bool:
-        """Whether what stands before a subject makes a wish, a guess or a condition of what is said of it."""
+    def before(self, text: str, end: int, cue: int | None = None) -> bool:
+        """Whether what stands before a subject makes a wish, a guess or a condition of what is said of it.
+
+        ``cue`` is where the verb begins that what is said of the subject has before it: "will".
+        """
         asked = _ASKED.match(text, 0, end)
         start = max(text.rfind(mark, 0, end) for mark in (";", ":", ". "))
+        if cue is not None and _WILL.match(text, cue) and _TOLD_AND.match(text, max(0, start), end):
+            return False
         return self.search(text, max(0, start, asked.end() if asked else 0), end)
 
 

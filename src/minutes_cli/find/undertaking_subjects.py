@@ -49,7 +49,12 @@ _ASK = (
 )
 _ASKING = lazy(rf"{_ASK}[^;.]*?\sto\s+(?P<verb>[a-z]+)")
 _ASKS = lazy(rf"{_ASK}+(?:for\s+)?$")
-
+_PLEADS = lazy(r"(?:ask|request)(?:ed|s|ing)\b", re.IGNORECASE)
+_AND_END = lazy(r"(?:,|\band)\s+$")
+# Who speaks, told with where he lives: "Jo Lee, 4 Elm Court, spoke about the lamps and asked the Council to".
+_SPOKE = lazy(
+    r"\b(?:spoke|addressed|appeared|commented|complained|voiced|expressed|urged|thanked|described|stated|said|raised|came|wrote)\b"
+)
 _TOLD_BY = lazy(
     r"\b(?P<who>(?:the|a|an|their|its)\s+(?:[a-z][\w'-]*\s+){0,2}?[a-z][\w'-]*),?\s+(?:who\s+)?(?:had\s+|has\s+)?"
     r"(?:also\s+|now\s+)?(?:said|told\s+\w+|promised|agreed|confirmed|stated|indicated|advised|replied|assured\s+\w+)\s+(?:that\s+)?$"
@@ -81,7 +86,8 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
     if found is not None and found.kind == "pronoun":
         return found
     from_ = _FROM.search(text, 0, found.start) if found else None
-    if found is not None and from_ is None:
+    aside = found is not None and text[found.end : end].strip() == "," and found.kind in ("body", "unknown", "council")
+    if found is not None and from_ is None and not aside:
         return found
     relative = _RELATIVE.search(text, max(0, end - 120), end)
     if relative is None and any(map(text.__contains__, _OF_MEMBERS)):
@@ -89,7 +95,7 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
         if members is not None:
             return subjects.before(text, members.end("who"))
     beyond = relative or from_
-    return subjects.before(text, beyond.start()) if beyond else None
+    return (subjects.before(text, beyond.start()) if beyond else None) or (found if aside and not from_ else None)
 
 
 def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
@@ -102,6 +108,18 @@ def first_or_latest(subjects: Subjects, text: str, end: int) -> Subject | None:
         elif _CLAUSE_JOINT.search(text, max(0, subject.start - 20), subject.start):
             found = subject
     return found
+
+
+def is_plea(subjects: Subjects, text: str, start: int) -> bool:
+    """Whether somebody asks the body itself, which gives it no task yet: "Mr Lee spoke and asked the Council to"."""
+    if not _PLEADS.match(text, start):
+        return False
+    asker = subject_of(subjects, text, start)
+    if asker is None and _AND_END.search(text, 0, start):
+        asker = first_or_latest(subjects, text, start)
+        if asker is None and _SPOKE.search(text, 0, start):
+            return True
+    return asker is not None and asker.kind in ("person", "unknown", "pronoun")
 
 
 def without_matter(subjects: Subjects, text: str, subject: Subject) -> Subject:

@@ -13,6 +13,7 @@ from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import (
     first_or_latest,
     group_of,
+    is_plea,
     joins_on,
     opens_clause,
     subject_of,
@@ -143,6 +144,8 @@ class Undertakings:
             lead = text[match.groups["owner"][0] : subject.start].strip()
             if lead.lower() in _OUR and subject.kind in ("post", "staff"):
                 lead = ""  # "We ask our Clerk to send it"
+            if said.get("asks") and subject.kind == "council" and is_plea(self._subjects, text, match.start):
+                return None
             if said.get("whole") and lead and not (said.get("subjunctive") and lead.endswith(",")):
                 return None
             return self._owned(text, match, subject, with_it_was(text, start), verb)
@@ -161,7 +164,7 @@ class Undertakings:
             return None
         if said.get("short") and (subject.kind != "person" or not _SHORT.fullmatch(text)):
             return None
-        if said.get("weak") and self._doubt.before(text, subject.start):
+        if said.get("weak") and self._doubt.before(text, subject.start, match.start):
             return None
         if said.get("subjunctive") and not self._is_clause(text, subject):
             return None
