@@ -33,6 +33,8 @@ def test_one_sentence(text: str) -> None:
         ("Is it done? Yes.", ["Is it done?", "Yes."]),
         ("She will write. Action: Clerk", ["She will write.", "Action: Clerk"]),
         ("(He left.) She stayed.", ["(He left.)", "She stayed."]),
+        ("Is it safe?  A.  JB said so.", ["Is it safe?", "A.", "JB said so."]),
+        ("Was it A. Vole? He paid.", ["Was it A. Vole?", "He paid."]),
         ("It is due in Nov. The Clerk will ask.", ["It is due in Nov.", "The Clerk will ask."]),
         ("It is due on 12 Nov. Saturday is best.", ["It is due on 12 Nov.", "Saturday is best."]),
         ("It is due in Nov. Jo Hale will ask.", ["It is due in Nov.", "Jo Hale will ask."]),

@@ -25,8 +25,15 @@ _NOTHING = lazy(
     r"|outstanding|completed?|closed)\W*$",
     re.IGNORECASE,
 )
+_LATEST_TO = 24  # characters of an entry in which "to" stands behind initials
+_GIVEN = lazy(r"[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4}){0,2}\sto\s[a-z]{2,}\s")
 _JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
 _MOST_ASKED = 10  # words of a title that is a question
+
+
+def is_given(words: str) -> bool:
+    """Whether an entry in telegraph style gives somebody a task: "LP to borrow the lamp"."""
+    return " to " in words[:_LATEST_TO] and _GIVEN.match(words) is not None
 
 
 def title_before_dash(words: str, titles: Titles) -> int:

@@ -14,6 +14,14 @@ _LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first ite
 _NEAR = 3  # blocks from one label at the head of the minutes to the next
 _FAR = 25  # blocks from one list of people to the next
 _NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
+_NEXT_ITEM = 30  # blocks below an item in which the next one stands
+_LONGEST_NAMES = 120  # characters of a line of names
+# What stands behind an initial: the surname, an office, and who stands in the columns beside them.
+_SURNAMES = lazy(
+    r"(?:[A-Z]\. ?)*(?:[A-Z][\w'-]*[a-z][\w'-]* ?){1,2}(?:\([^()]*\))?"
+    r"(?:(?:\s{2,}|, |(?<=\w) )(?:(?:Mrs?|Ms|Miss|Dr|Cllr|Prof)\.? )?"
+    r"(?:[A-Z]\. ?)+[A-Z][\w'-]+(?: \([^()]*\))?)*\s*$"
+)
 
 _HOLDER = lazy(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,3} +-+ +[A-Z][\w /-]{3,30}$")  # "Ann Moor - Secretary"
 
@@ -44,17 +52,40 @@ def _opens_labels(page: Page, candidate: Candidate) -> bool:
 
 
 def listed_people(blocks: Sequence[Block], titles: Titles) -> frozenset[int]:
-    """The blocks of numbered people right below a label that tells who came: "MEMBERS PRESENT:", "1. Dr. Ann Moor"."""
+    """The blocks of people below a label that tells who came and that look like items: "1. Dr. Ann Moor", "A. Moor".
+
+    What is taken for the letter of an item is the initial of a name there.
+    """
     people: set[int] = set()
-    open_ = False
+    numbered = lettered = False
     for index, block in enumerate(blocks[:_LATEST_FIRST]):
-        if block.words.endswith(":") and titles.is_label(block.words):
-            open_ = True
-        elif open_ and block.label.isdigit() and (titles.honorific.match(block.words) or _HOLDER.match(block.words)):
+        words = block.words
+        if (words.endswith(":") and titles.is_label(words)) or titles.is_roll(words):
+            numbered = lettered = True
+        elif numbered and block.label.isdigit() and (titles.honorific.match(words) or _HOLDER.match(words)):
             people.add(index)
-        elif block.words:
-            open_ = False
+        elif lettered and _is_initial(block, titles) and not _heads_item(blocks, index, titles):
+            people.add(index)
+            numbered = False
+        elif words:
+            numbered = False
+            lettered = lettered and len(words) < _LONGEST_NAMES and not block.label and not titles.is_sentence(words)
     return frozenset(people)
+
+
+def _is_initial(block: Block, titles: Titles) -> bool:
+    """Whether the letter that marks a block may be the initial of a name, and nothing but names stands behind it."""
+    letter = len(block.label) == 1 and block.label.isalpha() and block.label.isupper()
+    short = letter and len(block.words) < _LONGEST_NAMES
+    return short and _SURNAMES.match(block.words) is not None and not titles.is_usual(block.words)
+
+
+def _heads_item(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
+    """Whether a sentence stands below a block, as below the title of an item, or it is the first of Roman numbers."""
+    below = blocks[index + 1 : index + _NEXT_ITEM]
+    if below and titles.is_sentence(below[0].words):
+        return True
+    return blocks[index].label == "I" and any(block.label == "II" for block in below)
 
 
 def _labels_people(page: Page) -> bool:

@@ -21,6 +21,7 @@ from minutes_cli.find.heading_candidates import (
     with_number_behind,
 )
 from minutes_cli.find.heading_cells import holds_text, in_cell
+from minutes_cli.find.heading_dashes import is_given
 from minutes_cli.find.heading_run_ins import is_emphasised, run_in
 from minutes_cli.find.heading_unnumbered import LONGEST_TITLE, MOVERS, bold_line, opened, plain
 from minutes_cli.find.titles import Titles, is_capital
@@ -51,8 +52,7 @@ _AGENDA = lazy(
 )
 _REFERRED = lazy(r"\(\d{1,2}(?:\.\d{1,2})*\)\s+(?=[A-Z])")  # the number in the report: "6. (2.4) Parking ban"
 _MARGIN = lazy(r"(?<=\S)(?:\t|[ ]{6,}(?=[A-Z]{2,4}(?:[/,& ]+[A-Z]{2,4})*\s*$))")
-# "-- Book sale --"
-_FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")
+_FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*$")  # "-- Book sale --"
 # A motion that is an item of business by itself, with its subject or by whom it was: "Motion: Free Buses", "Motion by
 # Councillor Moor - Pavement Cafes", "MOTION 4: Councillor B. Lunn", "RESOLUTION - MARKET FEES".
 _OF_TITLES = r"(?:[A-Z\d(][\w'&/.()-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
@@ -180,8 +180,8 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
         return None
     if "/" in words[:_LONGEST_APPLICATION] and _APPLICATION.match(words) and not is_capital(words):
         return None
-    if words[:1] in "\"'" and len(words.split()) > 5:
-        return None  # the words of a motion
+    if is_given(words) or (words[:1] in "\"'" and len(words.split()) > 5):
+        return None  # a task, or the words of a motion
     run = None if titled and act is _MOTION_ITEM else run_in(layout, block, titles)
     if run is not None:
         head = layout.cut(*run)

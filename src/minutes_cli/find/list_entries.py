@@ -14,7 +14,7 @@ from minutes_cli.text.layout import Block
 
 _ATTRIBUTION = lazy(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _REFERENCE = lazy(
-    r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|(?:[A-Z]{1,5}[./-])?\d{1,4}(?:[./-]\d{1,4}){1,2}[a-z]?(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
+    r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|(?!(?:19|20)\d\d[/-](?:19|20)?\d\d\b)(?:[A-Z]{1,5}[./-])?\d{1,4}(?:[./-]\d{1,4}){1,2}[a-z]?(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
 )
 _MARK_BEHIND = lazy(r"\s+(?:Action|ACTION)s?\W*$")  # "order the chairs Action (Jo)"
 _TO_DO = lazy(r"\s+to\s+[a-z]+")

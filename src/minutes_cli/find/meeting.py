@@ -48,6 +48,12 @@ _EARLIEST = "08:30"  # when the first meetings begin: "at half past seven" is me
 _BESIDE = 30  # characters behind a heading in which a time tells when the meeting opened or closed
 _PRESIDING = "attendee.presiding"
 # "The meeting closed at 1945": where a time must stand, four figures are one.
+_SPAN = lazy(
+    r"^\W*(?:meeting\s+)?(?:opened|started|began|commenced|start|open)(?:\s+(?:time|at))?\s*[:-]\s*(?P<began>\d.{2,20}?)\s*$\n"
+    r"(?:\s*\n)?\W*(?:meeting\s+)?(?:closed?|ended|finished|concluded|adjourned|end|finish)(?:\s+(?:time|at))?\s*[:-]"
+    r"\s*(?P<ended>\d.{2,20}?)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FOUR = lazy(r"\W*([01]\d|2[0-3])([0-5]\d)\W*")
 
 
@@ -62,6 +68,8 @@ def find_meeting(document: Document, rules: Rules, attendees: Sequence[Attendee]
     ends = [span[1] for span in (title, body) if span] + ([found.end] if found else [])
     start = _opening(document, rules) or next((m.time for _, m in times if m.sure), None) or _first(times)
     end = _closing(document, rules, start) or _second_of_range(times)
+    if start is None and (told := _told_apart(document)) and end in (None, told[1]):
+        start, end = told
     there = [person for person in attendees if person.status not in ("apologies", "absent")]
     chair = next((person.name for person in there if person.rule == _PRESIDING), None)
     chair = chair or next((person.name for person in there if _sits(document, person)), None)
@@ -138,6 +146,21 @@ def _opening(document: Document, rules: Rules) -> str | None:
     return said or _beside_heading(document, document.headings[:3], _OPENS)
 
 
+def _told_apart(document: Document) -> tuple[str, str] | None:
+    """When the meeting began and ended, told on lines right below each other: "Opened: 2005", "Closed: 2325"."""
+    text = document.layout.masked
+    told = _SPAN.search(text) if "pened" in text or "tart" in text or "egan" in text or "ommenced" in text else None
+    began, ended = (_read_time(told["began"]), _read_time(told["ended"])) if told else (None, None)
+    return (began, ended) if began and ended else None
+
+
+def _read_time(words: str) -> str | None:
+    """The time of day that words hold; four figures are one."""
+    if four := _FOUR.fullmatch(words):
+        return f"{four[1]}:{four[2]}"
+    return next((time.time for time in find_times(words)), None)
+
+
 def _closing(document: Document, rules: Rules, start: str | None) -> str | None:
     """The time at which the last sentence that closes the meeting says that it ended; it began at ``start``."""
     count = len(document.blocks)
@@ -170,11 +193,7 @@ def _time_of(document: Document, rules: Rules, places: range, kind: str, *, afte
         for match in rules.find(kind, "block", block.text):
             for start, end in match.groups.values():
                 words = block.text[start:end]
-                if four := _FOUR.fullmatch(words):
-                    return f"{four[1]}:{four[2]}"
-                for time in find_times(words):
-                    return time.time
-                if told := time_in_words(words, after=after):
+                if told := _read_time(words) or time_in_words(words, after=after):
                     return told
     return None
 

@@ -39,6 +39,9 @@ class _Lists:
 
 _lists = lru_cache(maxsize=8)(_Lists)
 
+# How something is done, which names nobody: "Reluctantly agreed", "Provisionally booked".
+_HOW = lazy(r".{2}(?:tively|tially|tually|antly|ently|ously|ingly|edly|arily|ically|onally|ately|fully)$")
+
 
 class SubjectKinds:
     """Tells the kinds of subjects in one document."""
@@ -63,6 +66,8 @@ class SubjectKinds:
         if lowered in JOINTS or word[0] in "(@" or word in PARTICLES:
             return True
         if lowered in self._stops and word not in self._roster.initials and word != "IT":
+            return False
+        if lowered.endswith("ly") and _HOW.search(lowered):
             return False
         return word[0].isupper() or lowered in self._of_subjects or word in self._roster.handles
 

@@ -34,6 +34,10 @@ _TOLD_AND = lazy(
 _STILL = lazy(r"\s*(?:still|yet)\b", re.IGNORECASE)
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 
+# What others have taken on already: "the ditch to be cleared (the County have put it into their programme)".
+_TAKEN_ON = lazy(
+    r"\([^()]{2,60}?\b(?:have|has)\s+(?:\w+\s+)?(?:put|agreed|added|scheduled|programmed|promised|undertaken|booked|taken)\b[^()]*\)\W*$"
+)
 # "When asked whether it was safe, Mr Lee said he would test it": what was asked makes no doubt of the answer.
 _ASKED = lazy(r"\W*(?:(?:When|On\s+being|Being|Having\s+been)\s+)?[Aa]sked\b[^,;]{0,160},")
 
@@ -74,6 +78,8 @@ class Passives:
         """A task that names nobody before its verb, with whoever does it behind "by"."""
         found = self._unowned(text, match, verb)
         if found is None:
+            return None
+        if "(" in text[found.end :] and _TAKEN_ON.search(text, found.end):
             return None
         behind = _BEHIND.search(text, found.end)
         if behind is not None:

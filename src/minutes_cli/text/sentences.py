@@ -147,7 +147,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         and (before != "I" or _FIRST.search(text, 0, match.start()))
     ):
         # an initial: "J. Smith", and "I. Crane" at the head of a sentence; no vote: "Jo y, Kim n. Passes"
-        return False
+        return before in ("A", "Q") and text[: match.start() - 1].rstrip().endswith("?")  # "Is it safe?  A.  JB said"
     if "." in before and _DOTTED.fullmatch(before):
         timed = lowered in ("p.m", "a.m") and not (
             before.isupper() and _TITLED.search(text, 0, match.start() - len(before))
