@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from minutes_cli.find.attendees import find_attendees
 from minutes_cli.find.sections import read_document
 from minutes_cli.records import Attendee
@@ -220,3 +222,18 @@ def test_ids_are_unique_and_sections_known() -> None:
     found = attendees(text)
     assert [person.id for person in found] == ["p1", "p2", "p3"]
     assert [person.section for person in found] == [None, None, "s1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Members received a presentation by the Head of Highways, Jo Hale, who spoke.", "Head of Highways"),
+        ("Jo Hale, Head of Highways, who had joined online, explained the rota.", "Head of Highways"),
+        ("The report was introduced by Jo Hale, Head of Highways.", "Head of Highways"),
+        ("A talk was given by Jo Hale (Head of Highways) and Al Fenn (Engineer).", "Head of Highways"),
+        ("There was a talk from the head teacher of Dale School, Ms Jo Hale, on bells.", "head teacher of Dale School"),
+    ],
+)
+def test_the_post_of_somebody_in_a_sentence(text: str, role: str) -> None:
+    found = attendees(f"Vale Council\n\nPresent: Cllr A Moor (Chair)\n\n1. Reports\n\n{text}\n")
+    assert [person.role for person in found if person.name == "Jo Hale"] == [role]

@@ -13,6 +13,11 @@ from minutes_cli.text.sentences import first_sentence, split_sentences
         "The report (see para. 3.4) was noted",
         "E. & T. Evans were paid £4.50 per hour",
         "Approx. 40 attended, i.e. more than last year",
+        "Members approved the Nov. Minutes and the Oct. Board papers",
+        "See min. No. 34 and min. A12",
+        "It was held on Sat. Nov. 5, and on Tues. Dec. 4",
+        "The max. Height is three metres",
+        "Those of the parish of St. Mary and St. Bride met",
     ],
 )
 def test_one_sentence(text: str) -> None:
@@ -28,6 +33,13 @@ def test_one_sentence(text: str) -> None:
         ("Is it done? Yes.", ["Is it done?", "Yes."]),
         ("She will write. Action: Clerk", ["She will write.", "Action: Clerk"]),
         ("(He left.) She stayed.", ["(He left.)", "She stayed."]),
+        ("It is due in Nov. The Clerk will ask.", ["It is due in Nov.", "The Clerk will ask."]),
+        ("It is due on 12 Nov. Saturday is best.", ["It is due on 12 Nov.", "Saturday is best."]),
+        ("It is due in Nov. Jo Hale will ask.", ["It is due in Nov.", "Jo Hale will ask."]),
+        ("It fell on Tues. Cllr Lunn was away.", ["It fell on Tues.", "Cllr Lunn was away."]),
+        ("The talk is 20 min. Members may ask.", ["The talk is 20 min.", "Members may ask."]),
+        ("The lamp is in Mill St. The Clerk will ask.", ["The lamp is in Mill St.", "The Clerk will ask."]),
+        ("It went to the A.G.M. The Chair spoke.", ["It went to the A.G.M.", "The Chair spoke."]),
     ],
 )
 def test_several(text: str, sentences: list[str]) -> None:

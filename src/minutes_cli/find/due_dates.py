@@ -60,7 +60,7 @@ class DueDates:
         dates = [found for found in written if found.day is not None]
         for place, found in enumerate(dates):
             start = self._framed(text, found)
-            if start is None:
+            if start is None or self._matters.belong_to_clause(text, start, found.end):
                 continue
             end = self._end(text, start, found)
             joined = dates[place + 1] if place + 1 < len(dates) else None

@@ -22,6 +22,18 @@ _ASKED = lazy(
     r"\b(?:ask|enquire|inquire|find\s+out|check|see)\s+(?:[\w.'-]+\s+){0,4}?(?:whether|if)\s[^.;,]*\b(?:can|could|would|will)\b[^.;,]*$",
     re.IGNORECASE,
 )
+# What is asked or told may have its own time: "whether fires are allowed before October", "that it is shut on 3 May".
+_WHETHER = lazy(
+    r"\b(?:whether|if|when|how|why|what)\s[^.;,]*\b(?:is|are|was|were|has|have|had|may|might|must|should|needs?|allowed|permitted)\b(?:(?!\sand\s)[^.;,])*$",
+    re.IGNORECASE,
+)
+_TOLD_THAT = lazy(
+    r"\b(?:remind|tell|inform|advis|notif|announc|warn|stat|say|explain|sign|notice|poster|point\s+out|clear|know|repl)\w*\s+"
+    r"(?:[\w'-]+\s+){0,4}?that\s[^.;,]*\b(?:may|might|can|cannot|can't|must|will|would|shall|should|is|are|has|have)\b(?:(?!\sand\s)[^.;,])*$",
+    re.IGNORECASE,
+)
+_CLAUSE_REACH = 160  # characters before words of time in which the clause opens that they are of
+_BY = lazy(r"by\b", re.IGNORECASE)
 # What is asked for the days that a question names: "to confirm who may sign during that week".
 _QUESTION = lazy(
     r"\b(?:who|which|what|how|where)\s+(?:[\w'-]+\s+){0,3}?(?:may|might|can|could|should|would|will|is|are|was|were)\s[^.;,]*$",
@@ -43,6 +55,13 @@ class Matters:
         """Whether what a month can be of or for stands before an offset: "the figures (for May)"."""
         return bool(self._matter.search(text, max(0, start - 40), start))
 
+    def belong_to_clause(self, text: str, start: int, end: int, *, meeting: bool = False) -> bool:
+        """Whether words set the time of what is asked or told: "ask whether fires are allowed before October"."""
+        floor = max(0, start - _CLAUSE_REACH)
+        if not meeting and not _BY.match(text, start, end) and _WHETHER.search(text, floor, start):
+            return True
+        return _TOLD_THAT.search(text, floor, start) is not None
+
     def hold(self, text: str, start: int, end: int, *, month: bool, meeting: bool = False) -> bool:
         """Whether words tell what a thing is about ("the figures for May") or are themselves what is spoken of.
 
@@ -50,6 +69,8 @@ class Matters:
         """
         if _ASKED.search(text, max(0, start - 120), start):
             return True  # "to ask whether the inspector could come in August"
+        if self.belong_to_clause(text, start, end, meeting=meeting):
+            return True
         during = _DURING.search(text, max(0, start - 20), min(end, start + 20))
         if during and _QUESTION.search(text, max(0, start - 120), start):
             return True

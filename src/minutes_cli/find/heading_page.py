@@ -12,6 +12,7 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 
 _OVER = frozenset(("capitals", "number", "bold", "plain"))  # styles of headings over the titles of single matters
+_LONGEST_SITE = 120  # characters of a line that names an application or its site
 _DEEPER = 4  # columns at most by which the title of a matter is set in below its heading
 _SENTENCE = 6  # words of a line that tells something, at least
 # What a motion opens with: its number, or who moved it.
@@ -27,6 +28,7 @@ _APPLIED = lazy(
 )
 # What is applied for, below the site: "Change of use of a barn to a dwelling".
 _WORKS = lazy(
+    r"(?:outline|full|reserved matters|retrospective|householder) application for |"
     r"(?:(?:proposed|retrospective|part[- ]retrospective|retention of|outline|full|reserved matters|listed building"
     r"|householder)\b[\w ]{0,30}? )?(?:(?:erection|construction|demolition|conversion|subdivision|siting) of "
     r"|change of use (?:of|from|to) |(?:variation|removal|discharge) of conditions? "
@@ -63,11 +65,16 @@ class Page:
     def describes(self, index: int) -> bool:
         """Whether a short line stands right below a lettered matter of an item, and tells more of it."""
         one, over = self.found[index], self.found[index - 1] if index else None
-        if over is None or one.style != "plain" or over.run_in or over.block + 1 != one.block:
+        if one.style != "plain" or not one.block:
             return False
-        if _APPLIED.search(f"{over.number} {over.words}"):
-            return True  # what is to be built at the site that the heading names
-        return over.style == "number" and (over.kind in ("bracket", "letter") or _WORKS.match(one.words) is not None)
+        above = self.blocks[one.block - 1]
+        if len(above.words) <= _LONGEST_SITE and not self.titles.is_sentence(above.words):
+            if _APPLIED.search(f"{above.label} {above.words}"):
+                return True  # what is to be built at the site that the line above names
+            if (above.label or above.words.isupper()) and _WORKS.match(one.words):
+                return True
+        near = over is not None and over.style == "number" and not over.run_in and over.block + 1 == one.block
+        return near and over is not None and over.kind in ("bracket", "letter")
 
     def has_body(self, index: int) -> bool:
         """Whether text, or a heading of another style with text, follows a candidate."""
@@ -143,7 +150,9 @@ def read_page(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate
             bodies[index] = True
         elif index + 1 < len(found):
             after = found[index + 1]
-            deeper = bool(found[index].number) and after.number.startswith(f"{found[index].number}.")
+            number = found[index].number
+            deeper = bool(number) and after.number.startswith(f"{number}.")
+            deeper = deeper or (number.isdecimal() and after.number == "A" and bodies[index + 1])  # "A." below "3."
             bodies[index] = (
                 deeper or after.style != found[index].style or (after.style == "plain" and bodies[index + 1])
             )

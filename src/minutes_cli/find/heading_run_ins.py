@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.heading_candidates import date_in, span
+from minutes_cli.find.heading_candidates import span
+from minutes_cli.find.heading_dashes import title_before_dash
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -20,12 +21,6 @@ CAPITAL_HEAD = lazy(
 _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}(?:[ ]*(?=[A-Z])|[ ]+(?=[a-z\d£$]))")
-_LIST_DASH_HEAD = lazy(
-    r"([A-Z][\w'&/-]*(?: [\w'&/-]+){0,9}(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?(?: \([^()]{2,40}\))?)[ ]+-[ ]*(?=\S)"
-)
-_SENTENCES = lazy(r"[^.;]{12,}[a-z)]\.\s+[A-Z]\w+ [\w' ]{8,}")  # what is told of an item, and one thing more
-_NOTHING = lazy(r"\W*(?:none|nil|n/a)\W*$", re.IGNORECASE)
-_JOINTS = frozenset(("of", "the", "for", "and", "on", "in", "to", "a", "an", "from", "by", "with", "at"))
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = lazy(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
@@ -33,18 +28,15 @@ _TITLE_CASE_HEAD = lazy(
     r"Clerk|Chairman|Chair|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]+\S*|•|\d[.)]|[a-z]\))[ ]*)"
 )
 _STOPPED = lazy(r"(?<!\b[A-Z])[.;]\s|[.]$")  # not at "826 N. Ash Street"
-# What a roll call gives of each: "Ann Moor - present; Bo Ray - absent", "Ms. Day - yes".
-_ANSWER = r"(?:present|absent|here|excused|yes|no|aye|nay|yea|abs\w+|for|against)\b"
-_ANSWERS = lazy(rf"[^:]{{4,60}}:\s+[^.;:]{{2,60}}?(?:\.[^.;:]{{1,40}})?(?: - |-|: | \(){_ANSWER}", re.IGNORECASE)
-# One of these stands in all of that; it opens with a mark, which is found fast.
-_AN_ANSWER = lazy(rf"[-:(] ?{_ANSWER}", re.IGNORECASE)
 # How a meeting begins and ends; with a time alone behind them these are fields of a form.
 _FRAME = lazy(r"(?:call(?:ed)? to order|adjourn(?:ment|ed)|closing|opening|closure)", re.IGNORECASE)
 _FORM = 3  # words of a time
 # What a title in two parts goes on with behind its colon: "Maternity services: response to the review".
-_SUBTITLE = lazy(r"(?:(?:an?|the|our|its) )?(?:[a-z-]+ )?[a-z-]+ (?:of|on|to|for|from|into|with)\b(?!.*[a-z)]\.$)")
+_SUBTITLE = lazy(
+    r"(?:(?:an?|the|our|its) )?(?:[a-z-]+ )?(?:[a-z-]+ (?:of|on|to|for|from|into|with)"
+    r"|(?:\w+tion|report|survey|talk|update|visit|review|proposal|request|offer|tender) by)\b(?!.*[a-z)]\.$)"
+)
 _VERDICTS = frozenset(("consensus", "conclusion", "resolution"))  # before a colon they label what was decided
-_MOST_ASKED = 10  # words of a title that is a question
 
 
 def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | None:
@@ -80,24 +72,8 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         bare = head.rstrip(".:")
         if first[1] < len(words.rstrip()) and head != bare and (titles.heads(bare) or titles.is_cased(bare)):
             return span(layout, block.body, block.body + first[1])
-    dash = _LIST_DASH_HEAD.match(words) if " -" in words else None
-    if dash is None:
-        return None
-    if titles.fits(dash[1], 10) and words.rstrip().endswith("?") and len(words.split()) <= _MOST_ASKED:
-        return span(layout, block.body, block.end)  # "Repairs - how are we doing?"
-    if titles.fits(dash[1], 10) and (
-        titles.is_sentence(words)
-        or _SENTENCES.match(words, dash.end())
-        or titles.is_absence(dash[1])
-        or _tells(dash[1], words[dash.end() :], titles)
-    ):
-        return span(layout, block.body, block.body + dash.end(1))
-    return None
-
-
-def is_answered(words: str) -> bool:
-    """Whether words are a label and what each answered to their name: "Roll call: Ms. Day - yes; Mr. Ray - no"."""
-    return _AN_ANSWER.search(words) is not None and _ANSWERS.match(words) is not None
+    end = title_before_dash(words, titles)
+    return span(layout, block.body, block.body + end) if end else None
 
 
 def may_open_capital(words: str) -> bool:
@@ -108,15 +84,6 @@ def may_open_capital(words: str) -> bool:
 def goes_on_small(words: str) -> bool:
     """Whether anything but capitals may stand behind those that words open with."""
     return not words.isupper() or ": " in words
-
-
-def _tells(head: str, rest: str, titles: Titles) -> bool:
-    """Whether what stands behind a usual title and a dash tells of the item: "AOB - Jo to order bulbs"."""
-    if _NOTHING.match(rest):
-        return True
-    if not titles.is_usual(head) or date_in(rest):
-        return False
-    return sum(word[0].islower() and word not in _JOINTS for word in rest.split()) >= 2
 
 
 def is_emphasised(text: str, start: int, end: int) -> bool:

@@ -13,9 +13,10 @@ from minutes_cli.patterns import lazy
 _CLAUSE = lazy(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"
 _DIGITS = lazy(r"\d+")
 _LETTERED = lazy(r"\d{1,3}([A-Za-z])")
-_LETTER_WITHIN = lazy(r"(?:\d{1,2}|[IVX]{2,5})\.([A-Za-z])")  # "9.B" is the second below "9"
+_LETTER_WITHIN = lazy(r"(?:\d{1,2}|[IVX]{2,5})[.-]([A-Za-z])")  # "9.B" is the second below "9"
 _LATEST_LETTER = 3  # place in the alphabet of a capital with which a list of headings may open
 _DATED = 3  # figures of a number that has the month and the year behind that of the item
+_BEHIND_ONE = ("ii", "iii", "iv")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -33,7 +34,7 @@ def number_shape(candidate: Candidate) -> tuple[str, int, bool, str]:
 def _value(candidate: Candidate, place: int = -1) -> int | None:
     """A figure of a candidate's number, whatever it is written in; ``place`` tells which of several, from the end."""
     number = candidate.number
-    if candidate.kind == "roman":
+    if candidate.kind == "roman" or (candidate.kind == "bracket" and len(number) > 1 and number.isalpha()):
         values = [_ROMAN[letter] for letter in number.lower()]
         return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
     if candidate.kind in ("letter", "bracket") and number.isalpha():
@@ -46,6 +47,15 @@ def _value(candidate: Candidate, place: int = -1) -> int | None:
         return ord(within[1].lower()) - 96
     digits = _DIGITS.findall(number if candidate.kind == "code" else number.split("(")[0])
     return int(digits[place]) if len(digits) >= -place else None
+
+
+def _values(page: Page, members: Sequence[int], counting: int) -> list[int | None]:
+    """The figures of entries of one shape: "(i)" right before "(ii)" is no letter."""
+    values = [_value(page.found[index], counting) for index in members]
+    for place, (one, after) in enumerate(pairwise(page.found[index] for index in members)):
+        if one.kind == "bracket" and one.number in ("i", "I") and after.number.lower() in _BEHIND_ONE:
+            values[place] = 1
+    return values
 
 
 def _counting_place(page: Page, members: Sequence[int]) -> int:
@@ -109,11 +119,13 @@ def _is_business(page: Page, index: int) -> bool:
 
 
 def _over(page: Page, index: int) -> str:
-    """The look of the unnumbered heading right above an entry that opens a count, empty without one."""
+    """The look of the heading right above an entry that opens a count, empty without one; a numbered one over "A."."""
     one, over = page.found[index], page.found[index - 1] if index else None
-    if over is None or not (over.strong or over.style == "capitals") or one.block != over.block + 1 or _value(one) != 1:
+    if over is None or one.block != over.block + 1 or _value(one) != 1:
         return ""
-    return "" if over.style == "number" else f"{over.style} {over.hashes}"
+    if over.style == "number":  # a letter in capitals below "3." counts matters, as in no list of clauses
+        return "number" if one.kind == "letter" and one.number.isupper() and not over.run_in else ""
+    return f"{over.style} {over.hashes}" if over.strong or over.style == "capitals" else ""
 
 
 def _counts_items(page: Page, shape: tuple[str, int, bool, str], run: Sequence[int], members: Sequence[int]) -> bool:
@@ -129,8 +141,7 @@ def _runs(page: Page, members: Sequence[int], shape: tuple[str, int, bool, str])
     """Entries in a row whose numbers rise by one (or skip one or two), within one item."""
     runs: list[list[int]] = []
     last: int | None = None
-    for index in members:
-        value = _value(page.found[index])
+    for index, value in zip(members, _values(page, members, -1), strict=True):
         dotted = shape[0] == "decimal" and shape[1] > 0
         if runs and last is not None and value is not None and (dotted or last < value <= last + 3):
             runs[-1].append(index)
@@ -189,8 +200,7 @@ def _longest_rise(page: Page, members: Sequence[int], counting: int) -> list[int
     back: list[int] = [-1] * len(members)
     # Only the latest place of each figure matters for what follows it, so this takes time in proportion.
     latest: dict[int, int] = {}
-    for place, index in enumerate(members):
-        value = _value(page.found[index], counting)
+    for place, (index, value) in enumerate(zip(members, _values(page, members, counting), strict=True)):
         if value is None:
             continue
         gain = 1 + page.found[index].strong + page.has_body(index)

@@ -6,6 +6,7 @@ A title that is run in is what a paragraph opens with.
 from __future__ import annotations
 
 from minutes_cli.find.acts import TITLED_ACT, act_title
+from minutes_cli.find.heading_answers import is_answered
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank, made, span, with_number_behind
 from minutes_cli.find.heading_run_ins import (
     CAPITAL_HEAD,
@@ -17,7 +18,6 @@ from minutes_cli.find.heading_run_ins import (
     colon_label,
     colon_title,
     goes_on_small,
-    is_answered,
     may_open_capital,
     opening_title,
     usual_title,

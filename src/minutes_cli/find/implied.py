@@ -26,6 +26,7 @@ from minutes_cli.find.task_clauses import (
 )
 from minutes_cli.find.told_again import drop_told_again
 from minutes_cli.find.undertaking import Undertaking
+from minutes_cli.find.undertaking_subjects import opening_subject
 from minutes_cli.find.undertakings import Undertakings
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Attendee
@@ -214,6 +215,8 @@ class _Search:
                     found = reversed(list(self._subjects.all(sentence, len(sentence))))
                     named = next((one for one in found if may_mean(pronoun, one, sentence)), None)
                     named = named or doer(self._agents, pronoun, sentence)
+                    opening = opening_subject(self._subjects, sentence) if named is None and place == index else None
+                    named = opening if opening and may_mean(pronoun, opening, sentence) else named
                 if named is not None:
                     first, last = named.owners[0]
                     return (document.cut(block.start + start + first, block.start + start + last),)

@@ -28,6 +28,7 @@ _MOVERS = lazy(
     re.IGNORECASE,
 )
 _SETTLED = lazy(r"\s-\s+(?:agreed|approved|noted|adopted)[.\s]*$", re.IGNORECASE)  # no task: "Pay policy - agreed"
+_ROLL = lazy(r"\W*(?:(?:members?|also)\s+)?(?:present|attend(?:ees|ance)|in\s+attendance|apologies)\b[^:]{0,40}:", re.I)
 _TO = lazy(r"To\s+[a-z]+")
 _REACH_BACK = 3  # blocks above a label on a line of its own in which its task may stand
 
@@ -74,13 +75,15 @@ class LabelLines:
     ) -> list[ActionCandidate]:
         """The task in the blocks above a label that stands on a line of its own."""
         document = self._document
+        if self._heads_marked(index):
+            return []
         for above in range(index - 1, max(-1, index - 1 - _REACH_BACK), -1):
             other = document.blocks[above]
             if document.places[above] != document.places[index] or not _same_cell(other, block):
                 break
             if not other.words.strip(" .:-"):
                 continue
-            if self._finder.find(other):
+            if self._finder.find(other) or _ROLL.match(other.words):
                 break
             if _MOVERS.match(other.words):
                 continue  # the label stands below those who moved what is to be done
@@ -110,6 +113,14 @@ class LabelLines:
                 )
             ]
         return self._below(index, block, label, owners)
+
+    def _heads_marked(self, index: int) -> bool:
+        """Whether a label with its owner heads a list whose entries have marks of their own: "Actions (Jo):"."""
+        blocks, after = self._document.blocks, index + 1
+        if after >= len(blocks) or self._document.places[after] != self._document.places[index]:
+            return False
+        entries = blocks[after].listed and not any(block.listed for block in blocks[max(0, index - 1) : after])
+        return entries and bool(self._finder.find(blocks[after]))
 
     def _over(self, above: int, block: Block) -> tuple[int, Block]:
         """The block above a label: where both are notes under a task in a list, the task itself."""

@@ -16,6 +16,7 @@ _ATTRIBUTION = lazy(r"\s{0,9}\([\w.|\[\]-]{2,30},\s+\d\d:\d\d(?::\d\d)?\)\s*$")
 _REFERENCE = lazy(
     r"\W*(?P<ref>(?:AP|AI|A|Action|ACTION)\s?\#?\d[\w./-]{0,8}|(?:[A-Z]{1,5}[./-])?\d{1,4}(?:[./-]\d{1,4}){1,2}[a-z]?(?=\s{1,9}[A-Z]))\s*[:.)-]?\s+(?=\S)"
 )
+_MARK_BEHIND = lazy(r"\s+(?:Action|ACTION)s?\W*$")  # "order the chairs Action (Jo)"
 _TO_DO = lazy(r"\s+to\s+[a-z]+")
 _LONGEST_ASIDE = 200  # characters of a paragraph that is a task because an owner stands apart in it
 
@@ -71,7 +72,8 @@ class ListEntries:
             return None
         if owners and before:
             stop = before_progress(text, task.start, task.end)
-        task = Task(*_shrunk(text, task.start, stop), owners, task.due)
+        mark = _MARK_BEHIND.search(text, task.start, stop) if task.owners and stop < end else None
+        task = Task(*_shrunk(text, task.start, mark.start() if mark else stop), owners, task.due)
         if task.end <= task.start:
             return None
         return ActionCandidate(

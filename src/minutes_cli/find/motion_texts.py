@@ -8,7 +8,7 @@ from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_echoes import told_of
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lines import MOVES_IT
-from minutes_cli.find.resolution_names import hear_names
+from minutes_cli.find.resolution_names import hear_names, is_clause
 from minutes_cli.find.resolution_results import hear_result
 
 _MOVED = ("motion.proposed", "motion.moved")
@@ -31,6 +31,8 @@ def hear_of_motion(floor: Floor, index: int) -> int | None:
         return index
     if reading.motion is None or reading.motion.rule.id not in _MOVED or not MOVES_IT.match(unit.text):
         return None
+    if not floor.open and not (floor.before(index) and is_clause(floor, index - 1)):
+        return None
     if reading.result is not None and not reading.says("tally"):
         return hear_result(floor, index)
     waiting = floor.awaiting(index)
@@ -41,7 +43,7 @@ def hear_of_motion(floor: Floor, index: int) -> int | None:
     return end
 
 
-def settled_above(floor: Floor, index: int) -> Draft | None:
+def _settled_above(floor: Floor, index: int) -> Draft | None:
     """The record above of a motion that so far is but a title and names, whose words begin at a unit."""
     last, unit = floor.last, floor.units[index]
     if last is None or last.outcome is None or last.amendment or last.match.rule.id not in _TITLES:
@@ -52,9 +54,11 @@ def settled_above(floor: Floor, index: int) -> Draft | None:
     return None if any(r.result or r.motion or r.decision or r.names for r in between) else last
 
 
-def take_text(floor: Floor, settled: Draft, draft: Draft) -> bool:
-    """Make the words of a motion the record in place of its title; False where a result of their own follows them."""
-    after = draft.until + 1
+def take_text(floor: Floor, index: int, draft: Draft) -> bool:
+    """Make the words of a motion the record in place of its title above; False where a result of their own follows."""
+    settled, after = _settled_above(floor, index), draft.until + 1
+    if settled is None:
+        return False
     if after < len(floor.units) and floor.units[after].scope == draft.scope and floor.readings[after].result:
         return False
     floor.done.remove(settled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.motion_texts import hear_of_motion, is_away, settled_above, take_text
+from minutes_cli.find.motion_texts import hear_of_motion, is_away, take_text
 from minutes_cli.find.resolution_absorption import hear_friendly
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
@@ -79,7 +79,7 @@ def move(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if match.rule.id in _TOLD and reading.result and floor.open and _THE_MOTION.match(unit.text):
         return hear_result(floor, index)
-    if floor.open and (end := hear_of_motion(floor, index)) is not None:
+    if (end := hear_of_motion(floor, index)) is not None:
         return end
     if reading.names is not None and match.rule.id in _TOLD and not _has_content(unit.text, reading.names):
         settled_here = reading.inside or reading.result
@@ -97,14 +97,14 @@ def move(floor: Floor, index: int) -> int:
         floor.drop_weak()  # but what is to be amended is before the meeting, however it was put
     draft = _motion(floor, index, match)
     draft.evidence = [*became, *draft.evidence]
-    if unit.last and is_open(unit.text):
-        floor.gather(draft, index, bare=unit.text.rstrip().endswith((":", ":-")))
+    headed = match.rule.id == "motion.resolves" and unit.heading is not None
+    if headed or (unit.last and is_open(unit.text)):
+        floor.gather(draft, index, bare=headed or unit.text.rstrip().endswith((":", ":-")))
     elif match.rule.id in (*_LABELS, *_OWN_WORDS, "motion.resolves"):
         draft.until = floor.paragraph(draft, index)
     elif unit.last and unit.block is not None and not _FULL_STOP.search(unit.text):
         draft.until = _broken_line(floor, draft, index)
-    above = settled_above(floor, index) if match.rule.id == "motion.resolves" else None
-    if above is not None and take_text(floor, above, draft):
+    if match.rule.id == "motion.resolves" and take_text(floor, index, draft):
         return draft.until
     decided = reading.decision if reading.decision and reading.decision.rule.id not in _ASKED else None
     settled = reading.inside or decided or (reading.result if not reading.says("tally") else None)

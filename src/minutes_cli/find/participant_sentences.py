@@ -12,7 +12,7 @@ from minutes_cli.find.broken_names import read_folded
 from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
-from minutes_cli.find.participant_roles import with_role
+from minutes_cli.find.participant_roles import with_offices, with_role
 from minutes_cli.find.participant_words import PAPER, SEATED, text_of, thanked_length
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
@@ -44,6 +44,7 @@ _AFAR = lazy(
 )
 _TOGETHER = lazy(r"(?:together |along )?with\b|accompanied by\b|and\b")
 _SINGLE = frozenset(f"participant.{name}" for name in ("by", "moved-label", "moved-pair", "introduced"))
+_TOLD_BEHIND = ("participant.by", "participant.question-from")
 _PREPOSED = lazy(r"\b(?:of|for|at|in)$")
 _WRITTEN = lazy(r"\b(?:letter|e-?mail(?:ed)?|correspondence|wrote|written|in writing|late)\b", re.IGNORECASE)
 
@@ -175,7 +176,10 @@ class ParticipantSentences:
         if self._is_elsewhere(sentence, match, *named):
             return
         single = match.rule.id in _SINGLE
-        b = a + thanked_length(sentence[a:b]) if thanked else b
+        if thanked:
+            b = a + thanked_length(sentence[a:b])
+        elif match.rule.id in _TOLD_BEHIND:
+            b = with_offices(self.names, sentence, a, b)
         found = self._read(document, begin + a, begin + b, strict=not single)
         if match.rule.id == "participant.moved-pair":
             found = self._pair(document, begin, a, b, sentence.find("/", a, b) + 1)

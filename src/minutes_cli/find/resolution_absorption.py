@@ -116,6 +116,9 @@ def take_silence(floor: Floor, draft: Draft, index: int) -> None:
 def hear_friendly(floor: Floor, index: int) -> int:
     """An amendment that the mover took in stays with the motion: nothing was decided on it."""
     motion = next((other for other in reversed(floor.open) if other.scope == floor.units[index].scope), None)
+    if motion is not None and motion.amendment and motion.outcome is None:
+        floor.open = [other for other in floor.open if other is not motion]
+        motion = next((other for other in reversed(floor.open) if other.scope == motion.scope), None)
     if motion is not None:
         motion.until = index
     return index

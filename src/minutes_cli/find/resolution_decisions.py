@@ -73,15 +73,15 @@ _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolu
 
 def decide(floor: Floor, index: int) -> int:
     """A marked decision, which stands for the motion that led to it; the index of the last unit it takes up."""
-    unit, reading = floor.units[index], floor.readings[index]
-    match = reading.decision
+    unit, reading, match = floor.units[index], floor.readings[index], floor.readings[index].decision
     if match is None:
         return index
-    if reading.says("back") and len(unit.text.split()) <= 10:
-        return hear_result(floor, index)
+    back = reading.says("back") and len(unit.text.split()) <= 10
     heard = reading.result is not None and _ONE_WORD.fullmatch(unit.text) is not None
-    if heard and (floor.awaiting(index) is not None or (unit.first and restated(floor, index))):
+    if back or (heard and (floor.awaiting(index) is not None or (unit.first and restated(floor, index)))):
         return hear_result(floor, index)
+    if heard and not unit.first and agree_again(floor, index):
+        return index  # "… that we buy it. The Board voted 4-1 in favour. AGREED."
     verdict = labelled_verdict(floor, unit, match)
     if match.rule.id == "resolution.label" and settle_labelled(floor, index, match, verdict):
         return index
@@ -160,8 +160,7 @@ def _goes_on(floor: Floor, index: int) -> bool:
 
 def narrate(floor: Floor, index: int) -> int:
     """A sentence that records a decision in the narrative; the index of the last unit it takes up."""
-    unit, reading = floor.units[index], floor.readings[index]
-    match = reading.decision
+    unit, reading, match = floor.units[index], floor.readings[index], floor.readings[index].decision
     if match is None:
         return index
     if is_of_motion(floor, index):

@@ -123,7 +123,7 @@ def confirm(floor: Floor, index: int, match: Match) -> bool:
     if said is None or not said.put or said.nominee is not None or (motion is None and said.outcome != "carried"):
         return False
     if said.amendment and "amendment" not in unit.text.lower():
-        return False
+        return False  # "The motion as amended was carried"
     subject = re.findall(r"[a-z]{2,}", unit.text.lower())
     if len(subject) > _CONFIRMS or floor.verdict(unit, match) != "carried":
         return False

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_nesting import is_title, parent
+from minutes_cli.find.resolution_nesting import is_amendment, is_title, parent
 from minutes_cli.find.resolution_speakers import last_turn
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
@@ -14,8 +12,6 @@ from minutes_cli.rules.matches import Match
 
 _TOLD = ("resolution.minutes", "resolution.passive", "resolution.body", "resolution.it-was")
 _UNNAMED = ("motion.bare-moved", "motion.label", "motion.amendment-label", "motion.to", "motion.numbered-that")
-_NAMED = ("motion.proposed", "motion.moved", "motion.amendment-in-brackets")
-_AMENDMENT = lazy(r"\W*(?:\w+\s+)?amendment\b", re.IGNORECASE)
 _SETTLED = ("result.bare", "result.phrase", "result.all")
 SHORT = 60  # characters of a line that is a number or names
 CLAUSE = lazy(
@@ -183,9 +179,9 @@ def announces(floor: Floor, index: int) -> bool:
             return False  # "Resolved to buy a scale. / Proposed by A / Seconded by B / Passed unanimously."
         if reading.inside is not None and reading.inside.rule.id == "result.and-resolved" and '"' in unit.text:
             return True  # 'Proposed by A / Seconded by B and resolved: "That …"'
-        if reading.result and reading.result.rule.id == "result.motion" and floor.open:
+        if reading.result and reading.result.rule.id == "result.motion":
             return False  # "Motion: Later Buses / Proposer: A / The motion fell", and another matter behind
-        if reading.motion and reading.motion.rule.id in _NAMED and _AMENDMENT.match(unit.text):
+        if is_amendment(floor, at):
             return False  # "Proposed by A, seconded by B. C spoke against. Amendment: C proposed, seconded by D, …"
         if reading.strong or reading.motion or is_clause(floor, at):
             return reading.motion is None or reading.names is None

@@ -11,6 +11,12 @@ from minutes_cli.text.layout import Block
 
 _MOTION = lazy(r"\W*(?:emergency\s+)?motion(?:\s+(?:no\.?\s*)?\w{1,3})?\s*[:-]\s", re.IGNORECASE)
 _MOVER = lazy(r"\W*(?:propose[rd]|move[rd]|submitted)\b", re.IGNORECASE)
+_NAMED = ("motion.proposed", "motion.moved", "motion.to", "motion.amendment-in-brackets")
+# An amendment with who moved it: it isn't what the names before it moved.
+_AMENDMENT = lazy(
+    r"\W*(?:\w+\s+)?amendment\b[^.;]*?[(:,\s](?:moved|proposed)\b|\W*[A-Z][^.;:]{2,60}?\s(?:moved|proposed)\s+an\s+amendment\b",
+    re.IGNORECASE,
+)
 
 
 def parent(floor: Floor, index: int) -> Stretch | None:
@@ -57,3 +63,9 @@ def is_title(floor: Floor, index: int) -> bool:
     if not _MOTION.match(unit.text) or after >= len(floor.units) or floor.units[after].scope != unit.scope:
         return False
     return floor.readings[after].names is not None and _MOVER.match(floor.units[after].text) is not None
+
+
+def is_amendment(floor: Floor, index: int) -> bool:
+    """Whether a unit puts an amendment and names who moved it, so that names before it are those of the motion."""
+    motion = floor.readings[index].motion
+    return motion is not None and motion.rule.id in _NAMED and _AMENDMENT.match(floor.units[index].text) is not None

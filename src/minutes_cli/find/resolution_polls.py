@@ -16,8 +16,8 @@ _VOTER = lazy(
     re.IGNORECASE,
 )
 _WHEREAS = lazy(r"\W*whereas\b", re.IGNORECASE)
-# How many gave a sign, the row of a poll: "+1: 3 (ana, mk, bo)", "0: 1", "-1 (2): jlow, tia".
-_SIGNS = lazy(r"\W{0,6}?(?:\+1|-1|[+-]?0)\s*(?:[:x=]\s*\d{1,3}\b(?![:.]\d)|\(\d{1,3}\)\s*[:=-])")
+# Who or how many gave a sign, the row of a poll: "+1: 3 (ana, mk, bo)", "0: jlow", "-1 (2): jlow, tia".
+_SIGNS = lazy(r"\W{0,6}?(?:\+1|-1|[+-]?0)\s*(?:[:x=]\s*(?:\d{1,3}\b(?![:.]\d)|@?[A-Za-z])|\(\d{1,3}\)\s*[:=-])")
 _LONG = 60  # characters of a voter with the vote
 _MOST = 60  # voters
 _COUNT = lazy(r"\W*\d{1,2}\s*[/:-]\s*\d{1,2}(?:\s*[/:-]\s*\d{1,2})?\W*")

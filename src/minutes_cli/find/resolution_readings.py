@@ -34,6 +34,11 @@ _OF_NAMES = lazy(
     re.IGNORECASE,
 )
 _BOLD_END = lazy(r"[^\n]*(?:\*\*|__)(?:noted|received)\.?(?:\*\*|__)", re.IGNORECASE)
+# The number of a motion and who gave notice of it, alone on the line over its words.
+_NOTICE = lazy(
+    r"\W*(?:notice\s+of\s+)?motion\s+(?:no\.?\s*)?\d{1,3}\s*[-:(]\s*(?!.*\b(?:moved|proposed|seconded)\b)[^;:]{2,60}$",
+    re.IGNORECASE,
+)
 _MOVED = lazy(r"[\W\d]*(?:that|to|resolved|be\s+it)\b", re.IGNORECASE)
 
 
@@ -147,7 +152,7 @@ class Reader:
             return False
         said = match.rule.set
         if said.get("under_motions"):
-            return self._is_under(unit, _MOTIONS) or self._is_under_member(unit)
+            return self._is_under(unit, _MOTIONS) or self._is_under_member(unit) or bool(_NOTICE.match(self.prior))
         if said.get("not_under") and self._is_under(unit, _ELSEWHERE):
             return False
         if said.get("asked") and not _OBJECTIONS.search(self.prior):

@@ -113,6 +113,8 @@ def hear_result(floor: Floor, index: int) -> int:
         _alone(floor, index, result)
         if floor.last is not None and floor.last is not last:
             floor.last.evidence = [*votes_before(floor, index), *floor.last.evidence]
+        elif result.rule.id == "result.count" and floor.last is last:
+            floor.tallies.append((end, stretch))  # "There were 7 for and 2 against. It was resolved to support it."
     else:
         floor.tallies.append((end, stretch))
     return end

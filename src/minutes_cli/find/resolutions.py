@@ -11,6 +11,7 @@ from minutes_cli.document import Document
 from minutes_cli.find.known_movers import KnownMovers
 from minutes_cli.find.motion_labels import put_below
 from minutes_cli.find.motions import move
+from minutes_cli.find.resolution_absorption import hear_friendly
 from minutes_cli.find.resolution_bare import heads_clauses
 from minutes_cli.find.resolution_decisions import decide, narrate
 from minutes_cli.find.resolution_drafts import Details, Draft, make_record
@@ -42,7 +43,7 @@ _WordsOf = Callable[[int], Counter[str]]  # the words of a draft, by its index
 _OPENS = lazy(r"\W*(?:RECEIVED|NOTED|REPORTED|CONSIDERED)\s*:")  # what led up to a resolution of the same item
 _AS_READ = lazy(r"\btaken\s+as\s+read\W*$", re.IGNORECASE)
 _OF_MINUTES = lazy(
-    r"\b(?:they|minutes|these|acceptance|adoption|approval|confirmation)\b.*\b(?:accept|adopt|approv|confirm|sign|pass|carried)",
+    r"\b(?:they|their|minutes|these|acceptance|adoption|approval|confirmation)\b.*\b(?:accept|adopt|approv|confirm|sign|pass|carried)",
     re.IGNORECASE,
 )
 _SECONDS = lazy(
@@ -106,6 +107,8 @@ def _step(floor: Floor, index: int) -> int:
         return hear_result(floor, index)
     if reading.names is not None:
         return hear_names(floor, index)
+    if reading.inside is not None and reading.inside.rule.set.get("friendly"):
+        return hear_friendly(floor, index)
     if (floor.open or floor.last) and (end := take_columns(floor, index)) is not None:
         return end
     if unit.speaker is not None and floor.open and _SECONDS.fullmatch(unit.text) and floor.open[-1].seconder is None:
@@ -174,7 +177,7 @@ def _only_before_it(drafts: Sequence[Draft], words: _WordsOf, index: int, docume
 
 def _is_read(document: Document, draft: Draft, after: Draft) -> bool:
     """Whether minutes were but taken as read, and the sentence behind tells that they were accepted."""
-    if draft.scope != after.scope or after.outcome != "carried" or document.text[draft.end : after.start].strip(" "):
+    if draft.scope != after.scope or after.outcome != "carried" or document.text[draft.end : after.start].strip():
         return False
     return bool(_AS_READ.search(document.cut(*draft.pieces[0])) and _OF_MINUTES.search(document.cut(*after.pieces[0])))
 

@@ -36,6 +36,10 @@ _MARKINGS = ("action", "ap", "ai", "todo", "resolved", "moved")  # words that ma
 _ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
 _LETTERS = lazy(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}")
 _NAMED_THING = lazy(r"The(?: (?:[A-Z][\w'-]*|of|the|and)){2,4}")  # "The Bell Turret"
+# What is told of money, no title: "Balance R41 306,77."
+_BALANCE = lazy(
+    r"(?:[A-Z]?[a-z]+ )?(?:balances?|takings|income|receipts|expenditure|total|profit|loss|surplus|deficit)\b"
+    r"[^.;\d]*(?:[£$€]|\bR[Ms]?\.?) ?\d[\d ,.]*$", re.IGNORECASE)  # fmt: skip
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
 _DIGIT = lazy(r"\d")
@@ -217,7 +221,7 @@ class Titles:
         if self.is_usual(words):
             return True
         count = len(words.split(None, _MOST_RUN_IN))
-        if count > _MOST_RUN_IN or _INITIALS_ACT.match(words):
+        if count > _MOST_RUN_IN or _INITIALS_ACT.match(words) or (words[-1:].isdigit() and _BALANCE.match(words)):
             return False
         if count > 2 and _OPENERS.match(words) and not _NAMED_THING.fullmatch(words):
             return False

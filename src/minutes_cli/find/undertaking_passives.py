@@ -34,6 +34,9 @@ _TOLD_AND = lazy(
 _STILL = lazy(r"\s*(?:still|yet)\b", re.IGNORECASE)
 _HAS = lazy(r"\b(?:has|have|had)\s+$")
 
+# "When asked whether it was safe, Mr Lee said he would test it": what was asked makes no doubt of the answer.
+_ASKED = lazy(r"\W*(?:(?:When|On\s+being|Being|Having\s+been)\s+)?[Aa]sked\b[^,;]{0,160},")
+
 
 class Doubt:
     """Tells what a sentence only wishes, guesses or makes a condition of."""
@@ -50,10 +53,11 @@ class Doubt:
 
         ``cue`` is where the verb begins that what is said of the subject has before it: "will".
         """
+        asked = _ASKED.match(text, 0, end)
         start = max(text.rfind(mark, 0, end) for mark in (";", ":", ". "))
         if cue is not None and _WILL.match(text, cue) and _TOLD_AND.match(text, max(0, start), end):
             return False
-        return self.search(text, max(0, start), end)
+        return self.search(text, max(0, start, asked.end() if asked else 0), end)
 
 
 class Passives:

@@ -27,6 +27,7 @@ _MEMBERS = lazy(
 )
 _OF_MEMBERS = ("embers", "ouncillors", "rustees", "overnors", "irectors")  # one of these stands in what it matches
 _FROM = lazy(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
+_OPENING = 60  # characters before the comma behind whom a sentence opens with
 _NEAR = 160  # characters before a joint in which a later clause may name its subject
 _CLAUSE_JOINT = lazy(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -48,12 +49,15 @@ _ASK = (
 )
 _ASKING = lazy(rf"{_ASK}[^;.]*?\sto\s+(?P<verb>[a-z]+)")
 _ASKS = lazy(rf"{_ASK}+(?:for\s+)?$")
-
 _PLEADS = lazy(r"(?:ask|request)(?:ed|s|ing)\b", re.IGNORECASE)
 _AND_END = lazy(r"(?:,|\band)\s+$")
 # Who speaks, told with where he lives: "Jo Lee, 4 Elm Court, spoke about the lamps and asked the Council to".
 _SPOKE = lazy(
     r"\b(?:spoke|addressed|appeared|commented|complained|voiced|expressed|urged|thanked|described|stated|said|raised|came|wrote)\b"
+)
+_TOLD_BY = lazy(
+    r"\b(?P<who>(?:the|a|an|their|its)\s+(?:[a-z][\w'-]*\s+){0,2}?[a-z][\w'-]*),?\s+(?:who\s+)?(?:had\s+|has\s+)?"
+    r"(?:also\s+|now\s+)?(?:said|told\s+\w+|promised|agreed|confirmed|stated|indicated|advised|replied|assured\s+\w+)\s+(?:that\s+)?$"
 )
 
 
@@ -134,3 +138,20 @@ def joins_on(text: str, subject: Subject, verb: int, found: Sequence[Undertaking
         return False
     asked = _ASKING.search(text, max(one.verb for one in found), subject.start)
     return asked is None or not text.startswith(asked["verb"], verb)
+
+
+def told_by_other(subjects: Subjects, text: str, end: int) -> bool:
+    """Whether "he" at an offset is somebody outside whose words are told: "the farmer had said he would"."""
+    told = _TOLD_BY.search(text, max(0, end - _NEAR), end)
+    if told is None:
+        return False
+    named = subjects.before(text, told.end("who"))
+    return named is None or named.kind not in ("person", "post", "staff", "pronoun", "members")
+
+
+def opening_subject(subjects: Subjects, text: str) -> Subject | None:
+    """The one person or post that opens a sentence up to a comma: "Mrs Lee, a resident, said"."""
+    found = subjects.before(text, max(0, text.find(",", 0, _OPENING)))
+    if found is None or found.kind not in ("person", "post") or len(found.owners) != 1:
+        return None
+    return None if text[: found.start].strip() else found

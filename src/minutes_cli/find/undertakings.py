@@ -17,6 +17,7 @@ from minutes_cli.find.undertaking_subjects import (
     joins_on,
     opens_clause,
     subject_of,
+    told_by_other,
     without_matter,
 )
 from minutes_cli.find.undertaking_voids import Voids
@@ -154,6 +155,8 @@ class Undertakings:
         if subject is None:
             return self._elliptic(text, match, verb)
         subject = without_matter(self._subjects, text, subject) if found and said.get("terse") else subject
+        if subject.kind == "pronoun" and told_by_other(self._subjects, text, subject.start):
+            return None
         opens = opens_clause(text, subject.start) or joins_on(text, subject, verb, found)
         if said.get("terse") and (not opens or _MOVERS.match(text)):
             return None

@@ -28,12 +28,27 @@ _FIRST = lazy(r"(?:^|[:;.,(]|\b(?:and|by|from|with|of|for))\s*I$")
 _BULLETED = lazy(rf"{_STOP.pattern}|(?<=\S)\s{{2,}}(?=•)")
 _DAY = lazy(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_MEASURES = frozenset(("min", "max"))
 # Behind dotted letters a name may follow, but these open a sentence: "… comes up at the A.G.M. Motion by Jo to …".
 _OPENS = lazy(
-    r"\s+(?:Motion|Moved|Proposed|Seconded|Carried|Resolved|Agreed|It|This|There|He|She|They|We)\b(?!\s*[.,])"
+    r"\s+(?:Motion|Moved|Proposed|Seconded|Carried|Resolved|Agreed|It|This|There|He|She|They|We|The|These|Those|However|Both)"
+    r"\b(?!\s*[.,])"
+)
+# Behind a month or a day in short a noun may follow ("the Nov. Meeting"), but these open a sentence there too.
+_OPENS_BEHIND_TIME = lazy(
+    r"\s+(?:(?:All|Any|No|An?|In|At|On|If|When|Once|Each|Some|Our|Their|His|Her|Its|Members|Clerk|Chair(?:man)?|Action|ACTION)"
+    r"\b(?!\s*[.,])|(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b)"
+)
+_OPENS_WITH_VERB = lazy(
+    r"\s+[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\s+(?:to|will|would|has|had|asked|agreed|said|reported|noted|explained|thanked|offered)\b"
+)
+_WHEN = lazy(
+    r"\b(?:in|by|until|till|since|from|last|next|early|mid|late|end\s+of|before|after|during)[\s-]+$", re.IGNORECASE
 )
 _MARKER = lazy(r"\s+(?:[ivx]{1,4}|[a-h])\)\s+[A-Z]")  # "noted. ii) Rent: …"
 _ROADS = frozenset("la fla tex ala hwy rte rt ave blvd".split())  # of numbered roads: "at La. 12"
+_IN_STREET = lazy(r"\b(?!(?:The|Church|Parish|Of|At|In|Near|Saint)\b)[A-Z][\w'-]+\s+$")  # "the lamp in Mill St."
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _TITLED = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Cr|Prof|Rev|Ald|Fr|Sr)\.?\s+$")  # "Ms. A.M. Vole"
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -113,13 +128,13 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     before = _word_before(text, match.start())
     lowered = before.lower()
-    if lowered in _MONTHS and (
-        _OPENS.match(text, match.end()) or (after.isupper() and _DAY_OF.search(text, 0, match.start() - len(before)))
-    ):
-        return True  # "… until next Feb. Seconded by Jo", "… the copy by 1 Oct. Jo will …"
+    if lowered in _MONTHS or lowered in _WEEKDAYS or lowered in _MEASURES:
+        return after.isupper() and _ends_behind_time(text, match, before)
     if lowered in _ROADS and after.isdigit():
         return False
-    if lowered in _CLOSING and _OPENS.match(text, match.end()):
+    if (lowered in _CLOSING or (before == "St" and _IN_STREET.search(text, 0, match.start() - 2))) and _OPENS.match(
+        text, match.end()
+    ):
         return True  # "… to Vole Bros. Proposed by Jo"
     if lowered in _ABBREVIATIONS and not (before in ("no", "M/S") and after.isupper()):
         return False  # but "… voting no. Mr Lee" and "M/S. Carried" end
@@ -143,3 +158,19 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if after.islower():
         return _MARKER.match(text, match.end()) is not None
     return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"
+
+
+def _ends_behind_time(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether a month, a day or a measure in short ends a sentence before a capital."""
+    start = match.start() - len(before)
+    if _OPENS.match(text, match.end()):
+        return True  # "… until next Feb. Seconded by Jo"
+    numbered = _DAY_OF.search(text, max(0, start - 8), start) is not None
+    if before.lower() in _MEASURES:
+        return numbered and _OPENS_BEHIND_TIME.match(text, match.end()) is not None  # "20 min. Cllr Lee then spoke"
+    if _OPENS_BEHIND_TIME.match(text, match.end()):
+        return True  # "… is due in Nov. Cllr Lee will …"
+    if before.lower() in _WEEKDAYS:
+        return False
+    dated = numbered or _WHEN.search(text, max(0, start - 12), start) is not None
+    return numbered or (dated and _OPENS_WITH_VERB.match(text, match.end()) is not None)
