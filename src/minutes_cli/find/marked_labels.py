@@ -36,6 +36,7 @@ _REPORTED = lazy(
 _HAD_BEEN = lazy(r"[^:.]{2,60}:\s[^.]{0,80}?\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|en|t)\b")
 # "Action for Children had written": a body called so.
 _BODY_DID = lazy(r"(?:[A-Z][\w'-]*\s+(?:and\s+|of\s+)?){1,4}(?:had|has|have|was|were|is|are|wrote|gave|said|runs?)\b")
+_OWNED = lazy(r"\s*:|\s-+\s")  # behind the owner that a label leads to
 _NEWLINE = lazy(r"[\r\n]")
 _OWNER_GROUPS = ("owner", "owner_b", "owner_c", "owner_d")
 _TWIN = lazy(r"[^\s/,;:.]+(?:[ ][^\s/,;:.]+){0,12}[ ]{0,3}/[ ]{0,3}(?=\w)")
@@ -202,7 +203,7 @@ class Labels:
             owners = inner
         if label.match.rule.set.get("owned"):
             lead = self._words.leading_owner(text[label.end : stop])
-            named = text[label.end : label.end + lead] if lead else text[label.end : stop].partition(":")[0]
+            named = text[label.end : label.end + lead] if lead else _OWNED.split(text[label.end : stop], maxsplit=1)[0]
             if not (
                 self._words.owners.is_owner(named, strict=True) if lead else self._words.owners.is_known_owner(named)
             ):

@@ -63,6 +63,12 @@ class Likely:
             return False
         return len(words) <= 5 and not (person.name.isupper() and len(words) == 1)
 
+    def is_post(self, person: Person, before: str) -> bool:
+        """Whether what was read as a name stands between an article and a post: "The Internal Audit Manager"."""
+        if not person.role or person.honorific or person.name_start != person.start:
+            return False
+        return before.lower().endswith("the") and person.name.split()[0].lower() not in self.given
+
     def is_likely(self, person: Person, rule: str) -> bool:
         """Whether words without an honorific are a name: the wording is strong, or the given name is common."""
         words = person.name.split()

@@ -13,7 +13,7 @@ from minutes_cli.find.known import Known
 from minutes_cli.find.listed import Listed
 from minutes_cli.find.participant_likely import Likely
 from minutes_cli.find.participant_roles import with_offices, with_role
-from minutes_cli.find.participant_words import SEATED, text_of, thanked_length
+from minutes_cli.find.participant_words import PAPER, SEATED, text_of, thanked_length
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.guards import folded
 from minutes_cli.rules.match import Rules
@@ -196,7 +196,7 @@ class ParticipantSentences:
             listed = match.rule.id == "participant.addressed"
             if (number == 0 and person.start > 60 and not listed) or not self.likely.is_person(person):
                 return
-            if known.has(person.name):
+            if known.has(person.name) or self.likely.is_post(person, at):
                 continue
             person = with_role(self.names, person, sentence, a, match if number == len(found) - 1 else None)
             introduced = match.rule.id == "participant.introduced" and not self.names.is_body(person.name)
@@ -225,7 +225,8 @@ class ParticipantSentences:
 
     def _is_elsewhere(self, sentence: str, match: Match, a: int, b: int) -> bool:
         """Whether somebody wrote, or is told of, rather than taking part."""
-        if _REPORTED.search(sentence[max(0, a - 80) : a]) or _AFAR.search(sentence, b, b + 90):
+        before = sentence[max(0, a - 80) : a]
+        if _REPORTED.search(before) or _AFAR.search(sentence, b, b + 90) or (a < 80 and PAPER.match(before)):
             return True
         asked = match.rule.id.endswith("question-from")
         if asked and _WRITTEN.search(sentence, max(0, a - 200), b + 200):

@@ -6,6 +6,12 @@ from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
 from minutes_cli.values.person import Text
 
+# "The report of the engineer, Al Fenn, recommended": a paper speaks, not whoever wrote it.
+PAPER = lazy(
+    r"\W*(?:\w+\s+)?(?:(?:[\w-]+\s+){0,2}(?:letter|e-?mail|note|quotation)\s+(?:of|from|by)|(?:[\w-]+\s+){0,2}report\s+(?:of|from|by)"
+    r"\s+(?=(?:the|an?|our)\s+(?:\w+\s+)?(?:engineer|surveyor|architect|consultant|solicitor|auditor|arborist|inspector|valuer|contractor)\b))"
+    r"[^,;:.]{2,60},\s*$"
+)
 # A seat named before whoever holds it: "Council Member Post 1 Copeland".
 SEATED = lazy(
     r"(?:[A-Z][\w'-]* ){0,3}(?:Post|Place|Ward|District|Seat|Position|Zone|Area|Division) \d{1,2}(?: [A-Z][\w'-]*)+"

@@ -104,6 +104,8 @@ class SubjectKinds:
             return "unknown"
         if bare[-1] in self._members and not pair & self.posts:
             return "members"  # a "Cabinet Member" is a post
+        if pair & self._common:
+            return "council"
         if bare[-1] in self._staff or pair & self._staff or (bare[-1] in GROUPS and len(bare) > 1):
             return "staff"
         named = {*bare, *(word.rpartition("-")[2] for word in bare)}  # "the Secretary-Treasurer"

@@ -25,7 +25,7 @@ _TOLD_BEFORE = lazy(r"\b(?:was|were|has|have|had|resolved|agreed|decided|approve
 _MOTION = ("otion:", "OTION:")
 _PASSED = lazy(r"M/?S/?[CPU]\b")  # moved, seconded and carried, in short
 _ANOTHER = lazy(
-    r"\W*(?:\S*\d\S*\s+)?(?:(?:a\s+)?motion\s+(?:was|by|made|of|to)\b|moved\b(?!\s*(?:by\s*)?:(?:(?!\bthat\b)[^.;]){0,90}$)|on\s+(?:a\s+)?motion|it\s+was\s+moved"
+    r"\W*(?:\S*\d\S*\s+)?(?:(?:a\s+)?motion\s+(?:was|by|made|of|to)\b|moved\b(?!\s*(?:by\s*)?:(?:(?!\bthat\b)[^.;]){0,90}$|\s*(?:by\b)?\s*:?(?:(?!\b(?:that|to)\b)[^;]){2,60}?\bsecond(?:ed|er)?\b(?:(?!\b(?:that|to)\b)[^;]){2,60}$)|on\s+(?:a\s+)?motion|it\s+was\s+moved"
     r"|[A-Z][A-Z'-]+:\s+That\s)",
     re.IGNORECASE,
 )

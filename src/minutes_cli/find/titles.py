@@ -45,11 +45,6 @@ _BALANCE = lazy(
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
 _DIGIT = lazy(r"\d")
-# "What we said we would do", "Where the money went", "Who does what": a clause that names its matter.
-_CLAUSE = lazy(
-    r"(?:(?:What|Where|How|Why|When|Who|Things|Jobs)\s+(?:we|you|they|the\s\w+)|(?:What|Who)\s+(?:was|is|are|has|did|does|needs|went))"
-    r"(?:\s+[\w'-]+){1,6}$"
-)
 _TOLD = ("onsens", "oposal", "mendment", "vote", "nem", "second")  # within what a verdict opens with, where "ion" isn't
 # A line that ends in a stop and puts off what it names: "Paper 88 carried over to the next meeting."
 _PUT_OFF = lazy(
@@ -90,6 +85,7 @@ class Titles:
 
     def __init__(self, rules: Rules) -> None:
         self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])")
+        self._clause = rules.regex("{everyday_title}")
         self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
         self._marked = rules.regex(
             r"(?!responses?\s+to\s)(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|\.?$)|\s+(?:by|that|to|unanimously|on|until|till|pending)\b|\s+\d{1,3}\s?[/-]\s?\d)|(?:actions?|ap|ai|todo)\s*[\#-]?\d|(?-i:A[PI]|TODO)\s*[:>(]|{opening_marker}\b)"
@@ -202,7 +198,7 @@ class Titles:
             bare = _ADJECTIVE.sub("", bare)
         if count <= 3 and bare.endswith("eceived") and _RECEIVED.fullmatch(bare):
             return False
-        if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare) or _CLAUSE.match(bare):
+        if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare) or self._clause.match(bare):
             return False
         return bare.endswith(".") or count > 7 or self.verb.search(bare.split(None, 1)[-1]) is not None
 
