@@ -83,7 +83,7 @@ def find_resolutions(
 def _step(floor: Floor, index: int) -> int:
     """Take in one unit; the index of the last unit that it brought along."""
     unit, reading = floor.units[index], floor.readings[index]
-    if (end := pass_recommendation(floor, index)) is not None:
+    if floor.recommends and (end := pass_recommendation(floor, index)) is not None:
         return end
     if len(unit.text) <= _LABEL and unit.heading is None and (end := put_below(floor, index)) is not None:
         return end
