@@ -7,7 +7,7 @@ import re
 import pytest
 
 from minutes_cli.rules import load_rules
-from minutes_cli.rules.expansions import ascii_flag
+from minutes_cli.rules.expansions import ascii_flag, in_small
 from minutes_cli.text.masks import mask
 
 RULES = load_rules()
@@ -26,6 +26,25 @@ RULES = load_rules()
 )
 def test_a_pattern_is_told_that_may_find_something_else_in_any_case(pattern: str, flag: int) -> None:
     assert ascii_flag(pattern) == flag
+
+
+@pytest.mark.parametrize(
+    ("pattern", "small"),
+    [
+        pytest.param(r"\bMoved\s+by\b", r"\bmoved\s+by\b", id="capitals"),
+        pytest.param(r"\W*(?P<Who>\S+)\s(?P=Who)", r"\W*(?P<Who>\S+)\s(?P=Who)", id="escapes and names of groups"),
+        pytest.param(r"(?:lot|[A-F])\s?\d-[0-9]", None, id="a range over capitals"),
+        pytest.param("[+-_]", None, id="a range that reaches over capitals"),
+        pytest.param(r"\\[]A-Z]", None, id="a range behind a stroke and a bracket"),
+        pytest.param(r"\[(?:-A|-b)]-C", r"\[(?:-a|-b)]-c", id="hyphens in no class"),
+        pytest.param("(?-i:A)bc", None, id="a case that is asked for"),
+        pytest.param(r"\x41", None, id="a letter by its number"),
+        pytest.param("[a-zÀ-Þ]", "[a-zÀ-Þ]", id="capitals beyond ASCII"),
+        pytest.param("\u017f", None, id="a long s"),
+    ],
+)
+def test_a_pattern_is_turned_to_lower_case_or_known_to_tell_cases_apart(pattern: str, small: str | None) -> None:
+    assert in_small(pattern) == small
 
 
 def test_the_patterns_of_rules_find_the_same() -> None:

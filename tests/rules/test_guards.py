@@ -6,7 +6,7 @@ import pytest
 
 from minutes_cli.errors import RulesError
 from minutes_cli.rules import load_rules
-from minutes_cli.rules.guards import Guards, Plan
+from minutes_cli.rules.guards import Group, Guards, Plan
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.schema import Rule
 from minutes_cli.rules.sieve import Sieve
@@ -106,15 +106,18 @@ def test_a_long_text_is_read_once_for_all_who_ask() -> None:
     assert guards.within(text) is guards.within(text)
 
 
-def test_rules_of_several_kinds_are_found_at_once_as_kind_by_kind() -> None:
+def test_rules_of_several_groups_are_found_at_once_as_group_by_group() -> None:
     rules = load_rules()
-    kinds = ("resolution", "motion", "result")
-    told = [one for one in rules.all() if one.kind in kinds]
-    texts = [example["text"] for one in told for example in [*one.accepts, *one.rejects]]
-    for text in texts:
-        tried = rules.to_try(kinds, "sentence", text)
-        found = [list(rules.find_of(one, text)) for one in tried] or [[], [], []]
-        assert found == [list(rules.find(kind, "sentence", text)) for kind in kinds]
+    groups = (Group("resolution"), Group("motion"), Group("result", only="names"), Group("result", unless=("names",)))
+    plans = rules.plans(groups, "sentence")
+    told = [one for one in rules.all() if one.kind in {group.kind for group in groups}]
+    for example in [example for one in told for example in [*one.accepts, *one.rejects]]:
+        text = example["text"]
+        found = [list(rules.find_of(one, text)) for one in plans.to_try(rules.guards_in(text))] or [[], [], [], []]
+        assert found[:2] == [list(rules.find(kind, "sentence", text)) for kind in ("resolution", "motion")]
+        results = list(rules.find("result", "sentence", text))
+        assert found[2] == [match for match in results if match.rule.set.get("names")]
+        assert found[3] == [match for match in results if not match.rule.set.get("names")]
 
-    assert rules.to_try(kinds, "sentence", "Rain fell.") != ()
-    assert rules.to_try(kinds, "sentence", "Rain.") == ()
+    assert plans.to_try(rules.guards_in("Rain fell.")) != ()
+    assert plans.to_try(rules.guards_in("Rain.")) == ()

@@ -38,6 +38,7 @@ def test_no_number(text: str) -> None:
         ("C.118 APOLOGIES", "C.118", "APOLOGIES"),
         ("Item 5: Bins", "5", "Bins"),
         ("ITEM 2 – Roads", "2", "Roads"),
+        ("BoD/21/03/01 Lease", "BoD/21/03/01", "Lease"),
         ("IV. CORRESPONDENCE", "IV", "CORRESPONDENCE"),
         ("(a) that the report be noted", "a", "that the report be noted"),
         ("4(b) Lease", "4(b)", "Lease"),

@@ -37,6 +37,19 @@ def test_an_entry_of_other_words_is_left_to_a_closer_look(words: str) -> None:
     assert _read(words) is None
 
 
+def test_no_word_for_nobody_is_a_plain_name() -> None:
+    names = Names(load_rules())
+    for words in sorted(names.words.nobodies):
+        for written in (words, words.capitalize(), words.title()):
+            assert not names.plain.is_plain(written)
+
+
+@pytest.mark.parametrize("words", ["Talbot", "Two Moors", "An Fenn", "No Vole", "Minutebot"])
+def test_a_plain_name_is_somebody(words: str) -> None:
+    names = Names(load_rules())
+    assert not (names.plain.is_plain(words) and names.is_nobody(words))
+
+
 def test_marks_that_the_mask_hides_are_left_to_a_closer_look() -> None:
     names = Names(load_rules())
     assert names.plain.read(Text("Dan O'Fell", "Dan O’Fell"), 0, 10, dashed=True) is None

@@ -42,7 +42,7 @@ _ITEM = lazy(r"[^\s,;]+(?:[ ][A-Z][\w-]+)*")
 
 def is_chat(document: Document) -> bool:
     """Whether a document is mostly the log of a chat."""
-    most = max(5, len(document.layout.lines) * 0.5)
+    most = max(5, sum(not line.blank for line in document.layout.lines) * 0.45)
     return document.text.count("<") > most and len(LOG_LINE.findall(document.text)) > most
 
 

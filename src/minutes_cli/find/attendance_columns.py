@@ -46,8 +46,9 @@ class AttendanceColumns:
 
     def find(self, document: Document) -> Iterator[Listed]:
         """The people of the first such table."""
-        lines = "\n".join([line.text for line in document.layout.lines if line.end - line.start < _LONGEST_MARK])
-        bare = [words.strip(" .:") for words in self._lowered(lines).split("\n")]
+        lines = [line for line in document.layout.lines if not line.blank and line.end - line.start < _LONGEST_MARK]
+        words = self._lowered("\n".join([line.text for line in lines])).split("\n")
+        bare = [line.strip(" .:") for line in words]
         if len(list(filter(self.marks.__contains__, bare))) < 3:
             return
         for heading in document.headings:

@@ -16,11 +16,13 @@ class Cues:
 
     def __init__(self, document: Document, rules: Rules) -> None:
         self.words = [rules.guards_in(block.text) for block in document.blocks]
+        self._all = frozenset[str]().union(*self.words)
         self._rules = rules
 
     def blocks_with(self, words: Set[str]) -> list[int]:
         """The blocks in which one of some guard words or cues stands, in order."""
-        return [index for index, held in enumerate(self.words) if not held.isdisjoint(words)]
+        asked = self._all & words  # few of them, and mostly less than a block holds
+        return [index for index, held in enumerate(self.words) if not held.isdisjoint(asked)] if asked else []
 
     def blocks_for(self, kind: str, *units: str) -> Sequence[int]:
         """The blocks in which a rule of a kind is to be tried, or in a part of them."""

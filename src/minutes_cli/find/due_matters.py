@@ -19,7 +19,7 @@ _ABOUT = lazy(
 )
 _ASIDE = lazy(r"\([^()]*\w\s+[^()]*\w\s+$")  # "(Petra is away in March)"
 _ASKED = lazy(
-    r"\b(?:ask|enquire|inquire|find\s+out|check|see)\s+(?:[\w.'-]+\s+){0,4}?(?:whether|if)\s[^.;,]*\b(?:can|could|would|will)\b[^.;,]*$",
+    r"\b(?:ask|enquire|inquire|find\s+out|check|see)\s+(?:[\w.'-]+\s+){0,4}?(?:whether|if)\s[^.;,]*\b(?:can|could|would|will|may|might|should)\b[^.;,]*$",
     re.IGNORECASE,
 )
 # What is asked or told may have its own time: "whether fires are allowed before October", "that it is shut on 3 May".

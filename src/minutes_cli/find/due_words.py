@@ -48,8 +48,11 @@ MONTH_ALONE = lazy(r"\w+\.?(?:\s+(?:19|20)\d\d)?")
 FURTHER = lazy(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 
 LABEL = lazy(r"\W*(?:due(?:\s+(?:date|by|on))?|deadline|by\s+when|when|target(?:\s+date)?|timescale)\s*[:-]?\s*", re.I)
-SHORT_DATE = lazy(
-    r"(?:\b(?:by|before|due|until|no\s+later\s+than)|(?<=[(\[])(?:for|on))\s+(?:[A-Z]\w{2,8}\.?\s+)?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
+SHORT_DATE = lazy(  # "by 29/2", "w/e 30/1", "on Sat. 9/26", behind a dash "Sat. 9/26"
+    r"(?:(?:\b(?:by|before|due|until|no\s+later\s+than|w/[ebc]|week\s+(?:ending|commencing|beginning))"
+    r"|(?<=[(\[])(?:for|on))\s+(?:[A-Z]\w{2,8}\.?\s+)?"
+    r"|(?:(?<=-\s)|(?<=[(\[])|\bon\s+)(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
+    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
     re.IGNORECASE,
 )
 ON_MEETING = lazy(r"on\b.*\bof\s+(?:the\s+)?$", re.IGNORECASE)  # "report on the meeting of 9 May"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.heading_candidates import date_in
+from minutes_cli.find.heading_stops import is_done
 from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 
@@ -45,6 +46,16 @@ def title_before_dash(words: str, titles: Titles) -> int:
         or _tells(dash[1], words[dash.end() :], titles)
     )
     return dash.end(1) if apart else 0
+
+
+def title_before_result(head: str, titles: Titles) -> int:
+    """Where the title ends in the first sentence of an item if a result stands behind its dash; 0 where none does.
+
+    "Behaviour - approved with one change." is titled "Behaviour".
+    """
+    told = _DASH_HEAD.match(head) if " -" in head else None
+    settled = told is not None and is_done(head[told.end() :]) and titles.fits(told[1], 10)
+    return told.end(1) if told and settled else 0
 
 
 def _tells(head: str, rest: str, titles: Titles) -> bool:

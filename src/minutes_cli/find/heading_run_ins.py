@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.find.heading_candidates import span
-from minutes_cli.find.heading_dashes import title_before_dash
+from minutes_cli.find.heading_dashes import title_before_dash, title_before_result
 from minutes_cli.find.titles import Titles, is_capital
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
@@ -71,7 +71,7 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
         head = words[slice(*first)]
         bare = head.rstrip(".:")
         if first[1] < len(words.rstrip()) and head != bare and (titles.heads(bare) or titles.is_cased(bare)):
-            return span(layout, block.body, block.body + first[1])
+            return span(layout, block.body, block.body + (title_before_result(head, titles) or first[1]))
     end = title_before_dash(words, titles)
     return span(layout, block.body, block.body + end) if end else None
 

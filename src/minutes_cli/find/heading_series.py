@@ -103,11 +103,13 @@ def numbered_items(page: Page) -> frozenset[int]:
 
 
 def _opens_item(page: Page, index: int) -> bool:
-    """Whether the number of a title is the first within that of the heading right above: "3.1" below "3."."""
+    """Whether the number of a title is the first within that of the heading right above: "3.1" or "3.A" below "3."."""
     one, over = page.found[index], page.found[index - 1] if index else None
     if over is None or over.run_in or one.run_in or one.block != over.block + 1 or one.kind != "decimal":
         return False
-    return one.number == f"{over.number}.1" and page.has_body(index) and not page.bare(index)
+    first = one.number.upper() in (f"{over.number}.1", f"{over.number}.A")
+    below = page.found[index + 1].number if index + 1 < len(page.found) else ""
+    return first and page.has_body(index) and (not page.bare(index) or below.startswith(f"{one.number}."))
 
 
 def _is_business(page: Page, index: int) -> bool:

@@ -26,6 +26,11 @@ _PUT = lazy(
 )
 
 
+def is_done(words: str) -> bool:
+    """Whether a few words say what became of an item rather than being of its title: "approved with one change"."""
+    return _DONE.search(words) is not None
+
+
 def stopped_title(words: str, titles: Titles) -> int:
     """Where the few words end that a paragraph opens with before a stop: "Footpaths. Cllr Moor walked …"; else 0."""
     match = _STOP_HEAD.match(words)

@@ -135,14 +135,16 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
     capital = is_capital(words) and len(words) > 3
     stopped = words.endswith((".", "?", "!"))
     # What is told from a title by a look at its length and its signs is no title in small letters.
-    if dash is None and not capital and (
+    small = dash is None and not capital
+    if small and (
         count > _MOST_SMALL + 1  # a colon may stand apart
-        or (": " in words and not TITLED_ACT.match(words))
         or (not stopped and (block.first != block.last or len(words) > _LONGEST_PLAIN))
-        or ("," in words and not stopped and not titles.is_usual(words) and not TITLED_ACT.match(words))
-    ):  # fmt: skip
+    ):
         return None
-    act = TITLED_ACT.match(words) is not None and not titles.is_sentence(words)
+    act = TITLED_ACT.match(words) is not None
+    if small and not act and (": " in words or ("," in words and not stopped and not titles.is_usual(words))):
+        return None
+    act = act and not titles.is_sentence(words)
     if (words.endswith(":") and titles.is_label(words)) or (not act and titles.is_marked(words)):
         return None
     doubled = dash is not None and words[dash.end(1) :].lstrip().startswith("--")

@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from minutes_cli.find.acts import TITLED_ACT
 from minutes_cli.find.heading_alone import OVER_TITLE, number_alone, web_page
+from minutes_cli.find.heading_announced import announced
 from minutes_cli.find.heading_candidates import (
     ASIDE,
     Candidate,
-    follows_blank,
     is_dated,
     is_ruled,
     made,
@@ -28,20 +28,8 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block, Layout
 from minutes_cli.text.sentences import first_sentence
 
-_TOPIC = lazy(r"(?:\#topic|(?:sub-?)?topic:)\s+(?=\S)", re.IGNORECASE)
-# Matters of American counties and courts: "IN RE:  APPOINTMENTS".
-_IN_RE = lazy(r"(?P<in>in\s+)?re:\s+(?=\S)", re.IGNORECASE)
-# Kinds of items as meeting software prints them before the item's number: "Action (Consent): 1. Claims".
-_TYPED = lazy(
-    r"(?:Procedural|Action|Discussion|Information|Reports?|Presentation|Recognition|Consent|Minutes)"
-    r"(?: \([A-Z][\w ,]{2,30}\)|(?:, [A-Z][a-z]+){1,3})?: +(?P<number>\d{1,2}(?:\.\d{1,2})?)\.? +(?=[A-Z])"
-)
-_TYPES = ("Procedural: ", "Procedural:  ", "Action (Consent)")
-_LONGEST_TOPIC = 10  # characters up to the colon behind "sub-topic"
 # What "#topic", "subtopic", "In re", "RE", "Agenda item", "Meeting", "Procedural", "Discussion", "Consent" open with.
 _ANNOUNCING = frozenset("#tTsSiIaAmMRPDC")
-# Issues of working groups, over what is said of them: "Issue 88: Leap days".
-_ISSUE = lazy(r"(?:Issue|ISSUE) #?\d{1,5}: +[A-Za-z]")
 _LENGTH_OVER_TITLE = 11  # of "Agenda item"
 _FRAMES = ("-", "=", "~", "*")
 _GAPS = ("\t", " " * 6)
@@ -68,7 +56,8 @@ _FRAMED = lazy(r"(-{2,6}|={2,6}|~{2,6}|\*{3,6})[ ]?([^\W_][^\n]{1,70}?)[ ]?\1\s*
 # A motion that is an item of business by itself, with its subject or by whom it was: "Motion: Free Buses", "Motion by
 # Councillor Moor - Pavement Cafes", "MOTION 4: Councillor B. Lunn", "RESOLUTION - MARKET FEES".
 _OF_TITLES = r"(?:[A-Z\d(][\w'&/.()-]*|of|the|for|and|on|in|to|a|an|from|by|with|at|-)"
-_ITEM_KINDS = ("otion", "OTION", "RESOLUTION", "Proposal to")
+_ITEM_KIND = lazy(r"otion|OTION|RESOLUTION|Proposal to")
+_LONGEST_KIND = 22  # characters of an item in which its kind stands
 _MOTION_ITEM = lazy(
     r"(?:(?:Notice of |NOTICE OF )?(?:Motion|MOTION)(?: (?:No\.? ?)?\d{1,2})?"
     r"(?:(?: (?:on|regarding|concerning|re) |: +|(?: by [A-Z][^-:;,]{2,40})? -+ +)"
@@ -88,13 +77,12 @@ def find_candidates(layout: Layout, blocks: Sequence[Block], titles: Titles, beg
     found: list[Candidate] = []
     fences = _fences(layout.text)
     minuted = frozenset(table for table in range(len(layout.tables)) if holds_text(layout, table))
-    typed = any(kind in layout.text for kind in _TYPES)
     underlined = frozenset(compress(count(-1), map(attrgetter("ruled"), layout.lines)))
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < begin or block.first <= taken or (fences and any(a <= block.start < b for a, b in fences)):
             continue
-        candidate = _candidate(layout, blocks, index, titles, minuted, underlined, typed)
+        candidate = _candidate(layout, blocks, index, titles, minuted, underlined)
         if candidate is not None:
             taken = candidate.last
             if candidate.number or candidate.words:  # a title may be but a stop or an odd line break
@@ -110,12 +98,9 @@ def _fences(text: str) -> list[tuple[int, int]]:
 
 def _candidate(
     layout: Layout, blocks: Sequence[Block], index: int, titles: Titles, minuted: frozenset[int],
-    underlined: frozenset[int], typed: bool,
+    underlined: frozenset[int],
 ) -> Candidate | None:  # fmt: skip
-    """What a block makes; ``minuted`` tables hold the minutes themselves, ``underlined`` lines stand on rules.
-
-    ``typed`` tells that items have their kind before their number.
-    """
+    """What a block makes; ``minuted`` tables hold the minutes themselves, ``underlined`` lines stand on rules."""
     block = blocks[index]
     line = layout.lines[block.first]
     words = block.words.strip()
@@ -128,18 +113,8 @@ def _candidate(
     if line.hashes:
         return with_number_behind(layout, index, block, "hash", strong=True)
     if words[:1] in _ANNOUNCING:
-        topic = _TOPIC.match(block.words) if words[:1] == "#" or ":" in words[:_LONGEST_TOPIC] else None
-        if topic and (line.speaker or not line.label):
-            return made(layout, index, block, "topic", start=block.body + topic.end(), strong=True)
-        if words[:2] in ("IN", "In", "RE") and (matter := _IN_RE.match(block.words)):
-            start = None if matter["in"] else block.body + matter.end()
-            if start is None or is_capital(words):
-                return made(layout, index, block, "topic", start=start, strong=True)
-        if typed and ":" in words[:50] and (kind := _TYPED.match(block.words)):
-            start = block.body + kind.end()
-            return made(layout, index, block, "topic", start=start, number=kind["number"], strong=True)
-        if words[:5].upper() == "ISSUE" and _ISSUE.match(words) and _stands_out(layout, blocks, index, words, titles):
-            return made(layout, index, block, "topic", strong=True)
+        if (":" in words or words[0] == "#") and (titled := announced(layout, blocks, index, words, titles)):
+            return titled
         if not line.label and (words[7:8] == ":" or len(words) == _LENGTH_OVER_TITLE) and OVER_TITLE.match(words):
             return web_page(layout, blocks, index, titles)
     if line.bullet:
@@ -172,15 +147,6 @@ def _candidate(
     return opened(layout, index, block, words, titles) or plain(layout, index, block, words, titles)
 
 
-def _stands_out(layout: Layout, blocks: Sequence[Block], index: int, words: str, titles: Titles) -> bool:
-    """Whether a line of title stands alone over text that is set farther in."""
-    block = blocks[index]
-    below = blocks[index + 1] if index + 1 < len(blocks) else block
-    if block.first != block.last or block.indent >= below.indent or below.first == block.last + 1 or below.bullet:
-        return False
-    return follows_blank(layout, block.first) and words[-1] not in ".;," and not titles.is_sentence(words)
-
-
 def _among_people(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
     """Whether an entry that opens with a person is one of a list: "2. Smt. P. Nair, Vice President"."""
     beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
@@ -205,7 +171,7 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if line.label_kind == "code" and _MOVER.match(words):
         return None
-    act = _MOTION_ITEM if any(kind in words[:22] for kind in _ITEM_KINDS) else TITLED_ACT
+    act = _MOTION_ITEM if _ITEM_KIND.search(words, 0, _LONGEST_KIND) else TITLED_ACT
     titled = act.match(words) is not None and not titles.is_sentence(words.rstrip("."))
     # "H1/0223  DISPOSAL OF LAND" is no planning application.
     item = line.label[0].isalpha() and (titled or is_capital(words))

@@ -19,7 +19,8 @@ class Known:
         self._given_with: dict[str, list[str]] = {}  # by their first letters
         self._initials: set[str] = set()
         self._full: set[str] = set()
-        self._handles: set[str] = set()
+        self._handles: set[str] = set()  # of all but those of the ``_unhandled``: they are mostly not asked for
+        self._unhandled: list[NameParts] = []
         self._answers: dict[str, bool] = {}
         self._plain: dict[str, bool] = {}
         for entry in listed:
@@ -45,7 +46,7 @@ class Known:
         if parts.given:
             self._initials.add("".join(word[0] for word in (*parts.given, parts.surname)).upper())
             self._initials.add((parts.given[0][0] + parts.surname[0]).upper())
-            self._handles |= handles_of(parts)
+            self._unhandled.append(parts)
 
     def _add_given(self, given: str) -> None:
         if given not in self._given:
@@ -76,7 +77,7 @@ class Known:
     def _has(self, name: str) -> bool:
         if name in self._initials or (len(name) <= 4 and name[-1:].isupper() and name.upper() in self._initials):
             return True  # "PvR" is Peter van Rijn too
-        if name.islower() and name in self._handles:
+        if name.islower() and self._is_handle(name):
             return True
         if ("-" in name or " " in name) and name.lower() in self._given:
             return True
@@ -88,6 +89,11 @@ class Known:
         if word in self._surnames or self._is_first_name(word):
             return True
         return any(_is_alike(parts, other) for other in alike)
+
+    def _is_handle(self, name: str) -> bool:
+        while self._unhandled:
+            self._handles |= handles_of(self._unhandled.pop())
+        return name in self._handles
 
     def _is_first_name(self, word: str) -> bool:
         """Whether a word is the first name of somebody known, or a short form: "Deb" for "Debra"."""

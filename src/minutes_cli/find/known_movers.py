@@ -8,6 +8,7 @@ open, or took but the title before a name or the second name of a pair.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from minutes_cli.find.people import take_apart
 from minutes_cli.patterns import lazy
@@ -28,8 +29,7 @@ class KnownMovers:
 
     def __init__(self, attendees: Iterable[Attendee], rules: Rules) -> None:
         self._rules = rules
-        titles = rules.words("honorific_word", "member_title")
-        self._titles = {word for title in titles for word in title.split()}
+        self._titles = _words_of(rules.words("honorific_word", "member_title"))
         self._words = set(self._titles)
         self._telling: set[str] = set()  # what tells who it is: surnames, first names
         self._initials: set[str] = set()
@@ -83,6 +83,11 @@ class KnownMovers:
         """Whether a sentence ends between two words: behind "June." and not behind "Cllr." or "J."."""
         before = words[slice(*one)].lower()
         return "." in words[one[1] : two[0]] and len(before) > 2 and before not in self._titles
+
+
+@lru_cache(maxsize=4)  # of one set of rules, for all documents
+def _words_of(titles: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for title in titles for word in title.split())
 
 
 def complete(names: Named, found: Named) -> None:

@@ -45,7 +45,7 @@ class Participants:
 
     def find(self, document: Document, cues: Cues, known: Known, taken: frozenset[int]) -> Iterator[Listed]:
         """The people whom no list names, as often as the narrative names them; ``taken`` are blocks of tables."""
-        full = Known([])
+        named: list[Listed] = []
         self._voters_read.clear()
         single: list[Listed] = []
         for entry in chain(self._public(document), self._announced(document)):
@@ -65,7 +65,8 @@ class Participants:
                     single.append(entry)
                 else:
                     yield entry
-                    full.add(entry)
+                    named.append(entry)
+        full = Known(named if single else ())
         yield from (entry for entry in single if not full.has(entry.person.name))
 
     def _voters(self, document: Document, index: int, known: Known) -> Iterator[Listed]:

@@ -15,7 +15,7 @@ AT_LAST_MEETING = lazy(
 )
 # A line of an agenda, or one to sign at the end of the minutes: neither is a decision.
 AGENDA = lazy(
-    rf"^\W*(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b(?!.*\b{_SAID}\b)"
+    rf"^\W*(?=[acfist])(?:(?:to|for)\s+(?:approve|agree|confirm|consider|receive|adopt|sign|accept|note|decide)\b(?!.*\b{_SAID}\b)"
     r"|I\s+(?:hereby\s+)?certify\b|these\s+minutes\s+(?:were|are|have\s+been)\s[^.]{0,60}?\b(?:at|in)\s+(?:a|an|the|its|our)\s+"
     r"(?:\w+\s+){0,3}meeting\b|(?:confirmed|approved|signed|accepted)\b.{3,100}?(?:\.{6}|_{4})"
     r"|(?:confirmed|approved|signed|accepted)\b(?!.*\bvote\b).{0,100}?\bthis\s+[\W_]*(?:\d\w*\s+)?day\s+of\b)",

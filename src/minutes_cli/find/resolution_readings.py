@@ -15,11 +15,18 @@ from minutes_cli.find.resolution_reported import is_reported
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
 from minutes_cli.records import Meeting
-from minutes_cli.rules.guards import Tried
+from minutes_cli.rules.guards import Group, Plans, Tried
 from minutes_cli.rules.match import Rules
 from minutes_cli.rules.matches import Match
 
-_KINDS = ("resolution", "motion", "result")
+_RESULTS = ("names", "inside", "result")  # what a rule of a result tells of: of each the first match counts
+_GROUPS = (
+    Group("resolution"),
+    Group("motion"),
+    Group("result", only="names"),
+    Group("result", only="inside", unless=("names",)),
+    Group("result", unless=("names", "inside")),
+)
 _IT_WAS = lazy(r"\W|\bIT\b|\bWAS\b")
 # A second clause that gives nobody a task: "agreed that Jo would ask, and that the fair would close at four".
 _FURTHER = r"\band\s+that\s+(?!{tasked}\b)(?:the|a|an|no|all|this)\s+(?:[\w-]+\s+){1,4}?(?:would|should|will)\b"
@@ -76,6 +83,7 @@ class Reader:
     document: Document
     rules: Rules
     bodies: Bodies
+    plans: Plans
     _quotes: dict[int, list[int]] = field(default_factory=dict)
     _under: dict[tuple[int | None, str], bool] = field(default_factory=dict)
     prior: str = ""
@@ -83,15 +91,15 @@ class Reader:
 
     def read(self, unit: Unit) -> Reading:
         """The reading of a unit; NOTHING where no rule holds."""
-        tried = self.rules.to_try(_KINDS, "sentence", unit.text) if unit.read else ()
+        tried = self.plans.to_try(self.rules.guards_in(unit.text)) if unit.read else ()
         if not tried or AGENDA.match(unit.text):
             return NOTHING
-        decisions, motions, said = tried
+        decisions, motions, *said = tried
         self.told = False
         decision = self._first(decisions, unit)
         if decision is not None and decision.rule.set.get("task"):
             decision = self._unless_put_off(decision, decisions, unit)
-        results = self._results(said, unit)
+        results = {key: match for key, one in zip(_RESULTS, said, strict=True) if (match := self._first(one, unit))}
         motion = self._first(motions, unit)
         if motion is not None and decision is not None and is_asked_for(decision, motion, unit.text):
             decision = None
@@ -132,19 +140,12 @@ class Reader:
         return next(others, None)
 
     def _first(self, tried: Tried, unit: Unit, before: Match | None = None) -> Match | None:
+        if not (tried.patterns or tried.tokens):
+            return None
         for match in self.rules.find_of(tried, unit.text):
             if (before is None or match.end <= before.start) and self._holds(match, unit):
                 return match
         return None
-
-    def _results(self, tried: Tried, unit: Unit) -> dict[str, Match]:
-        found: dict[str, Match] = {}
-        for match in self.rules.find_of(tried, unit.text):
-            said = match.rule.set
-            key = "names" if said.get("names") else "inside" if said.get("inside") else "result"
-            if key not in found and self._holds(match, unit):
-                found[key] = match
-        return found
 
     def _holds(self, match: Match, unit: Unit) -> bool:
         """Whether a match is the meeting's own: neither in quotation marks nor told of in the same clause."""
@@ -239,7 +240,7 @@ def read_units(
     document: Document, rules: Rules, units: Sequence[Unit], meeting: Meeting | None = None
 ) -> list[Reading]:
     """The readings of all units."""
-    reader = Reader(document, rules, Bodies(document, meeting))
+    reader = Reader(document, rules, Bodies(document, meeting), rules.plans(_GROUPS, "sentence"))
     readings = list[Reading]()
     for unit in units:
         readings.append(reader.read(unit))

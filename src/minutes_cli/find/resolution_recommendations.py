@@ -13,7 +13,7 @@ _REACH = 40  # units that the words of a recommendation may take up
 def pass_recommendation(floor: Floor, index: int) -> int | None:
     """The last unit of what a label "Officer recommendation" stands over, where a motion or resolution follows it."""
     unit = floor.units[index]
-    if not floor.recommends or len(unit.text) > _LABEL or floor.rules.first("result", "line", unit.text) is None:
+    if len(unit.text) > _LABEL or floor.rules.first("result", "line", unit.text) is None:
         return None
     for at in range(index + 1, min(index + _REACH, len(floor.units))):
         after, reading = floor.units[at], floor.readings[at]

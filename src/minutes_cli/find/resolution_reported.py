@@ -27,7 +27,10 @@ _TOLD_BEHIND = lazy(
     r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated|told(?:\s+\w+){1,3})\W*$"
 )
 _TAIL = 60
-_SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
+_SUBJECT = lazy(
+    r"\b(?:he|she|they)\s+$|\band\s+(?:then\s+|therefore\s+|so\s+)?(?:(?:agreed|decided|wished|asked)\s+to\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def is_reported(rules: Rules, match: Match, text: str) -> bool:
@@ -43,5 +46,7 @@ def is_reported(rules: Rules, match: Match, text: str) -> bool:
     if withdrawn or text.startswith((",", ";", ":"), match.start):
         return False
     broken = _COMMA if match.rule.id in _SUBJECTLESS else _CLAUSE_BREAK
-    words = list(rules.regex(_REPORTING, ignore_case=True).finditer(before))
+    small = rules.small(_REPORTING) if before.isascii() else None
+    found = small.finditer(before.lower()) if small else rules.regex(_REPORTING, ignore_case=True).finditer(before)
+    words = list(found)
     return bool(words) and not broken.search(before, words[-1].end())

@@ -35,15 +35,25 @@ _EACH_VOTED = lazy(
     re.IGNORECASE,
 )
 
+_DIGIT = lazy(r"\d")
+_VOTED_ON = ("proposal", "proposition", "motion", "amendment", "resolution", "rule", "question", "article", "measure")
+
 
 def sentences_of(words: str, begin: int) -> list[tuple[int, int]]:
     """The sentences of a paragraph's words behind the name of its speaker."""
     spans = _rejoined(words, [(start + begin, end + begin) for start, end in split_sentences(words[begin:])])
     if "n amendment was " in words:
         spans = [part for span in spans for part in _parted(words, *span)]
-    elif len(each := [voted.start() for voted in _EACH_VOTED.finditer(words)]) > 1:
+    elif _may_vote_on_each(words) and len(each := [voted.start() for voted in _EACH_VOTED.finditer(words)]) > 1:
         spans = [part for span in spans for part in _cut_at(each, *span)]
     return spans
+
+
+def _may_vote_on_each(words: str) -> bool:
+    """Whether what is voted on may stand twice in a paragraph, with a number: a cheap look before the pattern's."""
+    if not _DIGIT.search(words):
+        return False
+    return not words.isascii() or sum(map(words.lower().count, _VOTED_ON)) > 1
 
 
 def _rejoined(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -29,7 +29,7 @@ def speaker_of(block: Block, words: str, labels: frozenset[str]) -> tuple[tuple[
     """Where the name of a block's speaker stands in the document, and where the words begin behind it."""
     if block.speaker:
         return nick_of(block), 0
-    speaker = _SPEAKER.match(words)
+    speaker = _SPEAKER.match(words) if ":" in words or "<" in words else None
     if not speaker or speaker.end() >= len(words):
         return None, 0
     group = "nick" if speaker["nick"] else "name"

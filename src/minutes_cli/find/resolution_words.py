@@ -17,11 +17,11 @@ _CARRIED = (
 def follow_names(floor: Floor, index: int) -> bool:
     """Take a clause behind lines of names for the motion: "THAT Council receive the report"."""
     unit = floor.units[index]
-    if unit.heading is not None or not (floor.waiting or floor.open) or not is_clause(floor, index):
+    if unit.heading is not None or not (floor.waiting or floor.open):
         return False
     if not floor.waiting:
         return _take_words(floor, index)
-    if floor.waiting[-1][0] < index - 4:
+    if floor.waiting[-1][0] < index - 4 or not is_clause(floor, index):
         return False
     at, match, named = floor.waiting[-1]
     said = floor.readings[at].inside
@@ -53,9 +53,9 @@ def _leads_over(floor: Floor, at: int, index: int) -> bool:
 def follow_number(floor: Floor, index: int) -> bool:
     """Take the words under the number of a resolution for what was put: "Resolution 19.4" over "That Council …"."""
     unit, prior = floor.units[index], floor.units[index - 1] if index else None
-    if prior is None or not unit.first or unit.heading is not None or not CLAUSE.match(unit.text):
+    if prior is None or len(prior.text) > SHORT or not unit.first or unit.heading is not None:
         return False
-    if len(prior.text) > SHORT or (unit.scope != prior.scope and prior.heading is None):
+    if (unit.scope != prior.scope and prior.heading is None) or not CLAUSE.match(unit.text):
         return False
     numbered = next((m for m in floor.rules.find("mover", "line", prior.text) if "reference" in m.groups), None)
     if numbered is None:
@@ -76,7 +76,7 @@ def _take_words(floor: Floor, index: int) -> bool:
     unit = floor.units[index]
     if motion.match.rule.id != "motion.heading-vote" or motion.until != index - 1 or len(motion.evidence) < 2:
         return False
-    if not unit.text.lstrip(' "').lower().startswith("that "):
+    if not unit.text.lstrip(' "').lower().startswith("that ") or not is_clause(floor, index):
         return False  # "This Union notes:", over what it resolves
     motion.pieces = [(unit.begin, unit.end)]
     motion.evidence = [*motion.evidence[1:], (unit.begin, unit.end)]

@@ -18,8 +18,9 @@ from minutes_cli.values.person import Person
 
 _FEWEST_LINES = 6
 _FEWEST_SPEAKERS = 3
+# It opens with a capital, so that the search skips to the next one.
 _INITIALS = (
-    r"(?<![\w(])(?P<initials>[A-Z]{2}|[A-Z]{2}[a-z]|[A-Z][a-z][A-Z]|[A-Z]{3})[ ](?:also[ ]|then[ ])?{takes_part}\b"
+    r"(?P<initials>[A-Z](?<![\w(].)(?:[A-Z]|[A-Z][a-z]|[a-z][A-Z]|[A-Z]{2}))[ ](?:also[ ]|then[ ])?{takes_part}\b"
 )
 
 

@@ -69,7 +69,11 @@ class SubjectKinds:
     def person_of(self, part: list[re.Match[str]]) -> list[re.Match[str]]:
         """The words of a name before those that tell whence the person comes, "Ann Lee of Ash Plumbing"; else none."""
         place = next((place for place, token in enumerate(part) if token[0] == "of"), 0)
-        return part[:place] if 1 < place < len(part) - 1 and self._of_one(part[:place]) == "person" else []
+        if not 1 < place < len(part) - 1:
+            return []
+        named = part[place - 2 : place]  # "Engineer Ann Lee of Ash & Sons"
+        known = all(token[0].istitle() and token[0].lower() not in self._of_subjects for token in named)
+        return part[:place] if (known and place > 2) or self._of_one(part[:place]) == "person" else []
 
     def of(self, part: list[re.Match[str]]) -> Kind:
         """What the words of one owner name."""

@@ -24,7 +24,7 @@ _CUTS = frozenset({"and", "&", "/", ",", "+"})
 _VERB = lazy(r"(?<=[\w.),])(?:\s+-)?\s+(?P<verb>[a-z]{2,})\b")
 _NAMED = lazy(r"\b[A-Z][\w'-]*")
 _AFTER_PREPOSITION = lazy(
-    r"\b(?:with|to|from|by|of|for|on|about|via|through|in|per|at|over)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?i:with|to|from|by|of|for|on|about|via|through|in|per|at|over|let|letting|help)\s+(?i:the\s+)?$"
 )
 _REPLY_TO = lazy(r"\b(?:reply|response|answer|replying|responding|answering|thanks)\s+to\s+(?:the\s+)?$")
 _MONTH = lazy(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")

@@ -42,6 +42,7 @@ _HEAD = lazy(
 _INITIALS = lazy(r"\s*(?P<owner>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3})(?:\s+(?=[A-Z][a-z])|,\s+(?=[a-z]))")
 _IN_BRACKETS = lazy(r"[\s-]*(?:\((?P<round>[^()]{1,90})\)|\[(?P<square>[^\[\]]{1,90})\])\s*(?P<stop>[.;]?)\s*$")
 _DASHED = lazy(r"\s*(?:\s-+\s+|\s--?>\s*|\s-(?=[A-Z]{2,4}\b)|:\s+|\s\|\s)(?P<owner>[^:|]{1,70}?)\s*[.;]?\s*$")
+_GAPPED = lazy(r"(?<=\S)[ ]{3,}(?P<owner>[A-Z@](?:[^:|\s]|[ ](?![ ])){1,60})[.;]?\s*$")  # in a last column
 _TAGGED = lazy(r"\s+(?P<owner>@[\w-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w-]+){0,5})\s*[.;]?\s*$")
 # It opens with a class of characters, so that all others are passed over fast.
 _STOPS = lazy(
@@ -199,12 +200,12 @@ class TaskOwners:
     def _owner_at_end(self, text: str, start: int, end: int, *, led: bool) -> tuple[int, tuple[str, ...]]:
         first = max(start, end - _TAIL)
         stretch = text[first:end]
-        for pattern in (_DASHED,) if led else (_IN_BRACKETS, _TAGGED, _DASHED):
+        for pattern in (_DASHED,) if led else (_IN_BRACKETS, _TAGGED, _GAPPED, _DASHED):
             match = pattern.search(stretch)
             if match is None or first + match.start() <= start:
                 continue
             words = next(group for group in match.groups() if group)
-            strict = pattern is _DASHED
+            strict = pattern in (_DASHED, _GAPPED)
             if led and not (match[0].lstrip().startswith("- ") and self.owners.is_known_owner(words)):
                 continue
             owners, _ = self.owner_and_due(words)

@@ -24,6 +24,8 @@ _NUMBERED_MOTION = lazy(
     re.IGNORECASE,
 )
 _RECEIVED = lazy(r"(?:[A-Z][\w'-]* )?(?:[A-Za-z][a-z]+s|[Cc]orrespondence) [Rr]eceived")  # "Decisions received"
+# "Airstrip: proposed renewal of the lease", "Report on the proposed bridge".
+_ADJECTIVE = lazy(r"(?:(?<=[:-] )|(?<=\bthe )|(?<=\b(?:of|on|to|an) )|(?<=\b(?:for|and) ))proposed (?=[a-z])")
 _YEAR_ENDED = lazy(r"\b(?:years?|quarter|period|months?) ended(?= )")
 _ACTED = lazy(r"\S\s+(?:ACTION|Action)\b\s*[:-]?\s*(?:All|ALL|[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3}){0,3})\W*$")
 _THAT = ("That", "THAT")
@@ -196,6 +198,8 @@ class Titles:
             return False
         if "ended" in bare:
             bare = _YEAR_ENDED.sub("", bare)  # "Accounts for the year ended 31.03.2022"
+        if "proposed " in bare:
+            bare = _ADJECTIVE.sub("", bare)
         if count <= 3 and bare.endswith("eceived") and _RECEIVED.fullmatch(bare):
             return False
         if not self.verb.search(bare) or is_capital(bare) or self.is_usual(bare) or _CLAUSE.match(bare):

@@ -16,15 +16,17 @@ _BY_LINE = lazy(r"\(\?[a-z]*m")  # the flag with which "^" holds at the head of 
 Finder = Callable[[str], Iterable[re.Match[str]]]
 
 
-def finder(pattern: str, compiled: re.Pattern[str], at: str | None = None) -> Finder:
+def finder(pattern: str, compiled: re.Pattern[str], at: str | None = None, *, small: bool = False) -> Finder:
     """What finds all matches of a pattern in verbose form in a text; ``compiled`` is the same with its fragments.
 
-    ``at`` is a pattern of the places where its matches begin, where that is known (see :class:`Rule`).
+    ``at`` is a pattern of the places where its matches begin, where that is known (see :class:`Rule`). ``small`` tells
+    that ``compiled`` is for texts in lower case.
     """
     if at is not None:
-        return _finder_at(at, compiled)
+        return _finder_at(at, compiled, small=small)
     if not is_anchored(pattern):
-        return compiled.finditer
+        find = compiled.finditer
+        return (lambda text: find(lowered(text))) if small else find
     match = compiled.match
 
     def at_head(text: str) -> Iterable[re.Match[str]]:
@@ -44,17 +46,20 @@ def signed(find: Finder, sign: re.Pattern[str], *, cased: bool) -> Finder:
     return where_signed
 
 
-def _finder_at(at: str, compiled: re.Pattern[str]) -> Finder:
+def _finder_at(at: str, compiled: re.Pattern[str], *, small: bool) -> Finder:
     """What tries a pattern at some places only."""
     flags = re.VERBOSE | (compiled.flags & re.ASCII and ascii_flag(at))
     places, match = re.compile(at.removeprefix("^|"), flags).finditer, compiled.match
-    headed, cased = at.startswith("^|"), not compiled.flags & re.IGNORECASE
+    headed, cased = at.startswith("^|"), not (small or compiled.flags & re.IGNORECASE)
 
     def at_places(text: str) -> Iterable[re.Match[str]]:
+        looked_at = text if cased else lowered(text)
+        if small:
+            text = looked_at
         # Mostly nothing is found, and then no generator is made.
         if headed and (found := match(text)) is not None:
-            return with_others(found, places(text if cased else lowered(text)), text)
-        others = places(text if cased else lowered(text))
+            return with_others(found, places(looked_at), text)
+        others = places(looked_at)
         for place in others:
             if (found := match(text, place.start())) is not None:
                 return with_others(found, others, text)

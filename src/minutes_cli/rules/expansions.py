@@ -22,6 +22,24 @@ def ascii_flag(pattern: str) -> int:
     return 0 if _BEYOND.search(pattern) else re.ASCII
 
 
+# What may find something else in lower case: flags, letters by number, ranges over capitals and few small letters.
+_CASED = lazy(r"\(\?[aLmsux-]*i|\(\?\(|\\[\dNuUx]")
+_CLASS = lazy(r"\\.|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])", re.DOTALL)
+_OVER_CAPITALS = lazy(r"[\0-`]-[A-\\^-\x7f]")
+_CAPITAL = lazy(r"\\.|\(\?P[<=]\w+|(?P<letter>[A-Z])", re.DOTALL)
+
+
+def in_small(pattern: str) -> str | None:
+    """A pattern for any case as one that finds the same in a text of ASCII in lower case; None where it may not.
+
+    Where a case is asked for, words are found by their first letters, and a search is led by them.
+    """
+    classes = [found["class"] or "" for found in _CLASS.finditer(pattern)]
+    if _CASED.search(pattern) or not ascii_flag(pattern) or any(map(_OVER_CAPITALS.search, classes)):
+        return None
+    return _CAPITAL.sub(lambda found: found[0].lower() if found["letter"] else found[0], pattern)
+
+
 class Expansions:
     """Gives lists of words, and puts them and fragments in where patterns name them."""
 
@@ -29,6 +47,7 @@ class Expansions:
         self._fragments = dict(fragments)
         self._words = words
         self._patterns: dict[tuple[str, bool, bool], re.Pattern[str]] = {}
+        self._small: dict[str, re.Pattern[str] | None] = {}
         self._expanded: dict[str, str] = {}
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
 
@@ -74,3 +93,10 @@ class Expansions:
             except re.error as error:
                 raise RulesError(f"pattern {pattern!r}: {error}") from error
         return self._patterns[key]
+
+    def small(self, pattern: str) -> re.Pattern[str] | None:
+        """A pattern for any case, compiled for texts of ASCII in lower case; None where it may find something else."""
+        if pattern not in self._small:
+            small = in_small(self.expand(pattern))
+            self._small[pattern] = None if small is None else self.regex(small, ascii_only=True)
+        return self._small[pattern]

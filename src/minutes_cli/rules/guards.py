@@ -79,6 +79,15 @@ class Tried:
     sieved: tuple[Sieved, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some rules of a kind: of those that set ``only``, where a key is named, those that set none of ``unless``."""
+
+    kind: str
+    only: str = ""
+    unless: tuple[str, ...] = ()
+
+
 class Plan:
     """Some rules in their order of precedence, and which of them to try where some guard words stand.
 

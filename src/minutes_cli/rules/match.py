@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from minutes_cli.errors import RulesError
 from minutes_cli.patterns import lazy
-from minutes_cli.rules.anchors import Finder, finder, signed
+from minutes_cli.rules.anchors import Finder, finder, is_anchored, signed
 from minutes_cli.rules.expansions import Expansions
-from minutes_cli.rules.guards import Guards, Plan, Plans, Tried, with_guard
+from minutes_cli.rules.guards import Group, Guards, Plan, Plans, Tried, with_guard
 from minutes_cli.rules.matches import Match, spans_of
 from minutes_cli.rules.needs import Need
 from minutes_cli.rules.needs_reader import Needs
@@ -48,8 +48,8 @@ class Rules(Expansions):
         }
         listed = (*(rule.guard + rule.also for rule in rules), *self._cues.values())
         self._guards = Guards(word for group in listed for word in group)
-        self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Plan] = {}
-        self._joined: dict[tuple[tuple[str, ...], str], Plans] = {}
+        self._plans: dict[tuple[str, tuple[str, ...], tuple[str, ...], str], Plan] = {}
+        self._joined: dict[tuple[tuple[Group, ...], str], Plans] = {}
         self._sieve = Sieve(words)
         self._needs = Needs(lambda name: words[name] if name in words else fragments[name])
         self._needed: dict[str, Need | None] = {}
@@ -99,15 +99,16 @@ class Rules(Expansions):
         ``unless`` names a key: rules that set it are passed over. ``wanted`` tells of a rule with a pattern, when its
         turn comes, whether to try it.
         """
-        plan = self._plans.get((kind, (on,), (unless,))) or self._plan(kind, (on,), (unless,))
+        plan = self._plans.get((kind, (on,), (unless,), "")) or self._plan(kind, (on,), (unless,))
         return self.find_of(plan.to_try(self._guards.within(text)), text, wanted)
 
-    def to_try(self, kinds: tuple[str, ...], on: str, text: str) -> tuple[Tried, ...]:
-        """The rules of several kinds to try in a text, kind by kind, for :meth:`find_of`; none where there are none."""
-        plans = self._joined.get((kinds, on))
+    def plans(self, groups: tuple[Group, ...], on: str) -> Plans:
+        """What tells of a text which rules of several groups to try in it, group by group, for :meth:`find_of`."""
+        plans = self._joined.get((groups, on))
         if plans is None:
-            plans = self._joined[kinds, on] = Plans([self._plan(kind, (on,)) for kind in kinds])
-        return plans.to_try(self._guards.within(text))
+            each = [self._plan(group.kind, (on,), group.unless, group.only) for group in groups]
+            plans = self._joined[groups, on] = Plans(each)
+        return plans
 
     def find_of(self, tried: Tried, text: str, wanted: Callable[[Rule], bool] | None = None) -> Iterator[Match]:
         """All matches of the rules to try in a text, rule by rule in their order."""
@@ -163,7 +164,10 @@ class Rules(Expansions):
 
     def finder(self, rule: Rule, *, ascii_only: bool = False) -> Finder:
         """What finds all matches of a rule with a pattern in a text, perhaps only in one of ASCII."""
-        find = finder(rule.pattern or "", self.compiled(rule, ascii_only=ascii_only), rule.at)
+        pattern = rule.pattern or ""
+        searched = ascii_only and rule.ignore_case and (rule.at is not None or not is_anchored(pattern))
+        small = self.small(pattern) if searched else None
+        find = finder(pattern, small or self.compiled(rule, ascii_only=ascii_only), rule.at, small=small is not None)
         if rule.sign is None:
             return find
         return signed(find, self.regex(rule.sign, ascii_only=ascii_only), cased=not rule.ignore_case)
@@ -227,18 +231,18 @@ class Rules(Expansions):
             search = self._hints[rule.id] = self.regex(rule.hint, ignore_case=rule.ignore_case).search
         return search(text) is not None
 
-    def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = ()) -> Plan:
-        """The plan of the rules of some units, unit by unit, without those that set one of the keys ``unless``."""
-        key = (kind, units, unless)
+    def _plan(self, kind: str, units: tuple[str, ...], unless: tuple[str, ...] = (), only: str = "") -> Plan:
+        """The plan of some units, unit by unit: the rules that set ``only``, where named, and no key of ``unless``."""
+        key = (kind, units, unless, only)
         if key not in self._plans:
             rules = [rule for unit in units for rule in self.of(kind, unit)]
-            kept = [rule for rule in rules if not any(map(rule.set.get, unless))]
+            kept = [rule for rule in rules if not any(map(rule.set.get, unless)) and (not only or rule.set.get(only))]
             self._plans[key] = Plan(kept, self._sieve)
         return self._plans[key]
 
     def first(self, kind: str, on: str, text: str) -> Match | None:
         """The match that wins in a text: of the first rule that matches, the first."""
-        plan = self._plans.get((kind, (on,), ("",))) or self._plan(kind, (on,), ("",))
+        plan = self._plans.get((kind, (on,), ("",), "")) or self._plan(kind, (on,), ("",))
         tried = plan.to_try(self._guards.within(text))
         if not (tried.patterns or tried.tokens):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 Need: TypeAlias = "Word | Every | Either"
@@ -33,12 +33,26 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """Needs that must all be met, one behind the other."""
+    """Needs that must all be met, one behind the other.
+
+    ``lists`` are the words of each of which one must stand somewhere, the shortest list first. They are looked for
+    before the order is, for mostly one of them is missing.
+    """
 
     parts: tuple[Need, ...]
+    lists: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lists", tuple(sorted(map(_words_of, self.parts), key=len)))
 
     def end(self, text: str, start: int) -> int:
         """Where the last of them ends at the earliest; -1 where one is not met."""
+        for words in self.lists:
+            for word in words:
+                if word in text:
+                    break
+            else:
+                return -1
         for part in self.parts:
             start = part.end(text, start)
             if start < 0:
@@ -62,6 +76,15 @@ class Either:
             if end >= 0 and (first < 0 or end < first):
                 first = end
         return first
+
+
+def _words_of(need: Need) -> tuple[str, ...]:
+    """Words of which one stands in each text that meets a need: of those that must all be met the fewest tell most."""
+    if isinstance(need, Word):
+        return (need.text,)
+    if isinstance(need, Every):
+        return need.lists[0]
+    return tuple(dict.fromkeys(word for part in need.parts for word in _words_of(part)))
 
 
 def either(branches: Sequence[Need | None]) -> Need | None:

@@ -16,7 +16,7 @@ _NUMBER = lazy(
         (?=[ ]*[.:-]|[ ]+[A-Z]{2}))[ ]?[.:-]?
     | MIN(?:UTE)?\.?[ ]*(?:N[Oo]\.?[ ]*)?(?P<minute>\d{1,3}/\d{1,4}(?:/\d{2,4})?)[ ]*(?:[.:-]|(?=[ ][A-Z]{2}))
     | (?P<code>(?!(?:AT|ON|BY|TO|OF|IN|FOR|AM|PM)[ ])[A-Z]{1,3}[ ]?\d{1,4}(?:[:/.-]\d{1,4})+
-        |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*
+        |[A-Z]{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})*|[A-Z][a-z][A-Z]{1,2}/\d{1,4}(?:[/.]\d{1,4})*
         |\d{1,4}/\d{2,4}/\d{1,3}|\d{2,4}/\d{1,4}|\d{1,4}/\d{2}|\d{4}\.\d{2}(?=[ ]+[A-Z\d])
         |[A-Z]{2,4}\(\d\d\)\d{1,4}|\d{3,4}:\d{1,3}(?=[ ]{2,}[A-Z]{2})
         |(?:\d\d|20\d\d)-\d{2,4}(?=[ ]{2,}[A-Z]{2})|\d\d-\d{3,4}(?=[ ]{4,}[A-Z][a-z])
@@ -37,11 +37,11 @@ _NUMBER = lazy(
 )
 # A look at the first characters rules out most lines.
 _NUMBERED = lazy(
-    r"\d|\(|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ./]|(?i:business|matter)[ ](?i:no)[. ]"
-    r"|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTtSs](?i:genda|tem|op|ub)"
+    r"\d|\(|[A-Z][a-z][A-Z]{1,2}/\d|[A-Za-z][ ]?[.)]|[A-Z]{1,4}+[ ]?[\d./(-]|MINUTE[ ./]"
+    r"|(?i:business|matter)[ ](?i:no)[. ]|[IVXLCivxlc]{1,7}+(?:[ ]?[.):-]|[ ]{2})|[AaIiİıTtSs](?i:genda|tem|op|ub)"
 )
 _OPENS = lazy(
-    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]|[BbMm][UuAa]"
+    r"[\d(]|[A-Za-z](?:[ .)]|$)|[A-Z][A-Z\d./-]|[IVXLCivxlc][IVXLCivxlc:-]|[AaIiİıTtSs][GgTtOoUu]|[BbMm][UuAa]|[BC]o"
     # of the above
 )
 # A bare number counts an item where this stands behind it.

@@ -140,18 +140,19 @@ def _marked(text: str, start: int, words: str, cell: Cell | None, *, bold: bool)
     if lead is None:  # it never is: all its parts may be left out
         return Line(start, end, words, start, cell)
     position = lead.end()
-    indent = _columns(text[start + lead.start("indent") : start + lead.end("indent")]) if cell is None else 0
+    before, after = lead.span("indent")
+    indent = _columns(text[start + before : start + after]) if cell is None and before < after else 0
     label, kind, punctuated, behind = read_number(words, position)
     while behind < len(words) and words[behind] == " ":
         behind += 1
-    speaker = lead["speaker"] or lead["nick"] or ""
+    speaker, nick, bullet, hashes, box = lead.group("speaker", "nick", "bullet", "hashes", "box")
+    speaker = speaker or nick or ""
     if speaker and label and behind == len(words):
         label, kind, punctuated, behind = "", "", False, position  # "<tom> 0": a vote, not a number
-    box = lead["box"] or ""
     checked = None if not box else box.rstrip("\ufe0f") not in _UNCHECKED
     return Line(
-        start, start + len(words), words, start + behind, cell, False, indent, lead["bullet"] or "", label, kind,
-        punctuated, bold, len(lead["hashes"] or ""), checked, speaker, False, _RULE.match(words) is not None,
+        start, start + len(words), words, start + behind, cell, False, indent, bullet or "", label, kind,
+        punctuated, bold, len(hashes or ""), checked, speaker, False, _RULE.match(words) is not None,
     )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ _SMALL = lazy(r"[a-z]{3}")
 _SOLID = lazy(r"\S+")
 _MOST_PREFIX_WORDS = 5
 _UNDER = lazy(r"(?:vice|deputy|sub|co|ex|pro|under|assistant)-")
+_HONOURED = lazy(r"(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? [A-Z]")
 
 
 class NameWords:
@@ -156,6 +157,12 @@ class NameWords:
             if found is None:
                 return None
             word, position = found["word"], found.end()
+            if (
+                word.istitle()
+                and word.lower() not in self.given | self.no_name
+                and _HONOURED.match(masked, position, end)
+            ):
+                return position  # "Hospitalist Dr. Ann Lee": some office, whatever it is
             if self._is_role_word(word.lower()) and position < end:
                 if _is_capital(masked[position]):
                     return position

@@ -44,7 +44,7 @@ class PlainNames:
         return (
             _NAME.fullmatch(words) is not None
             and all(map(self._is_word, words.split(" ")))
-            and not self._words.is_nobody(words)
+            and words.lower() not in self._words.nobodies  # no other nobody has a capital to each word
         )
 
     def read(self, text: Text, start: int, end: int, *, dashed: bool) -> Person | None:
