@@ -51,7 +51,7 @@ class Participants:
         for entry in chain(self._public(document), self._announced(document)):
             if not known.has(entry.person.name):
                 yield entry
-                full.add(entry)
+                named.append(entry)
         is_other = cache(lambda run: not (known.is_plain(run) or self.likely.names_nobody(run)))
         voted = frozenset(cues.blocks_for("participant", "text"))
         for index in cues.blocks_for("participant", "text", "sentence"):
