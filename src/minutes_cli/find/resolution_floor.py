@@ -128,7 +128,10 @@ class Floor:
 
     def awaiting(self, index: int) -> Draft | None:
         """The motion that a result speaks of: the last that was put; one made in talk only while it is near."""
-        for motion in self._of_mover(index) or self._named_first(self.units[index].text.lower()):
+        words = self.units[index].text.lower()
+        if (label := self.voted_on(index)) is not None:
+            words = f"{label.text.lower()} {words}"
+        for motion in self._of_mover(index) or self._named_first(words):
             if motion.scope != self.units[index].scope:
                 continue
             if motion.nominee is not None or motion.until >= index - _REACH or is_whole(motion, self.details):
@@ -148,9 +151,22 @@ class Floor:
         latest = self.open[::-1]
         if "amendment" in words and ("motion" not in words or _THE_AMENDMENT.match(words)):
             return sorted(latest, key=lambda motion: not motion.amendment)
+        if "substitute" in words:
+            return sorted(latest, key=lambda motion: not self._substitutes(motion))
         if _SUBSTANTIVE.search(words):
-            return sorted(latest, key=lambda motion: motion.amendment)
+            return sorted(latest, key=lambda motion: motion.amendment or self._substitutes(motion))
         return sorted(latest, key=lambda motion: motion.outcome is not None)  # the votes may have told of an amendment
+
+    def voted_on(self, index: int) -> Unit | None:
+        """The sentence before that says what was voted on: "VOTE ON THE MAIN MOTION: Ayes 4, Nays 3. PASSED."."""
+        if index == 0 or self.units[index].first or self.units[index - 1].text[:8].lower() != "vote on ":
+            return None
+        reading = self.readings[index - 1]
+        return None if reading.inside or (reading.result and not reading.says("tally")) else self.units[index - 1]
+
+    def _substitutes(self, motion: Draft) -> bool:
+        """Whether a motion is a substitute for the one before it."""
+        return "substitut" in self.details.masked(motion.pieces[0]).lower()
 
     def just_done(self, index: int) -> Draft | None:
         """The record that ends right before a unit of the same item."""

@@ -84,6 +84,8 @@ def hear_result(floor: Floor, index: int) -> int:
     elif motion is not None:
         if result.rule.set.get("asked") or (_SILENT.match(unit.text) and _OBJECTS.search(floor.units[index - 1].text)):
             motion.evidence.append((floor.units[index - 1].begin, floor.units[index - 1].end))  # what it answers
+        if (label := floor.voted_on(index)) is not None and (label.begin, label.end) not in motion.evidence:
+            motion.evidence.append((label.begin, label.end))
         motion.add(stretch, index, text=not tally, apart=_RESULT_LABEL.match(unit.text) is None)
         motion.until = end
         if motion.nominee is not None:
@@ -154,6 +156,10 @@ def hear_vote(floor: Floor, index: int) -> bool:
         return False
     motion.add((floor.units[index].begin, floor.units[index].end), index, text=True)
     motion.tallied = True
+    if (told := floor.readings[index].inside) is not None and told.end >= len(floor.units[index].text.rstrip(" .")):
+        motion.outcome = floor.outcome(index, told)  # "Vote on the substitute: 3-4, failed."
+        floor.close(motion)
+        return True
     floor.open = [*(other for other in floor.open if other is not motion), motion]  # the votes below are its own
     return True
 

@@ -58,6 +58,7 @@ _MARKUP = {
 # What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
 _RUN_LENGTH = 300
 _NO_NEWLINE = lazy(r"[^\n\r]")
+_QUOTE_MARK = lazy(r"\n[ \t]{0,3}(?:>[ \t]?)+")  # at the head of a quoted line
 _BLANK = lazy(r"\s")
 _SHOWN = lazy(r"[^ \n\r]+")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
@@ -136,6 +137,8 @@ def _may_run_on(masked: str) -> bool:
 def clean(text: str, masked: str, start: int, end: int) -> str:
     """The words between two offsets, with the text's own characters where the mask shows any."""
     raw, mask = text[start:end], masked[start:end]
+    if "\n" in mask and ">" in mask:
+        mask = _QUOTE_MARK.sub(lambda mark: "\n".ljust(len(mark[0])), mask)
     if raw != mask:
         raw = _without_gaps(raw, [word.span() for word in _SHOWN.finditer(mask)])
     return " ".join(raw.replace("\u00ad", "").split())
