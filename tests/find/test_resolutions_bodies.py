@@ -16,6 +16,7 @@ NEWS = {
     "its vote": f"{COMMISSION}The City Council approved the lease on March 2. The vote was 5-2.",
     "without an article": f"{COMMISSION}At the last meeting, Council voted unanimously to fund the nursery.",
     "county council to a parish": f"{PARISH}The County Council approved the transport policy on 20 February.",
+    "by the borough": f"{PARISH}New shed at Mill Lane. Approved by the Borough",
     "cabinet to a parish": f"{PARISH}The Cabinet agreed the budget.",
     "supervisors to a commission": f"{COMMISSION}The Board of Supervisors agreed it. The Board adopted the fees.",
     "school board to parents": "MINUTES OF THE PTA\n\nReports\nThe School Board approved the calendar on May 2.",
@@ -23,6 +24,7 @@ NEWS = {
 }
 OWN = {
     "the commission": f"{COMMISSION}The Commission approved the minutes.",
+    "work by another": f"{PARISH}Members approved work by the County on the bridge.",
     "the parish": f"{PARISH}The Council agreed to thank the clerk.",
     "a board by its village": "VILLAGE OF EASTHAM\nBOARD OF TRUSTEES\nMinutes\n\nFees\nThe Village Board agreed it.",
     "a school board": "EASTHAM SCHOOL DISTRICT\nBoard of Education\nMinutes\n\nFees\nThe School Board approved it.",

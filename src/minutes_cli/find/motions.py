@@ -6,6 +6,7 @@ import re
 
 from minutes_cli.find.motion_texts import hear_of_motion, is_away, take_text
 from minutes_cli.find.resolution_absorption import hear_friendly
+from minutes_cli.find.resolution_broken import FULL_STOP, broken_line, heads_motion
 from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.find.resolution_lists import is_open
@@ -20,14 +21,12 @@ _LABELS = ("motion.label", "motion.proposal-label")
 _OWN_WORDS = ("motion.notice", "motion.quoted")
 _TOLD = ("motion.pair-seconded", "motion.was-moved", "motion.by", "motion.by-capital", "motion.it-was")
 _ASKED = ("resolution.deferred", "resolution.true-record", "resolution.only-task")
-_FULL_STOP = lazy(r"[.!?:;)\"\]]\s*$")
 _BARE_VERB = lazy(
     r"^(?:(?!\b(?:that|to)\b)[^;\"]){0,120}\bto\s+(?:adopt|approve|accept|pass|support|second)"
     r"(?:\s+(?:the|this)\s+(?:notice\s+of\s+)?motion(?:\s+as\s+\w+)?)?\W*$",
     re.IGNORECASE,
 )
 _NOTICE = 80  # characters of a line that names who gave notice
-_LINES = 12  # lines that a motion may be broken over
 _NOMINATES = lazy(r"\bnominate[sd]\b", re.IGNORECASE)
 # "Motion to table carried on a voice vote": what became of the motion before it.
 _NAMED_RESULT = lazy(
@@ -61,6 +60,7 @@ _ON_WHAT_WAS_PUT = lazy(
     re.IGNORECASE,
 )
 _MOVES_NOW = lazy(r"[^I]*I\s+(?!will\b|shall\b|beg\b|wish\b)")  # no notice of what is to be moved at another meeting
+_TO_AMEND = lazy(r".{0,60}\bmotion\s+to\s+amend\b", re.IGNORECASE)
 _THE_MOTION = lazy(r"\W*(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution)\b", re.IGNORECASE)
 
 
@@ -88,6 +88,8 @@ def move(floor: Floor, index: int) -> int:
         own = decided_here and floor.units[index - 1].block == unit.block  # of the paragraph that it ends
         if floor.open or behind or own or (not settled_here and (decided_here or announces(floor, index))):
             return hear_names(floor, index)
+    if match.rule.id == "motion.to" and heads_motion(floor, index):
+        return index
     if match.rule.id == "motion.to" and _NAMED_RESULT.match(unit.text) and hear_named(floor, index):
         return index
     if match.rule.id == "motion.vote-on" and _ON_WHAT_WAS_PUT.search(unit.text) and hear_vote(floor, index):
@@ -100,10 +102,12 @@ def move(floor: Floor, index: int) -> int:
     headed = match.rule.id == "motion.resolves" and unit.heading is not None
     if headed or (unit.last and is_open(unit.text)):
         floor.gather(draft, index, bare=headed or unit.text.rstrip().endswith((":", ":-")))
+        if not draft.clauses and unit.block is not None and not FULL_STOP.search(unit.text):
+            draft.until = broken_line(floor, draft, index)  # "… by removing the following" over "language:"
     elif match.rule.id in (*_LABELS, *_OWN_WORDS, "motion.resolves"):
         draft.until = floor.paragraph(draft, index)
-    elif unit.last and unit.block is not None and not _FULL_STOP.search(unit.text):
-        draft.until = _broken_line(floor, draft, index)
+    elif unit.last and unit.block is not None and not FULL_STOP.search(unit.text):
+        draft.until = broken_line(floor, draft, index)
     if match.rule.id == "motion.resolves" and take_text(floor, index, draft):
         return draft.until
     decided = reading.decision if reading.decision and reading.decision.rule.id not in _ASKED else None
@@ -176,6 +180,8 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
         draft.formal = False
     draft.amendment = "amendment" in unit.text[: match.end].lower() or bool(_AS_AMENDMENT.match(unit.text, match.end))
     draft.amendment = draft.amendment or ('"' in unit.text and bool(_OF_WORDS.search(unit.text, match.end)))
+    if not draft.amendment and floor.open and floor.open[-1].scope == unit.scope:
+        draft.amendment = _TO_AMEND.match(unit.text) is not None  # of what is before the meeting
     if match.rule.set.get("nomination"):
         group = next((at for name, at in match.groups.items() if name != "nominee_listed"), None)
         draft.nominee = unit.text[slice(*group)] if group else None
@@ -198,24 +204,6 @@ def _motion(floor: Floor, index: int, match: Match) -> Draft:
     elif match.rule.id != "motion.amendment-in-brackets":  # it names its own; those before it are the motion's
         draft.evidence = [*floor.names_waiting(index), *draft.evidence]
     return draft
-
-
-def _broken_line(floor: Floor, draft: Draft, index: int) -> int:
-    """A motion cut off at the end of a line goes on in the lines below, where a converter lost the paragraph."""
-    end, block = index, floor.units[index].block
-    while end + 1 < len(floor.units) and end - index < _LINES and block is not None:
-        unit, reading = floor.units[end + 1], floor.readings[end + 1]
-        here = floor.document.blocks[unit.block] if unit.block is not None else None
-        silent = not (reading.result or reading.names or reading.motion or reading.decision)
-        if here is None or not silent or unit.scope != floor.units[index].scope or here.bullet or here.cell is not None:
-            break
-        if here.first != floor.document.blocks[block].last + 1 or floor.units[end + 1].text.rstrip().endswith(":"):
-            break
-        end, block = end + 1, unit.block
-        if _FULL_STOP.search(unit.text):
-            break
-    draft.pieces[-1] = (draft.pieces[-1][0], floor.units[end].end)
-    return end
 
 
 def _announced(floor: Floor, index: int) -> Stretch | None:

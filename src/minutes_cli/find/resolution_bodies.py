@@ -21,6 +21,11 @@ _NAMED = lazy(
     r"(?:\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+))?"
 )
 _BY = lazy(r"\s+by\s+(?=the\s)")
+# Who decides on what others apply for: "Approved by the Borough", in the minutes of a parish.
+_OUTSIDE = lazy(
+    r"\W*(?:\w+\s+){0,3}?by\s+(?:the\s+)?(?P<who>Borough|County|District|City|State|Minister|Ministry|Government|Secretary\s+of\s+State"
+    r"|(?:Planning\s+)?Inspector(?:ate)?)\b(?!'s)(?!\s+[A-Z])",
+)
 _KINDS = lazy(r"\b(?:council|board|commission|committee|cabinet|panel|forum|authority|group|association|senate)\b")
 # Words of which two that differ tell two bodies apart: a parish council is no county council.
 _APART = frozenset(
@@ -47,6 +52,9 @@ class Bodies:
 
     def is_another(self, match: Match, text: str, start: int) -> bool:
         """Whether a match in a sentence, which begins at an offset, tells of the decision of another body."""
+        outside = None if match.rule.id in _ACTIVE else _OUTSIDE.match(text, match.start)
+        if outside is not None and self.meeting is not None and self.meeting.body:
+            return outside["who"].lower() not in self._own()
         if match.rule.id in _ACTIVE:
             named = list(_NAMED.finditer(text[: match.end], match.start))
         elif match.rule.id in _PASSIVE and (by := _BY.match(text, match.end)) is not None:

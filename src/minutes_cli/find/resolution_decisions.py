@@ -26,6 +26,7 @@ from minutes_cli.find.resolution_echoes import (
     restate,
     restated,
     says_again,
+    says_motion,
     settle_labelled,
     settle_pair,
 )
@@ -192,7 +193,8 @@ def narrate(floor: Floor, index: int) -> int:
     near = motion is not None and motion.until == index - 1 and reading.motion is None and not motion.tallied
     opens = unit.last and is_open(unit.text) and match.rule.id == "resolution.body"
     near = near and not opens
-    if motion is not None and near and (_settles(floor, motion, match) or points_back(unit.text)):
+    settled = near and motion is not None and (_settles(floor, motion, match) or points_back(unit.text))
+    if motion is not None and (settled or says_motion(floor, index, motion)):
         motion.add((unit.begin, unit.end), index, text=True)
         motion.outcome = floor.verdict(unit, match)
         floor.close(motion)

@@ -43,10 +43,11 @@ _OF_WORDS = lazy(
     r"(?:was|were|then|carried|passed|failed|lapsed|fell)\b",
     re.IGNORECASE,
 )
-_STEMS = lazy(r"\d[\d.,]*\b|\b(?!(?:that|this|with|from|have|been|will|should|would)\b)[a-z]{4}")
+_STEMS = lazy(r"\d[\d.,]*\b|\b(?!(?:that|this|with|from|have|been|will|should|would)\b)[^\W\d_]{4}")
 _ORDER = lazy(r"\W*special\s+order\s+(?:no\.?\s*)?\w*\d", re.IGNORECASE)
 _IN_A_WORD = 4  # words of a label and of the outcome behind it: "COMMITTEE DECISION: Conditional approval"
 _TOLD = lazy(r"\b(?:was|were)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SAID = 2  # words of a decision that tell whether it is what a motion asks for
 _CONFIRMS = 7  # words of a sentence that only confirms
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
 _PASSIVE = ("resolution.passive", "resolution.name-approved", "resolution.order-fell")
@@ -192,6 +193,15 @@ def told_of(floor: Floor, index: int) -> Draft | None:
         if words.issubset(_STEMS.findall(floor.details.masked(draft.pieces[0]).lower())):
             return draft
     return None
+
+
+def says_motion(floor: Floor, index: int, motion: Draft) -> bool:
+    """Whether a decision says over again, in its own words, what a motion without a result asks for."""
+    decision, motion_text = floor.readings[index].decision, floor.details.masked(motion.pieces[0]).lower()
+    if decision is None or decision.rule.id != "resolution.it-was" or not is_whole(motion, floor.details):
+        return False
+    words = set(_STEMS.findall(floor.units[index].text[decision.end :].lower()))
+    return len(words) >= _SAID and words.issubset(_STEMS.findall(motion_text))
 
 
 def _is_asked(unit: Unit, reading: Reading) -> bool:

@@ -27,7 +27,10 @@ _TOLD_BEHIND = lazy(
     r",\s+(?:he|she|they|(?:[A-Z][\w.'-]*\s+){1,3})\s*(?:said|explained|added|reported|stated|told(?:\s+\w+){1,3})\W*$"
 )
 _TAIL = 60
-_SUBJECT = lazy(r"\b(?:he|she|they)\s+$", re.IGNORECASE)
+_SUBJECT = lazy(
+    r"\b(?:he|she|they)\s+$|\band\s+(?:then\s+|therefore\s+|so\s+)?(?:(?:agreed|decided|wished|asked)\s+to\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def is_reported(rules: Rules, match: Match, text: str) -> bool:

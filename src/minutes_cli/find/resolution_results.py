@@ -35,7 +35,8 @@ _NUMBERED = lazy(
 _TO_SIGN = lazy(r"\W*(?:approved|confirmed|adopted|accepted)(?:\s+by(?:\s+[\w ]{2,40})?)?\s*:[\s_.]*", re.IGNORECASE)
 _RESULT_LABEL = lazy(r"\W*(?:result|vote|outcome)\s*:", re.IGNORECASE)
 _LABEL = lazy(r"\W*(?!(?:adopted|carried|passed|agreed|approved|lost|defeated|failed|accepted)\b)\S+:", re.IGNORECASE)
-_OF_MOTION = lazy(r"^(?!.*amendment).*\b(?:motion|substantive|proposal)\b", re.IGNORECASE)
+_OF_AMENDMENT = lazy(r"\bamendment|\bto\s+amend\b", re.IGNORECASE)
+_OF_MOTION = lazy(r"^(?!.*amendment|.*\bto\s+amend\b).*\b(?:motion|substantive|proposal)\b", re.IGNORECASE)
 _OWN_FATE = ("result.no-second", "result.withdrawn")
 _FELL = 4  # words of a sentence that only says how a vote went
 _FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
@@ -59,6 +60,8 @@ def hear_result(floor: Floor, index: int) -> int:
         done = None
     if done is not None and done.amendment and done.outcome is not None and _OF_MOTION.search(unit.text):
         done = None
+    if done is not None and done.amendment and motion is not None and _OF_AMENDMENT.search(unit.text):
+        motion = motion if motion.amendment else None  # "The Chair declared the motion to amend FAILED."
     if done is not None and done.amendment and result.rule.id == "result.recommendations":
         done = None  # "The amendment was agreed. Recommendation 2, as amended, was agreed."
     if done is not None and done.outcome is not None and _is_of_another(floor, index, done):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.find.resolution_drafts import Stretch
+from minutes_cli.find.resolution_drafts import Draft, Stretch
 from minutes_cli.find.resolution_floor import Floor
 from minutes_cli.patterns import lazy
 
@@ -24,6 +24,10 @@ _VOTERS_ROW = lazy(
     r"\W*(?:ayes?|yeas?|yes|nays?|noes|no|for|against|abstain(?:ed)?|abstentions?|absent|excused|recused|away)\s*:",
     re.IGNORECASE,
 )
+_VOTE_ON = lazy(
+    r"\W*vote\s+on\s+(?:the\s+)?(?:main|original|substantive|motion\b(?!\s+to\s+amend)|(?P<amend>motion\s+to\s+amend|(?:\w+\s+)?amendment))",
+    re.IGNORECASE,
+)
 _ROWS = 10  # units that such a block may take up
 _MORE = 80  # characters of a line that names go on in
 _WORDS = 6  # of a result alone below its heading
@@ -34,9 +38,8 @@ def take_rows(floor: Floor, index: int) -> int | None:
     unit = floor.units[index]
     if RESULT_ROW.match(unit.text) is None:
         return None
+    awaiting = floor.awaiting(index)
     above = None if _is_row(floor, index - 1) else floor.before(index) or floor.heading_before(index)
-    if floor.readings[index].result is not None and floor.awaiting(index) is not None:
-        return None
     match = floor.rules.first("result", "sentence", "Motion carried.")
     names: dict[str, Stretch] = {}
     end = last = index
@@ -53,14 +56,30 @@ def take_rows(floor: Floor, index: int) -> int | None:
         end += 1
     if match is None or not names:
         return None
-    begin, read = above[0] if above is not None else unit.begin, floor.readings[index].result
-    outcome = floor.details.outcome_of(unit.text) if read is None else floor.outcome(index, read)
-    draft = floor.draft(match, (begin, floor.units[last].end), end, outcome)
-    draft.evidence = [(begin, floor.units[end].end)]
-    draft.mover, draft.seconder = names.get("mover"), names.get("seconder")
-    draft.put = True
-    floor.finish(draft)
+    motion = _voted_on(floor, index, names) or awaiting
+    if motion is None:
+        motion = floor.draft(match, above or (unit.begin, unit.end), index if above is None else index - 1)
+    for at in range(index, end + 1):
+        motion.add((floor.units[at].begin, floor.units[at].end), at, text=at <= last, apart=False)
+    read = floor.readings[index].result
+    motion.mover, motion.seconder = names.get("mover", motion.mover), names.get("seconder", motion.seconder)
+    motion.outcome = floor.details.outcome_of(unit.text) if read is None else floor.outcome(index, read)
+    motion.put = True
+    floor.close(motion)
     return end
+
+
+def _voted_on(floor: Floor, index: int, names: dict[str, Stretch]) -> Draft | None:
+    """The motion that a line above the block names, "VOTE ON THE MAIN MOTION", or whose mover the block names."""
+    motions = [m for m in reversed(floor.open) if m.scope == floor.units[index].scope and m.nominee is None]
+    named = _VOTE_ON.match(floor.units[index - 1].text) if index else None
+    if named is not None:
+        return next((motion for motion in motions if motion.amendment == bool(named["amend"])), None)
+    if "mover" not in names:
+        return None
+    mover = floor.details.masked(names["mover"]).split()[-1]
+    known = [(motion, floor.details.names(motion).get("mover")) for motion in motions]
+    return next((motion for motion, its in known if its and floor.details.masked(its).split()[-1] == mover), None)
 
 
 def _is_row(floor: Floor, index: int) -> bool:
@@ -73,7 +92,9 @@ def _goes_on(floor: Floor, index: int) -> bool:
     """Whether a unit goes on with the names of the row before it."""
     text, reading = floor.units[index].text, floor.readings[index]
     silent = not (reading.decision or reading.motion or reading.result or reading.names)
-    return silent and len(text) <= _MORE and ":" not in text and floor.units[index - 1].text.rstrip().endswith(",")
+    return (
+        silent and len(text) <= _MORE and ":" not in text and floor.units[index - 1].text.rstrip().endswith((",", ":"))
+    )
 
 
 def closes_item(floor: Floor, index: int) -> bool:

@@ -50,8 +50,13 @@ _SECONDS = lazy(
     r"\W*(?:I\s+|I'll\s+)?(?:second(?:ed|s)?|2nd(?:ed)?)(?:\s+(?:it|that|this|the motion))?\W*", re.IGNORECASE
 )
 _LABEL = 24  # characters of "Motion" and "Counter amendment" alone on a line, with their marks
+_OF_VOTES = frozenset(
+    "resolution favour favor against abstention abstentions abstained abstain unanimous unanimously carried passed "
+    "vote votes voted no none objection objections objected nem con".split()
+)
+_LEAST = 2  # words of a decision in a list that is told with its votes alone
 _TELLING = 5  # words that tell which decision is meant
-_NEAR = 300  # records before a list of decisions that it may repeat
+_NEAR = 300  # records around a list of decisions that it may repeat
 
 
 def find_resolutions(
@@ -148,6 +153,8 @@ def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]
     for index, draft in enumerate(drafts):
         if draft.listed:
             _drop_same(drafts, words, index, dropped)
+        elif len(draft.clauses) > 1 and _is_summary(drafts, words, index, document):
+            dropped.add(index)
         elif draft.printed:
             later = [j for j in range(index + 1, len(drafts)) if j - index <= 4]
             if any(_alike(words(index), words(j)) >= 0.7 for j in later):
@@ -155,6 +162,15 @@ def _without_repeats(drafts: Sequence[Draft], document: Document) -> list[Draft]
         elif _only_before_it(drafts, words, index, document):
             dropped.add(index)
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+def _is_summary(drafts: Sequence[Draft], words: _WordsOf, index: int, document: Document) -> bool:
+    """Whether all clauses of a decision stand below as decisions of their own, as in a summary before the minutes."""
+    below = [words(at) for at in range(index + 1, min(len(drafts), index + _NEAR)) if drafts[at].strong]
+    if len(below) < len(drafts[index].clauses):
+        return False
+    clauses = [_counted(document.cut(*stretch)) for _, stretch in drafts[index].clauses]
+    return all(any(_alike(clause, other) >= 0.8 or _is_within(clause, other) for other in below) for clause in clauses)
 
 
 def _only_before_it(drafts: Sequence[Draft], words: _WordsOf, index: int, document: Document) -> bool:
@@ -184,7 +200,7 @@ def _is_read(document: Document, draft: Draft, after: Draft) -> bool:
 
 def _drop_same(drafts: Sequence[Draft], words: _WordsOf, index: int, dropped: set[int]) -> None:
     """A listed decision and the same in the narrative: the narrative's own words stay, a mere "agreed" goes."""
-    for other in range(max(0, index - _NEAR), index):
+    for other in range(max(0, index - _NEAR), min(len(drafts), index + _NEAR)):
         draft = drafts[other]
         if draft.listed or other in dropped:
             continue
@@ -196,13 +212,21 @@ def _drop_same(drafts: Sequence[Draft], words: _WordsOf, index: int, dropped: se
 
 
 def _words(document: Document, draft: Draft) -> Counter[str]:
-    text = " ".join(document.cut(*piece) for piece in draft.pieces).lower()
-    return Counter(word for word in re.findall(r"\w+", text) if word not in _SMALL)
+    return _counted(" ".join(document.cut(*piece) for piece in draft.pieces))
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(word for word in re.findall(r"\w+", text.lower()) if word not in _SMALL)
 
 
 def _is_within(listed: Counter[str], told: Counter[str]) -> bool:
     """Whether the words of a decision in a list are all among those of one that the minutes tell with its votes."""
-    return sum(listed.values()) >= _TELLING and not listed - told and _alike(listed, told) >= 0.5
+    if listed - told:
+        return False
+    own = told - listed
+    if len(listed) >= _LEAST and all(word.isdigit() or word in _OF_VOTES for word in own):
+        return True
+    return sum(listed.values()) >= _TELLING and _alike(listed, told) >= 0.5
 
 
 def _alike(one: Counter[str], two: Counter[str]) -> float:

@@ -58,6 +58,7 @@ _MARKUP = {
 # What no writer wrote: encoded data, a line of one character. Blanked, so that no rule has to cross it.
 _RUN_LENGTH = 300
 _NO_NEWLINE = lazy(r"[^\n\r]")
+_BLANK = lazy(r"\s")
 _SHOWN = lazy(r"[^ \n\r]+")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
 _OPENINGS = ("![", "[", "<", "&", "*", "_", "~~", "\\")  # of mark-up
@@ -136,18 +137,16 @@ def clean(text: str, masked: str, start: int, end: int) -> str:
     """The words between two offsets, with the text's own characters where the mask shows any."""
     raw, mask = text[start:end], masked[start:end]
     if raw != mask:
-        shown = [word.span() for word in _SHOWN.finditer(mask)]
-        marked = "*" in raw or "_" in raw
-        raw = _without_gaps(raw, shown) if marked else " ".join([raw[first:last] for first, last in shown])
+        raw = _without_gaps(raw, [word.span() for word in _SHOWN.finditer(mask)])
     return " ".join(raw.replace("\u00ad", "").split())
 
 
 def _without_gaps(raw: str, shown: list[tuple[int, int]]) -> str:
-    """The words that are shown of a text, a stop close behind its word where but marks of emphasis stand between."""
+    """The words that are shown of a text, a stop close behind its word where only mark-up stands between them."""
     parts: list[str] = []
     end = 0
     for first, last in shown:
-        close = raw[first] in ".,;:!?)" and parts and not raw[end:first].strip("*_")
+        close = raw[first] in ".,;:!?)" and parts and not _BLANK.search(raw, end, first)
         parts.append(raw[first:last] if close or not parts else f" {raw[first:last]}")
         end = last
     return "".join(parts)
