@@ -30,6 +30,10 @@ from minutes_cli.text.layout import Block
 _MODAL = lazy(r"\b(?:would|will|should|shall|to)\s+(?:\w+ly\s+|also\s+)?$")
 _HE = lazy(r"\W*(?:\w{1,4}[.)]\s*)?(?P<who>[Hh]e|[Ss]he|I)\b")
 _ASKED = lazy(r"\s+was\s+(?:also\s+)?asked\b")
+# "We ask him to insure it": nobody stands in the sentence whom the pronoun could mean.
+_WE_ASK = lazy(
+    r"^\W*(?:[Ww]e|(?:[Tt]he\s+)?(?:[Mm]eeting|[Mm]embers|[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Tt]rustees))\s+(?:\w+\s+)?\w+\s+$"
+)
 _SINGULAR = lazy(r"(?:is|was|has)\b")
 _CLAUSE = lazy(r"(?:^|[:;•|,)\]]|(?:^|\s)-|\b(?:and|but|so|that|then)|^\W*(?:\w{1,4}[.)])?)\s*$", re.IGNORECASE)
 _AND_BEFORE = lazy(r"\b(?:and|&)\s+(?:the\s+)?$")
@@ -134,6 +138,8 @@ class Undertakings:
             return None  # "She has asked Mr Lee to speak": before the meeting
         if said.get("subject") == "inside":
             begin, end = match.groups["owner"]
+            if text[begin:end] in ("him", "her") and said.get("asks") and _WE_ASK.search(text, 0, begin):
+                return Undertaking(match.start, verb, match.end, match.rule.id, (), text[begin:end])
             subject = group_of(text, begin, end) or subject_of(self._subjects, text, end)
             if subject and (subject.start < begin or _AND_BEFORE.search(text, begin, subject.start)):
                 # "It was left to Jo and Kim to choose", "Direct staff to ask": words before belong to the frame.
