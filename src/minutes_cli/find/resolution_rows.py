@@ -17,7 +17,7 @@ from minutes_cli.patterns import lazy
 RESULT_ROW = lazy(r"\W*(?:results?|outcome|action\s+taken)\s*:(?=\s*\w)", re.IGNORECASE)
 _NAMED_ROW = lazy(
     r"\W*(?:(?P<mover>mover|moved\s+by|moved|motion\s+by|sponsor)|(?P<seconder>seconder|seconded\s+by|seconded|second))"
-    r"\s*:\s*(?P<name>[^,;:]{2,60})",
+    r"\s*:\s*(?P<name>\w[^,;:]{1,59}+)(?!:)",
     re.IGNORECASE,
 )
 _VOTERS_ROW = lazy(
