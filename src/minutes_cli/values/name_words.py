@@ -157,12 +157,9 @@ class NameWords:
             if found is None:
                 return None
             word, position = found["word"], found.end()
-            if (
-                word.istitle()
-                and word.lower() not in self.given | self.no_name
-                and _HONOURED.match(masked, position, end)
-            ):
-                return position  # "Hospitalist Dr. Ann Lee": some office, whatever it is
+            if word.istitle() and _HONOURED.match(masked, position, end):
+                if word.lower() not in self.given and word.lower() not in self.no_name:
+                    return position  # "Hospitalist Dr. Ann Lee": some office, whatever it is
             if self._is_role_word(word.lower()) and position < end:
                 if _is_capital(masked[position]):
                     return position
