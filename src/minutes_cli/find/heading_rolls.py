@@ -111,11 +111,12 @@ def _names_group(page: Page, words: str) -> bool:
 def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     """Whether a line of its own at the head of the minutes is over the names of those who came, or of those missed."""
     candidate, behind = page.found[index], page.behind[index]
-    below = (
-        bool(chosen) and chosen[-1].block > candidate.block - _FAR and page.titles.is_roll(chosen[-1].words, below=True)
-    )
-    late = candidate.block > (_LATEST_ROLL if any(one.number for one in chosen) else _LATEST_FIRST)
-    if candidate.colon or candidate.indent or late or not page.titles.is_roll(candidate.words, below=below):
+    if candidate.colon or candidate.indent or candidate.block > _LATEST_FIRST:
+        return False
+    if candidate.block > _LATEST_ROLL and any(one.number for one in chosen):
+        return False
+    near = bool(chosen) and chosen[-1].block > candidate.block - _FAR
+    if not page.titles.is_roll(candidate.words, below=near and page.titles.is_roll(chosen[-1].words, below=True)):
         return False
     above = bool(chosen) and chosen[-1].block + 1 == candidate.block
     if not (above or follows_blank(page.layout, candidate.first)):

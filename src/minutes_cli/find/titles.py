@@ -115,7 +115,7 @@ class Titles(Marks):
         bare = words.strip(" .").lower()
         if bare in _ROLLS or (below and bare in self._companies):
             return True
-        return len(bare.split()) <= 4 and _ATTENDANCE.search(bare) is not None and bare in self.labels
+        return bare in self.labels and len(bare.split()) <= 4 and _ATTENDANCE.search(bare) is not None
 
     def is_absence(self, words: str) -> bool:
         """Whether a title is that of the item on who was missing: "Apologies", "Apologies for absence"."""

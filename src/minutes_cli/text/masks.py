@@ -60,6 +60,7 @@ _RUN_LENGTH = 300
 _NO_NEWLINE = lazy(r"[^\n\r]")
 _QUOTE_MARK = lazy(r"\n[ \t]{0,3}(?:>[ \t]?)+")  # at the head of a quoted line
 _BLANK = lazy(r"\s")
+_APART = lazy(r" [.,;:!?)]")
 _SHOWN = lazy(r"[^ \n\r]+")
 _RUN_ON = lazy(rf"\S{{{_RUN_LENGTH},}}")
 _OPENINGS = tuple(_MARKUP)  # single characters, which are found fastest
@@ -146,6 +147,9 @@ def clean(text: str, masked: str, start: int, end: int) -> str:
 
 def _without_gaps(raw: str, shown: list[tuple[int, int]]) -> str:
     """The words that are shown of a text, a stop close behind its word where only mark-up stands between them."""
+    joined = " ".join([raw[first:last] for first, last in shown])
+    if _APART.search(joined) is None:  # so it is nearly always
+        return joined
     parts: list[str] = []
     end = 0
     for first, last in shown:

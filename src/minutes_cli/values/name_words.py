@@ -157,18 +157,16 @@ class NameWords:
             if found is None:
                 return None
             word, position = found["word"], found.end()
-            if (
-                word.istitle()
-                and word.lower() not in self.given | self.no_name
-                and _HONOURED.match(masked, position, end)
-            ):
+            lowered = word.lower()
+            named = lowered in self.given or lowered in self.no_name
+            if not named and word.istitle() and _HONOURED.match(masked, position, end):
                 return position  # "Hospitalist Dr. Ann Lee": some office, whatever it is
-            if self._is_role_word(word.lower()) and position < end:
+            if self._is_role_word(lowered) and position < end:
                 if _is_capital(masked[position]):
                     return position
                 if (field := _FIELD.match(masked, position, end)) is not None:
                     return self._behind_field(masked, field.end(), end)
-            if not (_is_capital(word[0]) or (number == 0 and word.lower() in self.modifiers)):
+            if not (_is_capital(word[0]) or (number == 0 and lowered in self.modifiers)):
                 return None
         return None
 
