@@ -59,7 +59,7 @@ def hear_result(floor: Floor, index: int) -> int:
     if done is not None and done.match.rule.kind == "resolution" and _labelled(unit.text, result):
         done = None
     if done is not None and done.amendment and done.outcome is not None and _OF_MOTION.search(unit.text):
-        done = None
+        done = _amended(floor, done) if motion is None and not tally else None
     if done is not None and done.amendment and motion is not None and _OF_AMENDMENT.search(unit.text):
         motion = motion if motion.amendment else None  # "The Chair declared the motion to amend FAILED."
     if done is not None and done.amendment and result.rule.id == "result.recommendations":
@@ -123,6 +123,15 @@ def hear_result(floor: Floor, index: int) -> int:
     else:
         floor.tallies.append((end, stretch))
     return end
+
+
+def _amended(floor: Floor, done: Draft) -> Draft | None:
+    """What was to be amended, which its words told to be resolved, its fate still open: "Be it resolved that …"."""
+    before = next((draft for draft in reversed(floor.done) if draft.scope == done.scope and not draft.amendment), None)
+    if before is None or not before.strong or "mover" not in floor.details.names(before):
+        return None
+    before.outcome = None
+    return before
 
 
 def _silent(floor: Floor, index: int) -> bool:
