@@ -13,8 +13,6 @@ _OPENERS = lazy(
     r"on|at|as|to|following|after|both|some|one)\b",
     re.IGNORECASE,
 )
-
-
 # "SF tabled notes": somebody, by initials, does something.
 _INITIALS_ACT = lazy(r"[A-Z]{2,4}(?:/[A-Z]{2,4})?\s+[a-z]+(?:ed|s)\b")
 # "COUNCIL RESOLUTION 21/004", "MOTION #2022-09": the number of a decision, not its title.
@@ -53,14 +51,11 @@ _PUT_OFF = lazy(
     re.IGNORECASE,
 )
 _ROLLS = frozenset(
-    "attendees;attendance;present;absent;apologies;regrets;excused;in attendance;also present;also in attendance;"
-    "members present;directors present;board members present;trustees present;council members present;roll call;"
-    "members absent;record of attendance;record of attendance and apologies;attendance and apologies;"
-    "not present;participants;members attending;those present;staff present;others present".split(";")
-)
+    "attendees attendance present absent apologies regrets excused participants".split()
+) | {"in attendance", "also present", "also in attendance", "roll call", "record of attendance", "not present",
+     "record of attendance and apologies", "attendance and apologies"}  # fmt: skip
+_GROUP = lazy(r"([a-z][a-z -]{3,40}?) (?:(?:not )?present|absent|attending|in attendance|excused)$")  # "Staff present"
 _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
-
-
 _OPENED = " ([*"  # what may stand before the words of a line
 _MOST_RUN_IN = 7  # words of a title that a paragraph opens with
 _MOST_CASED = 14
@@ -173,7 +168,8 @@ class Titles:
     def is_roll(self, words: str, *, below: bool = False) -> bool:
         """Whether a title says who came or did not; ``below`` another such a group's name says it: "Voting Members"."""
         bare = words.strip(" .").lower()
-        if bare in _ROLLS or (below and bare in self._companies):
+        group = _GROUP.match(bare)
+        if bare in _ROLLS or (below and bare in self._companies) or (group and group[1] in self._companies):
             return True
         return bare in self.labels and len(bare.split()) <= 4 and _ATTENDANCE.search(bare) is not None
 
