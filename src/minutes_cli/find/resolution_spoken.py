@@ -38,7 +38,7 @@ def spoken_of(floor: Floor, index: int, result: Match) -> tuple[Draft | None, Dr
     if done is not None and done.match.rule.kind == "resolution" and is_labelled(unit.text, result):
         done = None
     if done is not None and done.amendment and done.outcome is not None and _OF_MOTION.search(unit.text):
-        done = None
+        done = _amended(floor, done) if motion is None and not tally else None
     if done is not None and done.amendment and motion is not None and _OF_AMENDMENT.search(unit.text):
         motion = motion if motion.amendment else None  # "The Chair declared the motion to amend FAILED."
     if done is not None and done.amendment and result.rule.id == "result.recommendations":
@@ -57,6 +57,15 @@ def spoken_of(floor: Floor, index: int, result: Match) -> tuple[Draft | None, Dr
     if motion and result.rule.id == "result.no-second" and (_MOVES.search(unit.text) or _OWN_MOTION.match(unit.text)):
         motion = done = None  # "Jo, with no seconder, moved that we object": its own motion, not the one before
     return motion, done
+
+
+def _amended(floor: Floor, done: Draft) -> Draft | None:
+    """What was to be amended, which its words told to be resolved, its fate still open: "Be it resolved that …"."""
+    before = next((draft for draft in reversed(floor.done) if draft.scope == done.scope and not draft.amendment), None)
+    if before is None or not before.strong or "mover" not in floor.details.names(before):
+        return None
+    before.outcome = None
+    return before
 
 
 def _silent(floor: Floor, index: int) -> bool:

@@ -37,11 +37,10 @@ _BALANCE = lazy(
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
 _ROLLS = frozenset(
-    "attendees;attendance;present;absent;apologies;regrets;excused;in attendance;also present;also in attendance;"
-    "members present;directors present;board members present;trustees present;council members present;roll call;"
-    "members absent;record of attendance;record of attendance and apologies;attendance and apologies;"
-    "not present;participants;members attending;those present;staff present;others present".split(";")
-)
+    "attendees attendance present absent apologies regrets excused participants".split()
+) | {"in attendance", "also present", "also in attendance", "roll call", "record of attendance", "not present",
+     "record of attendance and apologies", "attendance and apologies"}  # fmt: skip
+_GROUP = lazy(r"([a-z][a-z -]{3,40}?) (?:(?:not )?present|absent|attending|in attendance|excused)$")  # "Staff present"
 _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
 _MOST_RUN_IN = 7  # words of a title that a paragraph opens with
 _MOST_CASED = 14
@@ -113,7 +112,8 @@ class Titles(Marks):
     def is_roll(self, words: str, *, below: bool = False) -> bool:
         """Whether a title says who came or did not; ``below`` another such a group's name says it: "Voting Members"."""
         bare = words.strip(" .").lower()
-        if bare in _ROLLS or (below and bare in self._companies):
+        group = _GROUP.match(bare)
+        if bare in _ROLLS or (below and bare in self._companies) or (group and group[1] in self._companies):
             return True
         return bare in self.labels and len(bare.split()) <= 4 and _ATTENDANCE.search(bare) is not None
 
