@@ -49,6 +49,7 @@ _WHEN = lazy(
 _MARKER = lazy(r"\s+(?:[ivx]{1,4}|[a-h])\)\s+[A-Z]")  # "noted. ii) Rent: …"
 _ROADS = frozenset("la fla tex ala hwy rte rt ave blvd".split())  # of numbered roads: "at La. 12"
 _IN_STREET = lazy(r"\b(?!(?:The|Church|Parish|Of|At|In|Near|Saint)\b)[A-Z][\w'-]+\s+$")  # "the lamp in Mill St."
+_COUNTED = _ROADS | {"abst", "abs"}  # before a number: "For 9, against 2, abst. 1"
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _TITLED = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Cr|Prof|Rev|Ald|Fr|Sr)\.?\s+$")  # "Ms. A.M. Vole"
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -132,7 +133,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     lowered = before.lower()
     if lowered in _MONTHS or lowered in _WEEKDAYS or lowered in _MEASURES:
         return after.isupper() and _ends_behind_time(text, match, before)
-    if lowered in _ROADS and after.isdigit():
+    if lowered in _COUNTED and after.isdigit():
         return False
     if (
         lowered in _CLOSING
