@@ -62,6 +62,7 @@ _IN_STREET = lazy(r"\b(?!(?:The|Church|Parish|Of|At|In|Near|Saint)\b)[A-Z][\w'-]
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _TITLED = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Cr|Prof|Rev|Ald|Fr|Sr)\.?\s+$")  # "Ms. A.M. Vole"
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_PAIRED = lazy(r"[A-Z][\w'-]*[a-z]/(?:[A-Z]\.)*[A-Z]")  # the initials of the second of a pair
 _LONGEST_WORD = 24  # characters of a word that are looked at
 
 
@@ -150,6 +151,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False  # but "… voting no. Mr Lee" and "M/S. Carried" end
     if "/" in before and lowered[before.rfind("/") + 1 :] in _ABBREVIATIONS:
         return False  # "Mr. Ash/Mrs. Bell moved"
+    if after.isupper() and "/" in before and _PAIRED.fullmatch(before):
+        return False  # "(A. Ash/B. Bell)"
     if (
         len(before) == 1
         and before.isalpha()
