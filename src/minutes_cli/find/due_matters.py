@@ -40,6 +40,10 @@ _QUESTION = lazy(
     re.IGNORECASE,
 )
 _DURING = lazy(r"\b(?:during|throughout|over)\s", re.IGNORECASE)
+_QUARTER = lazy(r"\b(?:quarter|Q[1-4])\b", re.IGNORECASE)
+_COUNTED = lazy(
+    r"\b(?:numbers?|figures?|totals?|rates?|costs?|volumes?|percentages?)\s+(?:of|for)\s+[^.;,]{3,60}$", re.IGNORECASE
+)
 _FRAMED = lazy(r"(?:at|by|before|for|to|in|on|until|till|from|after|during|within|prior|ahead)\b", re.IGNORECASE)
 _SPOKEN_OF = lazy(r"\s+(?:should|will|would|is|was|has|had|could|might|may|must|shall)\b")
 
@@ -74,6 +78,8 @@ class Matters:
         during = _DURING.search(text, max(0, start - 20), min(end, start + 20))
         if during and _QUESTION.search(text, max(0, start - 120), start):
             return True
+        if _QUARTER.search(text, start, end) and _COUNTED.search(text, max(0, start - 80), start):
+            return True  # "to tell Governors the number of cancellations in Quarter 2"
         if month and _OF_MONTH.match(text, end) and not _FRAMED.match(text, start, end):
             return True  # "December bills to be paid"
         if month and _OF_MONTH.match(text, end) and _OF_THE_MONTH.match(text, start, end):

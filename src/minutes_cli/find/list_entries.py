@@ -18,6 +18,11 @@ _REFERENCE = lazy(
 )
 _MARK_BEHIND = lazy(r"\s+(?:Action|ACTION)s?\W*$")  # "order the chairs Action (Jo)"
 _TO_DO = lazy(r"\s+to\s+[a-z]+")
+# What is told of a task that is closed: "21/33 - Dr Moor had met Mr Wray to discuss the clinic. Closed."
+_TOLD_DONE = lazy(
+    r"\W*(?:[\w/.-]{1,16}\d\s*[-:]\s+)?(?:The\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,3}\s+(?:had|has)\s+(?:since\s+|now\s+|already\s+)?"
+    r"(?:been\s+)?(?:[a-z]+ed|met|sent|written|spoken|rung|found|bought|made|given|put|paid|seen|had|told|done)\b"
+)
 _LONGEST_ASIDE = 200  # characters of a paragraph that is a task because an owner stands apart in it
 
 
@@ -61,6 +66,8 @@ class ListEntries:
             return None
         task = self._words.parted(text, start, end)
         status = "done" if "done" in (status, task.status) else "open"
+        if status == "done" and _TOLD_DONE.match(text, start, end):
+            return None  # what somebody did, no task
         owners = task.owners or self._words.owners_in(text[task.start : task.end].strip(), text[:start]) or carried
         offset = block.start
         stop = task.end

@@ -25,6 +25,8 @@ _BRACKET = lazy(r"\((?:the\s+)?[A-Z][A-Za-z]{0,2}[A-Z]\)")
 _DIALOGUE = lazy(r"\n[ >*+•-]*+(?P<name>[A-Z][\w.'-]++(?:[ ][A-Z][\w.'-]*+)?+):[ ]")
 _NAMED = r"(?P<word>[A-Z](?<!\w[A-Z])[A-Za-z'-]{1,15}+)[ ]++"
 _ARTICLE = lazy(r"\b[Tt]he\s+$")
+# What a label or a speaker may open with, and nobody is called: "The Chair: …".
+_NEVER_NAMES = frozenset(("the", "a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def read_roster(document: Document, attendees: Sequence[Attendee], rules: Rules)
     names |= _labels(text, bodies)
     posts = {person.role.lower() for person in attendees if person.role and re.search(r" (?:and|&) |,", person.role)}
     return Roster(
-        frozenset(names | speakers),
+        frozenset((names | speakers) - _NEVER_NAMES),
         frozenset(initials),
         frozenset(handles),
         frozenset(companies),

@@ -53,6 +53,7 @@ class SubjectKinds:
         self._outside, self._staff, self._members = lists.outside, lists.staff, lists.members
         self._bodies, self._of_subjects = lists.bodies, lists.of_subjects
         self._initials = rules.listed("task_post_initials")
+        self._group_initials = rules.listed("task_group_initials")
         self._things = rules.words("task_thing")
         self._given = rules.words("given_name")
         self._common = rules.words("task_body")
@@ -70,6 +71,10 @@ class SubjectKinds:
         if lowered.endswith("ly") and _HOW.search(lowered):
             return False
         return word[0].isupper() or lowered in self._of_subjects or word in self._roster.handles
+
+    def is_group(self, word: str, behind: str) -> bool:
+        """Whether two words are the initials and the number of a group: "WG 2"."""
+        return behind.isdigit() and word in self._group_initials
 
     def person_of(self, part: list[re.Match[str]]) -> list[re.Match[str]]:
         """The words of a name before those that tell whence the person comes, "Ann Lee of Ash Plumbing"; else none."""
@@ -93,6 +98,8 @@ class SubjectKinds:
         pair = {" ".join(two) for two in pairwise(bare)}
         if bare[0] in self.honorifics and len(bare) > 1:
             return "person"
+        if len(words) == 2 and self.is_group(*words):
+            return "staff"  # among whose members the task is
         alone = bare[0] if len(bare) == 1 else ""
         if alone in self._bodies and alone not in self._staff and words[-1] not in self._roster.initials:
             return "council" if bare[0] in self._common else "body"

@@ -143,6 +143,8 @@ class Subjects:
             for back in (3, 4):  # "the works group": what a group is for may be any word
                 if len(tokens) >= back and tokens[-back][0].lower() == "the" and are_plain(tokens[-back:]):
                     return tokens[-back:]
+        if first > 1 and self._kinds.is_group(tokens[-2][0], tokens[-1][0]):
+            return tokens[-2:]
         while first and (self._kinds.belongs(tokens[first - 1][0]) or self._is_field(tokens, first - 1)):
             token = tokens[first - 1]
             if _MONTH.fullmatch(token[0]) and first < len(tokens):
@@ -155,9 +157,7 @@ class Subjects:
                 break
             first -= 1
         phrase = tokens[first:]
-        while (
-            phrase and (phrase[0][0].lower() in JOINTS or phrase[0][0] in PARTICLES) and phrase[0][0].lower() != "the"
-        ):
+        while phrase and (word := phrase[0][0]).lower() != "the" and (word.lower() in JOINTS or word in PARTICLES):
             phrase.pop(0)
         return phrase
 

@@ -49,6 +49,11 @@ _TASK_CUE = lazy(
     r"|\b(?:to|will|would|shall|should|'ll|needs?)\s+[a-z]+"
 )
 
+# Who will do something, by a pronoun or a name: "… was missing; she and the Clerk would draft an entry".
+_WHO_WILL = lazy(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|(?!It|This|That|There|These|Those|Which)[A-Z][\w'-]+)\s+(?:also\s+)?"
+    r"(?:would|will|undertook\s+to|agreed\s+to|offered\s+to)\s+(?!be\b)[a-z]+"
+)
 
 _NAMED = 3  # the weight of a sentence that names its owner
 
@@ -133,6 +138,8 @@ class TaskWords(TaskParts):
         if beside > 0 and not weights[beside] and _PROPOSED.match(text, *sentences[beside]):
             beside -= 1  # "Proposed Cllr Lee, seconded Cllr Pike, all in favour": of what stands before
         sure = [weight if weight > 1 else 0 for weight in weights]
+        if beside >= 0 and weights[beside] == 1 and _WHO_WILL.search(text, *sentences[beside]):
+            sure[beside] = 2  # surer than "It was agreed that risk 7 be raised"
         place = max(
             range(len(sentences)), key=lambda i: (sure[i], i == beside and bool(weights[i] or headed), weights[i], i)
         )

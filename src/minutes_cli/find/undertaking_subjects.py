@@ -19,7 +19,7 @@ _BOUNDARY = lazy(
 # "Mrs Lee, who was in the audience, offered", "the Clerk, in consultation with the Chair, would".
 _RELATIVE = lazy(
     r",\s+(?:who(?:se)?|in\s+(?:consultation|conjunction|liaison|discussion|association|partnership|collaboration)\s+with"
-    r"|together\s+with|along\s+with|with\s+the\s+(?:help|assistance|support|agreement)\s+of|on\s+behalf\s+of|as|having"
+    r"|together\s+with|along\s+with|with\s+the\s+(?:help|assistance|support|agreement)\s+of|on\s+behalf\s+of|as|in\s+(?:his|her|their)\s+(?:role|capacity)|having"
     r"|(?:assisted|supported|helped)\s+by|subject\s+to|if|when|where|after)\b[^,;:.]{2,100},?\s*$"
 )
 _MEMBERS = lazy(
@@ -27,6 +27,7 @@ _MEMBERS = lazy(
 )
 _OF_MEMBERS = ("embers", "ouncillors", "rustees", "overnors", "irectors")  # one of these stands in what it matches
 _FROM = lazy(r"\s+(?:from|representing|at|by|with|about)\s+(?:the\s+)?$")
+_AS = lazy(r",\s+(?:in\s+(?:his|her|their)\s+(?:role|capacity)\s+)?as\s+(?:the\s+|our\s+)?$")  # "Mr Lee, as Clerk,"
 _OPENING = 60  # characters before the comma behind whom a sentence opens with
 _NEAR = 160  # characters before a joint in which a later clause may name its subject
 _CLAUSE_JOINT = lazy(r"\b(?:and|but|so)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -86,7 +87,11 @@ def subject_of(subjects: Subjects, text: str, end: int) -> Subject | None:
     if found is not None and found.kind == "pronoun":
         return found
     from_ = _FROM.search(text, 0, found.start) if found else None
-    aside = found is not None and text[found.end : end].strip() == "," and found.kind in ("body", "unknown", "council")
+    aside = (
+        found is not None
+        and text[found.end : end].strip() == ","
+        and (found.kind in ("body", "unknown", "council") or _AS.search(text, 0, found.start) is not None)
+    )
     if found is not None and from_ is None and not aside:
         return found
     relative = _RELATIVE.search(text, max(0, end - 120), end)

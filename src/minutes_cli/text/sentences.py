@@ -47,6 +47,16 @@ _WHEN = lazy(
     r"\b(?:in|by|until|till|since|from|last|next|early|mid|late|end\s+of|before|after|during)[\s-]+$", re.IGNORECASE
 )
 _MARKER = lazy(r"\s+(?:[ivx]{1,4}|[a-h])\)\s+[A-Z]")  # "noted. ii) Rent: …"
+_HANDLE_ACTS = lazy(
+    r"\s+(?!(?:and|or|but|who|which|that|members|officers|staff|clerk|chair)\s)[a-z][\w`^|-]{1,20}\s+(?:also\s+|then\s+)?"
+    r"(?:will|asked|asks|said|says|agree[sd]|offer(?:s|ed)|volunteer(?:s|ed)|suggest(?:s|ed)|propose[sd]|report(?:s|ed)|"
+    r"wonder(?:s|ed)|wants|wanted|promise[sd]|thinks|thought|point(?:s|ed)\s+out|ha[sd]\s+[a-z]+(?:ed|en|lt))\b"
+)
+_SHORTEST_LAST = 4  # letters of a word that closes a sentence before a handle
+_SHORTENED = frozenset(
+    "assoc govt cttee secy exec admin mgmt orig prev temp poss cont encl info univ engg educ environ corr".split()
+)
+_VOWEL = lazy(r"[aeiouy]")
 _ROADS = frozenset("la fla tex ala hwy rte rt ave blvd".split())  # of numbered roads: "at La. 12"
 _IN_STREET = lazy(r"\b(?!(?:The|Church|Parish|Of|At|In|Near|Saint)\b)[A-Z][\w'-]+\s+$")  # "the lamp in Mill St."
 _COUNTED = _ROADS | {"abst", "abs"}  # before a number: "For 9, against 2, abst. 1"
@@ -164,8 +174,19 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         ends = after.isupper() and (told or bool(_OPENS.match(text, match.end())))
         return ends and not _DAY.match(text, match.end())  # "at 7.30 p.m. Monday 4 March"
     if after.islower():
-        return _MARKER.match(text, match.end()) is not None
+        return _MARKER.match(text, match.end()) is not None or _opens_with_handle(text, match.end(), before)
     return after.isupper() or after.isdigit() or after in "\"'([-*•#£$€"
+
+
+def _opens_with_handle(text: str, end: int, before: str) -> bool:
+    """Whether somebody known by a handle in small letters does something behind a stop: "… as text. wren will do it".
+
+    A word in short before the stop ends no sentence: "the asst. clerk will".
+    """
+    whole = not before or before.isupper() or before[-1].isdigit()  # "HTML", "bug 412"
+    if not whole and (len(before) < _SHORTEST_LAST or before.lower() in _SHORTENED or not _VOWEL.search(before)):
+        return False
+    return _HANDLE_ACTS.match(text, end) is not None
 
 
 def _ends_behind_time(text: str, match: re.Match[str], before: str) -> bool:
