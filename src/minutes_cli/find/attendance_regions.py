@@ -13,6 +13,7 @@ from minutes_cli.find.attendance_labels import Label, Labels
 from minutes_cli.find.attendance_offices import leads, office_below
 from minutes_cli.find.attendance_openings import label_at_end, names_in_title
 from minutes_cli.find.attendance_shape import (
+    ACCEPTED,
     VOTE,
     Region,
     beginning,
@@ -77,6 +78,10 @@ class AttendanceRegions:
                 label = None  # "Board of Trustees - Regular Meeting"
             if label is not None and label.opens and label.weak and (current or ":" not in block.text[:_LONGEST]):
                 label = None  # "Planning Board:" opens the lists, with a colon, or is the group of some
+            if current is not None and current.label.status == "apologies" and ACCEPTED.match(block.text):
+                yield current  # "Apologies accepted - A. Moor / B. Lunn. Cd." below the list
+                current = None
+                continue
             if label is not None and label.weak and _is_office(current, block):
                 label = None  # "Directors    A. Moor, B. Lunn" below "OFFICIALS PRESENT"
             if label is None and block.words.endswith(":"):
@@ -125,12 +130,23 @@ class AttendanceRegions:
             done += self._segments(Region(entry, index, True), block, index, start)
             return done, Region(before.label, index)
         region = Region(label, index, inline, hang=hanging(document, block, start) if inline else None)
-        if inline and not self.entries.is_sentence(block.text[start - block.start :]):
+        if inline and not self._tells(block.text, start - block.start):
             *more, region = self._segments(region, block, index, start)
             done += more
         elif inline:
             self.entries.take_sentences(region, block, index, start)
         return ([*done, region], None) if label.role and inline else (done, region)
+
+    def _tells(self, text: str, start: int) -> bool:
+        """Whether a sentence stands behind a label, the words of labels aside: "… Apologies received: Ann Moor"."""
+        told = self.entries.is_sentence(text[start:])
+        if told and text.find(":", start) >= 0:
+            labels = list(self.labels.inside(text, start))
+            pieces = zip(
+                [start, *(one.end for one in labels)], [*(one.start for one in labels), len(text)], strict=True
+            )
+            return any(self.entries.is_sentence(text[a:b]) for a, b in pieces)
+        return told
 
     def _is_entry(self, document: Document, heading: Heading) -> bool:
         """Whether what looks like a heading is an entry of the open list: "A. Moor", "Mrs B. Lunn    C. Fell"."""
@@ -163,13 +179,17 @@ class AttendanceRegions:
         """The region and those of the labels within the block, the last still open."""
         regions = [region]
         position = start
+        accepted = ACCEPTED.search(block.text, start - block.start) if region.label.status == "apologies" else None
+        end = block.start + accepted.start() if accepted and accepted.start() > start - block.start else block.end
         for label in self.labels.inside(block.text, start - block.start):
+            if block.start + label.start >= end:
+                break
             before = block.text[position - block.start : label.start]
             if not (position == block.body and before.strip().isalpha()):  # no "Sabbatical" of "Sabbatical Officers:"
                 regions[-1].spans.append((index, position, block.start + label.start))
             regions.append(Region(label, index, True))
             position = block.start + label.end
-        regions[-1].spans.append((index, position, block.end))
+        regions[-1].spans.append((index, position, end))
         return regions
 
 

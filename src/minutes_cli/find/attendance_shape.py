@@ -43,7 +43,17 @@ NO_GROUP = lazy(
 
 
 VOTE = lazy(
-    r"\b(?:ayes?|nays?|noes|abstain(?:ed)?|abstentions?|yeas?|in favou?r|votes?|voting|seconded|carried)\b", re.I
+    r"\b(?:ayes?|nays?|noes|abstain(?:ed)?|abstentions?|yeas?|in favou?r|votes?"
+    r"|(?<!non-)(?<!non )voting(?! (?:members?|delegates?|representatives?|directors?|trustees|senators|faculty)\b)"
+    r"|seconded|carried)\b",
+    re.I,
+)
+
+# What became of the apologies, behind their list, and who moved that: "Apologies accepted - A. Moor / B. Lunn. Cd."
+ACCEPTED = lazy(
+    r"(?:^\W*|(?<=[.;)])\s+)(?:(?:(?:The|These|All|That the) )?[Aa]pologies (?:(?:be|were|was|are) )?(?:duly )?"
+    r"(?:accepted|received|noted|sustained|approved)\b|Acc(?:epted)?\b|(?:Moved|Mvd|Prop(?:osed)?|M/S|M\.)(?=[\s:]))"
+    r"(?=[^\n]{3,60}?(?:[/&]|\b[Ss](?:ec(?:onded|\.)?\b|\.\s)|(?:\bCd|\bCarr|\bCarried|\bCARRIED|\bAgreed|\bAGREED)\.?\s*$))",
 )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, date_in, follows_blank
-from minutes_cli.find.heading_front import first_text, is_title_line
+from minutes_cli.find.heading_front import first_text, is_title_line, without_body
 from minutes_cli.find.heading_page import Page, is_bare, read_page
 from minutes_cli.find.heading_paragraphs import PARAGRAPHS, heads_matter, without_single
 from minutes_cli.find.heading_rolls import heads_roll, is_people, listed_people
@@ -35,6 +35,7 @@ def choose(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate], 
     """The candidates that are headings."""
     people = listed_people(blocks, titles)
     found = [candidate for candidate in found if candidate.block not in people] if people else found
+    found = without_body(found, blocks, titles)
     found = without_single(layout, _without_repeats(found, titles), titles)
     page = read_page(layout, blocks, found, titles)
     text = first_text(page)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minutes_cli.find.heading_candidates import Candidate, date_in, is_dated
 from minutes_cli.find.heading_page import Page
+from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 
@@ -17,6 +19,9 @@ _PREVIOUS = lazy(
 
 # The item that approves the minutes of another meeting: "== Minutes of 13 May ==".
 _LAST_MINUTES = lazy(r"minutes (?:of|from) ", re.IGNORECASE)
+
+
+_FRONT = 3  # blocks at the head of the document that may name the body
 
 
 def first_text(page: Page) -> int:
@@ -49,7 +54,7 @@ def is_title_line(page: Page, index: int, words: str, first_text: int, firsts: i
         return False  # the item on the last minutes, its date in its title
     if page.titles.is_usual(words) or words.strip(" .:").lower() in page.titles.agenda:
         return False
-    if candidate.style in ("capitals", "bold") and _titled_below(page, candidate):
+    if candidate.style in ("capitals", "bold") and _titled_below(page.blocks, page.titles, candidate):
         return True
     named = bool(page.titles.title_line.search(words) or date_in(words))
     if candidate.hashes or candidate.style == "ruled":
@@ -67,16 +72,25 @@ def _goes_on(page: Page, block: Block) -> bool:
     return block.words.startswith("Minutes of") and not page.titles.verb.search(block.words)
 
 
-def _titled_below(page: Page, candidate: Candidate) -> bool:
+def without_body(found: Sequence[Candidate], blocks: Sequence[Block], titles: Titles) -> list[Candidate]:
+    """Leave out the name of a body that reads like an item, the title below it: "TC 7.12 INDUSTRIAL DRYING"."""
+    return [
+        one
+        for one in found
+        if one.kind != "code" or one.block > _FRONT or one.run_in or not _titled_below(blocks, titles, one)
+    ]
+
+
+def _titled_below(blocks: Sequence[Block], titles: Titles, candidate: Candidate) -> bool:
     """Whether the next line is of the title: then a name in capitals above it is one of the body."""
-    for index in range(candidate.block + 1, min(candidate.block + 4, len(page.blocks))):
-        below = page.blocks[index]
+    for index in range(candidate.block + 1, min(candidate.block + 4, len(blocks))):
+        below = blocks[index]
         if below.label or below.words.startswith(("Moved ", "MOVED ")):
             return False  # an item, or a motion
         # It may go on in the next line, and the date may stand above.
-        whole = " ".join(block.words for block in page.blocks[candidate.block + 1 : index + 2])
-        sentence = page.titles.is_sentence(below.words) and page.titles.verb.search(below.words)
-        if page.titles.title_line.search(below.words) and date_in(whole) and not sentence:
+        whole = " ".join(block.words for block in blocks[candidate.block + 1 : index + 2])
+        sentence = titles.is_sentence(below.words) and titles.verb.search(below.words)
+        if titles.title_line.search(below.words) and date_in(whole) and not sentence:
             return True
         if len(below.words.split()) > 8:
             return False

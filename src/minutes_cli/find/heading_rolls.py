@@ -15,6 +15,7 @@ _NEAR = 3  # blocks from one label at the head of the minutes to the next
 _FAR = 25  # blocks from one list of people to the next
 _NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
 _NEXT_ITEM = 30  # blocks below an item in which the next one stands
+_MOST_NAMED = 8  # words of a person with their office
 _LONGEST_NAMES = 120  # characters of a line of names
 # What stands behind an initial: the surname, an office, and who stands in the columns beside them.
 _SURNAMES = lazy(
@@ -88,6 +89,16 @@ def _heads_item(blocks: Sequence[Block], index: int, titles: Titles) -> bool:
     return blocks[index].label == "I" and any(block.label == "II" for block in below)
 
 
+def _ends_names(page: Page, over: Candidate, candidate: Candidate) -> bool:
+    """Whether nothing but names, a line each, stands between the heading of a list and a candidate for the next one."""
+    if over.style != "roll":
+        return False
+    return all(
+        len(block.words.split()) <= _MOST_NAMED and ":" not in block.words and not page.titles.is_sentence(block.words)
+        for block in page.blocks[over.block + 1 : candidate.block]
+    )
+
+
 def _labels_people(page: Page) -> bool:
     """Whether labels that end in a colon tell who came: then a line without one is a label too."""
     heads = (block.words.partition(":") for block in page.blocks[:_LATEST_ROLL])
@@ -118,7 +129,7 @@ def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     near = bool(chosen) and chosen[-1].block > candidate.block - _FAR
     if not page.titles.is_roll(candidate.words, below=near and page.titles.is_roll(chosen[-1].words, below=True)):
         return False
-    above = bool(chosen) and chosen[-1].block + 1 == candidate.block
+    above = bool(chosen) and (chosen[-1].block + 1 == candidate.block or _ends_names(page, chosen[-1], candidate))
     if not (above or follows_blank(page.layout, candidate.first)):
         return False
     if behind is not None and _names_group(page, behind.words) and behind.first == candidate.last + 1:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _DOTTED = lazy(r"(?<![\w.])(?:[A-Z]\.){2,5}(?!\w)")  # "R.F.O."
 _TOKEN = lazy(r"[^\W_][\w'&.-]*")
 _PREFIX_TOKEN = lazy(r"(?P<word>[^\W\d_][\w'&/-]*)\.?[ ]+")
@@ -50,7 +51,8 @@ class NameWords:
         self.modifiers = rules.words("role_modifier")
         self.bodies = rules.words("organisation_word")
         self.nobodies = rules.words("nobody")
-        self.no_name = rules.words("no_name")
+        tens = rules.words("ten")
+        self.no_name = rules.words("no_name") | tens | {f"{ten}-{unit}" for ten in tens for unit in _UNITS}
         self.given = rules.words("given_name")
         self.titles = frozenset(word for word in rules.words("honorific_word") if " " not in word)
         self.surname_roles = rules.words("surname_role")

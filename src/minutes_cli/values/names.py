@@ -55,7 +55,7 @@ class Names:
         verbose = re.VERBOSE
         self.honorific = re.compile(rules.expand(r"{honorific}(?=[ ]+{capital}|[ ]*$)"), verbose)
         self.plural = re.compile(
-            r"(?:Cllrs|Clrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Profs|Professors|Revds|Revs|Cyng\.?/Cllrs|CLLRS|COUNCILLORS|MESSRS)\b"
+            r"(?:Cllrs|Clrs|Crs|Councillors|Councilors|Messrs|Mesdames|Drs|Bros|Brothers|Sisters|Comrades|Cdes|Profs|Professors|Revds|Revs|Cyng\.?/Cllrs|CLLRS|COUNCILLORS|MESSRS)\b"
         )
         self.particle = re.compile(rf"(?:{words('particle')})(?=[ ]+{capital})", verbose)
         self.name_word = re.compile(rules.expand(r"{initial}|{name_word}\.?"), verbose)

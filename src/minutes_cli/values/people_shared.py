@@ -27,7 +27,7 @@ def singular(honorific: str | None) -> str:
     if honorific is None:
         return ""
     return re.sub(
-        r"\b(Cllr|Cr|Councillor|Councilor|Dr|Bro|Brother|Prof|Professor|Revd|Rev|CLLR|COUNCILLOR)[sS]\b",
+        r"\b(Cllr|Cr|Councillor|Councilor|Dr|Bro|Brother|Sister|Comrade|Cde|Prof|Professor|Revd|Rev|CLLR|COUNCILLOR)[sS]\b",
         r"\1",
         honorific,
     ).rstrip(".")
