@@ -94,6 +94,24 @@ def test_headings_nested_deep() -> None:
     assert [action.owners for action in minutes.actions] == [("Clerk",)]
 
 
+def test_blank_lines_behind_the_word_of_an_opening() -> None:
+    head = "Ashby Parish Council\nMinutes of 4 March 2024\n\nThe road was opened."
+    assert read(head + "\n" * 100_000 + "1. ROADS\n\nClosed: 21.05 Vole\n").meeting.start_time is None
+
+
+@pytest.mark.parametrize(
+    "line", ["ACTION: Closed:", "ACTION: [done]", "ACTION: no longer needed)", "Action 4: withdrawn -"]
+)
+def test_label_with_a_status_alone(line: str) -> None:
+    assert not read(f"1. ROADS\n\n{line}\n").actions
+
+
+@pytest.mark.parametrize("name", ["    , Trustee", "**, Trustee", ""])
+def test_row_of_a_result_without_its_name(name: str) -> None:
+    minutes = read(f"1. ROADS\n\nThe road was discussed.\n\nRESULT: CARRIED\nMOVER: {name}\nAYES: Vole\n")
+    assert all(one.mover is None for one in minutes.resolutions)
+
+
 @pytest.mark.parametrize(
     "phrase",
     [

@@ -107,6 +107,7 @@ def _of_one_list(document: Document, kept: _Kept, candidate: ActionCandidate, wo
 
 
 def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: frozenset[str], who: Who) -> bool:
+    """Whether a task is one that was found before; ``wide`` are its words with those of what it points to."""
     other = kept.candidate
     if candidate.start < other.end and other.start < candidate.end:
         return True
@@ -132,17 +133,25 @@ def _same(kept: _Kept, candidate: ActionCandidate, words: frozenset[str], wide: 
     if logged and common >= 2 and 2 * common >= len(short) and who.are_same(candidate.owners, other.owners):
         return True  # a row of the closing log, and the same task of the same people as the text marked it
     if listed and candidate.kind != other.kind:
-        told, row = (other, candidate) if candidate.kind == "explicit" else (candidate, other)
-        of_told, of_row = (kept.words, words) if candidate.kind == "explicit" else (words, kept.words)
-        if who.are_same(told.owners, row.owners):
-            shared = len(words & kept.wide if candidate.kind == "explicit" else wide & kept.words)
-            bare = of_told - LIGHT
-            return shared >= 2 or (common == 1 and len(short) <= 2) or (len(bare) == 1 and bare <= of_row)
-        if who.are_named(told.owners, row.owners, of_told):
-            bare = of_told - LIGHT - {owner.lower() for owner in row.owners}
-            return len(bare & of_row) >= 2 or (len(bare) == 1 and bare <= of_row)
+        here = _Kept(candidate, words, wide)
+        told, row = (kept, here) if candidate.kind == "explicit" else (here, kept)
+        if (same := _is_row_of(told, row, who)) is not None:
+            return same
     share = _ALIKE_LISTED if listed else _ALIKE
     return common >= share * len(short) and common >= 0.34 * len(long)
+
+
+def _is_row_of(told: _Kept, row: _Kept, who: Who) -> bool | None:
+    """Whether a row of a list marks a task that the narrative tells; None where their owners leave it open."""
+    bare = told.words - LIGHT
+    if who.are_same(told.candidate.owners, row.candidate.owners):
+        common, fewest = len(told.words & row.words), min(len(told.words), len(row.words))
+        alike = len(told.wide & row.words) >= 2 or (common == 1 and fewest <= 2)
+        return alike or (len(bare) == 1 and bare <= row.words)
+    if who.are_named(told.candidate.owners, row.candidate.owners, told.words):
+        bare -= {owner.lower() for owner in row.candidate.owners}
+        return len(bare & row.words) >= 2 or (len(bare) == 1 and bare <= row.words)
+    return None
 
 
 def _taken_on(document: Document, candidate: ActionCandidate, marked: Sequence[ActionCandidate], who: Who) -> bool:

@@ -13,8 +13,13 @@ from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Block
 from minutes_cli.text.sentences import first_sentence
 
+_BEHIND = r"[A-Z]?\d[\w./-]*(?:\s*,|\s+-{1,3}|:)\s+"
 _ACT = lazy(
-    r"(?:RESOLUTION|ORDINANCE|BILL|PROCLAMATION)\s+(?:NO\.?\s*|NUMBER\s+|\#\s*)?[A-Z]?\d[\w./-]*(?:\s*,|\s+-)\s+(?=[A-Z\"])"
+    r"(?:(?:RESOLUTION|ORDINANCE|BILL|PROCLAMATION)\s+(?:NO\.?\s*|NUMBER\s+|\#\s*)?"
+    rf"{_BEHIND.replace('|:)', ')')}(?=[A-Z\"])"
+    # and with its title in capitals: "Bill No. 2024-08 - AN ORDINANCE AMENDING CHAPTER 9"
+    r"|(?:Council\s+)?(?:Resolution|Ordinance|Bill|Proclamation)\s+(?:No\.?\s*|NO\.?\s*|Number\s+|\#\s*)?"
+    rf"{_BEHIND}(?=\"?(?:AN?\s+)?[A-Z]{{4,}}\s+[A-Z]{{2,}}))"
 )
 # One with its title, in small letters: "Resolution 2022-14: New buses", "By-law 12-20, Keeping of Bees".
 TITLED_ACT = lazy(

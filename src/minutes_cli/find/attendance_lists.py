@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from minutes_cli.document import Document
 from minutes_cli.find.attendance_abreast import AttendanceAbreast
@@ -12,6 +13,7 @@ from minutes_cli.find.attendance_cues import Cues
 from minutes_cli.find.attendance_labels import Labels
 from minutes_cli.find.attendance_regions import AttendanceRegions
 from minutes_cli.find.attendance_shape import GROUP, Region
+from minutes_cli.find.attendance_words import TableWords
 from minutes_cli.find.listed import Listed, noted_status
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
@@ -20,6 +22,7 @@ from minutes_cli.values.people import PeopleLists
 from minutes_cli.values.people_shared import singular
 from minutes_cli.values.person import Person, Text, changed, placed
 
+_WIDE = lazy(r"\t+|[ ]{3,}")  # what parts columns
 _CHAIRS = frozenset(("chaired by", "presided by", "presided over by", "presiding", "conducting", "conducted by"))
 _LINE_GROUP = lazy(r"[\n\r][\s*]*(?P<group>[A-Z][A-Z /&'-]{3,50}(?=:)|(?P<from>\b\B)):[\s*]*")
 
@@ -33,6 +36,7 @@ class AttendanceLists:
         self.names: Names = people.names
         self.regions = AttendanceRegions(rules, labels, people)
         self.abreast = AttendanceAbreast(labels)
+        self._columns = TableWords(rules)
         self.staff = rules.words("staff_label")
 
     def find(self, document: Document, cues: Cues, taken: frozenset[int]) -> Iterator[Listed]:
@@ -44,6 +48,8 @@ class AttendanceLists:
             yield from self._read(document, region)
 
     def _read(self, document: Document, region: Region) -> Iterator[Listed]:
+        if region.spans and self._is_header(document, region.spans[0]):
+            region = replace(region, spans=region.spans[1:])
         if not region.spans:
             return
         label = region.label
@@ -82,6 +88,11 @@ class AttendanceLists:
                 label.weak,
                 region.block,
             )
+
+    def _is_header(self, document: Document, span: tuple[int, int, int]) -> bool:
+        """Whether the first line of a list names the columns below: "Name      Member body      Function"."""
+        cells = _WIDE.split(document.layout.masked[span[1] : span[2]].strip())
+        return len(cells) > 1 and None not in map(self._columns.kind, cells)
 
     def _grouped(self, person: Person, group: str, status: str) -> tuple[Person, str]:
         label = self.labels.of(group)

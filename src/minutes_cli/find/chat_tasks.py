@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.document import Document
 from minutes_cli.patterns import lazy
+from minutes_cli.text.layout import Block
 
 _STAMP = r"(?:[\[(]?\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?\s+(?:-\s+)?)"
 _SPEAKER = lazy(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2}|[a-z][\w-]{1,20}):\s")
@@ -30,9 +33,8 @@ class ChatSpeakers:
         """Who speaks the words of a block before an offset of its text, blank where nothing tells."""
         block = self._document.blocks[index]
         nick = self._document.layout.lines[block.first].speaker
-        label = _SPEAKER.match(block.text, block.body - block.start) or _STAMPED.match(block.text)
         within = list(_SPEAKER_WITHIN.finditer(block.text, 0, end))
-        label = within[-1] if within else label
+        label = within[-1] if within else _label(block)
         if nick and (label is None or nick.lower() not in self._scribing()):
             return nick  # "<ann> bob: I'll ask" speaks to Bob, unless Ann is writing down what is said
         if label is None:
@@ -48,8 +50,8 @@ class ChatSpeakers:
         speaker = self.of(index + 1, 0)
         if not speaker or speaker == self.of(index, 0):
             return False
-        label = _SPEAKER.match(answer.text, answer.body - answer.start) or _STAMPED.match(answer.text)
-        own = label is not None and speaker in (label.groupdict().get("name"), label.groupdict().get("nick"))
+        label = _label(answer)
+        own = label is not None and speaker in label.groups()
         return _NO.match(answer.text, label.end() if own and label else answer.body - answer.start) is not None
 
     def _scribing(self) -> frozenset[str]:
@@ -57,3 +59,8 @@ class ChatSpeakers:
             found = _SCRIBE.finditer(self._document.layout.masked) if "cribe" in self._document.layout.masked else ()
             self._scribes = frozenset(scribe["name"].lower() for scribe in found)
         return self._scribes
+
+
+def _label(block: Block) -> re.Match[str] | None:
+    """The name of a speaker, perhaps behind a stamp of time, that a block opens with."""
+    return _SPEAKER.match(block.text, block.body - block.start) or _STAMPED.match(block.text)

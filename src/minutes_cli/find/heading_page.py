@@ -15,6 +15,13 @@ _OVER = frozenset(("capitals", "number", "bold", "plain"))  # styles of headings
 _LONGEST_SITE = 120  # characters of a line that names an application or its site
 _DEEPER = 4  # columns at most by which the title of a matter is set in below its heading
 _SENTENCE = 6  # words of a line that tells something, at least
+# A heading under which each paragraph is another matter.
+BUSINESS = lazy(
+    r"\b(?:BUSINESS|A\.?O\.?(?:C\.?)?B|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE|HEARINGS?|DELEGATIONS|DEPUTATIONS|PETITIONS|"
+    r"PRESENTATIONS|ORDINANCES|RESOLUTIONS|BY-?LAWS|BILLS|MOTIONS|READINGS?|APPLICATIONS|PERMITS|PROJECTS|POLICIES|CONTRACTS|"
+    r"OPERATIONS|RECOMMENDATIONS|APPOINTMENTS|PROPOSALS)\b",
+    re.IGNORECASE,
+)
 # What a motion opens with: its number, or who moved it.
 _MOTION = lazy(
     r"(?:(?:Motion|Resolution|Res\.?|MOTION|RESOLUTION) (?:No\.? ?|\#)?[A-Z]{0,3}-?\d"
@@ -154,9 +161,19 @@ def read_page(layout: Layout, blocks: Sequence[Block], found: Sequence[Candidate
             deeper = bool(number) and after.number.startswith(f"{number}.")
             deeper = deeper or (number.isdecimal() and after.number == "A" and bodies[index + 1])  # "A." below "3."
             bodies[index] = (
-                deeper or after.style != found[index].style or (after.style == "plain" and bodies[index + 1])
+                deeper
+                or (bodies[index + 1] and _holds(found[index], after, titles))
+                or after.style != found[index].style
+                or (after.style == "plain" and bodies[index + 1])
             )
     return Page(layout, blocks, found, titles, behind, bodies)
+
+
+def _holds(over: Candidate, after: Candidate, titles: Titles) -> bool:
+    """Whether a heading in capitals holds the matter that one in capitals below it names: "OLD BUSINESS"."""
+    if over.style != "capitals" or after.style != "capitals" or titles.is_usual(after.words):
+        return False
+    return titles.is_usual(over.words) and BUSINESS.search(over.words) is not None
 
 
 def _behind(blocks: Sequence[Block], candidate: Candidate) -> Block | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_cli.find.heading_candidates import Candidate
-from minutes_cli.find.heading_page import Page
+from minutes_cli.find.heading_page import BUSINESS, Page
 from minutes_cli.find.titles import Titles
 from minutes_cli.patterns import lazy
 from minutes_cli.text.layout import Layout
@@ -17,13 +16,6 @@ PARAGRAPHS = frozenset(("stop", "colon", "label"))
 _INLINE = ("colon", "dash")
 _APART = 2  # blocks from one such paragraph to the next
 _FEWEST = 3
-# A heading under which each paragraph is another matter.
-BUSINESS = lazy(
-    r"\b(?:BUSINESS|A\.?O\.?(?:C\.?)?B|REPORTS?|MATTERS|ITEMS|UPDATES?|COMMITTEES|CORRESPONDENCE|HEARINGS?|DELEGATIONS|DEPUTATIONS|PETITIONS|"
-    r"PRESENTATIONS|ORDINANCES|RESOLUTIONS|BY-?LAWS|BILLS|MOTIONS|READINGS?|APPLICATIONS|PERMITS|PROJECTS|POLICIES|CONTRACTS|"
-    r"OPERATIONS|RECOMMENDATIONS|APPOINTMENTS|PROPOSALS)\b",
-    re.IGNORECASE,
-)
 _SEVERAL_WORDS = 4
 _NAME = lazy(r"[A-Z][\w'-]+")
 _HEAD = 1200  # characters at the head of the minutes that may name those present

@@ -21,6 +21,8 @@ CAPITAL_HEAD = lazy(
 _LATEST_COLON = 61  # behind the first 60 characters of a line
 _COLON_HEAD = lazy(r"([^:.;?!]{3,60}):\s+(?=[A-Za-z\"'0-9£])")
 DASH_HEAD = lazy(r"([A-Z][\w'&/]*(?: [\w'&/]+){0,4})[ ]+-{1,3}(?:[ ]*(?=[A-Z])|[ ]+(?=[a-z\d£$]))")
+_CITED = lazy(r"[A-Z]{1,6}(?:[ /#-]|[ ]#|[ ]No\.?[ ])?\d[\d/.-]*")  # the reference of a comment, a bug, a ticket
+_LONGEST_CITED = 9  # words of what it is about
 _SMALL = r"dated|held|of|and|the|for|in|on|to|from|as|by|with|a|an|at|or|&|-"
 _TITLE_CASE_HEAD = lazy(
     rf"((?:[A-Z0-9(][\w'()/&,-]*)(?:[ ]+(?:[A-Z0-9(][\w'()/&,-]*|{_SMALL})){{0,14}}?)[ ]+"
@@ -64,6 +66,8 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
     if cased and titles.is_sentence(words):
         return span(layout, block.body, block.body + cased.end(1))
     colon = _COLON_HEAD.match(words) if ":" in words[:_LATEST_COLON] else None
+    if colon and _CITED.fullmatch(colon[1]) and (cited := _cited_title(words, colon.end(), titles)):
+        return span(layout, block.body, block.body + cited)
     if colon and _sets_title_apart(colon[1], words[colon.end() :], titles):
         return span(layout, block.body, block.body + colon.end(1))
     if ("." in words or "•" in words) and titles.may_head(words[: first_stop(words)]):
@@ -74,6 +78,15 @@ def run_in(layout: Layout, block: Block, titles: Titles) -> tuple[int, int] | No
             return span(layout, block.body, block.body + (title_before_result(head, titles) or first[1]))
     end = title_before_dash(words, titles)
     return span(layout, block.body, block.body + end) if end else None
+
+
+def _cited_title(words: str, start: int, titles: Titles) -> int:
+    """Where the title ends that a reference and a colon open, before text: "GB 14: height of the rail. Ann asked …"."""
+    end = first_sentence(words)[1]
+    about = words[start:end].rstrip(".").strip()
+    if end >= len(words.rstrip()) or titles.verb.search(about) or titles.is_marked(about):
+        return 0
+    return end if titles.fits(about[:1].upper() + about[1:], _LONGEST_CITED) else 0
 
 
 def may_open_capital(words: str) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_cli.find.heading_candidates import Candidate
-from minutes_cli.find.heading_page import Page
-from minutes_cli.find.heading_paragraphs import BUSINESS
+from minutes_cli.find.heading_page import BUSINESS, Page
 from minutes_cli.patterns import lazy
 
 _CLAUSE = lazy(r"That\b|THAT\b")  # what a list goes on with: "That Council: / 1. notes …"

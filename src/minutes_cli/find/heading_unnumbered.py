@@ -42,6 +42,7 @@ _HEAD = 2  # lines at the head of the document that are its title, with a stop i
 _MOVED_BESIDE = lazy(
     r"(?![^\n\t]{0,12}\d[/-]\d)([A-Z][^\n\t]{2,48}?)(?:[ ]{3,}|[ ]*\t+)(?:It was )?(?:[Mm]oved|MOVED)(?: [Bb]y\b|:| )"
 )
+_ACTS = frozenset("RBOPC")  # what "RESOLUTION", "Bill", "Ordinance", "Proclamation" and "Council Bill" open with
 _GAP = lazy(r"(?:[^\s.]|[a-z]\.) {3,}\S")
 MOVERS = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?"  # "Stark/Hobday"
 # A motion with its number and its matter: "Motion 1 - Running times, route 41".
@@ -78,12 +79,13 @@ def opened(layout: Layout, index: int, block: Block, words: str, titles: Titles)
         if title and titles.fits(title, 8) and not (titles.is_marked(title) or titles.honorific.match(title)):
             end = body + len(title)
             return made(layout, index, block, "opening", title=(body, end), run_in=True, strong=True)
-    if not (capital or marked_up or ":" in head or ". " in head):
+    act = act_title(words, titles) if words[0] in _ACTS else 0
+    if not (capital or marked_up or act or ":" in head or ". " in head):
         return None
     answered = ":" in head and is_answered(words)
     if answered and not is_capital(words.partition(":")[0]):
         return None
-    if capital and (act := act_title(words, titles)):
+    if act:
         whole = act >= len(words)
         style = "capitals" if whole else "opening"
         return made(layout, index, block, style, title=span(layout, body, body + act), run_in=not whole, strong=True)

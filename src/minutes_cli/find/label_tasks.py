@@ -109,8 +109,9 @@ class LabelTasks:
                 or self._words.owners_in(text[task.start : task.end].strip(), text[max(0, a - _BEFORE) : a])
             )
             settled = a > start and self._words.is_decided(text[start:a])
-            if text[a:stop].strip(LOOSE + ".").lower() in _DONE:
-                continue  # "Action 13/4: completed", of an earlier meeting
+            bare = text[a:stop].strip(LOOSE + ".")
+            if not re.search(r"\w", bare) or bare.lower() in _DONE:
+                continue  # "Action 13/4: completed", "Action 13/5: [closed]", of an earlier meeting
             if settled and not named and not self._words.is_task(text[a:stop].strip()):
                 continue  # "Motion by AB to approve. Passed 4-0."
             status = "done" if "done" in (status, task.status) else "open"

@@ -47,13 +47,14 @@ _CLOSES = lazy(r"(?:meeting |the meeting )?(?:adjourn|clos(?:e|ed|ing|ure)\b|end
 _EARLIEST = "08:30"  # when the first meetings begin: "at half past seven" is meant after noon
 _BESIDE = 30  # characters behind a heading in which a time tells when the meeting opened or closed
 _PRESIDING = "attendee.presiding"
-# "The meeting closed at 1945": where a time must stand, four figures are one.
+# Blank lines are crossed in one place only, so that many of them take no time.
 _SPAN = lazy(
-    r"^\W*(?:meeting\s+)?(?:opened|started|began|commenced|start|open)(?:\s+(?:time|at))?\s*[:-]\s*(?P<began>\d.{2,20}?)\s*$\n"
-    r"(?:\s*\n)?\W*(?:meeting\s+)?(?:closed?|ended|finished|concluded|adjourned|end|finish)(?:\s+(?:time|at))?\s*[:-]"
-    r"\s*(?P<ended>\d.{2,20}?)\s*$",
+    r"^[^\w\n]*(?:meeting\s+)?(?:opened|started|began|commenced|start|open)(?:\s+(?:time|at))?\s*[:-]\s*"
+    r"(?P<began>\d.{2,20}?)[^\S\n]*\n\W*(?:meeting\s+)?(?:closed?|ended|finished|concluded|adjourned|end|finish)"
+    r"(?:\s+(?:time|at))?\s*[:-]\s*(?P<ended>\d.{2,20}?)[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# "The meeting closed at 1945": where a time must stand, four figures are one.
 _FOUR = lazy(r"\W*([01]\d|2[0-3])([0-5]\d)\W*")
 
 

@@ -51,7 +51,7 @@ class Who:
 
 
 def beside_margin(candidates: Sequence[ActionCandidate], who: Who) -> list[ActionCandidate]:
-    """The tasks, those marked too that a paragraph gives the person whose initials mark another task in it."""
+    """The tasks; one that a paragraph gives the person whose initials mark a task behind it is marked by them too."""
     marks = {one.block: one for one in candidates if one.rule in _MARGINS}
     return [
         replace(one, kind="explicit", rule=mark.rule, owners=mark.owners, evidence=(one.start, mark.passage[1]))

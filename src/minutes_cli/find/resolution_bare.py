@@ -30,6 +30,13 @@ _ALONE = lazy(
     r"(?:\s+(?:vote|decision))?))*(?:\s*[(\[][^()\[\]]{2,60}[)\]])*[\s:.,-]*",
     re.IGNORECASE,
 )
+# No more than what became of the motion and how many voted so: "The motion was carried with 7 for and 2 against".
+_COUNTED = lazy(
+    r"\W*(?:the|this)\s+(?:motion|resolution|proposal|proposition)\s+(?:was|is)\s+(?:\w+ly\s+|then\s+|put\s+and\s+)?"
+    r"(?:carried|passed|adopted|approved|agreed|lost|defeated)\W+(?:with|by|on|having)\s+(?!.*\b(?:that|was|were)\b)"
+    r"(?=[^.]*\b(?:for|against|votes?|favou?r|to)\b)[^.;:]{2,90}[\s.]*",
+    re.IGNORECASE,
+)
 _CLAUSE_LINE = lazy(r"[\"\s(]*(?:that|to)\s", re.IGNORECASE)
 _FIRST_LABELS = ("1", "a", "i")
 _PRONOUN = lazy(r"\b(?:this|these|it|so|them|that)\b(?!\s+(?:was|is)\s)", re.IGNORECASE)
@@ -112,6 +119,11 @@ def take_tally(floor: Floor, draft: Draft, index: int) -> None:
     draft.pieces[0] = (before[0], draft.pieces[0][1])
 
 
+def is_brief(text: str, result: Match) -> bool:
+    """Whether a sentence says no more than that a motion was carried or lost, or that and how many voted so."""
+    return (len(text.split()) <= _VERDICT and result.start <= 1) or _COUNTED.fullmatch(text) is not None
+
+
 def lacks_result(floor: Floor, index: int) -> bool:
     """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
     done = floor.just_done(index)
@@ -129,7 +141,7 @@ def lacks_result(floor: Floor, index: int) -> bool:
         done is None
         or done.match.rule.kind != "resolution"
         or done.outcome != "carried"
-        or not floor.units[index].first
+        or not (floor.units[index].first or _COUNTED.fullmatch(floor.units[index].text))
     ):
         return False
     names = floor.details.names(done)

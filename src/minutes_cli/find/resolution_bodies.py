@@ -16,7 +16,7 @@ from minutes_cli.rules.matches import Match
 _NOUN = r"(?P<noun>Council|Board|Commission|Cabinet|Commissioners|Supervisors|Selectboard|Selectmen|Legislature|Senate)"
 # A body by its name, with the word that tells it from others of its kind: "the City Council", "the Board of Education".
 _NAMED = lazy(
-    rf"(?:\b[Tt]he\s+|(?:^|[,;:.])\W*)(?P<name>(?:(?!(?:The|Board|Council)\b)[A-Z][\w'-]*\s+(?:(?:of|and|&)\s+)?){{0,4}})"
+    rf"(?:\b[Tt]he\s+|(?:^|[,;:.])\W{{0,9}})(?P<name>(?:(?!(?:The|Board|Council)\b)[A-Z][\w'-]*\s+(?:(?:of|and|&)\s+)?){{0,4}})"
     rf"{_NOUN}\b(?!\s+[Mm]ember)"
     r"(?:\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+))?"
 )

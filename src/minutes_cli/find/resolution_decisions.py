@@ -12,6 +12,7 @@ from minutes_cli.find.resolution_bare import (
     agree_again,
     closes_heading,
     is_bare,
+    is_brief,
     lacks_matter,
     lacks_result,
     plain,
@@ -66,7 +67,6 @@ _IT_WAS = lazy(r"\W*it\s+(?:is|was)\s+(?:\w+\s+){0,2}(?:resolved|agreed|decided)
 _LONG = 15  # words before a decision that may be left out of its text
 _THE_MATTER = lazy(r"\b(?:the|this)\s+(?:decision|matter|item|question|proposal|vote)\s+(?:was|be)\b", re.IGNORECASE)
 _OF_MOTION = ("result.motion", "result.announced")
-_VERDICT = 5  # words of a result that says no more than that
 _NUMBER = lazy(r"^\s+(?:[A-Z]{2,6}[ /-]?)?\d{1,4}[/-]\d{1,4}\s*$")  # of a resolution, in the margin: "WDC 24/03"
 _ELECTIONS = ("resolution.elected", "resolution.is-elected", "resolution.declared")
 _WHOLE = ("resolution.it-was", "resolution.body", "resolution.body-and", "resolution.be-it")
@@ -178,7 +178,7 @@ def narrate(floor: Floor, index: int) -> int:
     if reading.inside is not None and reading.inside.rule.set.get("friendly"):
         return hear_friendly(floor, index)
     words = len(unit.text.split())
-    if result is not None and words <= _VERDICT and result.start <= 1 and lacks_result(floor, index):
+    if result is not None and is_brief(unit.text, result) and lacks_result(floor, index):
         return hear_result(floor, index)
     motion = next((m for m in reversed(floor.open) if m.scope == unit.scope), None)
     if motion is None and result is not None and OF_WHAT_IS_RESOLVED.match(unit.text) and floor.just_done(index):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_nesting import is_amendment, is_title, parent
+from minutes_cli.find.resolution_nesting import is_amendment, is_moved, is_title, parent
 from minutes_cli.find.resolution_speakers import last_turn
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
@@ -30,7 +30,7 @@ def hear_names(floor: Floor, index: int) -> int:
         return index
     if match.rule.id == "result.names-stroke" and not _is_put(floor, index):
         return index
-    if match.rule.set.get("behind") and not any(m.until == index - 1 for m in floor.open):
+    if match.rule.set.get("behind") and not is_moved(floor, index):
         return index  # "Sec. Vole", not behind a motion, is the secretary
     if is_title(floor, index):
         return index

@@ -11,10 +11,11 @@ from minutes_cli.text.layout import Block
 
 _MOTION = lazy(r"\W*(?:emergency\s+)?motion(?:\s+(?:no\.?\s*)?\w{1,3})?\s*[:-]\s", re.IGNORECASE)
 _MOVER = lazy(r"\W*(?:propose[rd]|move[rd]|submitted)\b", re.IGNORECASE)
-_NAMED = ("motion.proposed", "motion.moved", "motion.to", "motion.amendment-in-brackets")
+_NAMED = ("motion.proposed", "motion.moved", "motion.by-capital", "motion.to", "motion.amendment-in-brackets")
 # An amendment with who moved it: it isn't what the names before it moved.
 _AMENDMENT = lazy(
-    r"\W*(?:\w+\s+)?amendment\b[^.;]*?[(:,\s](?:moved|proposed)\b|\W*[A-Z][^.;:]{2,60}?\s(?:moved|proposed)\s+an\s+amendment\b",
+    r"\W*(?:\w+\s+)?amendment\b[^.;]*?[(:,\s](?:moved|proposed)\b|\W*(?:\w+\s+)?amendment\s+(?:by|from)\s"
+    r"|\W*[A-Z][^.;:]{2,60}?\s(?:moved|proposed)\s+an\s+amendment\b",
     re.IGNORECASE,
 )
 
@@ -69,3 +70,9 @@ def is_amendment(floor: Floor, index: int) -> bool:
     """Whether a unit puts an amendment and names who moved it, so that names before it are those of the motion."""
     motion = floor.readings[index].motion
     return motion is not None and motion.rule.id in _NAMED and _AMENDMENT.match(floor.units[index].text) is not None
+
+
+def is_moved(floor: Floor, index: int) -> bool:
+    """Whether a motion, or a decision that somebody moved, stands right before a unit."""
+    done = floor.just_done(index)
+    return any(m.until == index - 1 for m in floor.open) or (done is not None and "mover" in floor.details.names(done))

@@ -10,7 +10,9 @@ from minutes_cli.patterns import lazy
 from minutes_cli.values.votes import read_vote
 
 _VOTER = lazy(
-    r"\W*(?!(?:the\s+)?(?:motion|amendment|resolution|vote)\b)@?[^\W\d_](?:[^\W\d]|[.'@ ()-]){0,40}?"
+    r"\W*(?!(?:the\s+)?(?:motion|amendment|resolution|vote)\b)"
+    r"(?!.{0,30}?\b(?:yeas?|ayes?|yes|for|in\s+favou?r)(?:[ ]{2,}|\t)\s*(?:nays?|noes|no|against|opposed)\b)"
+    r"@?[^\W\d_](?:[^\W\d]|[.'@ ()-]){0,40}?"
     r"(?:\s*[-:,=>]\s*|\s+|\s*\()"
     r"(?:\+1|-1|[+-]?0|aye|nay|yea|yes|no|for|against|abstain(?:ed|s)?|abstention|absent|present|recused?|excused)\W*",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ from minutes_cli.patterns import lazy
 RESULT_ROW = lazy(r"\W*(?:results?|outcome|action\s+taken)\s*:(?=\s*\w)", re.IGNORECASE)
 _NAMED_ROW = lazy(
     r"\W*(?:(?P<mover>mover|moved\s+by|moved|motion\s+by|sponsor)|(?P<seconder>seconder|seconded\s+by|seconded|second))"
-    r"\s*:\s*(?P<name>[^,;:]{2,60})",
+    r"\s*:\s*(?P<name>\w[^,;:]{1,59}+)(?!:)",
     re.IGNORECASE,
 )
 _VOTERS_ROW = lazy(
@@ -28,6 +28,7 @@ _VOTE_ON = lazy(
     r"\W*vote\s+on\s+(?:the\s+)?(?:main|original|substantive|motion\b(?!\s+to\s+amend)|(?P<amend>motion\s+to\s+amend|(?:\w+\s+)?amendment))",
     re.IGNORECASE,
 )
+_CARRIED = "Motion carried."  # the rule that tells of this tells of the block, which no rule reads as a whole
 _ROWS = 10  # units that such a block may take up
 _MORE = 80  # characters of a line that names go on in
 _WORDS = 6  # of a result alone below its heading
@@ -40,7 +41,7 @@ def take_rows(floor: Floor, index: int) -> int | None:
         return None
     awaiting = floor.awaiting(index)
     above = None if _is_row(floor, index - 1) else floor.before(index) or floor.heading_before(index)
-    match = floor.rules.first("result", "sentence", "Motion carried.")
+    match = floor.rules.first("result", "sentence", _CARRIED)
     names: dict[str, Stretch] = {}
     end = last = index
     while end + 1 < len(floor.units) and end - index < _ROWS and floor.units[end + 1].scope == unit.scope:

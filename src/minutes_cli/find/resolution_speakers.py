@@ -13,7 +13,8 @@ _SPEAKER = lazy(
 )
 # A turn within a paragraph that several speak in: "I move that it close. Jo: I second."
 _TURN = lazy(r"(?:^|[.?!;:]\s+)(?P<name>[A-Z][\w'-]*(?:[ ][A-Z][\w.'-]*){0,2})(?:[ ]\([^)]{1,40}\))?:\s+")
-_SECONDER = lazy(r"[A-Z][\w.' -]{0,24}?\s*[,;/]?\s*S\s*[:=]")
+_LONGEST_TURN = 3000  # characters that one speaks in a paragraph at most
+_SECONDER = lazy(r"[A-Z][\w.' -]{0,24}?\s*[,;/]?\s*S\s*[:=]|\d{1,3}\W{1,8}N\s*[:=]")
 # What a motion of a meeting of students notes, believes and resolves: "This JCR Resolves: 1. …".
 _PART_OF_MOTION = lazy(r"(?:This|The|Our)\s+(?:\S+\s+)?(?:Notes|Believes|Resolves|Recogni[sz]es|Mandates)$")
 _LISTED = lazy(r"\(?(?:i|a|1)[.)]\s")
@@ -38,7 +39,7 @@ def speaker_of(block: Block, words: str, labels: frozenset[str]) -> tuple[tuple[
     if speaker[group].endswith("s") and _PART_OF_MOTION.match(speaker[group]):
         return None, 0
     if len(speaker[group]) == 1 and _SECONDER.match(words, speaker.end()):
-        return None, 0  # "M: Bea  S: Carl"
+        return None, 0  # "M: Bea  S: Carl", "Y: 4  N: 1"
     if _is_label(speaker[group].lower(), labels) or _VERDICT.match(words, speaker.end()):
         return None, 0
     return (block.body + speaker.start(group), block.body + speaker.end(group)), speaker.end()
@@ -54,8 +55,9 @@ def nick_of(block: Block) -> tuple[int, int] | None:
 
 def last_turn(words: str, start: int, labels: frozenset[str]) -> tuple[int, int] | None:
     """Where the name of who spoke last stands, in the words of a paragraph that begins at an offset."""
-    turns = [turn for turn in _TURN.finditer(words) if not _is_label(turn["name"].lower(), labels)]
-    return (start + turns[-1].start("name"), start + turns[-1].end("name")) if turns else None
+    turns = list(_TURN.finditer(words, max(0, len(words) - _LONGEST_TURN)))
+    last = next((turn for turn in reversed(turns) if not _is_label(turn["name"].lower(), labels)), None)
+    return (start + last.start("name"), start + last.end("name")) if last else None
 
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutes_cli.find.title_marks import Marks
 from minutes_cli.patterns import lazy
 from minutes_cli.rules.match import Rules
 
@@ -15,12 +16,6 @@ _OPENERS = lazy(
 )
 # "SF tabled notes": somebody, by initials, does something.
 _INITIALS_ACT = lazy(r"[A-Z]{2,4}(?:/[A-Z]{2,4})?\s+[a-z]+(?:ed|s)\b")
-# "COUNCIL RESOLUTION 21/004", "MOTION #2022-09": the number of a decision, not its title.
-_NUMBERED_MOTION = lazy(
-    r"(?:[\w/-]+\s+){0,4}(?:(?:resolution|motion|recommendation|decision)|(?P<past>minute|item))\s*"
-    r"(?:no\.?\s*|number\s*)?\#?\s*(?:[A-Z]{1,8}[/-]?\s?)?\d[\d/.-]*\s*(?(past)(?::.*)?|(?:[:(].*)?)$",
-    re.IGNORECASE,
-)
 _RECEIVED = lazy(r"(?:[A-Z][\w'-]* )?(?:[A-Za-z][a-z]+s|[Cc]orrespondence) [Rr]eceived")  # "Decisions received"
 # "Airstrip: proposed renewal of the lease", "Report on the proposed bridge".
 _ADJECTIVE = lazy(r"(?:(?<=[:-] )|(?<=\bthe )|(?<=\b(?:of|on|to|an) )|(?<=\b(?:for|and) ))proposed (?=[a-z])")
@@ -32,7 +27,6 @@ _ACTS = frozenset(
     "develop establish create improve ensure provide support promote increase reduce enhance deliver introduce "
     "implement encourage build make give set help protect maintain strengthen".split()
 )
-_MARKINGS = ("action", "ap", "ai", "todo", "resolved", "moved")  # words that mark a line with what stands behind them
 _ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:(?:at|@|-+|:)\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m)?)$", re.IGNORECASE)
 _LETTERS = lazy(r"[A-Za-zÀ-ž]{2}|(?:[A-Z]\.){2}")
 _NAMED_THING = lazy(r"The(?: (?:[A-Z][\w'-]*|of|the|and)){2,4}")  # "The Bell Turret"
@@ -42,21 +36,12 @@ _BALANCE = lazy(
     r"[^.;\d]*(?:[£$€]|\bR[Ms]?\.?) ?\d[\d ,.]*$", re.IGNORECASE)  # fmt: skip
 _JOINED = lazy(r",? and |, | ?/ ?| & ")  # "Call to Order and Roll Call"
 _BRAND = lazy(r"[a-z]-?[A-Z]|draft-[a-z][a-z\d-]{3,60}(?<=-)\d\d\b")  # "eBay", "draft-moor-ponds-03 (Ann Moor)"
-_DIGIT = lazy(r"\d")
-_TOLD = ("onsens", "oposal", "mendment", "vote", "nem", "second")  # within what a verdict opens with, where "ion" isn't
-# A line that ends in a stop and puts off what it names: "Paper 88 carried over to the next meeting."
-_PUT_OFF = lazy(
-    r"(?:\w[\w./-]*\s+){1,6}?(?:(?:carried|held|put|left|laid|moved)\s+(?:over|off|back|forward)|deferred|postponed|tabled|adjourned)"
-    r"\s+(?:to|till|until|for)\s[^.!?]*\.$",
-    re.IGNORECASE,
-)
 _ROLLS = frozenset(
     "attendees attendance present absent apologies regrets excused participants".split()
 ) | {"in attendance", "also present", "also in attendance", "roll call", "record of attendance", "not present",
      "record of attendance and apologies", "attendance and apologies"}  # fmt: skip
 _GROUP = lazy(r"([a-z][a-z -]{3,40}?) (?:(?:not )?present|absent|attending|in attendance|excused)$")  # "Staff present"
 _ATTENDANCE = lazy(r"\b(?:present|in attendance|apologies|absent|attending|regrets|members here)\b")
-_OPENED = " ([*"  # what may stand before the words of a line
 _MOST_RUN_IN = 7  # words of a title that a paragraph opens with
 _MOST_CASED = 14
 _MOST_TIMED = 4  # words of "at 8.05 p. m"
@@ -75,21 +60,14 @@ def is_capital(words: str) -> bool:
     return small + capitals >= 3 and capitals > (small + capitals) * 0.85
 
 
-class Titles:
+class Titles(Marks):
     """The judge of titles of one rule pack."""
 
     def __init__(self, rules: Rules) -> None:
+        super().__init__(rules)
         self.verb = rules.regex(r"(?<![\w-]){sentence_verb}(?![\w-])")
         self._clause = rules.regex("{everyday_title}")
         self.title_line = rules.regex(r"\b{title_line}\b", ignore_case=True)
-        self._marked = rules.regex(
-            r"(?!responses?\s+to\s)(?:\w+\s*/\s*)?(?:{marker}(?:\s*(?:[\]:(\[]|-(?:\s|$)|\.?$)|\s+(?:by|that|to|unanimously|on|until|till|pending)\b|\s+\d{1,3}\s?[/-]\s?\d)|(?:actions?|ap|ai|todo)\s*[\#-]?\d|(?-i:A[PI]|TODO)\s*[:>(]|{opening_marker}\b)"
-            r"|resolved\s+[a-z]{0,5}[/-]?\d"
-            r"|moved\s*:?\s+(?:[^\W\d][\w'.-]*\s+){0,3}[^\W\d][\w'.-]*\s*/\s*[^\W\d]",
-            ignore_case=True,
-        )
-        self._verdict = rules.regex(r"(?:{verdict})(?!\w)", ignore_case=True)
-        self._outcome = rules.regex(r"{outcome_line}", ignore_case=True)
         self.honorific = rules.regex(
             r"(?!chief\s+{chief_office}\b)(?:{title_honorific})\b(?!'|\.?\s+(?-i:(?!(?:{particle}|and)\b)[a-z]))",
             ignore_case=True,
@@ -107,15 +85,6 @@ class Titles:
         self.agenda = rules.words("agenda")
         self.entries = rules.words("entries")
         self.consent = rules.words("consent")
-        self._unmarked = (self.entries | self.usual) - {"action"}
-        marking = rules.words("marker") | rules.words("opening_marker")
-        # How all begin that may mark a line; what may stand before them there is parted from them by a stroke.
-        self._markings = {word.split()[0][:4] for word in (*marking, *_MARKINGS)}
-        self._task = rules.regex(
-            r"\W*(?:{action_label}(?:[ ](?-i:(?!LOG\b)[A-Z]{2,3}(?:[ ]?[/&,+][ ]?[A-Z]{2,3}){0,3}))?|(?-i:A[IP]))"
-            r"[ ]*\#?\d{0,3}[ ]*:[ ]*\S",
-            ignore_case=True,
-        )
         self.tasks = rules.regex(r"\W*{action_heading}\W*", ignore_case=True)
 
     def may_summon(self, text: str) -> bool:
@@ -127,31 +96,6 @@ class Titles:
         """Whether words that end in a colon head a part of an item rather than an item."""
         bare = words.rstrip(" :-").lower()
         return bare in self.labels or (len(bare.split()) <= 6 and bool(_ATTENDANCE.search(bare)))
-
-    def is_marked(self, words: str) -> bool:
-        """Whether a line opens with the marker of a decision, an action or a vote: "RESOLVED (unanimously)"."""
-        lowered = words.lower()
-        ion = "ion" in lowered
-        numbered = (ion or "minute" in lowered or "item" in lowered) and _DIGIT.search(words)
-        if (numbered and _NUMBERED_MOTION.match(words)) or self.is_task(words):
-            return True
-        told = ion or any(map(lowered.__contains__, _TOLD))
-        if told and self._verdict.match(words.lstrip(_OPENED)) and lowered.strip(" .:") not in self._unmarked:
-            return True
-        start, marks = lowered.lstrip(_OPENED)[:4], self._markings
-        opened = start in marks or start[:3] in marks or start[:2] in marks or start[:1] in marks
-        if not opened and "/" not in lowered:
-            return False
-        return self._marked.match(words.lstrip(_OPENED)) is not None and lowered.strip(" .:") not in self._unmarked
-
-    def tells_outcome(self, words: str) -> bool:
-        """Whether a line in bold or italics tells what became of a matter: "Not agreed.", "Held over to May."."""
-        put_off = words.endswith(".") and _PUT_OFF.match(words) is not None
-        return put_off or self._outcome.fullmatch(words) is not None
-
-    def is_task(self, words: str) -> bool:
-        """Whether a line holds the label of an action and what is to be done: "Action Point: Sara to ring"."""
-        return ":" in words[:30] and self._task.match(words) is not None
 
     def is_usual(self, words: str) -> bool:
         """Whether nearly every body has a heading of these words."""

@@ -20,6 +20,8 @@ _UNFINISHED = (" was", " were", " it is", " be", " been")  # before "agreed:", w
 _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b")
 _SMALL_LABEL = lazy(r"[a-z]{2,12}:")
 _HANGS = 8  # characters by which a column is set in from the labels beside it
+_UNDERLINES = ("=", "-", "~")
+_RAGGED = 2  # characters by which a rule may be shorter or longer than the title above it
 _FIGURES = lazy(r"\d{1,2}\.\d{2}|\d{4}")  # of a time or a year
 _LABEL = lazy(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
@@ -76,6 +78,9 @@ def _built(layout: Layout, start: int, end: int, borders: frozenset[int]) -> lis
     gap = cut = 0
     for index, line in enumerate(layout.lines[start:end], start):
         if (line.blank or line.ruled) and line.cell is None and index not in borders:
+            if line.ruled and before is not None and first == last and not gap and _underlines(line, before):
+                blocks.append(_block(layout, first, last))
+                before = None
             gap += 1
             if line.ruled or line.furniture:
                 cut += 1
@@ -91,6 +96,11 @@ def _built(layout: Layout, start: int, end: int, borders: frozenset[int]) -> lis
     if before is not None:
         blocks.append(_block(layout, first, last))
     return blocks
+
+
+def _underlines(rule: Line, line: Line) -> bool:
+    """Whether a rule is just as long as the line above it, which it makes a title whatever stands below."""
+    return rule.text.strip()[:1] in _UNDERLINES and abs(len(rule.text.strip()) - len(line.text.strip())) <= _RAGGED
 
 
 def _block(layout: Layout, first: int, last: int) -> Block:

@@ -52,7 +52,9 @@ _IN_STREET = lazy(r"\b(?!(?:The|Church|Parish|Of|At|In|Near|Saint)\b)[A-Z][\w'-]
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _TITLED = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Cr|Prof|Rev|Ald|Fr|Sr)\.?\s+$")  # "Ms. A.M. Vole"
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_PAIRED = lazy(r"[A-Z][\w'-]*[a-z]/(?:[A-Z]\.)*[A-Z]")  # the initials of the second of a pair
 _LONGEST_WORD = 24  # characters of a word that are looked at
+_NEAR = 80  # characters before a stop that tell what it ends
 
 
 @lru_cache(maxsize=2048)
@@ -132,25 +134,30 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return after.isupper() and _ends_behind_time(text, match, before)
     if lowered in _ROADS and after.isdigit():
         return False
-    if (lowered in _CLOSING or (before == "St" and _IN_STREET.search(text, 0, match.start() - 2))) and _OPENS.match(
-        text, match.end()
-    ):
+    if (
+        lowered in _CLOSING
+        or (before == "St" and _IN_STREET.search(text, max(0, match.start() - _NEAR), match.start() - 2))
+    ) and _OPENS.match(text, match.end()):
         return True  # "… to Vole Bros. Proposed by Jo"
     if lowered in _ABBREVIATIONS and not (before in ("no", "M/S") and after.isupper()):
         return False  # but "… voting no. Mr Lee" and "M/S. Carried" end
     if "/" in before and lowered[before.rfind("/") + 1 :] in _ABBREVIATIONS:
         return False  # "Mr. Ash/Mrs. Bell moved"
+    if after.isupper() and "/" in before and _PAIRED.fullmatch(before):
+        return False  # "(A. Ash/B. Bell)"
     if (
         len(before) == 1
         and before.isalpha()
         and before not in "yn"
-        and (before != "I" or _FIRST.search(text, 0, match.start()))
+        and (before != "I" or _FIRST.search(text, max(0, match.start() - _NEAR), match.start()))
     ):
         # an initial: "J. Smith", and "I. Crane" at the head of a sentence; no vote: "Jo y, Kim n. Passes"
-        return before in ("A", "Q") and text[: match.start() - 1].rstrip().endswith("?")  # "Is it safe?  A.  JB said"
+        return before in ("A", "Q") and text[max(0, match.start() - _NEAR) : match.start() - 1].rstrip().endswith(
+            "?"
+        )  # "Is it safe?  A.  JB said"
     if "." in before and _DOTTED.fullmatch(before):
         timed = lowered in ("p.m", "a.m") and not (
-            before.isupper() and _TITLED.search(text, 0, match.start() - len(before))
+            before.isupper() and _TITLED.search(text, max(0, match.start() - _NEAR), match.start() - len(before))
         )
         told = timed or lowered == "e.t.c" or before in ("p.a", "p.c.m", "p.w")  # of times and sums
         ends = after.isupper() and (told or bool(_OPENS.match(text, match.end())))
