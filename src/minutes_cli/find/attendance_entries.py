@@ -29,6 +29,7 @@ _OCCASION = lazy(r"\b(?:meeting|session|minutes|workshop|agenda)s?\b|\b(?:19|20)
 _ACT = lazy(r"(?:(?:[A-Z]+ )?(?:RESOLUTION|DECISION|MOTION)S?|(?:Resolution|Motion|Decision)(?= +\S*\d))\b")
 _GAP = lazy(r"(?:\t| {3,})$")
 _MOST_OFFICE = 6  # words of an office before its holder: "His Worship the Mayor, Councillor Ann Moor"
+_MOST_COLUMNS = 40  # of a table of tasks
 _SMALL_WORDS = lazy(r"(?<![\w-])[a-z]{2,}\b")
 
 
@@ -146,4 +147,4 @@ def _heads_tasks(document: Document, block: Block) -> bool:
     if block.cell is None:
         return False
     header = document.layout.tables[block.cell.table].rows[0]
-    return any(TASK.search(document.layout.masked, start, end) for start, end in header)
+    return any(TASK.search(document.layout.masked, start, end) for start, end in header[:_MOST_COLUMNS])
