@@ -74,7 +74,7 @@ class SubjectKinds:
         return word[0].isupper() or lowered in self._of_subjects or word in self._roster.handles
 
     def is_group(self, word: str, behind: str) -> bool:
-        """Whether two words are the initials and the number of a group, "WG 2", or a body's own office: "the office"."""
+        """Whether two words are a group's initials and its number, "WG 2", or the office of the body itself."""
         if behind == "office":
             return word in _OWN_OFFICE  # the post office is somebody else's
         return behind.isdigit() and word in self._group_initials
