@@ -106,6 +106,10 @@ def test_label_with_a_status_alone(line: str) -> None:
     assert not read(f"1. ROADS\n\n{line}\n").actions
 
 
+def test_surname_with_a_bracket_for_a_given_name() -> None:
+    assert not read("S(,(").attendees
+
+
 @pytest.mark.parametrize("name", ["    , Trustee", "**, Trustee", ""])
 def test_row_of_a_result_without_its_name(name: str) -> None:
     minutes = read(f"1. ROADS\n\nThe road was discussed.\n\nRESULT: CARRIED\nMOVER: {name}\nAYES: Vole\n")

@@ -123,12 +123,15 @@ def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[
     Also where it begins in the document, and the labels of the groups in it ("Labour:") with their offsets.
     """
     layout = document.layout
-    begin, end = spans[0][1], spans[-1][2]
+    begin = spans[0][1]
     masked: list[str] = []
     raw: list[str] = []
     groups: list[tuple[int, str]] = []
     position = begin
-    for index, start, stop in spans:
+    for index, first, stop in spans:
+        start = max(first, position)  # what two of them share stands there once
+        if start >= stop:
+            continue
         masked.append(" " * (start - position))
         raw.append(("\n" + " " * (start - position - 1)) if start > position else "")
         piece = layout.masked[start:stop].replace("\n", " ").replace("\r", " ")
@@ -148,4 +151,4 @@ def _joined(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[
         masked.append(piece)
         raw.append(plain)
         position = stop
-    return Text("".join(masked), "".join(raw)[: end - begin]), begin, groups
+    return Text("".join(masked), "".join(raw)), begin, groups

@@ -21,6 +21,7 @@ _APOLOGY_ITEM = lazy(
     r"apolog|absen|attendance|present|roll call|welcome|call to order|opening|introduction", re.IGNORECASE
 )
 _SHORT = 60  # characters
+_MOST_JOINED = 60  # blocks that one sentence may run over
 _FIRST = 12  # blocks, in which what is told early may stand under any title
 _EARLY = 25  # blocks; behind them "was present" tells of other occasions
 
@@ -84,7 +85,8 @@ def _with_next(document: Document, index: int) -> str:
     """The text of a block, with that of the next where it breaks off at a comma: "… Cllr Moss, / Cllr Dean …"."""
     block = document.blocks[index]
     last = block
-    while last.text.rstrip().endswith((",", " and")) and index + 1 < len(document.blocks):
+    most = min(len(document.blocks), index + _MOST_JOINED)
+    while last.text.rstrip().endswith((",", " and")) and index + 1 < most:
         index += 1
         if document.places[index] != document.places[index - 1]:
             break

@@ -14,6 +14,7 @@ _LATEST_ROLL, _LATEST_FIRST = 40, 150  # blocks, behind and before the first ite
 _NEAR = 3  # blocks from one label at the head of the minutes to the next
 _FAR = 25  # blocks from one list of people to the next
 _NAMES = lazy(r"[A-Z][^:;]{2,60}(?:[,;(\t]|$|  )")
+_NOBODY = lazy(r"(?i:nil|none|n/a|no one|nobody)\W*$")
 _NEXT_ITEM = 30  # blocks below an item in which the next one stands
 _MOST_NAMED = 8  # words of a person with their office
 _LONGEST_NAMES = 120  # characters of a line of names
@@ -33,6 +34,8 @@ def is_people(page: Page, candidate: Candidate) -> bool:
         above = page.blocks[max(0, candidate.block - _NEAR) : candidate.block]
         heads = (block.words.partition(":") for block in above)
         return any(colon and page.titles.is_label(head) for head, colon, _ in heads)  # "Quorum: 21 votes"
+    if candidate.colon and candidate.style in ("capitals", "plain"):
+        return _is_listed_group(page, candidate)
     if candidate.style != "opening" or candidate.block == 0 or candidate.block > _FAR:
         return False
     if _opens_labels(page, candidate):
@@ -42,6 +45,16 @@ def is_people(page: Page, candidate: Candidate) -> bool:
     label, colon, _ = page.blocks[candidate.block - 1].words.partition(":")
     listed = bool(colon) and label.isupper() and page.titles.is_roll(label, below=True)
     return listed and page.layout.masked[candidate.title[1] : candidate.title[1] + 1] == ":"
+
+
+def _is_listed_group(page: Page, candidate: Candidate) -> bool:
+    """Whether a group's name and a colon over its people stand below another such label: "OFFICIALS:"."""
+    if candidate.block > _FAR or candidate.words.strip(" :").lower() not in page.titles.groups:
+        return False
+    return any(
+        block.words.endswith(":") and page.titles.is_roll(block.words.rstrip(" :"), below=True)
+        for block in page.blocks[: candidate.block]
+    )
 
 
 def _opens_labels(page: Page, candidate: Candidate) -> bool:
@@ -142,4 +155,6 @@ def heads_roll(page: Page, chosen: Sequence[Candidate], index: int) -> bool:
     after = page.found[index + 1] if index + 1 < len(page.found) else None
     if behind is not None and after is not None and after.start == behind.start:
         return not after.number and (after.style == "plain" or page.titles.is_roll(after.words))
+    if behind is not None and near and chosen[-1].style == "roll" and _NOBODY.match(behind.words):
+        return True  # "Leave of absence" over "Nil"
     return behind is not None and _NAMES.match(behind.words) is not None and not page.titles.is_sentence(behind.words)

@@ -45,6 +45,12 @@ _MOVED_BESIDE = lazy(
 _ACTS = frozenset("RBOPC")  # what "RESOLUTION", "Bill", "Ordinance", "Proclamation" and "Council Bill" open with
 _GAP = lazy(r"(?:[^\s.]|[a-z]\.) {3,}\S")
 MOVERS = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?/[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?"  # "Stark/Hobday"
+# A motion with its number and its matter: "Motion 1 - Running times, route 41".
+_MOTION_TITLE = lazy(
+    r"(?:Motion|Amendment|Proposal|Composite|MOTION|AMENDMENT|PROPOSAL|COMPOSITE) (?:[Nn]o\.? ?)?\d{1,3}[a-z]? -+ "
+    r"(?!(?i:that|to|moved|made|seconded|second|by|proposed|adopt|approve|accept|carried|passed|lost|failed|fell|defeated|"
+    r"withdrawn|remitted|referred|agreed|unanimous\w*|approved|adopted|rejected|none|not|as|was|is)\b)[A-Z][^.;:\"]{3,70}$"
+)
 _INITIALED = lazy(r"(?:[A-Z]\.? ?){1,3} [A-Z]|[A-Z]{2,3}$")
 # The number of a motion with them: "2024-112 Stark/Hobday", "24-031 Motion - Stark/Hobday".
 _MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+(?:(?:Motion|MOTION|Resolution|RESOLUTION|Res\.?)\b|{MOVERS}\s*$)")
@@ -143,7 +149,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         or (not stopped and (block.first != block.last or len(words) > _LONGEST_PLAIN))
     ):
         return None
-    act = TITLED_ACT.match(words) is not None
+    act = TITLED_ACT.match(words) is not None or (" -" in words and _MOTION_TITLE.match(words) is not None)
     if small and not act and (": " in words or ("," in words and not stopped and not titles.is_usual(words))):
         return None
     act = act and not titles.is_sentence(words)

@@ -69,6 +69,12 @@ _MOTION_ITEM = lazy(
     r"|(?:SPECIAL |ORDINARY )?RESOLUTION(?: \d{1,2})?(?:: +| -+ +)[A-Z][A-Z'&/-]{2,}"
     r"(?: [A-Z\d(][A-Z\d'&/.()-]*){0,12})$",
 )
+# A bill by its number, which is no item's: "FS 19/20-17 Grading (second reading)".
+_READING = lazy(
+    r"\((?:for |at )?(?:first|second|third|final|1st|2nd|3rd)"
+    r"(?:(?: and |, | & )(?:second|third|final|2nd|3rd))* readings?\)$",
+    re.IGNORECASE,
+)
 _FENCE = lazy(r"^[ \t]*```", re.MULTILINE)
 
 
@@ -171,6 +177,9 @@ def _numbered(layout: Layout, index: int, block: Block, words: str, titles: Titl
     line = layout.lines[block.first]
     if line.label_kind == "code" and _MOVER.match(words):
         return None
+    if line.label_kind == "code" and words.endswith(")") and _READING.search(words):
+        begin = layout.masked.find(line.label, block.start)
+        return made(layout, index, block, "plain", title=span(layout, begin, block.end), number="", strong=True)
     act = _MOTION_ITEM if _ITEM_KIND.search(words, 0, _LONGEST_KIND) else TITLED_ACT
     titled = act.match(words) is not None and not titles.is_sentence(words.rstrip("."))
     # "H1/0223  DISPOSAL OF LAND" is no planning application.

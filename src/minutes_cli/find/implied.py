@@ -15,6 +15,7 @@ from minutes_cli.find.candidates import ActionCandidate
 from minutes_cli.find.chat_tasks import ChatSpeakers
 from minutes_cli.find.pronouns import doer, may_mean
 from minutes_cli.find.roster import Roster, read_roster
+from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
 from minutes_cli.find.task_clauses import (
     LONGEST,
@@ -208,19 +209,27 @@ class _Search:
                 sentence = text[start:stop]
                 if pronoun == "they":
                     return self._joint(block.start + start, sentence)
-                if place == index and stop >= len(text.rstrip()) and _JOINED.search(sentence):
-                    # "A will send it to B and he'll post it": were A meant, "he" would not be said again.
-                    named = self._subjects.last_named(sentence, len(sentence))
-                else:
-                    found = reversed(list(self._subjects.all(sentence, len(sentence))))
-                    named = next((one for one in found if may_mean(pronoun, one, sentence)), None)
-                    named = named or doer(self._agents, pronoun, sentence)
-                    opening = opening_subject(self._subjects, sentence) if named is None and place == index else None
-                    named = opening if opening and may_mean(pronoun, opening, sentence) else named
+                joined = place == index and stop >= len(text.rstrip())
+                named = self._meant(sentence, pronoun, joined=joined, here=place == index)
                 if named is not None:
                     first, last = named.owners[0]
                     return (document.cut(block.start + start + first, block.start + start + last),)
         return None
+
+    def _meant(self, sentence: str, pronoun: str, *, joined: bool, here: bool) -> Subject | None:
+        """Whom a sentence names that a pronoun can mean, which stands in the same block where it is ``here``.
+
+        ``joined`` tells that the pronoun itself stands in the sentence, right behind these words.
+        """
+        subjects = self._subjects
+        if joined and _JOINED.search(sentence):
+            # "A will send it to B and he'll post it": were A meant, "he" would not be said again.
+            return subjects.last_named(sentence, len(sentence))
+        found = reversed(list(subjects.all(sentence, len(sentence))))
+        named = next((one for one in found if may_mean(pronoun, one, sentence)), None)
+        named = named or doer(self._agents, pronoun, sentence)
+        opening = opening_subject(subjects, sentence) if named is None and here else None
+        return opening if opening and may_mean(pronoun, opening, sentence) else named
 
     def _joint(self, offset: int, sentence: str) -> tuple[str, ...] | None:
         """The several people or the staff that open a sentence, for whom "they" stands in the next one."""

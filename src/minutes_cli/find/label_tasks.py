@@ -23,7 +23,7 @@ _MARKER_BEHIND = lazy(r"\s{0,9}[;,]?\s{0,9}\(?\w{1,3}[.)]\s*$")
 _GOES_ON = lazy(r"\W*(?:To|He|She|They|This|It|These|And|Also|Then|Please|Copy)\b")
 _LISTED = lazy(r"(?:^|(?<=\s))(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s+(?=[A-Z]|(?:both|all)\s)")
 _ASIDE = lazy(r"\(([^()]{2,60})\)[\s.]*$")
-_DONE = frozenset(("done", "completed", "complete", "closed", "discharged", "ongoing", "in progress", "in hand"))
+_DONE = frozenset(("", "done", "completed", "complete", "closed", "discharged", "ongoing", "in progress", "in hand"))
 _NAMED = lazy(r"[A-Z@][\w.' /&-]{0,40}:\s")
 _DOTTED = lazy(r"\s[·•‧∙◦]\s")  # "book the hall · print the posters"
 # A deadline in a sentence of its own: "Deadline: 28 March."
@@ -109,8 +109,7 @@ class LabelTasks:
                 or self._words.owners_in(text[task.start : task.end].strip(), text[max(0, a - _BEFORE) : a])
             )
             settled = a > start and self._words.is_decided(text[start:a])
-            bare = text[a:stop].strip(LOOSE + ".")
-            if not re.search(r"\w", bare) or bare.lower() in _DONE:
+            if text[a:stop].strip(LOOSE + ".)]").lower() in _DONE:
                 continue  # "Action 13/4: completed", "Action 13/5: [closed]", of an earlier meeting
             if settled and not named and not self._words.is_task(text[a:stop].strip()):
                 continue  # "Motion by AB to approve. Passed 4-0."

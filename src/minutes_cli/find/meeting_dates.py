@@ -22,6 +22,7 @@ _OTHER_DATE = lazy(
     r"\b(?:next|approved|published|signed|subject to|previous|last meeting|downloaded|uploaded|updated|see)\b.{0,30}$",
     re.IGNORECASE,
 )
+_BEFORE = 80  # characters before a date that tell what it is of
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _LINKED = lazy(r"https?://\S*?[/.](\d{4}-\d\d-\d\d)(?=[/.-])")
 _IN_ADDRESS = lazy(r"://\S*$")
@@ -74,11 +75,12 @@ def _dates_of_rules(document: Document, rules: Rules, read: _Read) -> Iterator[D
         if labelled:
             text = document.layout.masked[block.body : document.blocks[index + 1].end]
         for match in rules.find("date", "block", text):
-            before = text[: _place(match)[0]]
+            begin = _place(match)[0]
+            before = text[max(0, begin - _BEFORE) : begin]
             if match.rule.id not in weights or _OTHER_DATE.search(before):
                 continue
             place = document.places[index]
-            if match.rule.id == "date.held" and place is not None and (place > 2 or "inutes" in before):
+            if match.rule.id == "date.held" and place is not None and (place > 2 or text.find("inutes", 0, begin) >= 0):
                 continue
             mailed = match.rule.id == "date.label" and _is_mailed(document.blocks, index)
             yield from _weighed(document, text, match, offset, 1 if mailed else weights[match.rule.id], read)

@@ -128,8 +128,9 @@ def lacks_result(floor: Floor, index: int) -> bool:
     """Whether a decision with its movers ends right before a unit, so that a bare result there is its own."""
     done = floor.just_done(index)
     result = floor.readings[index].result
-    if done is not None and done.strong and floor.units[index].first and floor.units[index].block is not None:
-        return True  # "WG 4 decides to drop the term. / Adopted."
+    ends = floor.units[index].first or (done is not None and done.match.rule.id == "resolution.be-it")
+    if done is not None and done.strong and ends and floor.units[index].block is not None:
+        return True  # "WG 4 decides to drop the term. / Adopted.", "Be it RESOLVED to … UNANIMOUSLY APPROVED."
     if (
         done is not None
         and result is not None

@@ -47,6 +47,7 @@ NOTHING = lazy(
     r"\W*(?:none|nil|n/?a|no (?:decisions?|resolutions?)\b.*|tbc|as (?:set out|above|per|detailed)\b.*)\W*$", re.I
 )
 _BREAK = lazy(r"[,;:]\s+(?:and\s+|so\s+|but\s+)?|\b(?:and|so|but)\s+")
+_ON_MOTION = lazy(r"\W*(?:up)?on\s+(?:an?\s+|the\s+)?(?:motion|proposal|proposition)\s+(?:of|by)\b", re.IGNORECASE)
 _FIRST = lazy(r"(?<!\S)\(?(?:1|a|i)[.)]\s")
 _CLAUSE = lazy(r"\W*(?:and\s+)?(?:(?:further\s+)?that\b|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s)", re.IGNORECASE)
 _FURTHER = lazy(r"\bbe\s+it\s+(?:further|also|finally)\W*$", re.IGNORECASE)
@@ -238,7 +239,7 @@ def _cut(unit: Unit, match: Match) -> int:
     if (
         start > len(unit.text) - start
         and len(unit.text[:start].split()) >= _LONG
-        and not points_back(unit.text[start:])
+        and not (points_back(unit.text[start:]) or _ON_MOTION.match(unit.text))
     ):
         return unit.begin + start
     return unit.begin

@@ -49,6 +49,7 @@ _IN_A_WORD = 4  # words of a label and of the outcome behind it: "COMMITTEE DECI
 _TOLD = lazy(r"\b(?:was|were)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SAID = 2  # words of a decision that tell whether it is what a motion asks for
 _CONFIRMS = 7  # words of a sentence that only confirms
+_KNOWN = 5000  # characters of a motion in which the words of such a sentence are sought
 _VERDICTS = ("resolution.passive", "resolution.name-approved", "resolution.minutes")
 _PASSIVE = ("resolution.passive", "resolution.name-approved", "resolution.order-fell")
 
@@ -128,7 +129,7 @@ def confirm(floor: Floor, index: int, match: Match) -> bool:
     subject = re.findall(r"[a-z]{2,}", unit.text.lower())
     if len(subject) > _CONFIRMS or floor.verdict(unit, match) != "carried":
         return False
-    known = floor.details.masked((said.start, said.end)).lower()
+    known = floor.details.masked((said.start, min(said.end, said.start + _KNOWN))).lower()
     if said.place is not None:
         known = f"{known} {floor.details.masked(floor.document.headings[said.place].title).lower()}"
     if set(subject) - _OF_ORDER - _FATE - set(re.findall(r"[a-z]+", known)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_cli.find.resolution_drafts import Stretch
 from minutes_cli.find.resolution_floor import Floor
-from minutes_cli.find.resolution_nesting import is_amendment, is_moved, is_title, parent
+from minutes_cli.find.resolution_nesting import is_amendment, is_moved, is_next_entry, is_put, is_title, parent
 from minutes_cli.find.resolution_speakers import last_turn
 from minutes_cli.find.resolution_units import Unit
 from minutes_cli.patterns import lazy
@@ -28,7 +28,7 @@ def hear_names(floor: Floor, index: int) -> int:
     match = reading.names
     if match is None:
         return index
-    if match.rule.id == "result.names-stroke" and not _is_put(floor, index):
+    if match.rule.id == "result.names-stroke" and not is_put(floor, index):
         return index
     if match.rule.set.get("behind") and not is_moved(floor, index):
         return index  # "Sec. Vole", not behind a motion, is the secretary
@@ -102,12 +102,6 @@ def is_clause(floor: Floor, index: int) -> bool:
     return bool(listed) and unit.text.startswith("that ") and unit.first
 
 
-def _is_put(floor: Floor, index: int) -> bool:
-    """Whether a motion or a marked resolution stands right before a unit: else two names are those who act."""
-    done = floor.just_done(index)
-    return (done is not None and done.strong) or any(m.until == index - 1 and m.formal for m in floor.open)
-
-
 def _heads_item(floor: Floor, index: int) -> bool:
     """Whether names stand first in their item, and a paragraph that tells of a decision follows them."""
     after = index + 1
@@ -169,7 +163,7 @@ def announces(floor: Floor, index: int) -> bool:
     """Whether the motion's words follow the names: "Moved by A / Seconded by B / THAT the plan be adopted"."""
     for at in range(index + 1, min(index + 4, len(floor.units))):
         unit, reading = floor.units[at], floor.readings[at]
-        if unit.scope != floor.units[index].scope:
+        if unit.scope != floor.units[index].scope or is_next_entry(floor, index, at):
             return False
         if reading.strong and len(unit.text.split()) == 1 and unit.block == floor.units[index].block is not None:
             return False  # "Proposed A, seconded B. AGREED."

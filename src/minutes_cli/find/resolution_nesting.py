@@ -12,6 +12,7 @@ from minutes_cli.text.layout import Block
 _MOTION = lazy(r"\W*(?:emergency\s+)?motion(?:\s+(?:no\.?\s*)?\w{1,3})?\s*[:-]\s", re.IGNORECASE)
 _MOVER = lazy(r"\W*(?:propose[rd]|move[rd]|submitted)\b", re.IGNORECASE)
 _NAMED = ("motion.proposed", "motion.moved", "motion.by-capital", "motion.to", "motion.amendment-in-brackets")
+_FATES = ("result.bare", "result.shortened")
 # An amendment with who moved it: it isn't what the names before it moved.
 _AMENDMENT = lazy(
     r"\W*(?:\w+\s+)?amendment\b[^.;]*?[(:,\s](?:moved|proposed)\b|\W*(?:\w+\s+)?amendment\s+(?:by|from)\s"
@@ -76,3 +77,24 @@ def is_moved(floor: Floor, index: int) -> bool:
     """Whether a motion, or a decision that somebody moved, stands right before a unit."""
     done = floor.just_done(index)
     return any(m.until == index - 1 for m in floor.open) or (done is not None and "mover" in floor.details.names(done))
+
+
+def is_put(floor: Floor, index: int) -> bool:
+    """Whether a motion or a marked resolution stands right before a unit, or what became of it right behind.
+
+    Else two names are those who act.
+    """
+    done, after = floor.just_done(index), index + 1
+    if after < len(floor.units) and floor.units[after].block == floor.units[index].block is not None:
+        said = floor.readings[after].result
+        if said is not None and said.rule.id in _FATES:
+            return True
+    return (done is not None and done.strong) or any(m.until == index - 1 and m.formal for m in floor.open)
+
+
+def is_next_entry(floor: Floor, index: int, at: int) -> bool:
+    """Whether a unit opens the entry behind the one that names end: "2. Noted. Proposed A, seconded B. / 3. Motion"."""
+    block = _block(floor, at)
+    unit, other = floor.units[index], floor.units[at]
+    ends = not unit.first and other.first and not unit.text.rstrip().endswith((":", ":-"))
+    return ends and block is not None and bool(block.label) and unit.block != other.block

@@ -13,6 +13,7 @@ _SPEAKER = lazy(
 )
 # A turn within a paragraph that several speak in: "I move that it close. Jo: I second."
 _TURN = lazy(r"(?:^|[.?!;:]\s+)(?P<name>[A-Z][\w'-]*(?:[ ][A-Z][\w.'-]*){0,2})(?:[ ]\([^)]{1,40}\))?:\s+")
+_LONGEST_TURN = 3000  # characters that one speaks in a paragraph at most
 _SECONDER = lazy(r"[A-Z][\w.' -]{0,24}?\s*[,;/]?\s*S\s*[:=]|\d{1,3}\W{1,8}N\s*[:=]")
 # What a motion of a meeting of students notes, believes and resolves: "This JCR Resolves: 1. …".
 _PART_OF_MOTION = lazy(r"(?:This|The|Our)\s+(?:\S+\s+)?(?:Notes|Believes|Resolves|Recogni[sz]es|Mandates)$")
@@ -54,8 +55,9 @@ def nick_of(block: Block) -> tuple[int, int] | None:
 
 def last_turn(words: str, start: int, labels: frozenset[str]) -> tuple[int, int] | None:
     """Where the name of who spoke last stands, in the words of a paragraph that begins at an offset."""
-    turns = [turn for turn in _TURN.finditer(words) if not _is_label(turn["name"].lower(), labels)]
-    return (start + turns[-1].start("name"), start + turns[-1].end("name")) if turns else None
+    turns = list(_TURN.finditer(words, max(0, len(words) - _LONGEST_TURN)))
+    last = next((turn for turn in reversed(turns) if not _is_label(turn["name"].lower(), labels)), None)
+    return (start + last.start("name"), start + last.end("name")) if last else None
 
 
 def _is_label(name: str, labels: frozenset[str]) -> bool:

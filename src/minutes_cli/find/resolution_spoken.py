@@ -26,7 +26,7 @@ NUMBERED = lazy(
 )
 _LABEL = lazy(r"\W*(?!(?:adopted|carried|passed|agreed|approved|lost|defeated|failed|accepted)\b)\S+:", re.IGNORECASE)
 _OF_AMENDMENT = lazy(r"\bamendment|\bto\s+amend\b", re.IGNORECASE)
-_OF_MOTION = lazy(r"^(?!.*amendment|.*\bto\s+amend\b).*\b(?:motion|substantive|proposal)\b", re.IGNORECASE)
+_OF_MOTION = lazy(r"^(?!.*amendment|.*\bto\s+amend\b).*\b(?:motion|substantive|proposal|resolution)\b", re.IGNORECASE)
 OWN_FATE = ("result.no-second", "result.withdrawn")
 FATE_WORDS = 7  # words of a sentence that tells of a motion and its fate
 

@@ -22,6 +22,8 @@ _LONGEST = 90  # characters of a line that heads the columns
 _CELL = lazy(r"\S+(?:\s\S+)*")
 _NOBODY = lazy(r"(?:nil|none|n/?a|-+)\W*", re.IGNORECASE)
 _LINES = 20
+# What became of the motion, on the line below the columns.
+_FATE = lazy(r"\s*(?:motion|amendment|carried|lost|defeated|passed|failed|tied?|result)\b", re.IGNORECASE)
 
 
 def take_columns(floor: Floor, index: int) -> int | None:
@@ -59,6 +61,8 @@ def take_columns(floor: Floor, index: int) -> int | None:
 def _line(text: str, starts: dict[str, int]) -> list[tuple[str, int]]:
     """The names of a line by the column that they stand nearest to; empty where the line is no row of names."""
     found: list[tuple[str, int]] = []
+    if _FATE.match(text):
+        return found
     for cell in _CELL.finditer(text):
         side = min(starts, key=lambda name: abs(starts[name] - cell.start()))
         number = 0 if _NOBODY.fullmatch(cell[0]) else count_names(cell[0])

@@ -78,7 +78,7 @@ class Titles(Marks):
         self.labels = rules.words("label")
         self.given = rules.words("given_name")
         self.groups = rules.words("member_group", "visitor_group", "role_label")
-        self._companies = rules.words("member_group", "visitor_group")
+        self._companies = rules.words("member_group", "visitor_group") | {"leave of absence"}
         self.usual = rules.words("usual_title")
         # Words of a title at most, the time left out that may stand behind a usual one.
         self._most_words = max(_MOST_CASED, *(len(title.split()) + _MOST_TIMED for title in self.usual))

@@ -38,6 +38,8 @@ _HAS = lazy(r"\b(?:has|have|had)\s+$")
 _TAKEN_ON = lazy(
     r"\([^()]{2,60}?\b(?:have|has)\s+(?:\w+\s+)?(?:put|agreed|added|scheduled|programmed|promised|undertaken|booked|taken)\b[^()]*\)\W*$"
 )
+# What is not to be done is no task: "resolved that no objection be raised".
+_NOTHING = lazy(r"\b(?:that|agreed|resolved|decided),? no (?:[\w-]+ ){1,4}?(?:be|is to be|are to be)\b", re.IGNORECASE)
 # "When asked whether it was safe, Mr Lee said he would test it": what was asked makes no doubt of the answer.
 _ASKED = lazy(r"\W*(?:(?:When|On\s+being|Being|Having\s+been)\s+)?[Aa]sked\b[^,;]{0,160},")
 
@@ -78,6 +80,8 @@ class Passives:
         """A task that names nobody before its verb, with whoever does it behind "by"."""
         found = self._unowned(text, match, verb)
         if found is None:
+            return None
+        if _NOTHING.search(text, match.start, match.end):
             return None
         if "(" in text[found.end :] and _TAKEN_ON.search(text, found.end):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minutes_cli.find.subject import Subject
 from minutes_cli.find.subjects import Subjects
-from minutes_cli.find.task_clauses import Decided, bounded_sentences
+from minutes_cli.find.task_clauses import Decided, bounded_sentences, with_departments
 from minutes_cli.find.undertaking import LEFT_OUT, Undertaking, overlap
 from minutes_cli.find.undertaking_passives import Doubt, Passives, with_it_was
 from minutes_cli.find.undertaking_subjects import (
@@ -96,7 +96,7 @@ class Undertakings:
         Of frames that overlap the first rule's is taken. ``settled`` tells that the paragraph is a clause of a
         resolution that the lines before it open.
         """
-        paragraph = block.words
+        paragraph = with_departments(block.words)
         settles = settled or self._rules.cued("task_settled_cue", block.text)
         plain = self._rules.trial(block.text, "undertaking", _PLAIN, unless=_OF_DECISIONS)
         of_decisions: Trial | None = None

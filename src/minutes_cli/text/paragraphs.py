@@ -21,6 +21,7 @@ _MOVES = lazy(r"(?:Motion\s(?:by|to|was|made)|Moved\sby|Proposed\sby|RESOLVED)\b
 _SMALL_LABEL = lazy(r"[a-z]{2,12}:")
 _UNDERLINES = ("=", "-", "~")
 _RAGGED = 2  # characters by which a rule may be shorter or longer than the title above it
+_HANGS = 8  # characters by which a column is set in from the labels beside it
 _FIGURES = lazy(r"\d{1,2}\.\d{2}|\d{4}")  # of a time or a year
 _LABEL = lazy(
     r"(?:\(|\[)?(?:(?-i:[A-Z][A-Z /&-]{2,30})|(?:Agreed |New )?Actions?(?: (?:by|for|on|point|item|required))?|"
@@ -131,7 +132,10 @@ def _joins(layout: Layout, before: Line, line: Line, gap: int, cut: int) -> bool
         return gap <= 2  # a bullet on a line of its own, as converters leave it
     if gap and not _over_gap(layout, prior, words, cut):
         return False
-    numbered = line.punctuated or ("." in line.label and ends_sentence(prior))
+    if before.indent - line.indent >= _HANGS and "   " in words:
+        return False  # "Apologies:     Ann Moor" below a column of names
+    apart = "." in line.label and layout.masked[line.body - 2 : line.body].isspace()  # "2.3   Clerk to …"
+    numbered = line.punctuated or apart or ("." in line.label and ends_sentence(prior))
     if line.label and numbered and not _is_continuation(prior, words):
         return False
     if before.label and _MOVES.match(words) and not ends_sentence(prior):

@@ -59,11 +59,13 @@ _SHORTENED = frozenset(
 _VOWEL = lazy(r"[aeiouy]")
 _ROADS = frozenset("la fla tex ala hwy rte rt ave blvd".split())  # of numbered roads: "at La. 12"
 _IN_STREET = lazy(r"\b(?!(?:The|Church|Parish|Of|At|In|Near|Saint)\b)[A-Z][\w'-]+\s+$")  # "the lamp in Mill St."
+_COUNTED = _ROADS | {"abst", "abs"}  # before a number: "For 9, against 2, abst. 1"
 _DAY_OF = lazy(r"\d(?:st|nd|rd|th)?\s+$")
 _TITLED = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Cr|Prof|Rev|Ald|Fr|Sr)\.?\s+$")  # "Ms. A.M. Vole"
 _DOTTED = lazy(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _PAIRED = lazy(r"[A-Z][\w'-]*[a-z]/(?:[A-Z]\.)*[A-Z]")  # the initials of the second of a pair
 _LONGEST_WORD = 24  # characters of a word that are looked at
+_NEAR = 80  # characters before a stop that tell what it ends
 
 
 @lru_cache(maxsize=2048)
@@ -141,11 +143,12 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     lowered = before.lower()
     if lowered in _MONTHS or lowered in _WEEKDAYS or lowered in _MEASURES:
         return after.isupper() and _ends_behind_time(text, match, before)
-    if lowered in _ROADS and after.isdigit():
+    if lowered in _COUNTED and after.isdigit():
         return False
-    if (lowered in _CLOSING or (before == "St" and _IN_STREET.search(text, 0, match.start() - 2))) and _OPENS.match(
-        text, match.end()
-    ):
+    if (
+        lowered in _CLOSING
+        or (before == "St" and _IN_STREET.search(text, max(0, match.start() - _NEAR), match.start() - 2))
+    ) and _OPENS.match(text, match.end()):
         return True  # "… to Vole Bros. Proposed by Jo"
     if lowered in _ABBREVIATIONS and not (before in ("no", "M/S") and after.isupper()):
         return False  # but "… voting no. Mr Lee" and "M/S. Carried" end
@@ -157,13 +160,15 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         len(before) == 1
         and before.isalpha()
         and before not in "yn"
-        and (before != "I" or _FIRST.search(text, 0, match.start()))
+        and (before != "I" or _FIRST.search(text, max(0, match.start() - _NEAR), match.start()))
     ):
         # an initial: "J. Smith", and "I. Crane" at the head of a sentence; no vote: "Jo y, Kim n. Passes"
-        return before in ("A", "Q") and text[: match.start() - 1].rstrip().endswith("?")  # "Is it safe?  A.  JB said"
+        return before in ("A", "Q") and text[max(0, match.start() - _NEAR) : match.start() - 1].rstrip().endswith(
+            "?"
+        )  # "Is it safe?  A.  JB said"
     if "." in before and _DOTTED.fullmatch(before):
         timed = lowered in ("p.m", "a.m") and not (
-            before.isupper() and _TITLED.search(text, 0, match.start() - len(before))
+            before.isupper() and _TITLED.search(text, max(0, match.start() - _NEAR), match.start() - len(before))
         )
         told = timed or lowered == "e.t.c" or before in ("p.a", "p.c.m", "p.w")  # of times and sums
         ends = after.isupper() and (told or bool(_OPENS.match(text, match.end())))

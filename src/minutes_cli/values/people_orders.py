@@ -35,7 +35,7 @@ def surname_first(names: Names, text: Text, pieces: Sequence[Piece]) -> list[Per
         if len(surname.split()) > 2 or not surname[:1].isupper():
             continue
         given = names.read_piece(text, unit[-1].start, unit[-1].end)
-        if given is None and _GIVEN.fullmatch(rest[0]):
+        if given is None and _GIVEN.fullmatch(rest[:1]):
             given = _initials(text, unit[-1])
         if given is None or len(given.name.split()) > 2 or (given.honorific and not _GIVEN.fullmatch(given.name)):
             continue
