@@ -39,6 +39,7 @@ class _Lists:
 
 _lists = lru_cache(maxsize=8)(_Lists)
 
+_OWN_OFFICE = ("the", "The", "our", "Our")
 # How something is done, which names nobody: "Reluctantly agreed", "Provisionally booked".
 _HOW = lazy(r".{2}(?:tively|tially|tually|antly|ently|ously|ingly|edly|arily|ically|onally|ately|fully)$")
 
@@ -73,7 +74,9 @@ class SubjectKinds:
         return word[0].isupper() or lowered in self._of_subjects or word in self._roster.handles
 
     def is_group(self, word: str, behind: str) -> bool:
-        """Whether two words are the initials and the number of a group: "WG 2"."""
+        """Whether two words are a group's initials and its number, "WG 2", or the office of the body itself."""
+        if behind == "office":
+            return word in _OWN_OFFICE  # the post office is somebody else's
         return behind.isdigit() and word in self._group_initials
 
     def person_of(self, part: list[re.Match[str]]) -> list[re.Match[str]]:
