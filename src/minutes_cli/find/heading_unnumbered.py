@@ -51,6 +51,10 @@ _MOTION_TITLE = lazy(
     r"(?!(?i:that|to|moved|made|seconded|second|by|proposed|adopt|approve|accept|carried|passed|lost|failed|fell|defeated|"
     r"withdrawn|remitted|referred|agreed|unanimous\w*|approved|adopted|rejected|none|not|as|was|is)\b)[A-Z][^.;:\"]{3,70}$"
 )
+_MOTION_FATE = lazy(
+    r"(?i:motion|amendment|proposal|composite) (?:[Nn]o\.? ?)?\d{1,3}[a-z]? -+ "
+    r"(?i:carried|passed|lost|failed|fell|falls|defeated|withdrawn|remitted|agreed|approved|adopted|rejected|unanimous\w*)\b"
+)
 _INITIALED = lazy(r"(?:[A-Z]\.? ?){1,3} [A-Z]|[A-Z]{2,3}$")
 # The number of a motion with them: "2024-112 Stark/Hobday", "24-031 Motion - Stark/Hobday".
 _MOVERS = lazy(rf"\d{{2,4}}[-/.]\d{{1,4}}\s+(?:(?:Motion|MOTION|Resolution|RESOLUTION|Res\.?)\b|{MOVERS}\s*$)")
@@ -162,7 +166,7 @@ def plain(layout: Layout, index: int, block: Block, words: str, titles: Titles) 
         return made(layout, index, block, style, title=(block.body, block.body + dash.end(1)), run_in=True)
     if ("   " in words and _GAP.search(words)) or "\t" in layout.text[block.body : block.end].strip():
         return None
-    if _SETTLED.search(words):
+    if _SETTLED.search(words) or (" -" in words and _MOTION_FATE.match(words)):
         return None
     if block.indent >= 8:  # what stands in the margin, or below a line for the signature
         lowered, lead = words.lower(), layout.lines[block.first].lead(layout.text)
