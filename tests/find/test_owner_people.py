@@ -35,10 +35,11 @@ PEOPLE = [
     attendee(8, "k_otter"),
     attendee(9, "Gus Orr", "Mr"),
     attendee(10, "Eve Orr", "Mrs"),
+    attendee(11, "Ivo Mann"),
 ]
 
 MEANT = {
-    "initials of the list": ("IM", ["p4"]),
+    "initials of the list, before those of another name": ("IM", ["p4"]),
     "initials that a name gives": ("AA", ["p1"]),
     "a handle": ("@k_otter", ["p8"]),
     "a handle made of a name": ("gorr", ["p9"]),

@@ -74,6 +74,8 @@ class OwnerPeople:
     def _by_handle(self, owner: str) -> list[_Known]:
         plain = owner.strip("@` .")
         lowered = plain.lower()
+        if printed := [known for known in self._known if known.person.initials == plain]:
+            return printed  # rather than those whose names merely begin so
         if found := [known for known in self._known if plain in known.initials or lowered == known.written]:
             return found
         return [known for known in self._known if plain in handles_of(known.name)] if plain.islower() else []
